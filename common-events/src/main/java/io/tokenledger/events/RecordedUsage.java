@@ -1,0 +1,32 @@
+package io.tokenledger.events;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * An accepted event with its cost, as it stands on {@link Topics#USAGE_RECORDED}: what the rollups
+ * are made of, and nothing else of the event.
+ *
+ * @param costNanos in nano-dollars; 0 when {@code costStatus} is unpriced
+ * @param priceVersion the price version the cost was computed with; empty when none was
+ */
+public record RecordedUsage(
+    String eventId,
+    String orgId,
+    String userId,
+    String provider,
+    String modelName,
+    String feature,
+    String activity,
+    String category,
+    long requestCount,
+    TokenCounts tokens,
+    OptionalLong durationMs,
+    boolean success,
+    String conversationId,
+    Map<String, String> metadata,
+    Instant occurredAt,
+    long costNanos,
+    CostStatus costStatus,
+    String priceVersion) {}

@@ -1,0 +1,45 @@
+package io.tokenledger.events;
+
+import java.time.Duration;
+
+/**
+ * What one event may carry. The bounds keep a hostile message cheap, let every accepted value fit
+ * its database column, and keep the index entry of each rollup below PostgreSQL's 2,704 bytes even
+ * when every character takes four bytes.
+ */
+public final class UsageLimits {
+
+  public static final int MAX_MESSAGE_BYTES = 1024 * 1024;
+  public static final int MAX_JSON_DEPTH = 32;
+  public static final int MAX_NUMBER_LENGTH = 64;
+
+  public static final long MAX_TOKENS = 10_000_000_000L;
+  public static final long MAX_REQUESTS = 1_000_000_000L;
+
+  /** About 11 days: longer than any model call, short enough that sums of it cannot overflow. */
+  public static final long MAX_MILLISECONDS = 1_000_000_000L;
+
+  /** One million dollars for one call, in micro-dollars and in nano-dollars. */
+  public static final long MAX_COST_MICROS = 1_000_000_000_000L;
+
+  public static final long MAX_COST_NANOS = MAX_COST_MICROS * 1_000;
+
+  public static final int MAX_ID = 128;
+  public static final int MAX_PROVIDER = 64;
+  public static final int MAX_MODEL_NAME = 200;
+  public static final int MAX_FEATURE = 64;
+  public static final int MAX_LABEL = 128;
+  public static final int MAX_CONVERSATION_ID = 200;
+  public static final int MAX_ERROR_MESSAGE = 2_000;
+
+  public static final int MAX_TAGS = 32;
+  public static final int MAX_TAG_KEY_BYTES = 64;
+  public static final int MAX_TAG_VALUE_BYTES = 200;
+
+  public static final int MAX_UNITS = 16;
+
+  /** How far ahead of us the clock of a producer may be. */
+  public static final Duration MAX_AHEAD = Duration.ofHours(24);
+
+  private UsageLimits() {}
+}

@@ -1,0 +1,56 @@
+package io.tokenledger.service.access;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** Who calls, as their token says: {@code sub}, {@code groups} and {@code orgs} of contracts §2. */
+@RequestScoped
+public class Caller {
+
+  public static final String SUPERADMIN = "superadmin";
+  public static final String EVENTS_WRITE = "events:write";
+
+  private static final String ORGS_CLAIM = "orgs";
+
+  private final JsonWebToken token;
+
+  Caller(JsonWebToken token) {
+    this.token = token;
+  }
+
+  /** The user id; empty when nobody is signed in. */
+  public String userId() {
+    return token.getSubject() == null ? "" : token.getSubject();
+  }
+
+  public boolean isSuperadmin() {
+    return groups().contains(SUPERADMIN);
+  }
+
+  public boolean hasScope(String scope) {
+    return groups().contains(scope);
+  }
+
+  /** Role by org id, where the token carries the claim {@code orgs}. */
+  public Optional<Map<String, String>> orgRoles() {
+    return token.<JsonObject>claim(ORGS_CLAIM).map(Caller::rolesFromClaim);
+  }
+
+  private Set<String> groups() {
+    return token.getGroups() == null ? Set.of() : token.getGroups();
+  }
+
+  private static Map<String, String> rolesFromClaim(JsonObject claim) {
+    return claim.entrySet().stream()
+        .filter(entry -> entry.getValue() instanceof JsonString)
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey, entry -> ((JsonString) entry.getValue()).getString()));
+  }
+}

@@ -1,0 +1,74 @@
+package io.tokenledger.service.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns every exception into a problem+json answer, so that resources have no error branches. */
+class ProblemMappers {
+
+  private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+  @ServerExceptionMapper
+  Response of(ApiException failure) {
+    return answer(failure.code(), failure.getMessage());
+  }
+
+  @ServerExceptionMapper(priority = 1)
+  Response of(AuthenticationFailedException failure) {
+    return unauthenticated(
+        "The bearer token is malformed, expired or not issued for this service.");
+  }
+
+  @ServerExceptionMapper(priority = 1)
+  Response of(UnauthorizedException failure) {
+    return unauthenticated("Send a bearer token in the Authorization header.");
+  }
+
+  @ServerExceptionMapper(priority = 1)
+  Response of(ForbiddenException failure) {
+    return answer(ProblemCode.FORBIDDEN, "Your roles do not permit this.");
+  }
+
+  @ServerExceptionMapper
+  Response of(JsonProcessingException failure) {
+    return answer(
+        ProblemCode.INVALID_BODY, "The body is not valid: " + failure.getOriginalMessage());
+  }
+
+  @ServerExceptionMapper
+  Response of(WebApplicationException failure) {
+    int status = failure.getResponse().getStatus();
+    if (status < 400) {
+      return failure.getResponse();
+    }
+    ProblemCode code = ProblemCode.ofStatus(status);
+    return answer(code, code.title() + ".");
+  }
+
+  @ServerExceptionMapper
+  Response of(Exception failure) {
+    LOG.error("A request failed", failure);
+    return answer(
+        ProblemCode.INTERNAL_ERROR, "The request failed; the log of the service says why.");
+  }
+
+  private static Response unauthenticated(String detail) {
+    return Response.fromResponse(answer(ProblemCode.UNAUTHENTICATED, detail))
+        .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+        .build();
+  }
+
+  private static Response answer(ProblemCode code, String detail) {
+    return Response.status(code.status())
+        .type(Problem.MEDIA_TYPE)
+        .entity(Problem.of(code, detail))
+        .build();
+  }
+}
