@@ -37,7 +37,7 @@ class PriceBookResource {
   @Operation(summary = "Every price version, contract prices included, at one version of the book")
   @APIResponse(responseCode = "200", description = "The book; its ETag is the version")
   @APIResponse(responseCode = "304", description = "If-None-Match names the current version")
-  Response priceBook(@Context Request request) {
+  public Response priceBook(@Context Request request) {
     PriceBook book = prices.book();
     EntityTag version = new EntityTag(Long.toString(book.version()));
     Response.ResponseBuilder unchanged = request.evaluatePreconditions(version);

@@ -1,9 +1,5 @@
 package io.tokenledger.prices.http;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tokenledger.pricing.PriceBookJson;
 import io.tokenledger.pricing.PriceVersion;
 import io.tokenledger.service.http.ApiException;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +30,7 @@ record PriceListing(Set<String> orgIds, String provider, String text, int limit,
     }
   }
 
-  ObjectNode page(List<PriceVersion> inForce) {
+  PriceView.Page page(List<PriceVersion> inForce) {
     String after = decoded(cursor);
     List<PriceVersion> found =
         inForce.stream()
@@ -43,11 +39,8 @@ record PriceListing(Set<String> orgIds, String provider, String text, int limit,
             .sorted(Comparator.comparing(PriceListing::position))
             .limit(limit + 1L)
             .toList();
-    ObjectNode page = JsonNodeFactory.instance.objectNode();
-    ArrayNode prices = page.putArray("prices");
-    found.stream().limit(limit).map(PriceBookJson::encodeVersion).forEach(prices::add);
-    page.put("nextCursor", found.size() > limit ? encoded(found.get(limit - 1)) : null);
-    return page;
+    List<PriceView> prices = found.stream().limit(limit).map(PriceView::of).toList();
+    return new PriceView.Page(prices, found.size() > limit ? encoded(found.get(limit - 1)) : null);
   }
 
   private boolean matches(PriceVersion version) {

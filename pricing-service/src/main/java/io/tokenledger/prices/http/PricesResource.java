@@ -1,14 +1,9 @@
 package io.tokenledger.prices.http;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.prices.PriceBookService;
 import io.tokenledger.prices.PriceDraft;
-import io.tokenledger.prices.RecordedPrice;
-import io.tokenledger.pricing.PriceBookJson;
 import io.tokenledger.pricing.PriceVersion;
 import io.tokenledger.service.http.ApiException;
 import jakarta.ws.rs.Consumes;
@@ -23,7 +18,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -50,7 +44,7 @@ class PricesResource {
 
   @GET
   @Operation(summary = "The prices in force now: everyone's, and with orgId that org's as well")
-  ObjectNode list(
+  public PriceView.Page list(
       @QueryParam("provider") @DefaultValue("") String provider,
       @QueryParam("q") @DefaultValue("") String text,
       @QueryParam("orgId") String orgId,
@@ -72,7 +66,7 @@ class PricesResource {
   @Operation(summary = "The version that prices a call of this model, found as for an event")
   @APIResponse(responseCode = "200", description = "The version; its modelName may be an alias")
   @APIResponse(responseCode = "404", description = "The model has no price at that time")
-  ObjectNode inForce(
+  public PriceView inForce(
       @PathParam("provider") String provider,
       @PathParam("modelName") String modelName,
       @QueryParam("at") String at,
@@ -82,19 +76,19 @@ class PricesResource {
     return prices
         .book()
         .find(org, model.provider(), model.name(), Checked.time("at", at, Instant.now()))
-        .map(PriceBookJson::encodeVersion)
+        .map(PriceView::of)
         .orElseThrow(model::unpriced);
   }
 
   @GET
   @Path(MODEL + "/history")
   @Operation(summary = "Every version of exactly this model, the last recorded first")
-  Uni<ObjectNode> history(
+  public Uni<PriceView.History> history(
       @PathParam("provider") String provider,
       @PathParam("modelName") String modelName,
       @QueryParam("orgId") String orgId) {
     Model model = Model.of(provider, modelName);
-    return prices.history(seen(orgId), model.provider(), model.name()).map(PricesResource::toJson);
+    return prices.history(seen(orgId), model.provider(), model.name()).map(PriceView.History::of);
   }
 
   @PUT
@@ -107,7 +101,7 @@ class PricesResource {
               + " request or per unit. A version is never changed; one with the same effectiveFrom"
               + " corrects it.")
   @APIResponse(responseCode = "201", description = "The version")
-  Uni<Response> set(
+  public Uni<Response> set(
       @PathParam("provider") String provider,
       @PathParam("modelName") String modelName,
       byte[] body) {
@@ -116,7 +110,7 @@ class PricesResource {
     access.requireToSet(change.orgId());
     return prices
         .record(change.toDraft(model.provider(), model.name(), access.userId()))
-        .map(PriceBookJson::encodeVersion)
+        .map(PriceView::of)
         .map(version -> Response.status(Response.Status.CREATED).entity(version).build());
   }
 
@@ -125,7 +119,7 @@ class PricesResource {
   @Operation(summary = "Ends the price of exactly this model, now or at a given time")
   @APIResponse(responseCode = "200", description = "The version that ends it")
   @APIResponse(responseCode = "404", description = "There is no price to end")
-  Uni<ObjectNode> end(
+  public Uni<PriceView> end(
       @PathParam("provider") String provider,
       @PathParam("modelName") String modelName,
       @QueryParam("at") String at,
@@ -135,7 +129,7 @@ class PricesResource {
     access.requireToSet(org);
     Instant end = Checked.time("at", at, Instant.now());
     requireInForce(org, model, end);
-    return prices.record(ending(org, model, end)).map(PriceBookJson::encodeVersion);
+    return prices.record(ending(org, model, end)).map(PriceView::of);
   }
 
   private PriceDraft ending(String org, Model model, Instant end) {
@@ -166,16 +160,6 @@ class PricesResource {
     String org = Checked.orgId("orgId", orgId);
     access.requireToSee(org);
     return org;
-  }
-
-  private static ObjectNode toJson(List<RecordedPrice> history) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    ArrayNode versions = json.putArray("versions");
-    for (RecordedPrice each : history) {
-      ObjectNode version = PriceBookJson.encodeVersion(each.version());
-      versions.add(version.put("recordedBy", each.recordedBy()).put("note", each.note()));
-    }
-    return json;
   }
 
   private record Model(String provider, String name) {

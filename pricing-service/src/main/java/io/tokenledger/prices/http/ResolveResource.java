@@ -41,7 +41,7 @@ class ResolveResource {
       description =
           "Body: [{provider, modelName, orgId?, occurredAt?, usage, serviceTier?}] or one such"
               + " object; usage has the token fields of the usage event, units and requestCount.")
-  List<ResolvedCost> resolve(byte[] body) {
+  public List<ResolvedCost> resolve(byte[] body) {
     PriceBook book = prices.book();
     return usages(JsonBody.parse(body)).stream()
         .map(usage -> ResolvedCost.of(CostCalculator.costOf(book, usage)))

@@ -54,7 +54,7 @@ class PostgresPriceVersions implements PriceVersions {
             rows.lockForWriting()
                 .chain(() -> rows.recordedAfter(0))
                 .map(stored -> numbered(decide.apply(toVersions(stored)), stored))
-                .call(added -> rows.persist(added))
+                .call(rows::persistInTurn)
                 .map(List::size));
   }
 

@@ -30,6 +30,11 @@ class PriceVersionRepository implements PanacheRepositoryBase<PriceVersionRow, S
         .singleResult();
   }
 
+  /** One after the other, which a session needs; an empty list is nothing to do. */
+  Uni<Void> persistInTurn(List<PriceVersionRow> rows) {
+    return getSession().chain(session -> session.persistAll(rows.toArray()));
+  }
+
   Uni<List<PriceVersionRow>> recordedAfter(long bookVersion) {
     return list("bookVersion > ?1 order by bookVersion", bookVersion);
   }

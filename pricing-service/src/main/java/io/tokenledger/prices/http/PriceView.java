@@ -1,0 +1,97 @@
+package io.tokenledger.prices.http;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.tokenledger.prices.RecordedPrice;
+import io.tokenledger.pricing.PriceVersion;
+import io.tokenledger.pricing.Rates;
+import io.tokenledger.pricing.RatesJson;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A price version as it is answered.
+ *
+ * @param orgId empty for everyone's price
+ * @param rates prices as decimal text, USD per one million tokens, per request or per unit; null
+ *     where the price ends
+ */
+record PriceView(
+    String id,
+    long bookVersion,
+    String orgId,
+    String provider,
+    String modelName,
+    String effectiveFrom,
+    String recordedAt,
+    String source,
+    Map<String, Object> rates) {
+
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
+
+  static PriceView of(PriceVersion version) {
+    return new PriceView(
+        version.id(),
+        version.bookVersion(),
+        version.orgId(),
+        version.provider(),
+        version.modelName(),
+        version.effectiveFrom().toString(),
+        version.recordedAt().toString(),
+        version.source(),
+        version.rates().map(PriceView::toMap).orElse(null));
+  }
+
+  private static Map<String, Object> toMap(Rates rates) {
+    return JSON.convertValue(RatesJson.encode(rates), MAP);
+  }
+
+  /**
+   * @param nextCursor of the page after this one; null on the last
+   */
+  record Page(List<PriceView> prices, String nextCursor) {}
+
+  /** Every version of a model, the last recorded first. */
+  record History(List<Entry> versions) {
+
+    static History of(List<RecordedPrice> recorded) {
+      return new History(recorded.stream().map(Entry::of).toList());
+    }
+  }
+
+  /**
+   * A version with what its recorder said.
+   *
+   * @param recordedBy user id, or the name of a list
+   */
+  record Entry(
+      String id,
+      long bookVersion,
+      String orgId,
+      String provider,
+      String modelName,
+      String effectiveFrom,
+      String recordedAt,
+      String source,
+      Map<String, Object> rates,
+      String recordedBy,
+      String note) {
+
+    static Entry of(RecordedPrice recorded) {
+      PriceView view = PriceView.of(recorded.version());
+      return new Entry(
+          view.id(),
+          view.bookVersion(),
+          view.orgId(),
+          view.provider(),
+          view.modelName(),
+          view.effectiveFrom(),
+          view.recordedAt(),
+          view.source(),
+          view.rates(),
+          recorded.recordedBy(),
+          recorded.note());
+    }
+  }
+}
