@@ -16,7 +16,6 @@ final class EventJson {
               JsonFactory.builder()
                   .streamReadConstraints(
                       StreamReadConstraints.builder()
-                          .maxDocumentLength(UsageLimits.MAX_MESSAGE_BYTES)
                           .maxStringLength(UsageLimits.MAX_MESSAGE_BYTES)
                           .maxNestingDepth(UsageLimits.MAX_JSON_DEPTH)
                           .maxNumberLength(UsageLimits.MAX_NUMBER_LENGTH)

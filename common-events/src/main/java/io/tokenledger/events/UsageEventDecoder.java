@@ -5,6 +5,7 @@ import static io.tokenledger.events.InvalidEventException.invalid;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Instant;
@@ -31,7 +32,7 @@ public final class UsageEventDecoder {
    */
   public UsageEvent decode(
       byte[] message, Map<String, String> headers, Instant sentAt, Instant now) {
-    return decode(parse(message), headers, sentAt, now);
+    return decode(parse(message, UsageLimits.MAX_MESSAGE_BYTES), headers, sentAt, now);
   }
 
   /** The same for a message that is parsed already. */
@@ -45,18 +46,21 @@ public final class UsageEventDecoder {
     return decode(withCanonicalNames(CloudEventEnvelope.open(body, headers)), sentAt, now);
   }
 
-  /** Parses a message without looking into it. */
-  public JsonNode parse(byte[] message) {
-    if (message == null || message.length == 0) {
+  /**
+   * Parses JSON without looking into it.
+   *
+   * @param maxBytes refuses what is larger
+   */
+  public JsonNode parse(byte[] json, int maxBytes) {
+    if (json == null || json.length == 0) {
       throw new InvalidEventException(RejectionCode.NOT_JSON, "the message is empty");
     }
-    if (message.length > UsageLimits.MAX_MESSAGE_BYTES) {
+    if (json.length > maxBytes) {
       throw new InvalidEventException(
-          RejectionCode.TOO_LARGE,
-          "the message must not be larger than " + UsageLimits.MAX_MESSAGE_BYTES + " bytes");
+          RejectionCode.TOO_LARGE, "the message must not be larger than " + maxBytes + " bytes");
     }
     try {
-      return EventJson.READER.readTree(message);
+      return EventJson.READER.readTree(json);
     } catch (StreamConstraintsException e) {
       throw new InvalidEventException(RejectionCode.TOO_LARGE, e.getOriginalMessage());
     } catch (JsonProcessingException e) {
@@ -99,14 +103,16 @@ public final class UsageEventDecoder {
 
   /** {@code model} is an alias of {@code modelName}; providers are written in lower case. */
   private static ObjectNode withCanonicalNames(ObjectNode event) {
+    ObjectNode canonical = JsonNodeFactory.instance.objectNode();
+    canonical.setAll(event);
     if (!event.hasNonNull("modelName") && event.hasNonNull("model")) {
-      event.set("modelName", event.get("model"));
+      canonical.set("modelName", event.get("model"));
     }
     JsonNode provider = event.get("provider");
     if (provider != null && provider.isTextual()) {
-      event.put("provider", provider.textValue().toLowerCase(Locale.ROOT));
+      canonical.put("provider", provider.textValue().toLowerCase(Locale.ROOT));
     }
-    return event;
+    return canonical;
   }
 
   private static UsageSource usageSource(EventFields fields) {

@@ -46,7 +46,8 @@ final class BatchSettlement {
    * @param stored the rows that were there before the candidates, by identity
    */
   Outcome against(Map<UUID, StoredEvent> stored) {
-    Outcome outcome = new Outcome(new ArrayList<>(candidates.size()), new ArrayList<>(), new ArrayList<>());
+    Outcome outcome =
+        new Outcome(new ArrayList<>(candidates.size()), new ArrayList<>(), new ArrayList<>());
     for (PricedEvent candidate : candidates.values()) {
       StoredEvent earlier = stored.get(candidate.key().identity());
       if (earlier == null) {

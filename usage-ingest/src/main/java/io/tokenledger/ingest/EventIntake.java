@@ -46,8 +46,7 @@ class EventIntake {
   }
 
   private PricedEvent accept(UsageMessage message, PriceBook book, Instant now) {
-    UsageEvent event =
-        decoder.decode(message.value(), message.headers(), message.sentAt(), now);
+    UsageEvent event = decoder.decode(message.value(), message.headers(), message.sentAt(), now);
     Instant oldest = now.minus(config.retention());
     if (event.occurredAt().isBefore(oldest)) {
       throw new InvalidEventException(

@@ -12,8 +12,8 @@ import java.util.Optional;
 public interface IngestConfig {
 
   /**
-   * Days that raw events are kept, and so how late an event may come. The default is five years,
-   * as invoices are usually kept.
+   * Days that raw events are kept, and so how late an event may come. The default is five years, as
+   * invoices are usually kept.
    */
   @WithName("retention.days")
   @WithDefault("1826")

@@ -28,7 +28,6 @@ public record PricedEvent(
     return toRecorded(stored.costStatus(), stored.costNanos(), stored.priceVersion());
   }
 
-
   /** What the row of this event says once it is stored. */
   StoredEvent toStored() {
     return new StoredEvent(

@@ -64,7 +64,9 @@ public final class Lane implements AutoCloseable {
 
   private void pause() {
     long doubled = FIRST_PAUSE.toMillis() << Math.min(failures - 1, 10);
-    long until = System.nanoTime() + Duration.ofMillis(Math.min(doubled, LONGEST_PAUSE.toMillis())).toNanos();
+    long until =
+        System.nanoTime()
+            + Duration.ofMillis(Math.min(doubled, LONGEST_PAUSE.toMillis())).toNanos();
     try {
       while (!stopping && System.nanoTime() < until) {
         Thread.sleep(50);

@@ -2,9 +2,7 @@ package io.tokenledger.ingest.http;
 
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.service.access.Caller;
-import io.tokenledger.service.http.ApiException;
 import io.tokenledger.service.http.Problem;
-import io.tokenledger.service.http.ProblemCode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -18,8 +16,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** The HTTP intake: the same contract and checks as the topic, answered per event. */
 @Path("/v1/events")
 class EventsResource {
-
-  private static final int MAX_BODY_BYTES = 5 * 1024 * 1024;
 
   private final SubmittedEvents submitted;
   private final UsageEventProducer producer;
@@ -42,10 +38,6 @@ class EventsResource {
   @APIResponse(responseCode = "413", description = "The body is larger than 5 MiB")
   @APIResponse(responseCode = "503", description = "Kafka did not acknowledge; send it again")
   Uni<RestResponse<EventAnswer>> submit(byte[] body) {
-    if (body.length > MAX_BODY_BYTES) {
-      throw new ApiException(
-          ProblemCode.TOO_LARGE, "The body must not be larger than 5 MiB; send smaller batches.");
-    }
     SubmittedEvents.Checked checked = submitted.check(body);
     return producer
         .send(checked.valid())

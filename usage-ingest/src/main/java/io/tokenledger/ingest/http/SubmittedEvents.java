@@ -2,6 +2,7 @@ package io.tokenledger.ingest.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tokenledger.events.InvalidEventException;
+import io.tokenledger.events.RejectionCode;
 import io.tokenledger.events.UsageEvent;
 import io.tokenledger.events.UsageEventDecoder;
 import io.tokenledger.ingest.http.EventAnswer.Rejected;
@@ -19,6 +20,7 @@ import java.util.Map;
 @ApplicationScoped
 class SubmittedEvents {
 
+  private static final int MAX_BODY_BYTES = 5 * 1024 * 1024;
   private static final int MAX_EVENTS = 1_000;
 
   private final UsageEventDecoder decoder = new UsageEventDecoder();
@@ -70,9 +72,11 @@ class SubmittedEvents {
 
   private JsonNode parse(byte[] body) {
     try {
-      return decoder.parse(body);
+      return decoder.parse(body, MAX_BODY_BYTES);
     } catch (InvalidEventException e) {
-      throw new ApiException(ProblemCode.INVALID_BODY, "The body: " + e.getMessage() + ".");
+      throw new ApiException(
+          e.code() == RejectionCode.TOO_LARGE ? ProblemCode.TOO_LARGE : ProblemCode.INVALID_BODY,
+          "The body cannot be read: " + e.getMessage() + ".");
     }
   }
 
@@ -83,10 +87,7 @@ class SubmittedEvents {
 
   private static Rejected forbidden(int index, UsageEvent event) {
     return new Rejected(
-        index,
-        event.eventId(),
-        ProblemCode.FORBIDDEN.code(),
-        "orgId must be an org of the token");
+        index, event.eventId(), ProblemCode.FORBIDDEN.code(), "orgId must be an org of the token");
   }
 
   private static Rejected rejected(int index, JsonNode item, InvalidEventException why) {

@@ -85,7 +85,8 @@ class PriceBookFeed implements PriceBooks {
 
   private void keepWhatWeHave(Throwable failure) {
     if (!away) {
-      LOG.warnf("No news from pricing-service, pricing on with book %d: %s", book.version(), failure);
+      LOG.warnf(
+          "No news from pricing-service, pricing on with book %d: %s", book.version(), failure);
       away = true;
     }
   }
