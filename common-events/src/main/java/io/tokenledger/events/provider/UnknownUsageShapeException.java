@@ -1,0 +1,14 @@
+package io.tokenledger.events.provider;
+
+/**
+ * A usage block that cannot be counted: its shape is unknown, or one of its fields is not a count.
+ * The message is a sentence that names the field, fit for a dead letter; it never quotes a value.
+ */
+public final class UnknownUsageShapeException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  UnknownUsageShapeException(String message) {
+    super(message);
+  }
+}
