@@ -4,6 +4,9 @@ import static io.tokenledger.events.InvalidEventException.invalid;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tokenledger.events.provider.NormalizedUsage;
+import io.tokenledger.events.provider.ProviderUsage;
+import io.tokenledger.events.provider.UnknownUsageShapeException;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.Map;
@@ -28,16 +31,40 @@ record UsageCounts(
   private static final BigDecimal MAX_QUANTITY = BigDecimal.valueOf(UsageLimits.MAX_TOKENS);
   private static final int MAX_QUANTITY_SCALE = 9;
   private static final Pattern UNIT = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
+  private static final String STANDARD = "standard";
   private static final Pattern TIER = Pattern.compile("[a-z][a-z0-9_-]*");
 
-  static UsageCounts of(EventFields fields) {
-    return new UsageCounts(
-        tokens(fields),
-        fields.object("units").map(UsageCounts::units).orElse(Map.of()),
-        fields.number("estimatedCostMicros", UsageLimits.MAX_COST_MICROS),
-        fields.text(
-            "serviceTier", 32, "standard", TIER, "must be a word such as standard, batch or flex"),
-        "");
+  /**
+   * @param provider in lower case
+   */
+  static UsageCounts of(EventFields fields, String provider) {
+    UsageCounts given =
+        new UsageCounts(
+            tokens(fields),
+            fields.object("units").map(UsageCounts::units).orElse(Map.of()),
+            fields.number("estimatedCostMicros", UsageLimits.MAX_COST_MICROS),
+            fields.text("serviceTier", 32, STANDARD, TIER, "must be a word such as batch or flex"),
+            "");
+    return fields.find("rawUsage").map(block -> given.derivedFrom(provider, block)).orElse(given);
+  }
+
+  /** The tier is the one the provider answered with, which need not be the one asked for. */
+  private UsageCounts derivedFrom(String provider, JsonNode block) {
+    StorableText.checkAll("rawUsage", block);
+    try {
+      NormalizedUsage usage = ProviderUsage.of(provider, block);
+      Map<String, BigDecimal> allUnits = new TreeMap<>(usage.units());
+      allUnits.putAll(units);
+      return new UsageCounts(
+          usage.tokens(),
+          Collections.unmodifiableMap(allUnits),
+          costMicros.isPresent() ? costMicros : usage.costMicros(),
+          usage.serviceTier().orElse(serviceTier),
+          block.toString());
+    } catch (UnknownUsageShapeException e) {
+      throw new InvalidEventException(
+          RejectionCode.UNKNOWN_USAGE_SHAPE, "rawUsage: " + e.getMessage());
+    }
   }
 
   private static TokenCounts tokens(EventFields fields) {

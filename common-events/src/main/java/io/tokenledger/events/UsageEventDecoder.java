@@ -72,13 +72,14 @@ public final class UsageEventDecoder {
 
   private static UsageEvent decode(ObjectNode event, Instant sentAt, Instant now) {
     EventFields fields = new EventFields(event);
-    UsageCounts counts = UsageCounts.of(fields);
+    String provider = fields.requiredText("provider", UsageLimits.MAX_PROVIDER);
+    UsageCounts counts = UsageCounts.of(fields, provider);
     return new UsageEvent(
         fields.requiredText("eventId", UsageLimits.MAX_ID),
         fields.requiredText(
             "orgId", UsageLimits.MAX_ID, ORG_ID, "must consist of A-Z, a-z, 0-9 and ._:-"),
         fields.text("userId", UsageLimits.MAX_ID),
-        fields.requiredText("provider", UsageLimits.MAX_PROVIDER),
+        provider,
         fields.requiredText("modelName", UsageLimits.MAX_MODEL_NAME),
         fields.text("feature", UsageLimits.MAX_FEATURE, "chat", SLUG, SLUG_RULE),
         fields.text("activity", UsageLimits.MAX_LABEL),

@@ -6,9 +6,8 @@ package io.tokenledger.events.provider;
  */
 public final class UnknownUsageShapeException extends RuntimeException {
 
-  private static final long serialVersionUID = 1L;
-
   UnknownUsageShapeException(String message) {
-    super(message);
+    // Thrown per bad message on the hot path: no stack trace.
+    super(message, null, false, false);
   }
 }
