@@ -23,11 +23,11 @@ class EventIntake {
 
   private final UsageEventDecoder decoder = new UsageEventDecoder();
   private final Clock clock = Clock.systemUTC();
-  private final IngestConfig config;
+  private final RetentionConfig retention;
   private final PriceBooks priceBooks;
 
-  EventIntake(IngestConfig config, PriceBooks priceBooks) {
-    this.config = config;
+  EventIntake(RetentionConfig retention, PriceBooks priceBooks) {
+    this.retention = retention;
     this.priceBooks = priceBooks;
   }
 
@@ -47,11 +47,11 @@ class EventIntake {
 
   private PricedEvent accept(UsageMessage message, PriceBook book, Instant now) {
     UsageEvent event = decoder.decode(message.value(), message.headers(), message.sentAt(), now);
-    Instant oldest = now.minus(config.retention());
+    Instant oldest = now.minus(retention.window());
     if (event.occurredAt().isBefore(oldest)) {
       throw new InvalidEventException(
           RejectionCode.TOO_LATE,
-          "occurredAt is before the retention window of " + config.retention().toDays() + " days");
+          "occurredAt is before the retention window of " + retention.days() + " days");
     }
     EventKey key =
         EventKey.of(

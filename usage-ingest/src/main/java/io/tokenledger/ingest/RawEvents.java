@@ -12,7 +12,8 @@ public interface RawEvents {
    * Stores, in one transaction, every event whose org and event id are not there yet.
    *
    * @param events no two of the same {@link EventKey#identity()}
+   * @param publishedBelow raises the {@link PublishedPositions} in the same transaction
    * @return the rows that were there before, by identity; every other event is now stored
    */
-  Uni<Map<UUID, StoredEvent>> store(List<PricedEvent> events);
+  Uni<Map<UUID, StoredEvent>> store(List<PricedEvent> events, TopicPositions publishedBelow);
 }

@@ -31,13 +31,14 @@ public class UsageIngestor {
   }
 
   /**
+   * @param messages read after the batch before them was published, at least one
    * @param publisher ends this batch
    */
   public Uni<BatchOutcome> ingest(List<UsageMessage> messages, RecordedUsagePublisher publisher) {
     EventIntake.Accepted accepted = intake.accept(messages);
     BatchSettlement settlement = BatchSettlement.within(accepted.events());
     return rawEvents
-        .store(settlement.candidates())
+        .store(settlement.candidates(), TopicPositions.startOf(messages))
         .map(settlement::against)
         .chain(outcome -> publish(outcome, accepted.deadLetters(), publisher));
   }

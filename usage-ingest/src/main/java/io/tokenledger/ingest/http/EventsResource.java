@@ -15,7 +15,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** The HTTP intake: the same contract and checks as the topic, answered per event. */
 @Path("/v1/events")
-class EventsResource {
+public class EventsResource {
 
   private final SubmittedEvents submitted;
   private final UsageEventProducer producer;
@@ -37,7 +37,7 @@ class EventsResource {
   @APIResponse(responseCode = "403", description = "The token is not for the org of the events")
   @APIResponse(responseCode = "413", description = "The body is larger than 5 MiB")
   @APIResponse(responseCode = "503", description = "Kafka did not acknowledge; send it again")
-  Uni<RestResponse<EventAnswer>> submit(byte[] body) {
+  public Uni<RestResponse<EventAnswer>> submit(byte[] body) {
     SubmittedEvents.Checked checked = submitted.check(body);
     return producer
         .send(checked.valid())

@@ -31,7 +31,7 @@ class IngestClients {
   private static final int TRANSACTION_TIMEOUT_MS = 15_000;
 
   private final Map<String, Object> common;
-  private final IngestConfig.Ingest config;
+  private final IngestConfig config;
   private final MeterRegistry meters;
   private final String instance;
 
@@ -40,9 +40,9 @@ class IngestClients {
       IngestConfig config,
       MeterRegistry meters) {
     this.common = common;
-    this.config = config.ingest();
+    this.config = config;
     this.meters = meters;
-    this.instance = this.config.instanceId().orElseGet(() -> UUID.randomUUID().toString());
+    this.instance = config.instanceId().orElseGet(() -> UUID.randomUUID().toString());
   }
 
   UUID usageEventsId() {

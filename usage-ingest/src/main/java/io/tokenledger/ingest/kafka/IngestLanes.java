@@ -3,6 +3,7 @@ package io.tokenledger.ingest.kafka;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.tokenledger.ingest.IngestConfig;
+import io.tokenledger.ingest.PublishedPositions;
 import io.tokenledger.ingest.UsageIngestor;
 import io.tokenledger.service.kafka.Lanes;
 import jakarta.annotation.Priority;
@@ -22,14 +23,20 @@ class IngestLanes implements HealthCheck {
   private final IngestClients clients;
   private final IngestConfig config;
   private final UsageIngestor ingestor;
+  private final PublishedPositions positions;
   private final IngestMetrics metrics;
   private volatile Lanes lanes;
 
   IngestLanes(
-      IngestClients clients, IngestConfig config, UsageIngestor ingestor, IngestMetrics metrics) {
+      IngestClients clients,
+      IngestConfig config,
+      UsageIngestor ingestor,
+      PublishedPositions positions,
+      IngestMetrics metrics) {
     this.clients = clients;
     this.config = config;
     this.ingestor = ingestor;
+    this.positions = positions;
     this.metrics = metrics;
   }
 
@@ -37,8 +44,8 @@ class IngestLanes implements HealthCheck {
     lanes =
         Lanes.start(
             "ingest-lane",
-            config.ingest().lanes(),
-            lane -> new IngestLane(clients, lane, ingestor, metrics::count));
+            config.lanes(),
+            lane -> new IngestLane(clients, lane, ingestor, positions, metrics::count));
   }
 
   void stop(@Observes ShutdownEvent stop) {

@@ -6,6 +6,7 @@ import io.tokenledger.ingest.PricedEvent;
 import io.tokenledger.ingest.RawEvents;
 import io.tokenledger.ingest.SourcePosition;
 import io.tokenledger.ingest.StoredEvent;
+import io.tokenledger.ingest.TopicPositions;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -42,14 +43,22 @@ class PostgresRawEvents implements RawEvents {
   }
 
   @Override
-  public Uni<Map<UUID, StoredEvent>> store(List<PricedEvent> events) {
-    if (events.isEmpty()) {
-      return Uni.createFrom().item(Map.of());
-    }
-    return partitions.ensureFor(events).chain(() -> pool.withTransaction(c -> store(c, events)));
+  public Uni<Map<UUID, StoredEvent>> store(
+      List<PricedEvent> events, TopicPositions publishedBelow) {
+    return partitions
+        .ensureFor(events)
+        .chain(
+            () ->
+                pool.withTransaction(
+                    connection ->
+                        PostgresPublishedPositions.raise(connection, publishedBelow)
+                            .chain(() -> store(connection, events))));
   }
 
   private static Uni<Map<UUID, StoredEvent>> store(SqlConnection c, List<PricedEvent> events) {
+    if (events.isEmpty()) {
+      return Uni.createFrom().item(Map.of());
+    }
     return EventRegistry.keyed(c, events)
         .chain(
             keyed ->

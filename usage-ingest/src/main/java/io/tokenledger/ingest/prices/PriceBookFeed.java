@@ -2,7 +2,6 @@ package io.tokenledger.ingest.prices;
 
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
-import io.tokenledger.ingest.IngestConfig;
 import io.tokenledger.ingest.PriceBooks;
 import io.tokenledger.pricing.PriceBook;
 import io.tokenledger.pricing.PriceBookJson;
@@ -27,13 +26,13 @@ class PriceBookFeed implements PriceBooks {
   private static final int NOT_MODIFIED = 304;
 
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-  private final IngestConfig.Pricing config;
+  private final PricingConfig config;
   private volatile PriceBook book = PriceBook.bundled();
   private volatile String etag = "";
   private volatile boolean away;
 
-  PriceBookFeed(IngestConfig config) {
-    this.config = config.pricing();
+  PriceBookFeed(PricingConfig config) {
+    this.config = config;
   }
 
   @Override
