@@ -43,7 +43,7 @@ public final class LocalStack implements AutoCloseable {
     try {
       supervisor.start();
       state.change(now -> now.with(StackState.Phase.READY));
-    } catch (StackException e) {
+    } catch (RuntimeException e) {
       stop();
       throw e;
     }
@@ -54,11 +54,14 @@ public final class LocalStack implements AutoCloseable {
     if (supervisor == null) {
       return;
     }
-    state.change(now -> now.with(StackState.Phase.STOPPING));
-    supervisor.stop();
-    state.delete();
-    supervisor = null;
-    lock.close();
+    try {
+      state.change(now -> now.with(StackState.Phase.STOPPING));
+    } finally {
+      supervisor.stop();
+      state.delete();
+      supervisor = null;
+      lock.close();
+    }
   }
 
   @Override
@@ -93,7 +96,7 @@ public final class LocalStack implements AutoCloseable {
       var plans = new ComponentPlans(Installation.current(), options, access).all();
       state.write(starting());
       supervisor = new Supervisor(plans, state, progress);
-    } catch (StackException e) {
+    } catch (RuntimeException e) {
       lock.close();
       throw e;
     }

@@ -30,12 +30,12 @@ public record ProcessIdentity(long pid, long startTicks) {
     }
   }
 
-  public boolean isAlive() {
+  public boolean lives() {
     return of(pid).filter(this::equals).isPresent();
   }
 
   /** Its handle while it lives. */
   public Optional<ProcessHandle> handle() {
-    return isAlive() ? ProcessHandle.of(pid) : Optional.empty();
+    return lives() ? ProcessHandle.of(pid) : Optional.empty();
   }
 }

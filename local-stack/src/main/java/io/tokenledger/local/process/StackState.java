@@ -35,11 +35,11 @@ public record StackState(
 
   /** The process of a component, if it lives. */
   public Optional<ProcessIdentity> running(Component component) {
-    return Optional.ofNullable(components.get(component)).filter(ProcessIdentity::isAlive);
+    return Optional.ofNullable(components.get(component)).filter(ProcessIdentity::lives);
   }
 
   /** Whether any process named here still lives. */
   public boolean anythingRuns() {
-    return supervisor.isAlive() || components.values().stream().anyMatch(ProcessIdentity::isAlive);
+    return supervisor.lives() || components.values().stream().anyMatch(ProcessIdentity::lives);
   }
 }

@@ -1,6 +1,7 @@
 package io.tokenledger.local.process;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tokenledger.local.StackException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ public final class StateFile {
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new StackException(file + " cannot be read; is this data of another version?", e);
     }
   }
 

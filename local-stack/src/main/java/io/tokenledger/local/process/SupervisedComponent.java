@@ -95,10 +95,17 @@ public final class SupervisedComponent {
       } catch (InterruptedException e) {
         return;
       } catch (Exception e) {
-        firstReady.completeExceptionally(e);
-        progress.say(plan.component().label() + " cannot be started: " + e.getMessage());
+        kill();
+        giveUp(e);
         return;
       }
+    }
+  }
+
+  /** At the first start whoever waits for it tells the reason. */
+  private void giveUp(Exception reason) {
+    if (!firstReady.completeExceptionally(reason)) {
+      progress.say(label() + " cannot be started again: " + reason.getMessage());
     }
   }
 
