@@ -93,6 +93,7 @@ public final class LocalStack implements AutoCloseable {
     try {
       stopOrphans();
       options.ports().requireFree();
+      progress.say("Starting Tokenledger in " + options.data().root());
       var plans = new ComponentPlans(Installation.current(), options, access).all();
       state.write(starting());
       supervisor = new Supervisor(plans, state, progress);

@@ -30,6 +30,8 @@ final class BackgroundStart {
   /** The exit code: 0 when all is ready, else that of the process, which has said why. */
   int run() throws IOException, InterruptedException {
     DataDirectory data = options.data().create();
+    // A new file: a stack that runs already goes on writing to the old one.
+    Files.deleteIfExists(data.screen());
     Process process =
         new ProcessBuilder(command())
             .redirectErrorStream(true)

@@ -47,7 +47,6 @@ final class UpCommand implements Callable<Integer> {
     Screen screen = new Screen(options.data().create().log("supervisor"));
     LocalStack stack = new LocalStack(options, screen);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack, screen), "stop"));
-    screen.say("Starting Tokenledger in " + options.data().root());
     stack.start();
     if (!inBackground) {
       welcome(options);

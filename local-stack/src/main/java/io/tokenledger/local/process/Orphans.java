@@ -16,6 +16,7 @@ public final class Orphans {
   public static List<Component> stop(StackState state) throws InterruptedException {
     List<Component> servicesFirst = new ArrayList<>(Component.services());
     servicesFirst.addAll(List.of(Component.KAFKA, Component.POSTGRES));
+    Component.services().forEach(service -> ask(state, service));
     List<Component> stopped = new ArrayList<>();
     for (Component component : servicesFirst) {
       var handle = state.running(component).flatMap(ProcessIdentity::handle);
@@ -25,5 +26,10 @@ public final class Orphans {
       }
     }
     return stopped;
+  }
+
+  /** All services at once, so that they end while the first of them is waited for. */
+  private static void ask(StackState state, Component service) {
+    state.running(service).flatMap(ProcessIdentity::handle).ifPresent(ProcessHandle::destroy);
   }
 }
