@@ -18,6 +18,7 @@ import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -56,7 +57,10 @@ class AnalyticsResource {
   @Path("/usage")
   @PermissionsAllowed(OrgPermission.Names.ANALYTICS_READ)
   @Operation(summary = "Usage by day, provider, model and feature, ordered by date")
-  Uni<UsageAnswer> usage(@PathParam("orgId") String orgId, @BeanParam UsageParameters parameters) {
+  public Uni<UsageAnswer> usage(
+      @PathParam("orgId") @Parameter(description = "The org whose analytics are read.")
+          String orgId,
+      @BeanParam UsageParameters parameters) {
     return reports.usageByDay(access.granted(), parameters.toQuery(clock)).map(UsageAnswer::of);
   }
 
@@ -64,8 +68,10 @@ class AnalyticsResource {
   @Path("/top-users")
   @PermissionsAllowed(OrgPermission.Names.ANALYTICS_READ)
   @Operation(summary = "The users who cost most, in UTC days")
-  Uni<TopUsersAnswer> topUsers(
-      @PathParam("orgId") String orgId, @BeanParam TopUsersParameters parameters) {
+  public Uni<TopUsersAnswer> topUsers(
+      @PathParam("orgId") @Parameter(description = "The org whose analytics are read.")
+          String orgId,
+      @BeanParam TopUsersParameters parameters) {
     return reports.topUsers(access.granted(), parameters.toQuery(clock)).map(TopUsersAnswer::of);
   }
 
@@ -73,8 +79,10 @@ class AnalyticsResource {
   @Path("/details")
   @PermissionsAllowed(OrgPermission.Names.ANALYTICS_READ)
   @Operation(summary = "The single events, newest first, page by page")
-  Uni<DetailsAnswer> details(
-      @PathParam("orgId") String orgId, @BeanParam LogParameters parameters) {
+  public Uni<DetailsAnswer> details(
+      @PathParam("orgId") @Parameter(description = "The org whose analytics are read.")
+          String orgId,
+      @BeanParam LogParameters parameters) {
     AccessScope scope = access.granted();
     LogQuery query = parameters.toQuery(scope.soleOrg(), clock);
     return reports

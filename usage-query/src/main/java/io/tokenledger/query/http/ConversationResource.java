@@ -54,7 +54,7 @@ class ConversationResource {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
-  Uni<ConversationAnswer> usage(
+  public Uni<ConversationAnswer> usage(
       @PathParam("id") @Parameter(description = "The conversationId of the events.") String id) {
     String conversationId = Parameters.text("id", id);
     return access
