@@ -1,0 +1,26 @@
+package io.tokenledger.pricing;
+
+import io.tokenledger.events.CostStatus;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * What a call cost, and how that came about.
+ *
+ * @param status {@code PRICED}, {@code PARTIAL} when a part of the usage has no price, or {@code
+ *     UNPRICED} when no price version is in force
+ * @param usd the exact sum of the components, unrounded; 0 while unpriced, where it means nothing
+ * @param nanos {@code usd} in nano-dollars, rounded once, half to even, at most {@link
+ *     CostCalculator#MAX_NANOS}
+ * @param priceVersion the id of the version used; empty when unpriced
+ * @param components the lines that make up {@code usd}, those with a quantity of 0 left out
+ */
+public record Cost(
+    CostStatus status,
+    BigDecimal usd,
+    long nanos,
+    String priceVersion,
+    List<CostComponent> components) {
+
+  static final Cost UNPRICED = new Cost(CostStatus.UNPRICED, BigDecimal.ZERO, 0, "", List.of());
+}
