@@ -35,12 +35,13 @@ class ConversationIT {
 
   @Test
   void theTotalsOfAConversation() {
-    assertThat(usage("talk-1", "talk-ann").body())
+    assertThat(usage("talk-1", "talk-ann").json())
         .isEqualTo(
-            "{\"conversationId\":\"talk-1\",\"totals\":{\"promptTokens\":200,"
-                + "\"completionTokens\":40,\"totalTokens\":242},\"completions\":3,"
-                + "\"estimatedCostMicros\":2,\"avgDurationMs\":300,\"p95DurationMs\":500,"
-                + "\"lastMessageAt\":\"2026-03-01T10:05:00Z\"}");
+            Api.json(
+                "{\"conversationId\":\"talk-1\",\"totals\":{\"promptTokens\":200,"
+                    + "\"completionTokens\":40,\"totalTokens\":242},\"completions\":3,"
+                    + "\"estimatedCostMicros\":2,\"avgDurationMs\":300,\"p95DurationMs\":500,"
+                    + "\"lastMessageAt\":\"2026-03-01T10:05:00Z\"}"));
   }
 
   @Test

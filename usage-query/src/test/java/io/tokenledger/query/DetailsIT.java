@@ -45,19 +45,20 @@ class DetailsIT {
   void anEntryTellsEverything() {
     JsonNode log =
         details("/orgs/log-full/analytics/details?from=2026-03-01&to=2026-03-01").at("/logs/0");
-    assertThat(log.toString())
+    assertThat(log)
         .isEqualTo(
-            "{\"eventId\":\"full\",\"occurredAt\":\"2026-03-01T12:00:00Z\",\"userId\":\"ann\","
-                + "\"provider\":\"anthropic\",\"modelName\":\"claude-x\",\"feature\":\"rag\","
-                + "\"activity\":\"agent.writer\",\"category\":\"review\",\"inputTokens\":100,"
-                + "\"outputTokens\":50,\"cacheReadTokens\":40,\"cacheWriteTokens\":30,"
-                + "\"cacheWrite1hTokens\":20,\"audioInputTokens\":5,\"reasoningTokens\":25,"
-                + "\"audioOutputTokens\":6,\"embeddingTokens\":7,\"totalTokens\":157,"
-                + "\"requestCount\":1,\"estimatedCostMicros\":2,\"costStatus\":\"partial\","
-                + "\"priceVersion\":\"p1\",\"durationMs\":1200,\"timeToFirstTokenMs\":300,"
-                + "\"success\":false,\"errorMessage\":\"boom\",\"conversationId\":\"c1\","
-                + "\"messageId\":\"m1\",\"serviceTier\":\"batch\",\"usageSource\":\"estimated\","
-                + "\"metadata\":{\"storyId\":\"S-12\"}}");
+            Api.json(
+                "{\"eventId\":\"full\",\"occurredAt\":\"2026-03-01T12:00:00Z\",\"userId\":\"ann\","
+                    + "\"provider\":\"anthropic\",\"modelName\":\"claude-x\",\"feature\":\"rag\","
+                    + "\"activity\":\"agent.writer\",\"category\":\"review\",\"inputTokens\":100,"
+                    + "\"outputTokens\":50,\"cacheReadTokens\":40,\"cacheWriteTokens\":30,"
+                    + "\"cacheWrite1hTokens\":20,\"audioInputTokens\":5,\"reasoningTokens\":25,"
+                    + "\"audioOutputTokens\":6,\"embeddingTokens\":7,\"totalTokens\":157,"
+                    + "\"requestCount\":1,\"estimatedCostMicros\":2,\"costStatus\":\"partial\","
+                    + "\"priceVersion\":\"p1\",\"durationMs\":1200,\"timeToFirstTokenMs\":300,"
+                    + "\"success\":false,\"errorMessage\":\"boom\",\"conversationId\":\"c1\","
+                    + "\"messageId\":\"m1\",\"serviceTier\":\"batch\",\"usageSource\":\"estimated\","
+                    + "\"metadata\":{\"storyId\":\"S-12\"}}"));
   }
 
   @Test

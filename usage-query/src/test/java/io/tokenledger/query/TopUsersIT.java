@@ -42,11 +42,12 @@ class TopUsersIT {
 
   @Test
   void aRowSumsTheDays() {
-    assertThat(topUsers(PATH).get(0).toString())
+    assertThat(topUsers(PATH).get(0))
         .isEqualTo(
-            "{\"userId\":\"top-ann\",\"user\":{\"id\":\"top-ann\",\"name\":\"top-ann\","
-                + "\"email\":\"top-ann@example.com\"},\"requestCount\":2,\"inputTokens\":200,"
-                + "\"outputTokens\":20,\"estimatedCostMicros\":9000}");
+            Api.json(
+                "{\"userId\":\"top-ann\",\"user\":{\"id\":\"top-ann\",\"name\":\"top-ann\","
+                    + "\"email\":\"top-ann@example.com\"},\"requestCount\":2,\"inputTokens\":200,"
+                    + "\"outputTokens\":20,\"estimatedCostMicros\":9000}"));
   }
 
   @Test

@@ -46,14 +46,15 @@ class UsageIT {
   @Test
   void aRowSumsCategoriesAndActivitiesAndRoundsTheExactCostOnce() {
     JsonNode row = usage(PATH + MARCH).get(0);
-    assertThat(row.toString())
+    assertThat(row)
         .isEqualTo(
-            "{\"orgId\":\"usage-acme\",\"date\":\"2026-03-01\",\"provider\":\"openai\","
-                + "\"modelName\":\"gpt-x\",\"feature\":\"chat\",\"requestCount\":20,"
-                + "\"errorCount\":2,\"inputTokens\":2000,\"outputTokens\":400,"
-                + "\"cacheReadTokens\":60,\"cacheWriteTokens\":40,\"reasoningTokens\":20,"
-                + "\"embeddingTokens\":6,\"totalTokens\":2406,\"estimatedCostMicros\":2,"
-                + "\"unpricedRequests\":4}");
+            Api.json(
+                "{\"orgId\":\"usage-acme\",\"date\":\"2026-03-01\",\"provider\":\"openai\","
+                    + "\"modelName\":\"gpt-x\",\"feature\":\"chat\",\"requestCount\":20,"
+                    + "\"errorCount\":2,\"inputTokens\":2000,\"outputTokens\":400,"
+                    + "\"cacheReadTokens\":60,\"cacheWriteTokens\":40,\"reasoningTokens\":20,"
+                    + "\"embeddingTokens\":6,\"totalTokens\":2406,\"estimatedCostMicros\":2,"
+                    + "\"unpricedRequests\":4}"));
   }
 
   @Test

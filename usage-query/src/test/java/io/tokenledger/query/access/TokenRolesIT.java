@@ -11,6 +11,8 @@ import io.tokenledger.query.LedgerRows;
 import io.tokenledger.query.TestLedger;
 import io.tokenledger.service.testing.LedgerServers;
 import io.tokenledger.service.testing.TestTokens;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -70,19 +72,11 @@ class TokenRolesIT {
 
   @Test
   void aClaimOfAnotherShapeIsNoRole() {
-    for (Object orgs : new Object[] {"acme", 7, Map.of("claim-acme", 1)}) {
+    long now = Instant.now().getEpochSecond();
+    for (Object orgs : new Object[] {"acme", 7, List.of("a"), Map.of("claim-acme", 1)}) {
       Map<String, Object> claims =
-          Map.of(
-              "iss",
-              "https://tokenledger.local",
-              "aud",
-              "tokenledger",
-              "sub",
-              "ann",
-              "exp",
-              System.currentTimeMillis() / 1_000 + 600,
-              "orgs",
-              orgs);
+          TestLedger.columns("iss", "https://tokenledger.local", "aud", "tokenledger");
+      claims.putAll(TestLedger.columns("sub", "ann", "iat", now, "exp", now + 600, "orgs", orgs));
       assertThat(Api.get(USAGE, TestTokens.withClaims(claims)).status()).isEqualTo(403);
     }
   }
