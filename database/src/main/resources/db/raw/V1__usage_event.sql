@@ -88,3 +88,12 @@ GRANT SELECT ON raw.usage_event TO tokenledger_query;
 ALTER TABLE raw.usage_event ENABLE ROW LEVEL SECURITY;
 CREATE POLICY org_scope ON raw.usage_event FOR SELECT TO tokenledger_query
   USING (org_id = ANY (string_to_array(current_setting('tokenledger.org_scope', true), ',')));
+
+-- Up to where usage.events is known to be published. Kafka's committed offsets say the same, but
+-- can expire; topic_id tells a recreated topic from its predecessor.
+CREATE TABLE raw.published_position (
+  topic_id         uuid    NOT NULL,
+  source_partition integer NOT NULL,
+  published_below  bigint  NOT NULL,
+  PRIMARY KEY (topic_id, source_partition)
+) WITH (fillfactor = 50);

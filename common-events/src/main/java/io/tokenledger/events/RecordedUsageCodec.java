@@ -1,0 +1,153 @@
+package io.tokenledger.events;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+
+/**
+ * The JSON of {@link Topics#USAGE_RECORDED}: the field names of the event, then {@code costNanos},
+ * {@code costStatus} and {@code priceVersion}. Empty texts and zero counts are left out; fields
+ * added later are ignored by older readers.
+ */
+public final class RecordedUsageCodec {
+
+  private RecordedUsageCodec() {}
+
+  public static byte[] encode(RecordedUsage usage) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+    try (JsonGenerator json = EventJson.JSON.createGenerator(bytes)) {
+      json.writeStartObject();
+      writeEvent(json, usage);
+      writeTokens(json, usage.tokens());
+      writeTags(json, usage.metadata());
+      json.writeNumberField("costNanos", usage.costNanos());
+      json.writeStringField("costStatus", usage.costStatus().code());
+      text(json, "priceVersion", usage.priceVersion());
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /**
+   * @throws IllegalArgumentException when the bytes are not what {@link #encode} writes
+   */
+  public static RecordedUsage decode(byte[] message) {
+    JsonNode json;
+    try {
+      json = EventJson.READER.readTree(message);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("not a recorded usage", e);
+    }
+    return new RecordedUsage(
+        json.required("eventId").textValue(),
+        json.required("orgId").textValue(),
+        text(json, "userId"),
+        text(json, "provider"),
+        text(json, "modelName"),
+        text(json, "feature"),
+        text(json, "activity"),
+        text(json, "category"),
+        json.required("requestCount").longValue(),
+        tokens(json),
+        json.has("durationMs")
+            ? OptionalLong.of(json.get("durationMs").longValue())
+            : OptionalLong.empty(),
+        json.required("success").booleanValue(),
+        text(json, "conversationId"),
+        tags(json),
+        Instant.parse(json.required("occurredAt").textValue()),
+        json.required("costNanos").longValue(),
+        CostStatus.ofCode(json.required("costStatus").textValue()),
+        text(json, "priceVersion"));
+  }
+
+  private static void writeEvent(JsonGenerator json, RecordedUsage usage) throws IOException {
+    text(json, "eventId", usage.eventId());
+    text(json, "orgId", usage.orgId());
+    text(json, "userId", usage.userId());
+    text(json, "provider", usage.provider());
+    text(json, "modelName", usage.modelName());
+    text(json, "feature", usage.feature());
+    text(json, "activity", usage.activity());
+    text(json, "category", usage.category());
+    json.writeNumberField("requestCount", usage.requestCount());
+    if (usage.durationMs().isPresent()) {
+      json.writeNumberField("durationMs", usage.durationMs().getAsLong());
+    }
+    json.writeBooleanField("success", usage.success());
+    text(json, "conversationId", usage.conversationId());
+    json.writeStringField("occurredAt", usage.occurredAt().toString());
+  }
+
+  private static void writeTokens(JsonGenerator json, TokenCounts tokens) throws IOException {
+    count(json, "inputTokens", tokens.input());
+    count(json, "outputTokens", tokens.output());
+    count(json, "cacheReadTokens", tokens.cacheRead());
+    count(json, "cacheWriteTokens", tokens.cacheWrite());
+    count(json, "cacheWrite1hTokens", tokens.cacheWrite1h());
+    count(json, "audioInputTokens", tokens.audioInput());
+    count(json, "reasoningTokens", tokens.reasoning());
+    count(json, "audioOutputTokens", tokens.audioOutput());
+    count(json, "embeddingTokens", tokens.embedding());
+  }
+
+  private static TokenCounts tokens(JsonNode json) {
+    return new TokenCounts(
+        count(json, "inputTokens"),
+        count(json, "outputTokens"),
+        count(json, "cacheReadTokens"),
+        count(json, "cacheWriteTokens"),
+        count(json, "cacheWrite1hTokens"),
+        count(json, "audioInputTokens"),
+        count(json, "reasoningTokens"),
+        count(json, "audioOutputTokens"),
+        count(json, "embeddingTokens"));
+  }
+
+  private static void writeTags(JsonGenerator json, Map<String, String> tags) throws IOException {
+    if (!tags.isEmpty()) {
+      json.writeObjectFieldStart("metadata");
+      for (Map.Entry<String, String> tag : tags.entrySet()) {
+        json.writeStringField(tag.getKey(), tag.getValue());
+      }
+      json.writeEndObject();
+    }
+  }
+
+  private static Map<String, String> tags(JsonNode json) {
+    if (!json.has("metadata")) {
+      return Map.of();
+    }
+    Map<String, String> tags = new TreeMap<>();
+    json.get("metadata").properties().forEach(e -> tags.put(e.getKey(), e.getValue().textValue()));
+    return tags;
+  }
+
+  private static void text(JsonGenerator json, String name, String value) throws IOException {
+    if (!value.isEmpty()) {
+      json.writeStringField(name, value);
+    }
+  }
+
+  private static String text(JsonNode json, String name) {
+    return json.path(name).asText("");
+  }
+
+  private static void count(JsonGenerator json, String name, long value) throws IOException {
+    if (value != 0) {
+      json.writeNumberField(name, value);
+    }
+  }
+
+  private static long count(JsonNode json, String name) {
+    return json.path(name).longValue();
+  }
+}

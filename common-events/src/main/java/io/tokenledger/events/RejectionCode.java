@@ -1,0 +1,30 @@
+package io.tokenledger.events;
+
+import java.util.Locale;
+
+/** Why an event was not accepted: the machine code in {@link DeadLetterHeaders#REASON}. */
+public enum RejectionCode {
+  /** Larger than {@link UsageLimits#MAX_MESSAGE_BYTES}, or nested or written out beyond bounds. */
+  TOO_LARGE,
+  NOT_JSON,
+  /** JSON, but not an object. */
+  NOT_AN_OBJECT,
+  MISSING_FIELD,
+  INVALID_FIELD,
+  /** A CloudEvent of another type or version. */
+  UNSUPPORTED_TYPE,
+  /** {@code rawUsage} is of no shape we know. */
+  UNKNOWN_USAGE_SHAPE,
+  /** Occurred before the retention window: what its duplicates would be compared with is gone. */
+  TOO_LATE,
+  /** One call cannot cost more than {@link UsageLimits#MAX_COST_NANOS}. */
+  COST_OUT_OF_RANGE,
+  /** The org sent another event with the same id before. */
+  CONFLICT;
+
+  private final String code = name().toLowerCase(Locale.ROOT);
+
+  public String code() {
+    return code;
+  }
+}

@@ -1,0 +1,36 @@
+package io.tokenledger.events.provider;
+
+import java.util.OptionalLong;
+
+/**
+ * Embeddings of OpenAI and those compatible with it: {@code prompt_tokens} and {@code total_tokens}
+ * are the same number; Voyage gives the total only. A total above the prompt is no embedding.
+ */
+final class EmbeddingUsage implements UsageFamily {
+
+  @Override
+  public boolean recognises(String provider, UsageBlock usage) {
+    if (usage.ofEmbedding()) {
+      return usage.names("prompt_tokens", "total_tokens");
+    }
+    return usage.gives("total_tokens") && !namesOutput(usage) && !totalHasMore(usage);
+  }
+
+  @Override
+  public void read(UsageBlock usage, UsageTally tally) {
+    OptionalLong tokens = usage.count("prompt_tokens", "total_tokens");
+    tally.embedding(
+        tokens.orElseThrow(
+            () -> new UnknownUsageShapeException("prompt_tokens and total_tokens are missing")));
+    OpenAiExtras.read(usage, tally);
+  }
+
+  private static boolean namesOutput(UsageBlock usage) {
+    return usage.names("completion_tokens", "input_tokens", "output_tokens", "inputTokens");
+  }
+
+  private static boolean totalHasMore(UsageBlock usage) {
+    return usage.gives("prompt_tokens")
+        && usage.countOrZero("total_tokens") > usage.countOrZero("prompt_tokens");
+  }
+}

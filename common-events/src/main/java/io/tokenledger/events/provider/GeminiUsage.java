@@ -1,0 +1,76 @@
+package io.tokenledger.events.provider;
+
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * Gemini and Vertex AI, in the JSON of the API or in the snake case of the Python SDK. The prompt
+ * includes what was cached; prompts of tools come on top; {@code candidatesTokenCount} excludes the
+ * thoughts.
+ */
+final class GeminiUsage implements UsageFamily {
+
+  private static final String[] PROMPT = {"promptTokenCount", "prompt_token_count"};
+  private static final String[] TOOLS = {"toolUsePromptTokenCount", "tool_use_prompt_token_count"};
+  private static final String[] CACHED = {"cachedContentTokenCount", "cached_content_token_count"};
+  private static final String[] THOUGHTS = {"thoughtsTokenCount", "thoughts_token_count"};
+  private static final String[] TOTAL = {"totalTokenCount", "total_token_count"};
+
+  /** The live API says response where the others say candidates. */
+  private static final String[] CANDIDATES = {
+    "candidatesTokenCount", "candidates_token_count", "responseTokenCount", "response_token_count"
+  };
+
+  @Override
+  public boolean recognises(String provider, UsageBlock usage) {
+    return usage.names(PROMPT)
+        || usage.names(CANDIDATES)
+        || usage.names(THOUGHTS)
+        || usage.names(TOTAL)
+        || usage.names("trafficType", "traffic_type");
+  }
+
+  /** A blocked prompt has a traffic type and no counts: that is zero, not unknown. */
+  @Override
+  public void read(UsageBlock usage, UsageTally tally) {
+    long prompt = usage.countOrZero(PROMPT);
+    if (usage.ofEmbedding() || usage.names("promptTokenDetails")) {
+      tally.embedding(usage.gives(PROMPT) ? prompt : usage.countOrZero(TOTAL));
+      return;
+    }
+    long input = prompt + usage.countOrZero(TOOLS);
+    long thoughts = usage.countOrZero(THOUGHTS);
+    tally
+        .input(input)
+        .output(output(usage, input, thoughts))
+        .cache(usage.countOrZero(CACHED), 0, 0)
+        .audioInput(uncachedAudio(usage))
+        .reasoning(thoughts)
+        .audioOutput(
+            audio(usage, "candidatesTokensDetails", "candidates_tokens_details")
+                + audio(usage, "responseTokensDetails", "response_tokens_details"));
+  }
+
+  /** Where candidates are left out, the total may tell more than the thoughts alone. */
+  private static long output(UsageBlock usage, long input, long thoughts) {
+    OptionalLong candidates = usage.count(CANDIDATES);
+    return candidates.isPresent()
+        ? candidates.getAsLong() + thoughts
+        : Math.max(thoughts, usage.countOrZero(TOTAL) - input);
+  }
+
+  private static long uncachedAudio(UsageBlock usage) {
+    return audio(usage, "promptTokensDetails", "prompt_tokens_details")
+        + audio(usage, "toolUsePromptTokensDetails", "tool_use_prompt_tokens_details")
+        - audio(usage, "cacheTokensDetails", "cache_tokens_details");
+  }
+
+  private static long audio(UsageBlock usage, String camel, String snake) {
+    List<UsageBlock> details =
+        usage.parts(camel).isEmpty() ? usage.parts(snake) : usage.parts(camel);
+    return details.stream()
+        .filter(detail -> detail.text("modality").equalsIgnoreCase("AUDIO"))
+        .mapToLong(detail -> detail.countOrZero("tokenCount", "token_count"))
+        .sum();
+  }
+}

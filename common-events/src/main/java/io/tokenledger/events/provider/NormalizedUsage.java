@@ -1,0 +1,34 @@
+package io.tokenledger.events.provider;
+
+import io.tokenledger.events.TokenCounts;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What a provider's usage block says, in the ledger's terms.
+ *
+ * @param tokens all invariants of {@link TokenCounts} hold
+ * @param units what is not tokens, by unit of the event contract ({@code webSearches}, {@code
+ *     requests}, {@code audioSeconds}, {@code pages}, …); only units above zero
+ * @param costMicros the provider's own cost in micro-dollars, rounded once, half to even; empty
+ *     when the block gives none
+ * @param serviceTier {@code standard}, {@code batch}, {@code flex} or {@code priority}; empty when
+ *     the response does not say, or names a tier that has no price of its own
+ * @param notes sentences for people: parts that were clamped, totals that are unknown, tokens of
+ *     another model that the totals leave out
+ */
+public record NormalizedUsage(
+    TokenCounts tokens,
+    Map<String, BigDecimal> units,
+    OptionalLong costMicros,
+    Optional<String> serviceTier,
+    List<String> notes) {
+
+  public NormalizedUsage {
+    units = Map.copyOf(units);
+    notes = List.copyOf(notes);
+  }
+}

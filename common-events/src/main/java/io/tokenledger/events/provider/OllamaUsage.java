@@ -1,0 +1,23 @@
+package io.tokenledger.events.provider;
+
+/**
+ * Ollama's own API: counts at the top level of the last line. A prompt answered from its cache has
+ * no {@code prompt_eval_count}: the input is then unknown, not 0, and a note says so.
+ */
+final class OllamaUsage implements UsageFamily {
+
+  @Override
+  public boolean recognises(String provider, UsageBlock usage) {
+    return usage.names("prompt_eval_count", "eval_count");
+  }
+
+  @Override
+  public void read(UsageBlock usage, UsageTally tally) {
+    if (usage.ofEmbedding()) {
+      tally.embedding(usage.countOrZero("prompt_eval_count"));
+      return;
+    }
+    Totals totals = Totals.of(usage, tally, "prompt_eval_count", "eval_count");
+    tally.input(totals.input()).output(totals.output());
+  }
+}

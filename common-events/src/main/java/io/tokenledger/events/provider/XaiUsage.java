@@ -1,0 +1,51 @@
+package io.tokenledger.events.provider;
+
+import java.util.OptionalLong;
+
+/**
+ * xAI: {@code completion_tokens} excludes the reasoning, which is billed as output. Recognised
+ * anywhere when the total proves it, so that Grok behind a gateway is counted alike.
+ */
+final class XaiUsage implements UsageFamily {
+
+  @Override
+  public boolean recognises(String provider, UsageBlock usage) {
+    if (!OpenAiChatUsage.hasShape(usage)) {
+      return false;
+    }
+    return isXai(provider) || usage.names("prompt_text_tokens") || totalProvesIt(usage);
+  }
+
+  @Override
+  public void read(UsageBlock usage, UsageTally tally) {
+    UsageFamily.Totals totals = OpenAiChatUsage.readTotals(usage, tally);
+    long reasoning = isInside(usage, totals) ? 0 : OpenAiChatUsage.reasoning(usage);
+    tally.output(totals.output() + reasoning);
+  }
+
+  private static boolean isXai(String provider) {
+    return provider.equals("xai") || provider.equals("x-ai") || provider.equals("grok");
+  }
+
+  private static boolean totalProvesIt(UsageBlock usage) {
+    OptionalLong total = usage.count("total_tokens");
+    long reasoning = OpenAiChatUsage.reasoning(usage);
+    return reasoning > 0
+        && total.isPresent()
+        && usage.gives("prompt_tokens")
+        && usage.gives("completion_tokens")
+        && total.getAsLong() == counted(usage) + reasoning;
+  }
+
+  /** A total without room for the reasoning means that the completion already holds it. */
+  private static boolean isInside(UsageBlock usage, UsageFamily.Totals totals) {
+    OptionalLong total = usage.count("total_tokens");
+    return total.isPresent()
+        && total.getAsLong() > 0
+        && total.getAsLong() <= totals.input() + totals.output();
+  }
+
+  private static long counted(UsageBlock usage) {
+    return usage.countOrZero("prompt_tokens") + usage.countOrZero("completion_tokens");
+  }
+}

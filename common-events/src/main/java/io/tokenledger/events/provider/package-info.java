@@ -1,0 +1,46 @@
+/**
+ * Normalises the usage blocks of providers, so that a producer may send what it got, verbatim, as
+ * {@code rawUsage}.
+ *
+ * <p>{@link io.tokenledger.events.provider.ProviderUsage} takes the bare block, the whole response
+ * around it, or the array of a stream's chunks:
+ *
+ * <ol>
+ *   <li>{@code UsageLocation} finds the block of each chunk;
+ *   <li>{@code UsageStream} folds them into one, for all known streams repeat cumulative counts;
+ *   <li>the first {@code UsageFamily} that recognises the shape reads it. The provider's name only
+ *       decides where equal shapes count differently (xAI, Gemini behind the OpenAI API);
+ *   <li>{@code UsageTally} cuts parts that exceed their total, and notes it.
+ * </ol>
+ *
+ * <p>What the families know:
+ *
+ * <table>
+ *   <caption>Differences between providers</caption>
+ *   <tr><th>family</th><th>input</th><th>output</th></tr>
+ *   <tr><td>OpenAI chat and compatible</td><td>includes cache and audio</td>
+ *       <td>includes reasoning</td></tr>
+ *   <tr><td>OpenAI responses</td><td>includes cache</td><td>includes reasoning</td></tr>
+ *   <tr><td>Anthropic, also on Bedrock</td><td>excludes cache reads and writes: added</td>
+ *       <td>includes thinking</td></tr>
+ *   <tr><td>Bedrock Converse</td><td>excludes cache: added</td><td>as given</td></tr>
+ *   <tr><td>Gemini, Vertex</td><td>includes cache; tool prompts are added</td>
+ *       <td>excludes thoughts: added</td></tr>
+ *   <tr><td>Gemini behind the OpenAI API</td><td>as given</td>
+ *       <td>hidden thoughts from the total</td></tr>
+ *   <tr><td>xAI</td><td>includes cache</td><td>excludes reasoning: added</td></tr>
+ *   <tr><td>Cohere</td><td>billed units</td><td>billed units</td></tr>
+ *   <tr><td>Ollama</td><td>absent is unknown</td><td>as given</td></tr>
+ *   <tr><td>embeddings</td><td colspan="2">counted as embedded tokens, beside both</td></tr>
+ *   <tr><td>OpenTelemetry attributes</td><td>includes cache, unless it exceeds the input</td>
+ *       <td>includes reasoning</td></tr>
+ * </table>
+ *
+ * <p>Guarantees: every result meets the invariants of {@link io.tokenledger.events.TokenCounts};
+ * whatever the JSON, the only exception is {@link
+ * io.tokenledger.events.provider.UnknownUsageShapeException}; a count given as text, a negative one
+ * and one beyond the limits are refused by name. Audio read from the cache is a cache read, not
+ * audio input, so that the classes stay disjoint. The recorded responses this was tested against,
+ * with their sources and licences, are test resources of this module.
+ */
+package io.tokenledger.events.provider;

@@ -1,0 +1,11 @@
+package io.tokenledger.aggregate;
+
+import java.util.Map;
+
+/** What a batch adds to each of the five rollups. */
+public record RollupDeltas(
+    Map<RollupKey.OrgDay, RollupDelta> orgDays,
+    Map<RollupKey.OrgUserDay, RollupDelta> orgUserDays,
+    Map<RollupKey.OrgQuarterHour, RollupDelta> orgQuarterHours,
+    Map<RollupKey.OrgTagDay, RollupDelta> orgTagDays,
+    Map<RollupKey.Conversation, RollupDelta> conversations) {}

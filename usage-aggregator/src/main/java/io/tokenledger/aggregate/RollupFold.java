@@ -1,0 +1,40 @@
+package io.tokenledger.aggregate;
+
+import io.tokenledger.events.RecordedUsage;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Folds recorded usage into what it adds to the rollups. Pure; any order gives the same sums. */
+final class RollupFold {
+
+  private final Map<RollupKey.OrgDay, RollupDelta> orgDays = new HashMap<>();
+  private final Map<RollupKey.OrgUserDay, RollupDelta> orgUserDays = new HashMap<>();
+  private final Map<RollupKey.OrgQuarterHour, RollupDelta> orgQuarterHours = new HashMap<>();
+  private final Map<RollupKey.OrgTagDay, RollupDelta> orgTagDays = new HashMap<>();
+  private final Map<RollupKey.Conversation, RollupDelta> conversations = new HashMap<>();
+
+  private RollupFold() {}
+
+  static RollupDeltas of(Iterable<RecordedUsage> usages) {
+    RollupFold fold = new RollupFold();
+    usages.forEach(fold::add);
+    return new RollupDeltas(
+        fold.orgDays, fold.orgUserDays, fold.orgQuarterHours, fold.orgTagDays, fold.conversations);
+  }
+
+  private void add(RecordedUsage usage) {
+    add(orgDays, RollupKey.OrgDay.of(usage), usage);
+    add(orgUserDays, RollupKey.OrgUserDay.of(usage), usage);
+    add(orgQuarterHours, RollupKey.OrgQuarterHour.of(usage), usage);
+    usage
+        .metadata()
+        .forEach((key, value) -> add(orgTagDays, RollupKey.OrgTagDay.of(usage, key, value), usage));
+    if (!usage.conversationId().isEmpty()) {
+      add(conversations, RollupKey.Conversation.of(usage), usage);
+    }
+  }
+
+  private static <K> void add(Map<K, RollupDelta> deltas, K key, RecordedUsage usage) {
+    deltas.computeIfAbsent(key, absent -> new RollupDelta()).add(usage);
+  }
+}

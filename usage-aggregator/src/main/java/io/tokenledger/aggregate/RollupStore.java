@@ -1,0 +1,33 @@
+package io.tokenledger.aggregate;
+
+import io.smallrye.mutiny.Uni;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Where the rollups and the positions up to which they count are kept, together. */
+public interface RollupStore {
+
+  /** Commits what the work did when it succeeds, and nothing of it when it fails. */
+  <T> Uni<T> inTransaction(Function<Transaction, Uni<T>> work);
+
+  /** By partition, the offset to go on from; a partition never counted is absent. */
+  Uni<Map<Integer, Long>> positions(UUID topicId);
+
+  /** What can be done in a transaction. */
+  interface Transaction {
+
+    /**
+     * Holds the positions until the end of the transaction, so that nobody else counts these
+     * partitions meanwhile.
+     *
+     * @return each partition's position, 0 for one never counted
+     */
+    Uni<Map<Integer, Long>> lockPositions(UUID topicId, Set<Integer> partitions);
+
+    Uni<Void> add(RollupDeltas deltas);
+
+    Uni<Void> storePositions(UUID topicId, Map<Integer, Long> positions);
+  }
+}

@@ -1,0 +1,54 @@
+package io.tokenledger.aggregate.kafka;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
+import io.smallrye.common.annotation.Identifier;
+import io.tokenledger.aggregate.AggregatorConfig;
+import io.tokenledger.events.Topics;
+import io.tokenledger.service.kafka.TopicIds;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** The Kafka clients of the lanes and their settings. */
+@ApplicationScoped
+class AggregatorClients {
+
+  private static final String GROUP = "usage-aggregator";
+
+  private final Map<String, Object> common;
+  private final AggregatorConfig config;
+  private final MeterRegistry meters;
+
+  AggregatorClients(
+      @Identifier("default-kafka-broker") Map<String, Object> common,
+      AggregatorConfig config,
+      MeterRegistry meters) {
+    this.common = common;
+    this.config = config;
+    this.meters = meters;
+  }
+
+  UUID usageRecordedId() {
+    return TopicIds.of(Topics.USAGE_RECORDED, common);
+  }
+
+  KafkaConsumer<byte[], byte[]> consumer() {
+    Map<String, Object> settings = new HashMap<>(common);
+    settings.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
+    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.batchSize());
+    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);
+    settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
+    KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    new KafkaClientMetrics(consumer).bindTo(meters);
+    return consumer;
+  }
+}

@@ -1,0 +1,121 @@
+package io.tokenledger.aggregate.kafka;
+
+import io.micrometer.core.instrument.Counter;
+import io.tokenledger.aggregate.RecordedBatch;
+import io.tokenledger.aggregate.RecordedBatch.Message;
+import io.tokenledger.aggregate.RollupStore;
+import io.tokenledger.aggregate.UsageAggregator;
+import io.tokenledger.events.RecordedUsageCodec;
+import io.tokenledger.events.Topics;
+import io.tokenledger.service.kafka.LaneWork;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.InvalidOffsetException;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
+
+/** Reads batches of {@code usage.recorded} and has them aggregated. */
+final class AggregatorLane implements LaneWork, ConsumerRebalanceListener {
+
+  private static final Logger LOG = Logger.getLogger(AggregatorLane.class);
+  private static final Duration POLL = Duration.ofMillis(100);
+
+  private final AggregatorClients clients;
+  private final UsageAggregator aggregator;
+  private final RollupStore store;
+  private final Counter unreadable;
+  private final KafkaConsumer<byte[], byte[]> consumer;
+  private UUID topicId;
+
+  AggregatorLane(
+      AggregatorClients clients,
+      UsageAggregator aggregator,
+      RollupStore store,
+      Counter unreadable) {
+    this.clients = clients;
+    this.aggregator = aggregator;
+    this.store = store;
+    this.unreadable = unreadable;
+    this.topicId = clients.usageRecordedId();
+    this.consumer = clients.consumer();
+    consumer.subscribe(List.of(Topics.USAGE_RECORDED), this);
+  }
+
+  @Override
+  public void step() {
+    ConsumerRecords<byte[], byte[]> records = poll();
+    if (!records.nextOffsets().isEmpty()) {
+      aggregator.aggregate(batchOf(records)).await().indefinitely();
+      consumer.commitAsync(records.nextOffsets(), null);
+    }
+  }
+
+  /** The rollups know how far they count; Kafka's committed offsets may lag behind or be lost. */
+  @Override
+  public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
+    Map<Integer, Long> positions = store.positions(topicId).await().indefinitely();
+    for (TopicPartition partition : assigned) {
+      Long position = positions.get(partition.partition());
+      if (position == null) {
+        consumer.seekToBeginning(List.of(partition));
+      } else {
+        consumer.seek(partition, position);
+      }
+    }
+  }
+
+  @Override
+  public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
+    // Nothing is under way: a batch is finished before the next poll, in which this is called.
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+
+  private ConsumerRecords<byte[], byte[]> poll() {
+    try {
+      return consumer.poll(POLL);
+    } catch (InvalidOffsetException e) {
+      LOG.errorf(
+          "The stored positions of %s are not on the topic (made again, or deleted before they "
+              + "were read); starting at its beginning",
+          e.partitions());
+      topicId = clients.usageRecordedId();
+      consumer.seekToBeginning(e.partitions());
+      return ConsumerRecords.empty();
+    }
+  }
+
+  private RecordedBatch batchOf(ConsumerRecords<byte[], byte[]> records) {
+    List<Message> messages = new ArrayList<>(records.count());
+    for (ConsumerRecord<byte[], byte[]> each : records) {
+      try {
+        messages.add(
+            new Message(each.partition(), each.offset(), RecordedUsageCodec.decode(each.value())));
+      } catch (IllegalArgumentException e) {
+        unreadable.increment();
+        LOG.errorf(
+            "Message %d of partition %d is no recorded usage and counts nowhere; only usage-ingest "
+                + "may write to %s",
+            each.offset(), each.partition(), Topics.USAGE_RECORDED);
+      }
+    }
+    return new RecordedBatch(topicId, messages, nextOffsetsOf(records));
+  }
+
+  private static Map<Integer, Long> nextOffsetsOf(ConsumerRecords<byte[], byte[]> records) {
+    return records.nextOffsets().entrySet().stream()
+        .collect(Collectors.toMap(e -> e.getKey().partition(), e -> e.getValue().offset()));
+  }
+}

@@ -1,0 +1,58 @@
+package io.tokenledger.aggregate.kafka;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.tokenledger.aggregate.AggregatorConfig;
+import io.tokenledger.aggregate.RollupStore;
+import io.tokenledger.aggregate.UsageAggregator;
+import io.tokenledger.service.kafka.Lanes;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Starts and stops the lanes; ready when each has polled successfully. */
+@Readiness
+@ApplicationScoped
+class AggregatorLanes implements HealthCheck {
+
+  private final AggregatorClients clients;
+  private final AggregatorConfig config;
+  private final UsageAggregator aggregator;
+  private final RollupStore store;
+  private final Counter unreadable;
+  private volatile Lanes lanes;
+
+  AggregatorLanes(
+      AggregatorClients clients,
+      AggregatorConfig config,
+      UsageAggregator aggregator,
+      RollupStore store,
+      MeterRegistry meters) {
+    this.clients = clients;
+    this.config = config;
+    this.aggregator = aggregator;
+    this.store = store;
+    this.unreadable = meters.counter("tokenledger.recorded.unreadable");
+  }
+
+  void start(@Observes StartupEvent start) {
+    lanes =
+        Lanes.start(
+            "aggregator-lane",
+            config.lanes(),
+            lane -> new AggregatorLane(clients, aggregator, store, unreadable));
+  }
+
+  void stop(@Observes ShutdownEvent stop) {
+    lanes.close();
+  }
+
+  @Override
+  public HealthCheckResponse call() {
+    return HealthCheckResponse.named("aggregator-lanes").status(lanes.areWorking()).build();
+  }
+}

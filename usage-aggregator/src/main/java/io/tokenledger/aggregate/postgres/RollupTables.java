@@ -1,0 +1,159 @@
+package io.tokenledger.aggregate.postgres;
+
+import io.tokenledger.aggregate.RollupDelta;
+import io.tokenledger.aggregate.RollupKey;
+import io.tokenledger.aggregate.RollupKey.Conversation;
+import io.tokenledger.aggregate.RollupKey.OrgDay;
+import io.tokenledger.aggregate.RollupKey.OrgQuarterHour;
+import io.tokenledger.aggregate.RollupKey.OrgTagDay;
+import io.tokenledger.aggregate.RollupKey.OrgUserDay;
+import io.tokenledger.aggregate.postgres.RollupTable.Column;
+import io.tokenledger.aggregate.postgres.RollupTable.Counter;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The five rollup tables. */
+final class RollupTables {
+
+  private static final String SUM = "r.%1$s + EXCLUDED.%1$s";
+
+  private static final List<Counter> SUMS =
+      List.of(
+          sum("request_count", RollupDelta::requestCount),
+          sum("error_count", RollupDelta::errorCount),
+          sum("unpriced_requests", RollupDelta::unpricedRequests),
+          sum("input_tokens", RollupDelta::inputTokens),
+          sum("output_tokens", RollupDelta::outputTokens),
+          sum("cache_read_tokens", RollupDelta::cacheReadTokens),
+          sum("cache_write_tokens", RollupDelta::cacheWriteTokens),
+          sum("cache_write_1h_tokens", RollupDelta::cacheWrite1hTokens),
+          sum("audio_input_tokens", RollupDelta::audioInputTokens),
+          sum("reasoning_tokens", RollupDelta::reasoningTokens),
+          sum("audio_output_tokens", RollupDelta::audioOutputTokens),
+          sum("embedding_tokens", RollupDelta::embeddingTokens),
+          sum("cost_nanos", RollupDelta::costNanos),
+          sum("duration_ms_sum", RollupDelta::durationMsSum),
+          new Counter(
+              new Column<>(
+                  "duration_buckets",
+                  "text",
+                  "duration_buckets::bigint[]",
+                  String[]::new,
+                  RollupTables::literal),
+              "rollup.add_buckets(r.%1$s, EXCLUDED.%1$s)"));
+
+  static final RollupTable<OrgDay> ORG_DAILY =
+      new RollupTable<>(
+          "org_daily_usage",
+          List.of(
+              text("org_id", OrgDay::orgId),
+              date("usage_date", OrgDay::date),
+              text("provider", OrgDay::provider),
+              text("model_name", OrgDay::modelName),
+              text("feature", OrgDay::feature),
+              text("category", OrgDay::category),
+              text("activity", OrgDay::activity)),
+          SUMS);
+
+  static final RollupTable<OrgUserDay> ORG_USER_DAILY =
+      new RollupTable<>(
+          "org_user_daily_usage",
+          List.of(
+              text("org_id", OrgUserDay::orgId),
+              date("usage_date", OrgUserDay::date),
+              text("user_id", OrgUserDay::userId),
+              text("provider", OrgUserDay::provider),
+              text("model_name", OrgUserDay::modelName),
+              text("feature", OrgUserDay::feature)),
+          SUMS);
+
+  static final RollupTable<OrgQuarterHour> ORG_QUARTER_HOUR =
+      new RollupTable<>(
+          "org_quarter_hour_usage",
+          List.of(
+              text("org_id", OrgQuarterHour::orgId),
+              time("bucket_start", entry -> entry.getKey().start()),
+              text("provider", OrgQuarterHour::provider),
+              text("model_name", OrgQuarterHour::modelName),
+              text("feature", OrgQuarterHour::feature),
+              text("category", OrgQuarterHour::category),
+              text("activity", OrgQuarterHour::activity)),
+          SUMS);
+
+  static final RollupTable<OrgTagDay> ORG_TAG_DAILY =
+      new RollupTable<>(
+          "org_tag_daily_usage",
+          List.of(
+              text("org_id", OrgTagDay::orgId),
+              text("tag_key", OrgTagDay::tagKey),
+              text("tag_value", OrgTagDay::tagValue),
+              date("usage_date", OrgTagDay::date),
+              text("provider", OrgTagDay::provider),
+              text("model_name", OrgTagDay::modelName),
+              text("feature", OrgTagDay::feature),
+              text("category", OrgTagDay::category),
+              text("activity", OrgTagDay::activity)),
+          SUMS);
+
+  static final RollupTable<Conversation> CONVERSATION =
+      new RollupTable<>(
+          "conversation_usage",
+          List.of(
+              text("org_id", Conversation::orgId),
+              text("conversation_id", Conversation::conversationId),
+              text("user_id", Conversation::userId),
+              text("provider", Conversation::provider),
+              text("model_name", Conversation::modelName),
+              text("feature", Conversation::feature)),
+          Stream.concat(
+                  SUMS.stream(),
+                  Stream.of(
+                      new Counter(
+                          time("first_message_at", RollupDelta::firstAt),
+                          "least(r.%1$s, EXCLUDED.%1$s)"),
+                      new Counter(
+                          time("last_message_at", RollupDelta::lastAt),
+                          "greatest(r.%1$s, EXCLUDED.%1$s)")))
+              .toList());
+
+  private RollupTables() {}
+
+  private static <K extends RollupKey> Column<Map.Entry<K, RollupDelta>> text(
+      String name, Function<K, String> part) {
+    return new Column<>(name, "text", name, String[]::new, entry -> part.apply(entry.getKey()));
+  }
+
+  private static <K extends RollupKey> Column<Map.Entry<K, RollupDelta>> date(
+      String name, Function<K, LocalDate> part) {
+    return new Column<>(name, "date", name, LocalDate[]::new, entry -> part.apply(entry.getKey()));
+  }
+
+  private static <R> Column<R> time(String name, Function<R, Instant> part) {
+    return new Column<>(
+        name,
+        "timestamptz",
+        name,
+        OffsetDateTime[]::new,
+        row -> part.apply(row).atOffset(ZoneOffset.UTC));
+  }
+
+  private static Counter sum(String name, ToLongFunction<RollupDelta> value) {
+    return new Counter(new Column<>(name, "bigint", name, Long[]::new, value::applyAsLong), SUM);
+  }
+
+  /** As a PostgreSQL array literal: an array of arrays cannot be unnested row by row. */
+  private static String literal(RollupDelta delta) {
+    return Arrays.stream(delta.durationBuckets())
+        .mapToObj(Long::toString)
+        .collect(Collectors.joining(",", "{", "}"));
+  }
+}

@@ -1,0 +1,79 @@
+package io.tokenledger.ingest;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * The key of a raw row: 128 bits that begin with a time, so that rows arrive in index order and the
+ * day partition follows from the key.
+ *
+ * @param value the event id itself when it is a UUIDv7 with a credible time; otherwise a UUIDv8
+ *     (RFC 9562) of the event's UTC day and a hash of org and event id
+ * @param identity a hash of org and event id: what ids that carry no day are registered by
+ * @param registered whether the id carries no credible day of its own, so that a retry with another
+ *     time would get another key
+ */
+public record EventKey(UUID value, UUID identity, boolean registered) {
+
+  /** Only the canonical form: the same UUID in capitals is another id. */
+  private static final Pattern UUID_V7 =
+      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+
+  private static final long VERSION_8 = 0x8000L;
+  private static final long VARIANT = 0x8000_0000_0000_0000L;
+
+  /**
+   * @param oldest the begin of the retention window
+   * @param newest how far ahead an id's time may be
+   */
+  public static EventKey of(
+      String orgId, String eventId, Instant occurredAt, Instant oldest, Instant newest) {
+    UUID identity = identity(orgId, eventId);
+    if (UUID_V7.matcher(eventId).matches()) {
+      UUID id = UUID.fromString(eventId);
+      Instant time = timeOf(id);
+      if (!time.isBefore(oldest) && !time.isAfter(newest)) {
+        return new EventKey(id, identity, false);
+      }
+    }
+    return new EventKey(dayKey(occurredAt, identity), identity, true);
+  }
+
+  /** The UTC day of a key, which names its partition. */
+  public static LocalDate dayOf(UUID key) {
+    return LocalDate.ofInstant(timeOf(key), ZoneOffset.UTC);
+  }
+
+  private static Instant timeOf(UUID key) {
+    return Instant.ofEpochMilli(key.getMostSignificantBits() >>> 16);
+  }
+
+  private static UUID dayKey(Instant occurredAt, UUID identity) {
+    long day = occurredAt.truncatedTo(ChronoUnit.DAYS).toEpochMilli();
+    long high = day << 16 | VERSION_8 | identity.getMostSignificantBits() & 0x0FFFL;
+    long low = VARIANT | identity.getLeastSignificantBits() >>> 2;
+    return new UUID(high, low);
+  }
+
+  private static UUID identity(String orgId, String eventId) {
+    byte[] text = (orgId + '\0' + eventId).getBytes(StandardCharsets.UTF_8);
+    ByteBuffer hash = ByteBuffer.wrap(sha256().digest(text));
+    return new UUID(hash.getLong(), hash.getLong());
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

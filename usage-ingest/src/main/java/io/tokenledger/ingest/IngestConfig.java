@@ -1,0 +1,24 @@
+package io.tokenledger.ingest;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.Optional;
+
+/** What an operator can set of the way from {@code usage.events} to {@code usage.recorded}. */
+@ConfigMapping(prefix = "tokenledger.ingest")
+public interface IngestConfig {
+
+  /** Threads that consume partitions, each with its own Kafka transaction. */
+  @WithDefault("2")
+  int lanes();
+
+  /** Events handled at once by a lane, at most. */
+  @WithDefault("4000")
+  int batchSize();
+
+  /**
+   * Names the instance's Kafka transactions; must be unique. With a name that survives a restart, a
+   * crashed instance's open transaction is ended at once rather than by its time-out.
+   */
+  Optional<String> instanceId();
+}

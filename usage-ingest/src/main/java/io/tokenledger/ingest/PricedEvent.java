@@ -1,0 +1,58 @@
+package io.tokenledger.ingest;
+
+import io.tokenledger.events.CostStatus;
+import io.tokenledger.events.RecordedUsage;
+import io.tokenledger.events.UsageEvent;
+
+/**
+ * A valid event with its key and its cost, ready to be stored.
+ *
+ * @param costNanos in nano-dollars; 0 when unpriced
+ * @param priceVersion empty when none was used
+ */
+public record PricedEvent(
+    UsageMessage message,
+    UsageEvent event,
+    EventKey key,
+    CostStatus costStatus,
+    long costNanos,
+    String priceVersion) {
+
+  /** What goes to {@code usage.recorded}. */
+  RecordedUsage toRecorded() {
+    return toRecorded(costStatus, costNanos, priceVersion);
+  }
+
+  /** The same at the cost that was stored when the event was first accepted. */
+  RecordedUsage toRecorded(StoredEvent stored) {
+    return toRecorded(stored.costStatus(), stored.costNanos(), stored.priceVersion());
+  }
+
+  /** What the row of this event says once it is stored. */
+  StoredEvent toStored() {
+    return new StoredEvent(
+        message.position(), event.payloadHash(), costStatus, costNanos, priceVersion);
+  }
+
+  private RecordedUsage toRecorded(CostStatus status, long nanos, String version) {
+    return new RecordedUsage(
+        event.eventId(),
+        event.orgId(),
+        event.userId(),
+        event.provider(),
+        event.modelName(),
+        event.feature(),
+        event.activity(),
+        event.category(),
+        event.requestCount(),
+        event.tokens(),
+        event.durationMs(),
+        event.success(),
+        event.conversationId(),
+        event.metadata(),
+        event.occurredAt(),
+        nanos,
+        status,
+        version);
+  }
+}

@@ -1,0 +1,11 @@
+package io.tokenledger.ingest;
+
+import io.tokenledger.events.CostStatus;
+
+/** What an earlier row with the same org and event id says. */
+public record StoredEvent(
+    SourcePosition position,
+    long payloadHash,
+    CostStatus costStatus,
+    long costNanos,
+    String priceVersion) {}

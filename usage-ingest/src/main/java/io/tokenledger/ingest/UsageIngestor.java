@@ -1,0 +1,59 @@
+package io.tokenledger.ingest;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The way of a batch from {@code usage.events} into the ledger, exactly once:
+ *
+ * <ol>
+ *   <li>decode and price: pure; what is wrong becomes a dead letter, never a failure
+ *   <li>settle repetitions inside the batch: pure
+ *   <li>store: one PostgreSQL transaction; each row carries its source position
+ *   <li>settle against what was stored before: a row from the same position is ours, from a run
+ *       that crashed between steps 3 and 5
+ *   <li>publish what is ours and the dead letters, and move the offsets: one Kafka transaction
+ * </ol>
+ *
+ * A crash anywhere before the end of step 5 repeats the batch, and step 4 recognises its rows.
+ */
+@ApplicationScoped
+public class UsageIngestor {
+
+  private final EventIntake intake;
+  private final RawEvents rawEvents;
+
+  UsageIngestor(EventIntake intake, RawEvents rawEvents) {
+    this.intake = intake;
+    this.rawEvents = rawEvents;
+  }
+
+  /**
+   * @param messages read after the batch before them was published, at least one
+   * @param publisher ends this batch
+   */
+  public Uni<BatchOutcome> ingest(List<UsageMessage> messages, RecordedUsagePublisher publisher) {
+    EventIntake.Accepted accepted = intake.accept(messages);
+    BatchSettlement settlement = BatchSettlement.within(accepted.events());
+    return rawEvents
+        .store(settlement.candidates(), TopicPositions.startOf(messages))
+        .map(settlement::against)
+        .chain(outcome -> publish(outcome, accepted.deadLetters(), publisher));
+  }
+
+  private static Uni<BatchOutcome> publish(
+      BatchSettlement.Outcome outcome, List<DeadLetter> invalid, RecordedUsagePublisher publisher) {
+    List<DeadLetter> deadLetters = new ArrayList<>(invalid);
+    deadLetters.addAll(outcome.conflicts());
+    return publisher
+        .publish(outcome.recorded(), deadLetters)
+        .replaceWith(
+            new BatchOutcome(
+                outcome.recorded(),
+                outcome.duplicates().size(),
+                outcome.conflicts().size(),
+                invalid.size()));
+  }
+}

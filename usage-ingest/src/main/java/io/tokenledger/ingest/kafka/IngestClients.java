@@ -1,0 +1,81 @@
+package io.tokenledger.ingest.kafka;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
+import io.smallrye.common.annotation.Identifier;
+import io.tokenledger.events.Topics;
+import io.tokenledger.events.UsageLimits;
+import io.tokenledger.ingest.IngestConfig;
+import io.tokenledger.service.kafka.TopicIds;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** The Kafka clients of the lanes and their settings. */
+@ApplicationScoped
+class IngestClients {
+
+  private static final String GROUP = "usage-ingest";
+
+  /** A dead letter is a message of any allowed size and its headers. */
+  private static final int MAX_REQUEST_BYTES = 4 * UsageLimits.MAX_MESSAGE_BYTES;
+
+  /** How long a crashed instance's open transaction may hold back readers of usage.recorded. */
+  private static final int TRANSACTION_TIMEOUT_MS = 15_000;
+
+  private final Map<String, Object> common;
+  private final IngestConfig config;
+  private final MeterRegistry meters;
+  private final String instance;
+
+  IngestClients(
+      @Identifier("default-kafka-broker") Map<String, Object> common,
+      IngestConfig config,
+      MeterRegistry meters) {
+    this.common = common;
+    this.config = config;
+    this.meters = meters;
+    this.instance = config.instanceId().orElseGet(() -> UUID.randomUUID().toString());
+  }
+
+  UUID usageEventsId() {
+    return TopicIds.of(Topics.USAGE_EVENTS, common);
+  }
+
+  KafkaConsumer<byte[], byte[]> consumer() {
+    Map<String, Object> settings = new HashMap<>(common);
+    settings.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
+    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.batchSize());
+    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);
+    settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
+    settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, MAX_REQUEST_BYTES);
+    KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    new KafkaClientMetrics(consumer).bindTo(meters);
+    return consumer;
+  }
+
+  /** With its transactions initialised: what the lane's predecessor left open is aborted. */
+  KafkaProducer<byte[], byte[]> producer(int lane) {
+    Map<String, Object> settings = new HashMap<>(common);
+    settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, GROUP + "-" + instance + "-" + lane);
+    settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MS);
+    settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
+    settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
+    KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    producer.initTransactions();
+    return producer;
+  }
+}

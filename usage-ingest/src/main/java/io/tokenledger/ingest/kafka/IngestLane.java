@@ -1,0 +1,165 @@
+package io.tokenledger.ingest.kafka;
+
+import io.tokenledger.events.Topics;
+import io.tokenledger.ingest.BatchOutcome;
+import io.tokenledger.ingest.PublishedPositions;
+import io.tokenledger.ingest.RecordedUsagePublisher;
+import io.tokenledger.ingest.SourcePosition;
+import io.tokenledger.ingest.TopicPositions;
+import io.tokenledger.ingest.UsageIngestor;
+import io.tokenledger.ingest.UsageMessage;
+import io.tokenledger.service.kafka.LaneWork;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.InvalidOffsetException;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.jboss.logging.Logger;
+
+/** Reads batches of {@code usage.events}, has them ingested and ends each with a transaction. */
+final class IngestLane implements LaneWork, ConsumerRebalanceListener {
+
+  private static final Logger LOG = Logger.getLogger(IngestLane.class);
+  private static final Duration POLL = Duration.ofMillis(100);
+  private static final long NEVER_READ = -1;
+
+  private final IngestClients clients;
+  private final UsageIngestor ingestor;
+  private final PublishedPositions positions;
+  private final Consumer<BatchOutcome> observer;
+  private final KafkaProducer<byte[], byte[]> producer;
+  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final Map<Integer, Long> publishedSinceNoted = new HashMap<>();
+  private UUID topicId;
+
+  IngestLane(
+      IngestClients clients,
+      int lane,
+      UsageIngestor ingestor,
+      PublishedPositions positions,
+      Consumer<BatchOutcome> observer) {
+    this.clients = clients;
+    this.ingestor = ingestor;
+    this.positions = positions;
+    this.observer = observer;
+    this.topicId = clients.usageEventsId();
+    this.producer = clients.producer(lane);
+    this.consumer = clients.consumer();
+    consumer.subscribe(List.of(Topics.USAGE_EVENTS), this);
+  }
+
+  @Override
+  public void step() {
+    ConsumerRecords<byte[], byte[]> records = poll();
+    if (records.isEmpty()) {
+      notePublished();
+    } else {
+      ingest(records);
+    }
+  }
+
+  private void ingest(ConsumerRecords<byte[], byte[]> records) {
+    // The membership under which the batch was read: if it is over by the time of the commit,
+    // somebody else has the partitions and Kafka refuses the transaction.
+    ConsumerGroupMetadata membership = consumer.groupMetadata();
+    RecordedUsagePublisher publisher =
+        new KafkaRecordedUsagePublisher(producer, records.nextOffsets(), membership);
+    observer.accept(ingestor.ingest(messagesOf(records), publisher).await().indefinitely());
+    records
+        .nextOffsets()
+        .forEach((p, next) -> publishedSinceNoted.put(p.partition(), next.offset()));
+  }
+
+  /** When the stream is quiet; under load each batch notes where the one before it ended. */
+  private void notePublished() {
+    if (!publishedSinceNoted.isEmpty()) {
+      positions
+          .raise(new TopicPositions(topicId, Map.copyOf(publishedSinceNoted)))
+          .await()
+          .indefinitely();
+      publishedSinceNoted.clear();
+    }
+  }
+
+  @Override
+  public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
+    Map<Integer, Long> published = positions.of(topicId).await().indefinitely();
+    Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(Set.copyOf(assigned));
+    for (TopicPartition partition : assigned) {
+      OffsetAndMetadata offset = committed.get(partition);
+      long start =
+          Math.max(
+              offset == null ? NEVER_READ : offset.offset(),
+              published.getOrDefault(partition.partition(), NEVER_READ));
+      if (start == NEVER_READ) {
+        consumer.seekToBeginning(List.of(partition));
+      } else {
+        consumer.seek(partition, start);
+      }
+    }
+  }
+
+  @Override
+  public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
+    publishedSinceNoted.clear();
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+    producer.close(Duration.ofSeconds(5));
+  }
+
+  private ConsumerRecords<byte[], byte[]> poll() {
+    try {
+      return consumer.poll(POLL);
+    } catch (InvalidOffsetException e) {
+      LOG.errorf(
+          "The committed positions of %s are not on the topic (made again, or deleted before they "
+              + "were read); starting at its beginning",
+          e.partitions());
+      topicId = clients.usageEventsId();
+      consumer.seekToBeginning(e.partitions());
+      return ConsumerRecords.empty();
+    }
+  }
+
+  private List<UsageMessage> messagesOf(ConsumerRecords<byte[], byte[]> records) {
+    List<UsageMessage> messages = new ArrayList<>(records.count());
+    for (ConsumerRecord<byte[], byte[]> each : records) {
+      messages.add(
+          new UsageMessage(
+              new SourcePosition(topicId, each.partition(), each.offset()),
+              each.value(),
+              textOf(each.headers()),
+              Instant.ofEpochMilli(each.timestamp())));
+    }
+    return messages;
+  }
+
+  private static Map<String, String> textOf(Iterable<Header> headers) {
+    Map<String, String> text = new HashMap<>();
+    for (Header header : headers) {
+      if (header.value() != null) {
+        text.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
+      }
+    }
+    return text;
+  }
+}

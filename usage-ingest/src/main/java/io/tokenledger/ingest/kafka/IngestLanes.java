@@ -1,0 +1,59 @@
+package io.tokenledger.ingest.kafka;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.tokenledger.ingest.IngestConfig;
+import io.tokenledger.ingest.PublishedPositions;
+import io.tokenledger.ingest.UsageIngestor;
+import io.tokenledger.service.kafka.Lanes;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Starts and stops the lanes; ready when each has polled successfully. */
+@Readiness
+@ApplicationScoped
+class IngestLanes implements HealthCheck {
+
+  private static final int AFTER_PARTITIONS = 10_000;
+
+  private final IngestClients clients;
+  private final IngestConfig config;
+  private final UsageIngestor ingestor;
+  private final PublishedPositions positions;
+  private final IngestMetrics metrics;
+  private volatile Lanes lanes;
+
+  IngestLanes(
+      IngestClients clients,
+      IngestConfig config,
+      UsageIngestor ingestor,
+      PublishedPositions positions,
+      IngestMetrics metrics) {
+    this.clients = clients;
+    this.config = config;
+    this.ingestor = ingestor;
+    this.positions = positions;
+    this.metrics = metrics;
+  }
+
+  void start(@Observes @Priority(AFTER_PARTITIONS) StartupEvent start) {
+    lanes =
+        Lanes.start(
+            "ingest-lane",
+            config.lanes(),
+            lane -> new IngestLane(clients, lane, ingestor, positions, metrics::count));
+  }
+
+  void stop(@Observes ShutdownEvent stop) {
+    lanes.close();
+  }
+
+  @Override
+  public HealthCheckResponse call() {
+    return HealthCheckResponse.named("ingest-lanes").status(lanes.areWorking()).build();
+  }
+}

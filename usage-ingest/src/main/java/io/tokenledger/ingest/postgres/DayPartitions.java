@@ -1,0 +1,66 @@
+package io.tokenledger.ingest.postgres;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import io.tokenledger.ingest.EventKey;
+import io.tokenledger.ingest.PricedEvent;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The day partitions of the raw table: made ahead of time, and on demand for late events. */
+@ApplicationScoped
+class DayPartitions {
+
+  private static final int DAYS_AHEAD = 3;
+  private static final String ENSURE =
+      "SELECT raw.ensure_day_partition(day) FROM unnest($1::date[]) AS day ORDER BY day";
+
+  private final Pool pool;
+  private final Clock clock = Clock.systemUTC();
+  private final Set<LocalDate> present = ConcurrentHashMap.newKeySet();
+
+  DayPartitions(Pool pool) {
+    this.pool = pool;
+  }
+
+  void onStart(@Observes StartupEvent start) {
+    ahead().await().indefinitely();
+  }
+
+  @Scheduled(every = "1h", delayed = "1h")
+  Uni<Void> ahead() {
+    LocalDate today = LocalDate.now(clock);
+    return ensure(
+        Stream.iterate(today.minusDays(1), day -> day.plusDays(1))
+            .limit(DAYS_AHEAD + 2L)
+            .collect(Collectors.toSet()));
+  }
+
+  Uni<Void> ensureFor(List<PricedEvent> events) {
+    return ensure(
+        events.stream()
+            .map(event -> EventKey.dayOf(event.key().value()))
+            .filter(day -> !present.contains(day))
+            .collect(Collectors.toSet()));
+  }
+
+  private Uni<Void> ensure(Set<LocalDate> days) {
+    if (days.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    return pool.preparedQuery(ENSURE)
+        .execute(Tuple.of((Object) days.toArray(LocalDate[]::new)))
+        .invoke(() -> present.addAll(days))
+        .replaceWithVoid();
+  }
+}

@@ -1,0 +1,27 @@
+package io.tokenledger.ingest.postgres;
+
+import io.tokenledger.ingest.PricedEvent;
+import io.tokenledger.ingest.SourcePosition;
+import java.util.Comparator;
+import java.util.UUID;
+
+/** An event with the key its row has: its own, or the one its first copy was registered with. */
+record KeyedEvent(PricedEvent event, UUID key) {
+
+  /** The order of the index; two transactions that share rows lock them in the same order. */
+  static final Comparator<KeyedEvent> INDEX_ORDER =
+      Comparator.comparing((KeyedEvent keyed) -> keyed.key, KeyedEvent::compareUnsigned)
+          .thenComparing(keyed -> keyed.event.event().orgId());
+
+  SourcePosition position() {
+    return event.message().position();
+  }
+
+  /** As PostgreSQL compares: {@link UUID#compareTo} takes the halves as signed numbers. */
+  private static int compareUnsigned(UUID a, UUID b) {
+    int high = Long.compareUnsigned(a.getMostSignificantBits(), b.getMostSignificantBits());
+    return high != 0
+        ? high
+        : Long.compareUnsigned(a.getLeastSignificantBits(), b.getLeastSignificantBits());
+  }
+}

@@ -1,0 +1,65 @@
+package io.tokenledger.ingest.postgres;
+
+import io.smallrye.mutiny.Uni;
+import io.tokenledger.ingest.PublishedPositions;
+import io.tokenledger.ingest.TopicPositions;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** The positions in {@code raw.published_position}. */
+@ApplicationScoped
+class PostgresPublishedPositions implements PublishedPositions {
+
+  private static final String SELECT =
+      "SELECT source_partition, published_below FROM raw.published_position WHERE topic_id = $1";
+
+  private static final String RAISE =
+      """
+      INSERT INTO raw.published_position AS p (topic_id, source_partition, published_below)
+      SELECT $1, source_partition, published_below
+      FROM unnest($2::integer[], $3::bigint[]) AS batch (source_partition, published_below)
+      ON CONFLICT (topic_id, source_partition)
+      DO UPDATE SET published_below = greatest(p.published_below, EXCLUDED.published_below)""";
+
+  private final Pool pool;
+
+  PostgresPublishedPositions(Pool pool) {
+    this.pool = pool;
+  }
+
+  @Override
+  public Uni<Map<Integer, Long>> of(UUID topicId) {
+    return pool.preparedQuery(SELECT)
+        .execute(Tuple.of(topicId))
+        .map(
+            rows -> {
+              Map<Integer, Long> positions = new HashMap<>();
+              rows.forEach(row -> positions.put(row.getInteger(0), row.getLong(1)));
+              return positions;
+            });
+  }
+
+  @Override
+  public Uni<Void> raise(TopicPositions publishedBelow) {
+    return raise(pool, publishedBelow);
+  }
+
+  /** The rows in partition order: every transaction locks them in the same. */
+  static Uni<Void> raise(SqlClient client, TopicPositions publishedBelow) {
+    Map<Integer, Long> sorted = new TreeMap<>(publishedBelow.offsets());
+    return client
+        .preparedQuery(RAISE)
+        .execute(
+            Tuple.of(
+                publishedBelow.topicId(),
+                sorted.keySet().toArray(Integer[]::new),
+                sorted.values().toArray(Long[]::new)))
+        .replaceWithVoid();
+  }
+}

@@ -1,0 +1,132 @@
+package io.tokenledger.ingest.postgres;
+
+import io.smallrye.mutiny.Uni;
+import io.tokenledger.events.CostStatus;
+import io.tokenledger.ingest.PricedEvent;
+import io.tokenledger.ingest.RawEvents;
+import io.tokenledger.ingest.SourcePosition;
+import io.tokenledger.ingest.StoredEvent;
+import io.tokenledger.ingest.TopicPositions;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Stores a batch with one insert; asks for earlier rows only when some were there. */
+@ApplicationScoped
+class PostgresRawEvents implements RawEvents {
+
+  private static final String INSERT = RawEventColumns.insertSql();
+
+  /** A statement of its own: the insert's snapshot may be older than the row it met. */
+  private static final String EARLIER =
+      """
+      SELECT event_key, org_id, payload_hash, cost_status, cost_nanos, price_version,
+             source_topic_id, source_partition, source_offset
+      FROM raw.usage_event
+      JOIN unnest($1::uuid[], $2::text[]) AS missed (event_key, org_id) USING (event_key, org_id)""";
+
+  private final Pool pool;
+  private final DayPartitions partitions;
+
+  PostgresRawEvents(Pool pool, DayPartitions partitions) {
+    this.pool = pool;
+    this.partitions = partitions;
+  }
+
+  @Override
+  public Uni<Map<UUID, StoredEvent>> store(
+      List<PricedEvent> events, TopicPositions publishedBelow) {
+    return partitions
+        .ensureFor(events)
+        .chain(
+            () ->
+                pool.withTransaction(
+                    connection ->
+                        PostgresPublishedPositions.raise(connection, publishedBelow)
+                            .chain(() -> store(connection, events))));
+  }
+
+  private static Uni<Map<UUID, StoredEvent>> store(SqlConnection c, List<PricedEvent> events) {
+    if (events.isEmpty()) {
+      return Uni.createFrom().item(Map.of());
+    }
+    return EventRegistry.keyed(c, events)
+        .chain(
+            keyed ->
+                c.preparedQuery(INSERT)
+                    .execute(RawEventColumns.arraysOf(keyed))
+                    .map(rows -> missed(keyed, rows.iterator().next())))
+        .chain(missed -> earlier(c, missed));
+  }
+
+  private static List<KeyedEvent> missed(List<KeyedEvent> events, Row inserted) {
+    Integer[] partitionNumbers = inserted.getArrayOfIntegers("partitions");
+    if (partitionNumbers != null && partitionNumbers.length == events.size()) {
+      return List.of();
+    }
+    Long[] offsets = inserted.getArrayOfLongs("offsets");
+    Set<PartitionOffset> made = new HashSet<>();
+    for (int i = 0; partitionNumbers != null && i < partitionNumbers.length; i++) {
+      made.add(new PartitionOffset(partitionNumbers[i], offsets[i]));
+    }
+    return events.stream().filter(e -> !made.contains(PartitionOffset.of(e))).toList();
+  }
+
+  private static Uni<Map<UUID, StoredEvent>> earlier(SqlConnection c, List<KeyedEvent> missed) {
+    if (missed.isEmpty()) {
+      return Uni.createFrom().item(Map.of());
+    }
+    UUID[] keys = missed.stream().map(KeyedEvent::key).toArray(UUID[]::new);
+    String[] orgs = missed.stream().map(e -> e.event().event().orgId()).toArray(String[]::new);
+    return c.preparedQuery(EARLIER)
+        .execute(Tuple.of(keys, orgs))
+        .map(rows -> byIdentity(missed, rows));
+  }
+
+  private static Map<UUID, StoredEvent> byIdentity(List<KeyedEvent> missed, RowSet<Row> rows) {
+    Map<RowKey, StoredEvent> stored = new HashMap<>();
+    rows.forEach(row -> stored.put(RowKey.of(row), fromRow(row)));
+    Map<UUID, StoredEvent> byIdentity = new HashMap<>();
+    for (KeyedEvent event : missed) {
+      byIdentity.put(event.event().key().identity(), stored.get(RowKey.of(event)));
+    }
+    return byIdentity;
+  }
+
+  private static StoredEvent fromRow(Row row) {
+    return new StoredEvent(
+        new SourcePosition(
+            row.getUUID("source_topic_id"),
+            row.getInteger("source_partition"),
+            row.getLong("source_offset")),
+        row.getLong("payload_hash"),
+        CostStatus.ofCode(row.getString("cost_status")),
+        row.getLong("cost_nanos"),
+        row.getString("price_version"));
+  }
+
+  private record PartitionOffset(int partition, long offset) {
+    static PartitionOffset of(KeyedEvent event) {
+      return new PartitionOffset(event.position().partition(), event.position().offset());
+    }
+  }
+
+  private record RowKey(UUID eventKey, String orgId) {
+    static RowKey of(KeyedEvent event) {
+      return new RowKey(event.key(), event.event().event().orgId());
+    }
+
+    static RowKey of(Row row) {
+      return new RowKey(row.getUUID("event_key"), row.getString("org_id"));
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package io.tokenledger.ingest.prices;
+
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import io.tokenledger.ingest.PriceBooks;
+import io.tokenledger.pricing.PriceBook;
+import io.tokenledger.pricing.PriceBookJson;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+/**
+ * Keeps the local price book: the bundled list until pricing-service has answered once, afterwards
+ * its last answer for as long as it is away.
+ */
+@ApplicationScoped
+class PriceBookFeed implements PriceBooks {
+
+  private static final Logger LOG = Logger.getLogger(PriceBookFeed.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final int OK = 200;
+  private static final int NOT_MODIFIED = 304;
+
+  private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+  private final PricingConfig config;
+  private volatile PriceBook book = PriceBook.bundled();
+  private volatile String etag = "";
+  private volatile boolean away;
+
+  PriceBookFeed(PricingConfig config) {
+    this.config = config;
+  }
+
+  @Override
+  public PriceBook current() {
+    return book;
+  }
+
+  /** The announcement says only that there is something new: the book says what. */
+  @Incoming("pricing-changes")
+  Uni<Void> onChange(byte[] announcement) {
+    return refresh();
+  }
+
+  @Scheduled(every = "${tokenledger.pricing.refresh:10s}")
+  Uni<Void> refresh() {
+    return Uni.createFrom()
+        .completionStage(() -> http.sendAsync(request(), HttpResponse.BodyHandlers.ofByteArray()))
+        .invoke(this::take)
+        .onFailure()
+        .invoke(this::keepWhatWeHave)
+        .onFailure()
+        .recoverWithNull()
+        .replaceWithVoid();
+  }
+
+  private HttpRequest request() {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(config.url().resolve("/v1/price-book")).timeout(PATIENCE);
+    config.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));
+    if (!etag.isEmpty()) {
+      request.header("If-None-Match", etag);
+    }
+    return request.build();
+  }
+
+  private synchronized void take(HttpResponse<byte[]> answer) {
+    if (answer.statusCode() == OK) {
+      PriceBook taken = PriceBookJson.decode(answer.body());
+      if (taken.version() >= book.version()) {
+        book = taken;
+        etag = answer.headers().firstValue("ETag").orElse("");
+        LOG.infof("Pricing with price book %d", taken.version());
+      }
+    } else if (answer.statusCode() != NOT_MODIFIED) {
+      throw new IllegalStateException("pricing-service answered " + answer.statusCode());
+    }
+    away = false;
+  }
+
+  private void keepWhatWeHave(Throwable failure) {
+    if (!away) {
+      LOG.warnf(
+          "No news from pricing-service, pricing on with book %d: %s", book.version(), failure);
+      away = true;
+    }
+  }
+}

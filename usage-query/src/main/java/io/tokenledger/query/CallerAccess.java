@@ -1,0 +1,18 @@
+package io.tokenledger.query;
+
+import io.smallrye.mutiny.Uni;
+
+/** What the caller of the current request may see. */
+public interface CallerAccess {
+
+  /**
+   * The org the permission check of this endpoint let the caller into.
+   *
+   * @throws IllegalStateException when the endpoint has no such check, so that forgetting it cannot
+   *     open an org
+   */
+  AccessScope granted();
+
+  /** Everything the caller may see, across orgs: for what is not addressed by an org. */
+  Uni<AccessScope> everywhere();
+}

@@ -1,0 +1,15 @@
+package io.tokenledger.query;
+
+import io.smallrye.mutiny.Uni;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads sums over the events of one conversation. */
+public interface Conversations {
+
+  /** Absent when there is nothing the caller may see. */
+  Uni<Optional<ConversationUsage>> usage(AccessScope scope, String conversationId);
+
+  /** The orgs that have a conversation of this id; for callers who may see every org only. */
+  Uni<Set<String>> orgsOf(String conversationId);
+}

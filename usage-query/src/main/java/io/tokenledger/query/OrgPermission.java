@@ -1,0 +1,28 @@
+package io.tokenledger.query;
+
+/** What a role may permit within an org (contracts §2); each permission is declared here, once. */
+public enum OrgPermission {
+  ANALYTICS_READ(Names.ANALYTICS_READ),
+  ANALYTICS_EXPORT("org:analytics:export"),
+  BUDGETS_WRITE("org:budgets:write"),
+  MEMBERS_WRITE("org:members:write"),
+  PRICES_WRITE("org:prices:write");
+
+  private final String code;
+
+  OrgPermission(String code) {
+    this.code = code;
+  }
+
+  /** The name used in the contract. */
+  public String code() {
+    return code;
+  }
+
+  /** The names in the form annotations need. */
+  public static final class Names {
+    public static final String ANALYTICS_READ = "org:analytics:read";
+
+    private Names() {}
+  }
+}

@@ -1,0 +1,10 @@
+package io.tokenledger.query;
+
+import io.smallrye.mutiny.Uni;
+
+/** Reads the single events of one org, newest first. */
+public interface UsageLog {
+
+  /** Page and total come from the same snapshot. */
+  Uni<LogPage> page(AccessScope scope, LogQuery query);
+}

@@ -1,0 +1,19 @@
+package io.tokenledger.query.access;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Where the roles of callers come from. */
+@ConfigMapping(prefix = "tokenledger.access")
+interface AccessConfig {
+
+  /** {@code directory}: the table access.org_member; {@code token}: the claim {@code orgs}. */
+  @WithDefault("directory")
+  RoleOrigin rolesFrom();
+
+  /** The values of {@code tokenledger.access.roles-from}. */
+  enum RoleOrigin {
+    DIRECTORY,
+    TOKEN
+  }
+}

@@ -1,0 +1,36 @@
+package io.tokenledger.query.access;
+
+import io.tokenledger.query.OrgPermission;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** A member's role in an org and what it permits (contracts §2). */
+enum OrgRole {
+  OWNER(EnumSet.allOf(OrgPermission.class)),
+  ADMIN(EnumSet.allOf(OrgPermission.class)),
+  BILLING(
+      EnumSet.of(
+          OrgPermission.ANALYTICS_READ,
+          OrgPermission.ANALYTICS_EXPORT,
+          OrgPermission.BUDGETS_WRITE)),
+  MEMBER(EnumSet.noneOf(OrgPermission.class));
+
+  private final Set<OrgPermission> permissions;
+  private final String code = name().toLowerCase(Locale.ROOT);
+
+  OrgRole(Set<OrgPermission> permissions) {
+    this.permissions = permissions;
+  }
+
+  boolean permits(OrgPermission permission) {
+    return permissions.contains(permission);
+  }
+
+  /** The role of a directory row or claim; a name we do not know is no role. */
+  static Optional<OrgRole> ofCode(String code) {
+    return Arrays.stream(values()).filter(role -> role.code.equals(code)).findFirst();
+  }
+}

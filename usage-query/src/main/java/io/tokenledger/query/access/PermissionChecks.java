@@ -1,0 +1,23 @@
+package io.tokenledger.query.access;
+
+import io.quarkus.security.PermissionChecker;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import io.tokenledger.query.OrgPermission;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Answers {@code @PermissionsAllowed} of the endpoints for the org their path names. */
+@ApplicationScoped
+class PermissionChecks {
+
+  private final RequestAccess access;
+
+  PermissionChecks(RequestAccess access) {
+    this.access = access;
+  }
+
+  @PermissionChecker(OrgPermission.Names.ANALYTICS_READ)
+  Uni<Boolean> mayReadAnalytics(SecurityIdentity identity, String orgId) {
+    return access.grant(orgId, OrgPermission.ANALYTICS_READ);
+  }
+}

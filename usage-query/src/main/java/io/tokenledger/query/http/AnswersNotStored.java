@@ -1,0 +1,14 @@
+package io.tokenledger.query.http;
+
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/** Keeps answers, which are of one caller, out of every cache on the way. */
+class AnswersNotStored {
+
+  @ServerResponseFilter
+  void forbidStoring(ContainerResponseContext answer) {
+    answer.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
+  }
+}

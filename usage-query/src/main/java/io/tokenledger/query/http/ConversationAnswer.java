@@ -1,0 +1,37 @@
+package io.tokenledger.query.http;
+
+import io.tokenledger.events.Money;
+import io.tokenledger.query.ConversationUsage;
+import java.time.Instant;
+import java.util.OptionalLong;
+
+/**
+ * The answer of {@code /conversations/{id}/usage}.
+ *
+ * @param completions the number of model calls
+ * @param estimatedCostMicros in micro-dollars, rounded half to even from the exact sum
+ * @param avgDurationMs null when no call told how long it took; likewise the percentile
+ */
+public record ConversationAnswer(
+    String conversationId,
+    Totals totals,
+    long completions,
+    long estimatedCostMicros,
+    OptionalLong avgDurationMs,
+    OptionalLong p95DurationMs,
+    Instant lastMessageAt) {
+
+  /** Tokens; the total includes embeddings. */
+  public record Totals(long promptTokens, long completionTokens, long totalTokens) {}
+
+  static ConversationAnswer of(ConversationUsage usage) {
+    return new ConversationAnswer(
+        usage.conversationId(),
+        new Totals(usage.inputTokens(), usage.outputTokens(), usage.totalTokens()),
+        usage.requestCount(),
+        Money.microsFromNanos(usage.costNanos()),
+        usage.latency().averageMs(),
+        usage.latency().p95Ms(),
+        usage.lastMessageAt());
+  }
+}

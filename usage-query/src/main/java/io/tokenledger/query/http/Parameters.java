@@ -1,0 +1,117 @@
+package io.tokenledger.query.http;
+
+import static io.tokenledger.service.http.ApiException.invalidParameter;
+
+import io.tokenledger.query.DateRange;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Reads query parameters. One that is absent or empty means its default; one that is malformed is a
+ * 400 that names it and says what is allowed.
+ */
+final class Parameters {
+
+  /** As long as the longest field of an event that can be filtered by. */
+  private static final int MAX_TEXT = 200;
+
+  private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+
+  private Parameters() {}
+
+  /** The days asked for; the last 30 including today when neither end is given. */
+  static DateRange range(String from, String to, String tz, Clock clock) {
+    ZoneId zone = zone(tz);
+    LocalDate last = date("to", to).orElseGet(() -> LocalDate.now(clock.withZone(zone)));
+    LocalDate first =
+        date("from", from).orElseGet(() -> last.minusDays(DateRange.DEFAULT_DAYS - 1));
+    if (first.isAfter(last)) {
+      throw invalidParameter("from", "must not be after 'to' (" + last + ").");
+    }
+    if (ChronoUnit.DAYS.between(first, last) >= DateRange.MAX_DAYS) {
+      throw invalidParameter(
+          "from", "must be such that the range has at most " + DateRange.MAX_DAYS + " days.");
+    }
+    return new DateRange(first, last, zone);
+  }
+
+  /** A filter; the empty string when it is absent. */
+  static String text(String name, String value) {
+    if (isAbsent(value)) {
+      return "";
+    }
+    if (value.codePointCount(0, value.length()) > MAX_TEXT
+        || !value.codePoints().allMatch(Parameters::isText)) {
+      throw invalidParameter(
+          name, "must be at most " + MAX_TEXT + " characters of text without U+0000.");
+    }
+    return value;
+  }
+
+  static int limit(String value, int defaultLimit, int maxLimit) {
+    return isAbsent(value) ? defaultLimit : number("limit", value, 1, maxLimit);
+  }
+
+  /** Between {@code min} and {@code max}, both allowed. */
+  static int number(String name, String value, int min, int max) {
+    if (NUMBER.matcher(value).matches()) {
+      int number = Integer.parseInt(value);
+      if (number >= min && number <= max) {
+        return number;
+      }
+    }
+    throw invalidParameter(name, "must be a whole number from " + min + " to " + max + ".");
+  }
+
+  static Optional<Boolean> flag(String name, String value) {
+    if (isAbsent(value)) {
+      return Optional.empty();
+    }
+    return switch (value) {
+      case "true" -> Optional.of(true);
+      case "false" -> Optional.of(false);
+      default -> throw invalidParameter(name, "must be true or false.");
+    };
+  }
+
+  static boolean isAbsent(String value) {
+    return value == null || value.isEmpty();
+  }
+
+  /** PostgreSQL has no text with U+0000, and half a surrogate pair is no character. */
+  private static boolean isText(int codePoint) {
+    return codePoint != 0
+        && (codePoint < Character.MIN_SURROGATE || codePoint > Character.MAX_SURROGATE);
+  }
+
+  private static Optional<LocalDate> date(String name, String value) {
+    if (isAbsent(value)) {
+      return Optional.empty();
+    }
+    try {
+      if (DATE.matcher(value).matches()) {
+        return Optional.of(LocalDate.parse(value));
+      }
+    } catch (DateTimeException e) {
+      // Such as February 30: the sentence below says it all.
+    }
+    throw invalidParameter(name, "must be a date of the calendar, written YYYY-MM-DD.");
+  }
+
+  private static ZoneId zone(String value) {
+    if (isAbsent(value)) {
+      return ZoneOffset.UTC;
+    }
+    if (!ZoneId.getAvailableZoneIds().contains(value)) {
+      throw invalidParameter("tz", "must be an IANA time zone name such as Europe/Berlin.");
+    }
+    return ZoneId.of(value);
+  }
+}

@@ -1,0 +1,41 @@
+package io.tokenledger.query.http;
+
+import io.tokenledger.query.DateRange;
+import jakarta.ws.rs.QueryParam;
+import java.time.Clock;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** What every report of a period can be asked with. */
+public class PeriodParameters {
+
+  @QueryParam("from")
+  @Parameter(
+      description = "First day, YYYY-MM-DD, inclusive; by default 29 days before the last.",
+      example = "2026-01-01")
+  String from;
+
+  @QueryParam("to")
+  @Parameter(
+      description =
+          "Last day, YYYY-MM-DD, inclusive; by default today. At most 400 days after the first.",
+      example = "2026-01-31")
+  String to;
+
+  @QueryParam("tz")
+  @Parameter(
+      description = "IANA time zone name, whose days are meant; by default UTC.",
+      example = "Europe/Berlin")
+  String tz;
+
+  @QueryParam("feature")
+  @Parameter(description = "Only this feature.", example = "chat")
+  String feature;
+
+  DateRange range(Clock clock) {
+    return Parameters.range(from, to, tz, clock);
+  }
+
+  String feature() {
+    return Parameters.text("feature", feature);
+  }
+}

@@ -1,0 +1,57 @@
+package io.tokenledger.query.http;
+
+import io.tokenledger.events.Money;
+import io.tokenledger.query.DailyUsage;
+import java.time.LocalDate;
+import java.util.List;
+
+/** The answer of {@code …/analytics/usage}. */
+public record UsageAnswer(List<Row> usage) {
+
+  /**
+   * One day, provider, model and feature.
+   *
+   * @param estimatedCostMicros in micro-dollars, rounded half to even from the exact sum
+   */
+  public record Row(
+      String orgId,
+      LocalDate date,
+      String provider,
+      String modelName,
+      String feature,
+      long requestCount,
+      long errorCount,
+      long inputTokens,
+      long outputTokens,
+      long cacheReadTokens,
+      long cacheWriteTokens,
+      long reasoningTokens,
+      long embeddingTokens,
+      long totalTokens,
+      long estimatedCostMicros,
+      long unpricedRequests) {}
+
+  static UsageAnswer of(List<DailyUsage> usage) {
+    return new UsageAnswer(usage.stream().map(UsageAnswer::toRow).toList());
+  }
+
+  private static Row toRow(DailyUsage usage) {
+    return new Row(
+        usage.orgId(),
+        usage.date(),
+        usage.provider(),
+        usage.modelName(),
+        usage.feature(),
+        usage.requestCount(),
+        usage.errorCount(),
+        usage.inputTokens(),
+        usage.outputTokens(),
+        usage.cacheReadTokens(),
+        usage.cacheWriteTokens(),
+        usage.reasoningTokens(),
+        usage.embeddingTokens(),
+        usage.totalTokens(),
+        Money.microsFromNanos(usage.costNanos()),
+        usage.unpricedRequests());
+  }
+}

@@ -1,0 +1,56 @@
+package io.tokenledger.query.postgres;
+
+import io.smallrye.mutiny.Uni;
+import io.tokenledger.query.AccessScope;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Runs reads within an access scope, in one round trip: begin, set the scope, read and commit are
+ * sent without waiting for one another, and the server runs them in that order.
+ *
+ * <p>The setting is local to the transaction, and the last statement ends the transaction whether
+ * or not the ones before succeeded, so it cannot reach the next user of the pooled connection.
+ * Should the first statement fail, the setting ends with its own statement and the reads see
+ * nothing.
+ */
+@ApplicationScoped
+class ScopedReads {
+
+  private final Pool pool;
+
+  ScopedReads(Pool pool) {
+    this.pool = pool;
+  }
+
+  /** A statement and its parameters. */
+  record Read(String sql, Tuple parameters) {}
+
+  /** The rows of each read, in the order given, all from one snapshot. */
+  Uni<List<RowSet<Row>>> run(AccessScope scope, Read... reads) {
+    return pool.withConnection(connection -> pipelined(connection, scope, reads));
+  }
+
+  private static Uni<List<RowSet<Row>>> pipelined(
+      SqlConnection connection, AccessScope scope, Read... reads) {
+    List<Uni<RowSet<Row>>> statements = new ArrayList<>();
+    statements.add(connection.query(ReportSql.BEGIN).execute());
+    statements.add(
+        connection.preparedQuery(ReportSql.SET_ORG_SCOPE).execute(Tuple.of(scope.setting())));
+    for (Read read : reads) {
+      statements.add(connection.preparedQuery(read.sql()).execute(read.parameters()));
+    }
+    statements.add(connection.query(ReportSql.COMMIT).execute());
+    // Failures are collected: the connection must not go back to the pool before the commit.
+    return Uni.join()
+        .all(statements)
+        .andCollectFailures()
+        .map(answers -> answers.subList(2, answers.size() - 1));
+  }
+}

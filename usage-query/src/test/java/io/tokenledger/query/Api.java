@@ -1,0 +1,83 @@
+package io.tokenledger.query;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Calls the service under test; the path goes out exactly as given, tricks included. */
+public final class Api {
+
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private Api() {}
+
+  /** An answer; its body is read as JSON on demand. */
+  public record Answer(HttpResponse<String> response) {
+
+    public int status() {
+      return response.statusCode();
+    }
+
+    public String body() {
+      return response.body();
+    }
+
+    public JsonNode json() {
+      return Api.json(body());
+    }
+  }
+
+  /** Parses a text, so that answers compare whatever the order of their fields. */
+  public static JsonNode json(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("Not JSON: " + text, e);
+    }
+  }
+
+  public static Answer get(String path, String token) {
+    return call("GET", path, token);
+  }
+
+  /** From the port that health and metrics have of their own. */
+  public static Answer management(String path) {
+    String base = ConfigProvider.getConfig().getValue("test.management.url", String.class);
+    return new Answer(
+        send(HttpRequest.newBuilder(URI.create(base.replaceAll("(/q)?/?$", "") + path)).build()));
+  }
+
+  /** An empty token sends none. */
+  public static Answer call(String method, String path, String token) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(base() + path))
+            .method(method, HttpRequest.BodyPublishers.noBody());
+    if (!token.isEmpty()) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    return new Answer(send(request.build()));
+  }
+
+  private static HttpResponse<String> send(HttpRequest request) {
+    try {
+      return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new AssertionError(request.uri() + " was not answered", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  private static String base() {
+    return ConfigProvider.getConfig().getValue("test.url", String.class).replaceAll("/$", "");
+  }
+}

@@ -1,0 +1,70 @@
+package io.tokenledger.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.tokenledger.service.testing.LedgerServers;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The published description, and that every endpoint in it wants a token. */
+@QuarkusTest
+@WithTestResource(LedgerServers.class)
+class OpenApiIT {
+
+  @Test
+  void everyEndpointIsDescribedAndGuarded() {
+    JsonNode api = Api.get("/openapi?format=json", "").json();
+    assertThat(api.at("/components/securitySchemes/bearer/scheme").asText()).isEqualTo("bearer");
+    assertThat(api.at("/components/securitySchemes/bearer/bearerFormat").asText()).isEqualTo("JWT");
+    List<String> paths = new ArrayList<>();
+    api.path("paths").fieldNames().forEachRemaining(paths::add);
+    assertThat(paths)
+        .containsExactlyInAnyOrder(
+            "/orgs/{orgId}/analytics/usage",
+            "/orgs/{orgId}/analytics/top-users",
+            "/orgs/{orgId}/analytics/details",
+            "/conversations/{id}/usage");
+    for (String path : paths) {
+      assertDescribed(api.path("paths").path(path).path("get"));
+      String called = path.replaceAll("\\{\\w+}", "acme");
+      assertThat(Api.get(called, "").status()).as(path).isEqualTo(401);
+    }
+  }
+
+  @Test
+  void theDescriptionIsForPeopleToo() {
+    assertThat(Api.get("/docs/", "").status()).isEqualTo(200);
+    assertThat(Api.get("/docs/", "").body()).contains("/openapi");
+  }
+
+  @Test
+  void readinessIncludesTheDatabase() {
+    String health = Api.management("/q/health/ready").body();
+    assertThat(health).contains("\"UP\"").contains("PostgreSQL");
+    assertThat(Api.management("/metrics").status()).isEqualTo(200);
+  }
+
+  @Test
+  void anUnknownPathIsAProblemToo() {
+    Api.Answer answer = Api.get("/orgs/acme/analytics/nothing", "");
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.json().path("code").asText()).isEqualTo("not_found");
+  }
+
+  private static void assertDescribed(JsonNode operation) {
+    assertThat(operation.path("summary").asText()).isNotEmpty();
+    assertThat(operation.at("/security/0").has("bearer")).isTrue();
+    assertThat(operation.path("responses").has("401")).isTrue();
+    assertThat(operation.path("responses").at("/401/content").fieldNames().next())
+        .isEqualTo("application/problem+json");
+    assertThat(operation.at("/responses/200/content/application~1json/schema").isMissingNode())
+        .isFalse();
+    for (JsonNode parameter : operation.path("parameters")) {
+      assertThat(parameter.path("description").asText()).as(parameter.toString()).isNotEmpty();
+    }
+  }
+}
