@@ -39,7 +39,8 @@ public class Caller {
 
   /** Role by org id, where the token carries the claim {@code orgs}. */
   public Optional<Map<String, String>> orgRoles() {
-    return token.claim(ORGS_CLAIM)
+    return token
+        .claim(ORGS_CLAIM)
         .filter(JsonObject.class::isInstance)
         .map(claim -> rolesFromClaim((JsonObject) claim));
   }
