@@ -71,6 +71,11 @@ public final class PriceBook {
     return Optional.empty();
   }
 
+  /** The one version of each model, global or an org's, that holds at {@code at}; in no order. */
+  public List<PriceVersion> inForce(Instant at) {
+    return histories.values().stream().flatMap(history -> history.at(at).stream()).toList();
+  }
+
   int rememberedResolutions() {
     return resolutions.size();
   }

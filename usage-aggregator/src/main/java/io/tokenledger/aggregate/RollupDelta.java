@@ -5,7 +5,6 @@ import io.tokenledger.events.DurationBuckets;
 import io.tokenledger.events.RecordedUsage;
 import io.tokenledger.events.TokenCounts;
 import java.time.Instant;
-import java.util.Arrays;
 
 /**
  * What one batch adds to one rollup row. Sums of a batch fit a {@code long}: an event carries at
@@ -125,12 +124,5 @@ public final class RollupDelta {
 
   public Instant lastAt() {
     return lastAt;
-  }
-
-  @Override
-  public String toString() {
-    return "RollupDelta[requests=%d, input=%d, output=%d, costNanos=%d, durations=%s]"
-        .formatted(
-            requestCount, inputTokens, outputTokens, costNanos, Arrays.toString(durationBuckets));
   }
 }

@@ -3,7 +3,6 @@ package io.tokenledger.local.identity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
@@ -42,11 +41,8 @@ public record SigningKeys(PrivateKey privateKey, Path publicKeyFile) {
     var pair = generator.generateKeyPair();
     Files.writeString(
         directory.resolve(PUBLIC_FILE), pem("PUBLIC KEY", pair.getPublic().getEncoded()));
-    Path privateFile = directory.resolve(PRIVATE_FILE);
-    Files.createFile(
-        privateFile,
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(privateFile, pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
+    Secrets.writePrivately(
+        directory.resolve(PRIVATE_FILE), pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
   }
 
   private static String pem(String label, byte[] encoded) {

@@ -45,6 +45,11 @@ public final class EmbeddedKafka implements AutoCloseable {
     return settings.bootstrapServers();
   }
 
+  /** Returns when the broker has ended. */
+  void awaitEnd() {
+    server.awaitShutdown();
+  }
+
   @Override
   public void close() {
     server.shutdown();

@@ -18,6 +18,9 @@ public record KafkaSettings(Path directory, int port, int partitions) {
   /** One message of 1 MiB with its headers; the topic of dead letters adds to that. */
   private static final int MAX_BATCH_BYTES = (1024 + 128) * 1024;
 
+  /** A broker started again after a crash waits for this long until its old self is forgotten. */
+  private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(3);
+
   public String bootstrapServers() {
     return "127.0.0.1:" + port;
   }
@@ -49,6 +52,8 @@ public record KafkaSettings(Path directory, int port, int partitions) {
     values.setProperty("message.max.bytes", Integer.toString(MAX_BATCH_BYTES));
     values.setProperty("log.retention.ms", Long.toString(Duration.ofDays(7).toMillis()));
     values.setProperty("group.initial.rebalance.delay.ms", "0");
+    values.setProperty("broker.session.timeout.ms", Long.toString(SESSION_TIMEOUT.toMillis()));
+    values.setProperty("broker.heartbeat.interval.ms", "500");
     values.setProperty("num.network.threads", "2");
     values.setProperty("num.io.threads", "4");
     values.setProperty("log.cleaner.dedupe.buffer.size", Integer.toString(8 * 1024 * 1024));

@@ -1,0 +1,80 @@
+package io.tokenledger.pricing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.tokenledger.events.TokenCounts;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** Prices and usage in few words, for the tests. */
+final class Prices {
+
+  static final Instant NOON = Instant.parse("2026-05-01T12:00:00Z");
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+
+  private Prices() {}
+
+  /** Rates in their JSON form, with single quotes. */
+  static Rates rates(String json) {
+    try {
+      return RatesJson.decode(JSON.readTree(json.replace('\'', '"')), "rates");
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  static PriceVersion version(String provider, String model, String from, String rates) {
+    return version("", provider, model, from, 1, rates);
+  }
+
+  /** {@code rates} may be empty: the version ends the price. */
+  static PriceVersion version(
+      String org, String provider, String model, String from, long bookVersion, String rates) {
+    Instant effectiveFrom = Instant.parse(from.contains("T") ? from : from + "T00:00:00Z");
+    return new PriceVersion(
+        org + ":" + provider + "/" + model + "@" + from + "#" + bookVersion,
+        bookVersion,
+        org,
+        provider,
+        model,
+        effectiveFrom,
+        effectiveFrom,
+        "test",
+        rates.isEmpty() ? Optional.empty() : Optional.of(rates(rates)));
+  }
+
+  /** The cost at a single price list. */
+  static Cost cost(String rates, TokenCounts tokens) {
+    return cost(rates, tokens, "standard", Map.of(), 1);
+  }
+
+  static Cost cost(String rates, TokenCounts tokens, String serviceTier) {
+    return cost(rates, tokens, serviceTier, Map.of(), 1);
+  }
+
+  static Cost cost(
+      String rates,
+      TokenCounts tokens,
+      String serviceTier,
+      Map<String, BigDecimal> units,
+      long requests) {
+    PriceBook book =
+        PriceBook.of(1, java.util.List.of(version("acme", "model", "2026-01-01", rates)));
+    return CostCalculator.costOf(
+        book,
+        new BillableUsage("org", "acme", "model", NOON, tokens, units, requests, serviceTier));
+  }
+
+  static TokenCounts tokens(long input, long output) {
+    return new TokenCounts(input, output, 0, 0, 0, 0, 0, 0, 0);
+  }
+
+  static TokenCounts cached(long input, long read, long write, long write1h, long output) {
+    return new TokenCounts(input, output, read, write, write1h, 0, 0, 0, 0);
+  }
+}

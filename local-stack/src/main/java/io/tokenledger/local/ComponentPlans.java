@@ -1,0 +1,107 @@
+package io.tokenledger.local;
+
+import io.tokenledger.local.kafka.KafkaProcess;
+import io.tokenledger.local.kafka.KafkaSettings;
+import io.tokenledger.local.kafka.LedgerTopics;
+import io.tokenledger.local.postgres.LedgerDatabase;
+import io.tokenledger.local.postgres.PostgresCluster;
+import io.tokenledger.local.process.ComponentPlan;
+import io.tokenledger.local.process.Readiness;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** How each component of a stack is run. */
+final class ComponentPlans {
+
+  private static final List<String> JVM =
+      List.of("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-Djava.awt.headless=true");
+
+  private final Installation installation;
+  private final StackOptions options;
+  private final LedgerAccess access;
+
+  ComponentPlans(Installation installation, StackOptions options, LedgerAccess access) {
+    this.installation = installation;
+    this.options = options;
+    this.access = access;
+  }
+
+  List<ComponentPlan> all() {
+    Stream<ComponentPlan> services = Component.services().stream().map(this::service);
+    return Stream.concat(Stream.of(kafka(), postgres()), services).toList();
+  }
+
+  private ComponentPlan kafka() {
+    KafkaSettings settings = access.kafka(options.partitions());
+    Readiness listens = Readiness.ofPort(settings.port());
+    List<String> command = java(Component.KAFKA, "-Xmx512m");
+    command.addAll(List.of("-cp", installation.classPath(), KafkaProcess.class.getName()));
+    command.add(settings.directory().toString());
+    command.add(Integer.toString(settings.port()));
+    command.add(Integer.toString(settings.partitions()));
+    return plan(
+        Component.KAFKA,
+        () -> command,
+        Map.of(),
+        () ->
+            listens.isReady()
+                && LedgerTopics.present(settings.bootstrapServers(), Readiness.TIMEOUT),
+        () -> null);
+  }
+
+  private ComponentPlan postgres() {
+    LedgerDatabase database = access.database();
+    return plan(
+        Component.POSTGRES,
+        () -> PostgresCluster.prepare(access.postgres()).command(),
+        Map.of(),
+        database::answers,
+        () -> {
+          database.provision();
+          return null;
+        });
+  }
+
+  private ComponentPlan service(Component service) {
+    List<String> command = java(service, "-Xmx" + heapMegabytes(service) + "m");
+    command.addAll(List.of("-jar", installation.serviceJar(service)));
+    return plan(
+        service,
+        () -> command,
+        new ServiceEnvironment(options, access).of(service),
+        Readiness.ofService(access.managementUrl(service)),
+        () -> null);
+  }
+
+  private ComponentPlan plan(
+      Component component,
+      ComponentPlan.Step<List<String>> command,
+      Map<String, String> environment,
+      Readiness readiness,
+      ComponentPlan.Step<Void> afterReady) {
+    return new ComponentPlan(
+        component,
+        command,
+        environment,
+        readiness,
+        afterReady,
+        options.data().log(component.label()));
+  }
+
+  private List<String> java(Component component, String heap) {
+    List<String> command = new ArrayList<>(List.of(installation.java(), heap));
+    command.addAll(JVM);
+    Arrays.stream(options.javaOptions(component).strip().split("\\s+"))
+        .filter(option -> !option.isEmpty())
+        .forEach(command::add);
+    return command;
+  }
+
+  /** The two that work in batches hold a few of them in memory. */
+  private static int heapMegabytes(Component service) {
+    return service == Component.USAGE_INGEST || service == Component.USAGE_AGGREGATOR ? 384 : 256;
+  }
+}

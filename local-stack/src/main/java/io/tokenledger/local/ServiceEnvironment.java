@@ -1,0 +1,46 @@
+package io.tokenledger.local;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The environment variables that configure a service; docs/configuration.md describes them. */
+final class ServiceEnvironment {
+
+  private static final String PRICES_READ = "prices:read";
+
+  /** Longer than any local stack runs without a restart. */
+  private static final Duration SERVICE_TOKEN_LIFETIME = Duration.ofDays(3650);
+
+  private final StackOptions options;
+  private final LedgerAccess access;
+
+  ServiceEnvironment(StackOptions options, LedgerAccess access) {
+    this.options = options;
+    this.access = access;
+  }
+
+  Map<String, String> of(Component service) {
+    Map<String, String> values = new TreeMap<>();
+    values.put("TOKENLEDGER_HTTP_HOST", "127.0.0.1");
+    values.put("TOKENLEDGER_HTTP_PORT", Integer.toString(options.ports().of(service)));
+    values.put(
+        "TOKENLEDGER_MANAGEMENT_PORT", Integer.toString(options.ports().managementOf(service)));
+    values.put("TOKENLEDGER_DATABASE_URL", access.databaseUrl());
+    values.put("TOKENLEDGER_DATABASE_PASSWORD", access.password(service.databaseRole()));
+    values.put("KAFKA_BOOTSTRAP_SERVERS", access.kafkaBootstrap());
+    values.put("TOKENLEDGER_JWT_PUBLIC_KEY", access.publicKeyUrl());
+    values.put("TOKENLEDGER_LOG_JSON", "false");
+    if (service == Component.USAGE_INGEST) {
+      values.put("TOKENLEDGER_PRICING_URL", access.url(Component.PRICING_SERVICE));
+      values.put("TOKENLEDGER_PRICING_TOKEN", pricingToken(service));
+    }
+    values.putAll(options.environment());
+    return values;
+  }
+
+  private String pricingToken(Component service) {
+    return access.token(service.label(), Map.of(), Set.of(PRICES_READ), SERVICE_TOKEN_LIFETIME);
+  }
+}

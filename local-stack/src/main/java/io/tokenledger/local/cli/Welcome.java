@@ -1,0 +1,92 @@
+package io.tokenledger.local.cli;
+
+import io.tokenledger.local.Component;
+import io.tokenledger.local.DataDirectory;
+import io.tokenledger.local.LedgerAccess;
+import io.tokenledger.local.demo.DemoPlatform;
+import java.util.Map;
+import java.util.Set;
+
+/** What the person at the screen can do now that all is ready. */
+final class Welcome {
+
+  private final LedgerAccess access;
+  private final DataDirectory data;
+  private final boolean demo;
+
+  Welcome(LedgerAccess access, DataDirectory data, boolean demo) {
+    this.access = access;
+    this.data = data;
+    this.demo = demo;
+  }
+
+  String text() {
+    String query = access.url(Component.USAGE_QUERY);
+    return String.join(
+        "\n",
+        "",
+        "Tokenledger is ready.",
+        "",
+        "  Analytics API   " + query + "   (documentation: " + query + "/docs)",
+        "  Events in       " + access.url(Component.USAGE_INGEST) + "/v1/events",
+        "  Prices          " + access.url(Component.PRICING_SERVICE) + "/v1/prices",
+        "  Kafka           " + access.kafkaBootstrap() + "   (topic usage.events)",
+        "  PostgreSQL      " + access.psqlUrl(),
+        "  Logs            " + data.logs(),
+        "",
+        demo ? demoSteps(query) : plainSteps(query),
+        "",
+        "  Status: ./tokenledger status"
+            + dataOption()
+            + "     Stop: ./tokenledger down"
+            + dataOption(),
+        "");
+  }
+
+  private String demoSteps(String query) {
+    String token =
+        access.token(
+            DemoPlatform.SIGN_IN_USER,
+            Map.of(DemoPlatform.SIGN_IN_ORG, "owner"),
+            Set.of(),
+            TokenCommand.LIFETIME);
+    return String.join(
+        "\n",
+        "  Sign in as "
+            + DemoPlatform.SIGN_IN_USER
+            + ", owner of "
+            + DemoPlatform.SIGN_IN_ORG
+            + ":",
+        "",
+        "TOKEN=" + token,
+        "curl -s -H \"Authorization: Bearer $TOKEN\" \\",
+        "  " + query + "/orgs/" + DemoPlatform.SIGN_IN_ORG + "/analytics/usage",
+        "",
+        "  Send an event of your own:",
+        "",
+        sendLine(DemoPlatform.SIGN_IN_ORG));
+  }
+
+  private String plainSteps(String query) {
+    return String.join(
+        "\n",
+        "  Send a first event, and ask for it:",
+        "",
+        sendLine("acme"),
+        "TOKEN=$(./tokenledger token --user ann --org acme --role owner" + dataOption() + ")",
+        "curl -s -H \"Authorization: Bearer $TOKEN\" " + query + "/orgs/acme/analytics/usage");
+  }
+
+  private String sendLine(String org) {
+    String event =
+        "{\"eventId\":\"hello-1\",\"orgId\":\""
+            + org
+            + "\",\"provider\":\"openai\",\"modelName\":\"gpt-4o\","
+            + "\"inputTokens\":1200,\"outputTokens\":300}";
+    return "echo '" + event + "' | ./tokenledger send" + dataOption();
+  }
+
+  private String dataOption() {
+    return " --data " + data.root();
+  }
+}

@@ -1,0 +1,74 @@
+package io.tokenledger.prices;
+
+import io.smallrye.mutiny.Uni;
+import io.tokenledger.pricing.PriceBook;
+import io.tokenledger.pricing.PriceVersion;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** The flow: record a price version, renew the book in memory, announce it. */
+@ApplicationScoped
+public class PriceBookService {
+
+  private static final Logger LOG = Logger.getLogger(PriceBookService.class);
+
+  private final PriceVersions versions;
+  private final PriceChanges changes;
+  private final CurrentPriceBook current;
+  private final PricesConfig config;
+
+  PriceBookService(
+      PriceVersions versions, PriceChanges changes, CurrentPriceBook current, PricesConfig config) {
+    this.versions = versions;
+    this.changes = changes;
+    this.current = current;
+    this.config = config;
+  }
+
+  /** The book as of at most {@code refreshEvery} ago; never blocks. */
+  public PriceBook book() {
+    return current.get();
+  }
+
+  /** Fills the book from the bundled public list, as far as it is new to it, and loads it. */
+  public Uni<Void> open() {
+    List<PriceVersion> bundled = PriceBook.bundled().versions();
+    return versions
+        .appendAll(stored -> PriceListFill.missing(stored, bundled, Instant.now()))
+        .invoke(added -> LOG.infof("%d prices of the bundled list were new.", added))
+        .chain(this::refresh)
+        .chain(this::announce);
+  }
+
+  /**
+   * Records the version. When this completes, it is stored and the book of this replica has it; the
+   * announcement was tried, and is repeated in any case.
+   */
+  public Uni<PriceVersion> record(PriceDraft draft) {
+    return versions.append(draft).call(this::refresh).call(this::announce);
+  }
+
+  public Uni<List<RecordedPrice>> history(String orgId, String provider, String modelName) {
+    return versions.history(orgId, provider, modelName);
+  }
+
+  /** Adds what other replicas recorded. */
+  public Uni<Void> refresh() {
+    return versions.recordedAfter(current.get().version()).invoke(current::add).replaceWithVoid();
+  }
+
+  /** Never fails: the price is recorded, and the next announcement tells it. */
+  public Uni<Void> announce() {
+    return changes
+        .announce(current.get().version())
+        .ifNoItem()
+        .after(config.announceTimeout())
+        .fail()
+        .onFailure()
+        .invoke(e -> LOG.warnf("The price book was not announced, will be again: %s", e))
+        .onFailure()
+        .recoverWithNull();
+  }
+}

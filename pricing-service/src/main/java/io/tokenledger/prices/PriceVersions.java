@@ -1,0 +1,28 @@
+package io.tokenledger.prices;
+
+import io.smallrye.mutiny.Uni;
+import io.tokenledger.pricing.PriceVersion;
+import java.util.List;
+import java.util.function.Function;
+
+/** The stored price book: append only, numbered in the order of commits. */
+public interface PriceVersions {
+
+  /** What was recorded after entry {@code bookVersion}, in the order of the numbers. */
+  Uni<List<PriceVersion>> recordedAfter(long bookVersion);
+
+  /**
+   * Every version of exactly this model, the last recorded first: everyone's, and those of {@code
+   * orgId} unless that is empty.
+   */
+  Uni<List<RecordedPrice>> history(String orgId, String provider, String modelName);
+
+  /** Records one version, in a transaction of its own. */
+  Uni<PriceVersion> append(PriceDraft draft);
+
+  /**
+   * Records what {@code decide} makes of the stored book, all or nothing; no other writer records
+   * anything in between, in whatever process it is. Answers how many there were.
+   */
+  Uni<Integer> appendAll(Function<List<PriceVersion>, List<PriceDraft>> decide);
+}

@@ -1,0 +1,25 @@
+package io.tokenledger.prices;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Settings of the price book. */
+@ConfigMapping(prefix = "tokenledger.prices")
+public interface PricesConfig {
+
+  /**
+   * How often this replica looks whether another one changed the book; a change is seen within
+   * twice this time.
+   */
+  @WithDefault("1s")
+  Duration refreshEvery();
+
+  /** How often the book's version is announced again, so that a lost announcement heals. */
+  @WithDefault("30s")
+  Duration announceEvery();
+
+  /** How long a change of a price waits for Kafka before it is answered all the same. */
+  @WithDefault("2s")
+  Duration announceTimeout();
+}

@@ -1,0 +1,95 @@
+package io.tokenledger.prices.postgres;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.tokenledger.prices.PriceDraft;
+import io.tokenledger.prices.RecordedPrice;
+import io.tokenledger.pricing.PriceVersion;
+import io.tokenledger.pricing.Rates;
+import io.tokenledger.pricing.RatesJson;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import org.hibernate.annotations.Immutable;
+
+/** A row of {@code pricing.price_version}; never changed once written. */
+@Entity
+@Immutable
+@Table(schema = "pricing", name = "price_version")
+class PriceVersionRow {
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  @Id String id;
+
+  @Column(name = "book_version")
+  long bookVersion;
+
+  @Column(name = "org_id")
+  String orgId;
+
+  String provider;
+
+  @Column(name = "model_name")
+  String modelName;
+
+  @Column(name = "effective_from")
+  Instant effectiveFrom;
+
+  @Column(name = "recorded_at")
+  Instant recordedAt;
+
+  @Column(name = "recorded_by")
+  String recordedBy;
+
+  String source;
+  String note;
+
+  /** NULL where the price ends. */
+  String rates;
+
+  static PriceVersionRow fromDraft(PriceDraft draft, long bookVersion, Instant recordedAt) {
+    PriceVersion version = draft.toVersion(bookVersion, recordedAt);
+    PriceVersionRow row = new PriceVersionRow();
+    row.id = version.id();
+    row.bookVersion = bookVersion;
+    row.orgId = version.orgId();
+    row.provider = version.provider();
+    row.modelName = version.modelName();
+    row.effectiveFrom = version.effectiveFrom();
+    row.recordedAt = version.recordedAt();
+    row.recordedBy = draft.recordedBy();
+    row.source = version.source();
+    row.note = draft.note();
+    row.rates = version.rates().map(each -> RatesJson.encode(each).toString()).orElse(null);
+    return row;
+  }
+
+  PriceVersion toVersion() {
+    return new PriceVersion(
+        id,
+        bookVersion,
+        orgId,
+        provider,
+        modelName,
+        effectiveFrom,
+        recordedAt,
+        source,
+        Optional.ofNullable(rates).map(PriceVersionRow::ratesFromJson));
+  }
+
+  RecordedPrice toRecordedPrice() {
+    return new RecordedPrice(toVersion(), recordedBy, note);
+  }
+
+  private static Rates ratesFromJson(String json) {
+    try {
+      return RatesJson.decode(JSON.readTree(json), "rates");
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A stored price is not JSON", e);
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package io.tokenledger.aggregate;
+
+import static io.tokenledger.aggregate.Usages.usage;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
+import io.tokenledger.aggregate.RecordedBatch.Message;
+import io.tokenledger.events.RecordedUsage;
+import io.tokenledger.events.RecordedUsageCodec;
+import io.tokenledger.events.Topics;
+import io.tokenledger.service.testing.LedgerServers;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+
+/** From {@code usage.recorded} to the five rollups. */
+@QuarkusTest
+@WithTestResource(LedgerServers.class)
+class AggregatorPipelineIT {
+
+  private static final List<String> ROLLUPS =
+      List.of(
+          "org_daily_usage",
+          "org_user_daily_usage",
+          "org_quarter_hour_usage",
+          "org_tag_daily_usage",
+          "conversation_usage");
+
+  private final String org = "org-" + UUID.randomUUID();
+
+  @Inject UsageAggregator aggregator;
+
+  @Test
+  void whatIsRecordedIsInEveryRollup() {
+    List<RecordedUsage> usages = IntStream.range(0, 200).mapToObj(id -> usage(org, id)).toList();
+    publish(usages.stream().map(RecordedUsageCodec::encode).toList());
+
+    BigDecimal cost = BigDecimal.valueOf(usages.stream().mapToLong(RecordedUsage::costNanos).sum());
+    for (String rollup : ROLLUPS) {
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .untilAsserted(() -> assertThat(sum(rollup, "request_count")).isEqualTo("200"));
+      assertThat(sum(rollup, "cost_nanos")).isEqualTo(cost.toPlainString());
+      assertThat(sum(rollup, "duration_buckets[25] + duration_ms_sum")).isNotEqualTo("0");
+    }
+    assertThat(sum("org_daily_usage", "error_count")).isEqualTo("29");
+    assertThat(sum("org_daily_usage", "unpriced_requests")).isEqualTo("40");
+  }
+
+  @Test
+  void aMessageThatIsNoUsageIsPassedOver() {
+    publish(List.of("garbage".getBytes(StandardCharsets.UTF_8)));
+    publish(List.of(RecordedUsageCodec.encode(usage(org, 1))));
+
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> assertThat(sum("org_daily_usage", "request_count")).isEqualTo("1"));
+  }
+
+  @Test
+  void aReplayAndAZombieChangeNothing() throws Throwable {
+    UUID topic = UUID.randomUUID();
+    aggregate(topic, 0, 10);
+    aggregate(topic, 10, 20);
+    aggregate(topic, 0, 10);
+    aggregate(topic, 5, 15);
+
+    assertThat(sum("org_daily_usage", "request_count")).isEqualTo("20");
+    assertThat(position(topic)).isEqualTo("20");
+  }
+
+  @Test
+  void concurrentOwnersOfAPartitionCountItOnce() {
+    UUID topic = UUID.randomUUID();
+    IntStream.range(0, 16)
+        .parallel()
+        .forEach(
+            attempt -> {
+              try {
+                aggregate(topic, 0, 50);
+              } catch (Throwable e) {
+                throw new IllegalStateException(e);
+              }
+            });
+
+    assertThat(sum("conversation_usage", "request_count")).isEqualTo("50");
+  }
+
+  private void aggregate(UUID topic, int from, int to) throws Throwable {
+    List<Message> messages =
+        IntStream.range(from, to).mapToObj(id -> new Message(0, id, usage(org, id))).toList();
+    RecordedBatch batch = new RecordedBatch(topic, messages, Map.of(0, (long) to));
+    VertxContextSupport.subscribeAndAwait(() -> aggregator.aggregate(batch));
+  }
+
+  private void publish(List<byte[]> messages) {
+    try (KafkaProducer<String, byte[]> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", LedgerServers.kafkaBootstrap()),
+            new StringSerializer(),
+            new ByteArraySerializer())) {
+      messages.forEach(m -> producer.send(new ProducerRecord<>(Topics.USAGE_RECORDED, org, m)));
+    }
+  }
+
+  private String sum(String rollup, String column) {
+    return select(
+        "SELECT coalesce(sum(%s), 0)::text FROM rollup.%s WHERE org_id = ?"
+            .formatted(column, rollup),
+        org);
+  }
+
+  private static String position(UUID topic) {
+    return select(
+        "SELECT next_offset::text FROM rollup.consumer_position WHERE topic_id = ?", topic);
+  }
+
+  private static String select(String sql, Object parameter) {
+    try (Connection connection =
+            DriverManager.getConnection(
+                LedgerServers.jdbcUrl(), LedgerServers.superuser(), LedgerServers.PASSWORD);
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setObject(1, parameter);
+      try (ResultSet rows = statement.executeQuery()) {
+        rows.next();
+        return rows.getString(1);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

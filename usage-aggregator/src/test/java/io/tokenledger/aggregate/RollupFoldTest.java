@@ -1,0 +1,108 @@
+package io.tokenledger.aggregate;
+
+import static io.tokenledger.aggregate.Usages.usage;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tokenledger.aggregate.RecordedBatch.Message;
+import io.tokenledger.events.RecordedUsage;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.ToLongFunction;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class RollupFoldTest {
+
+  @Test
+  void anEventCountsInTheUtcDayAndTheQuarterHourItOccurred() {
+    RollupDeltas deltas =
+        RollupFold.of(List.of(usage("acme", 1, Instant.parse("2026-05-01T23:59:59.999999Z"))));
+
+    assertThat(deltas.orgDays().keySet().iterator().next().date())
+        .isEqualTo(LocalDate.of(2026, 5, 1));
+    assertThat(deltas.orgQuarterHours().keySet().iterator().next().start())
+        .isEqualTo("2026-05-01T23:45:00Z");
+  }
+
+  @Test
+  void eventsBefore1970HaveTheirQuarterHourToo() {
+    RollupDeltas deltas =
+        RollupFold.of(List.of(usage("acme", 1, Instant.parse("1969-12-31T23:59:59Z"))));
+
+    assertThat(deltas.orgQuarterHours().keySet().iterator().next().start())
+        .isEqualTo("1969-12-31T23:45:00Z");
+  }
+
+  @Test
+  void theSumOfEachRollupIsTheSumOfTheEvents() {
+    List<RecordedUsage> usages = new ArrayList<>();
+    for (int id = 0; id < 500; id++) {
+      usages.add(usage("org-" + id % 3, id));
+    }
+    long cost = usages.stream().mapToLong(RecordedUsage::costNanos).sum();
+    RollupDeltas deltas = RollupFold.of(usages);
+
+    for (Collection<RollupDelta> rollup :
+        List.of(
+            deltas.orgDays().values(),
+            deltas.orgUserDays().values(),
+            deltas.orgQuarterHours().values(),
+            deltas.orgTagDays().values(),
+            deltas.conversations().values())) {
+      assertThat(sum(rollup, RollupDelta::requestCount)).isEqualTo(500);
+      assertThat(sum(rollup, RollupDelta::costNanos)).isEqualTo(cost);
+    }
+  }
+
+  @Property(tries = 200)
+  void theOrderOfEventsDoesNotMatter(
+      @ForAll @Size(max = 50) List<@IntRange(max = 30) Integer> ids, @ForAll long seed) {
+    List<RecordedUsage> usages = new ArrayList<>(ids.stream().map(id -> usage("o", id)).toList());
+    RollupDeltas inOrder = RollupFold.of(usages);
+    Collections.shuffle(usages, new Random(seed));
+
+    assertThat(RollupFold.of(usages)).usingRecursiveComparison().isEqualTo(inOrder);
+  }
+
+  /** The fence: whatever is delivered again, and however it is cut, counts once. */
+  @Property(tries = 200)
+  void aReplayOfAnyPartCountsNothingTwice(
+      @ForAll @Size(min = 1, max = 30) List<@IntRange(max = 40) Integer> starts,
+      @ForAll @IntRange(min = 1, max = 60) int length) {
+    Map<Integer, Long> positions = Map.of(0, 0L);
+    long counted = 0;
+    long end = 0;
+    for (int start : starts) {
+      // A consumer never leaves a gap: it starts at or below where the fence stands.
+      long from = Math.min(start, positions.get(0));
+      RecordedBatch batch = batch(from, from + length);
+      counted += batch.notBelow(positions).size();
+      positions = batch.positionsAfter(positions);
+      end = Math.max(end, from + length);
+    }
+    assertThat(counted).isEqualTo(end);
+    assertThat(positions).containsEntry(0, end);
+  }
+
+  private static RecordedBatch batch(long from, long to) {
+    List<Message> messages = new ArrayList<>();
+    for (long offset = from; offset < to; offset++) {
+      messages.add(new Message(0, offset, usage("o", (int) offset)));
+    }
+    return new RecordedBatch(new UUID(1, 1), messages, Map.of(0, to));
+  }
+
+  private static long sum(Collection<RollupDelta> rows, ToLongFunction<RollupDelta> value) {
+    return rows.stream().mapToLong(value).sum();
+  }
+}

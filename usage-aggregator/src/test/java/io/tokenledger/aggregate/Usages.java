@@ -1,0 +1,43 @@
+package io.tokenledger.aggregate;
+
+import io.tokenledger.events.CostStatus;
+import io.tokenledger.events.RecordedUsage;
+import io.tokenledger.events.TokenCounts;
+import java.time.Instant;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** Recorded usage for tests. */
+final class Usages {
+
+  static final Instant NOON = Instant.parse("2026-05-01T12:07:00Z");
+
+  private Usages() {}
+
+  static RecordedUsage usage(String org, int id) {
+    return usage(org, id, NOON.plusSeconds(id * 600L));
+  }
+
+  /** The counts follow from the id, so that a lost or doubled event shows in every sum. */
+  static RecordedUsage usage(String org, int id, Instant occurredAt) {
+    return new RecordedUsage(
+        "e-" + id,
+        org,
+        "user-" + id % 3,
+        "openai",
+        "model-" + id % 2,
+        "chat",
+        "agent",
+        "review",
+        1,
+        new TokenCounts(10L + id, 5, 4, 3, 2, 1, 2, 1, id % 5),
+        id % 4 == 0 ? OptionalLong.empty() : OptionalLong.of(100L * id),
+        id % 7 != 0,
+        "conversation-" + id % 2,
+        Map.of("storyId", "S-" + id % 2),
+        occurredAt,
+        1_000_000_007L * id,
+        id % 5 == 0 ? CostStatus.UNPRICED : CostStatus.PRICED,
+        "v");
+  }
+}

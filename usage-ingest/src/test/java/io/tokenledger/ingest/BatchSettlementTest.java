@@ -1,0 +1,133 @@
+package io.tokenledger.ingest;
+
+import static io.tokenledger.ingest.Events.event;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tokenledger.events.RecordedUsage;
+import io.tokenledger.events.RejectionCode;
+import io.tokenledger.ingest.BatchSettlement.Outcome;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class BatchSettlementTest {
+
+  @Test
+  void whatWasNotThereIsRecorded() {
+    Outcome outcome = settle(List.of(event(1, "a", 5, 10), event(2, "b", 5, 10)), Map.of());
+
+    assertThat(outcome.recorded()).extracting(RecordedUsage::eventId).containsExactly("a", "b");
+  }
+
+  @Test
+  void aRowFromTheSamePositionIsOursAndPublishedAsStored() {
+    PricedEvent replayed = event(1, "a", 5, 999);
+    StoredEvent beforeTheCrash = event(1, "a", 5, 10).toStored();
+
+    Outcome outcome = settle(List.of(replayed), earlier(replayed, beforeTheCrash));
+
+    assertThat(outcome.recorded()).extracting(RecordedUsage::costNanos).containsExactly(10L);
+  }
+
+  @Test
+  void theSameFromAnotherPositionIsADuplicateAndSomethingElseAConflict() {
+    PricedEvent copy = event(7, "a", 5, 10);
+    PricedEvent other = event(8, "b", 6, 10);
+    Map<UUID, StoredEvent> stored = new HashMap<>(earlier(copy, event(1, "a", 5, 10).toStored()));
+    stored.putAll(earlier(other, event(2, "b", 5, 10).toStored()));
+
+    Outcome outcome = settle(List.of(copy, other), stored);
+
+    assertThat(outcome.recorded()).isEmpty();
+    assertThat(outcome.duplicates()).containsExactly(copy);
+    assertThat(outcome.conflicts())
+        .extracting(DeadLetter::reason)
+        .containsExactly(RejectionCode.CONFLICT);
+  }
+
+  @Test
+  void aRowFromARecreatedTopicIsNotOurs() {
+    PricedEvent event = event(new SourcePosition(new UUID(2, 2), 0, 1), "a", 5, 10);
+
+    Outcome outcome = settle(List.of(event), earlier(event, event(1, "a", 5, 10).toStored()));
+
+    assertThat(outcome.duplicates()).hasSize(1);
+  }
+
+  @Test
+  void repetitionsInsideABatchAreSettledAgainstTheFirst() {
+    Outcome outcome =
+        settle(List.of(event(1, "a", 5, 1), event(2, "a", 5, 1), event(3, "a", 6, 1)), Map.of());
+
+    assertThat(outcome.recorded()).hasSize(1);
+    assertThat(outcome.duplicates()).hasSize(1);
+    assertThat(outcome.conflicts()).hasSize(1);
+  }
+
+  @Test
+  void aReplayMayMeetItsRowAtARepetition() {
+    // The row was stored from offset 2; this time offset 1 leads the batch.
+    PricedEvent first = event(1, "a", 5, 1);
+
+    Outcome outcome =
+        settle(List.of(first, event(2, "a", 5, 1)), earlier(first, event(2, "a", 5, 1).toStored()));
+
+    assertThat(outcome.recorded()).hasSize(1);
+    assertThat(outcome.duplicates()).containsExactly(first);
+  }
+
+  /** However a stream is cut into batches, and wherever it crashes before publishing. */
+  @Property(tries = 300)
+  void eachIdIsPublishedExactlyOnce(
+      @ForAll @Size(min = 1, max = 40) List<@IntRange(max = 9) Integer> ids,
+      @ForAll @Size(max = 40) List<@IntRange(min = 1, max = 6) Integer> cuts,
+      @ForAll @Size(max = 20) List<Boolean> crashes) {
+    Map<UUID, StoredEvent> table = new HashMap<>();
+    List<String> published = new ArrayList<>();
+    int from = 0;
+    for (int step = 0; from < ids.size(); step++) {
+      int to = Math.min(ids.size(), from + (step < cuts.size() ? cuts.get(step) : 3));
+      Outcome outcome = store(batch(ids, from, to), table);
+      if (step >= crashes.size() || !crashes.get(step)) {
+        outcome.recorded().forEach(usage -> published.add(usage.eventId()));
+        from = to;
+      }
+    }
+    assertThat(published).doesNotHaveDuplicates().hasSize((int) ids.stream().distinct().count());
+  }
+
+  private static List<PricedEvent> batch(List<Integer> ids, int from, int to) {
+    List<PricedEvent> events = new ArrayList<>();
+    for (int offset = from; offset < to; offset++) {
+      events.add(event(offset, "id-" + ids.get(offset), 1, 1));
+    }
+    return events;
+  }
+
+  private static Outcome store(List<PricedEvent> events, Map<UUID, StoredEvent> table) {
+    BatchSettlement settlement = BatchSettlement.within(events);
+    Map<UUID, StoredEvent> earlier = new HashMap<>();
+    for (PricedEvent candidate : settlement.candidates()) {
+      StoredEvent row = table.putIfAbsent(candidate.key().identity(), candidate.toStored());
+      if (row != null) {
+        earlier.put(candidate.key().identity(), row);
+      }
+    }
+    return settlement.against(earlier);
+  }
+
+  private static Outcome settle(List<PricedEvent> events, Map<UUID, StoredEvent> stored) {
+    return BatchSettlement.within(events).against(stored);
+  }
+
+  private static Map<UUID, StoredEvent> earlier(PricedEvent event, StoredEvent row) {
+    return Map.of(event.key().identity(), row);
+  }
+}

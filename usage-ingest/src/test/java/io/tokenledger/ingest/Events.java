@@ -1,0 +1,37 @@
+package io.tokenledger.ingest;
+
+import io.tokenledger.events.CostStatus;
+import io.tokenledger.events.UsageEventDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/** Priced events for tests of the pure parts. */
+final class Events {
+
+  static final UUID TOPIC = new UUID(1, 1);
+  private static final Instant NOW = Instant.parse("2026-05-01T12:00:00Z");
+
+  private Events() {}
+
+  /** Two events with the same id and tokens are copies of each other. */
+  static PricedEvent event(long offset, String id, long inputTokens, long costNanos) {
+    return event(new SourcePosition(TOPIC, 0, offset), id, inputTokens, costNanos);
+  }
+
+  static PricedEvent event(SourcePosition position, String id, long tokens, long costNanos) {
+    byte[] json =
+        "{\"eventId\":\"%s\",\"orgId\":\"acme\",\"provider\":\"openai\",\"model\":\"m\",\"inputTokens\":%d}"
+            .formatted(id, tokens)
+            .getBytes(StandardCharsets.UTF_8);
+    UsageMessage message = new UsageMessage(position, json, Map.of(), NOW);
+    return new PricedEvent(
+        message,
+        new UsageEventDecoder().decode(json, Map.of(), NOW, NOW),
+        EventKey.of("acme", id, NOW, NOW.minusSeconds(86_400), NOW),
+        CostStatus.PRICED,
+        costNanos,
+        "v");
+  }
+}
