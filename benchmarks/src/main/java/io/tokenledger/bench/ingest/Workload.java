@@ -14,6 +14,8 @@ final class Workload {
 
   private static final int ORGS = 500;
   private static final int USERS_PER_ORG = 40;
+  private static final int CONVERSATIONS_PER_ORG = 300;
+  private static final int STORIES_PER_ORG = 20;
   private static final String[][] MODELS = {
     {"openai", "gpt-4o"},
     {"openai", "gpt-4o-mini"},
@@ -58,33 +60,42 @@ final class Workload {
     return last;
   }
 
+  /**
+   * A conversation belongs to one user, who stays with one model and feature there; calls of tools
+   * work on a story.
+   */
   private String event() {
     int org = org();
-    String[] model = MODELS[random.nextInt(MODELS.length)];
+    int conversation = random.nextInt(CONVERSATIONS_PER_ORG);
+    String[] model = MODELS[conversation % MODELS.length];
+    String feature = FEATURES[conversation % FEATURES.length];
     Instant now = Instant.now();
     int input = 20 + random.nextInt(4000);
     return """
     {"eventId":"%s","orgId":"org-%d","userId":"user-%d-%d","provider":"%s","modelName":"%s",\
     "feature":"%s","inputTokens":%d,"outputTokens":%d,"cacheReadTokens":%d,"durationMs":%d,\
-    "success":%b,"conversationId":"conversation-%d-%d","metadata":{"storyId":"S-%d"},\
-    "occurredAt":"%s"}"""
+    "success":%b,"conversationId":"conversation-%d-%d",%s"occurredAt":"%s"}"""
         .formatted(
             UuidV7.at(now, random),
             org,
             org,
-            random.nextInt(USERS_PER_ORG),
+            conversation % USERS_PER_ORG,
             model[0],
             model[1],
-            FEATURES[random.nextInt(FEATURES.length)],
+            feature,
             input,
             random.nextInt(900),
             random.nextInt(input),
             100 + random.nextInt(8000),
             random.nextInt(50) != 0,
             org,
-            random.nextInt(300),
-            random.nextInt(20),
+            conversation,
+            feature.equals("tools") ? story(conversation) : "",
             now);
+  }
+
+  private static String story(int conversation) {
+    return "\"metadata\":{\"storyId\":\"S-%d\"},".formatted(conversation % STORIES_PER_ORG);
   }
 
   private int org() {
