@@ -55,6 +55,16 @@ public final class BenchStack implements AutoCloseable {
     return used;
   }
 
+  /** The most memory each component's process has held so far, in mebibytes (see proc(5)). */
+  public Map<Component, Long> peakMebibytes() {
+    Map<Component, Long> peaks = new EnumMap<>(Component.class);
+    for (Component component : Component.values()) {
+      peaks.put(
+          component, ProcessMemory.peakMebibytes(stack.component(component).pid().orElseThrow()));
+    }
+    return peaks;
+  }
+
   /** Stops or resumes a component by a signal. */
   public void signal(Component component, String signal) throws IOException, InterruptedException {
     String pid = Long.toString(stack.component(component).pid().orElseThrow());

@@ -49,7 +49,8 @@ public final class IngestBenchmark implements Callable<Integer> {
       List<Long> freshness = new Freshness(stack).measure(workload, rate / 2, FRESHNESS_SPAN);
       System.err.println("Measuring COPY ...");
       long copyRate = CopyRate.rowsPerSecond(stack);
-      report(recorded, rate, perEvent(cpuBefore, cpuAfter, recorded), freshness, copyRate);
+      Map<Component, Long> cpu = perEvent(cpuBefore, cpuAfter, recorded);
+      report(recorded, rate, cpu, stack.peakMebibytes(), freshness, copyRate);
     }
     return 0;
   }
@@ -96,7 +97,12 @@ public final class IngestBenchmark implements Callable<Integer> {
   }
 
   private static void report(
-      long recorded, long rate, Map<Component, Long> cpu, List<Long> freshness, long copyRate)
+      long recorded,
+      long rate,
+      Map<Component, Long> cpu,
+      Map<Component, Long> peakMebibytes,
+      List<Long> freshness,
+      long copyRate)
       throws IOException {
     IngestReport report =
         new IngestReport(
@@ -104,6 +110,7 @@ public final class IngestBenchmark implements Callable<Integer> {
             rate,
             cpu,
             cpu.values().stream().mapToLong(Long::longValue).sum(),
+            peakMebibytes,
             rate / 2,
             freshness.size(),
             percentile(freshness, 50),

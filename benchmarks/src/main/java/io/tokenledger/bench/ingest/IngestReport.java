@@ -14,6 +14,7 @@ import java.util.Map;
  *
  * @param eventsPerSecond on usage.events → in the raw table and in every rollup
  * @param cpuMicrosPerEvent by component
+ * @param peakMebibytes resident memory of the component's own process
  * @param freshnessP50Ms acknowledged by Kafka → visible in the analytics API, at half that rate
  * @param copyRowsPerSecond of COPY into the same table and indexes, in the same run
  */
@@ -22,6 +23,7 @@ record IngestReport(
     long eventsPerSecond,
     Map<Component, Long> cpuMicrosPerEvent,
     long cpuMicrosPerEventTotal,
+    Map<Component, Long> peakMebibytes,
     long freshnessRatePerSecond,
     int freshnessSamples,
     long freshnessP50Ms,
@@ -38,6 +40,7 @@ record IngestReport(
     cpuMicrosPerEvent.forEach(
         (component, micros) -> row("CPU µs/event " + component.label(), micros));
     row("CPU µs/event, all", cpuMicrosPerEventTotal);
+    peakMebibytes.forEach((component, peak) -> row("peak MiB " + component.label(), peak));
     row("freshness measured at, events/s", freshnessRatePerSecond);
     row("freshness p50, ms", freshnessP50Ms);
     row("freshness p99, ms (" + freshnessSamples + " samples)", freshnessP99Ms);
