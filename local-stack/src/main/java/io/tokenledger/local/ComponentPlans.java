@@ -88,6 +88,7 @@ final class ComponentPlans {
         environment,
         readiness,
         afterReady,
+        options.longestRestartWait(),
         options.data().log(component.label()));
   }
 

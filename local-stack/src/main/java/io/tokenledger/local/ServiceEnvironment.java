@@ -32,6 +32,9 @@ final class ServiceEnvironment {
     values.put("KAFKA_BOOTSTRAP_SERVERS", access.kafkaBootstrap());
     values.put("TOKENLEDGER_JWT_PUBLIC_KEY", access.publicKeyUrl());
     values.put("TOKENLEDGER_LOG_JSON", "false");
+    // There is one of each: a restart takes up the work of its predecessor at once.
+    values.put("TOKENLEDGER_INGEST_INSTANCE_ID", "local");
+    values.put("TOKENLEDGER_AGGREGATOR_INSTANCE_ID", "local");
     if (service == Component.USAGE_INGEST) {
       values.put("TOKENLEDGER_PRICING_URL", access.url(Component.PRICING_SERVICE));
       values.put("TOKENLEDGER_PRICING_TOKEN", pricingToken(service));

@@ -17,8 +17,9 @@ public interface IngestConfig {
   int batchSize();
 
   /**
-   * Names the instance's Kafka transactions; must be unique. With a name that survives a restart, a
-   * crashed instance's open transaction is ended at once rather than by its time-out.
+   * Names the instance's Kafka transactions and its membership in the consumer group; must be
+   * unique. With a name that survives a restart, a crashed instance's open transaction is ended and
+   * its partitions are taken over at once, rather than by their time-outs of 15 and 10 s.
    */
   Optional<String> instanceId();
 }

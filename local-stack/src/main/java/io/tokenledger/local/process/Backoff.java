@@ -6,17 +6,21 @@ import java.time.Duration;
 final class Backoff {
 
   private static final Duration FIRST = Duration.ofMillis(250);
-  private static final Duration LONGEST = Duration.ofSeconds(30);
 
   /** A process that lived this long is taken to have started well. */
   private static final Duration GOOD_LIFE = Duration.ofSeconds(60);
 
+  private final Duration longest;
   private Duration next = FIRST;
+
+  Backoff(Duration longest) {
+    this.longest = longest;
+  }
 
   Duration after(Duration lived) {
     Duration wait = lived.compareTo(GOOD_LIFE) >= 0 ? FIRST : next;
     Duration doubled = wait.multipliedBy(2);
-    next = doubled.compareTo(LONGEST) > 0 ? LONGEST : doubled;
+    next = doubled.compareTo(longest) > 0 ? longest : doubled;
     return wait;
   }
 }

@@ -2,6 +2,7 @@ package io.tokenledger.local.process;
 
 import io.tokenledger.local.Component;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param environment added to the supervisor's own
  * @param readiness asked until it says yes
  * @param afterReady done once, before what depends on the component is started
+ * @param longestRestartWait how long to wait, at most, before the next start of what keeps failing
  * @param log what the process writes, appended
  */
 public record ComponentPlan(
@@ -20,6 +22,7 @@ public record ComponentPlan(
     Map<String, String> environment,
     Readiness readiness,
     Step<Void> afterReady,
+    Duration longestRestartWait,
     Path log) {
 
   /** Something that may fail for a reason the person at the screen should read. */

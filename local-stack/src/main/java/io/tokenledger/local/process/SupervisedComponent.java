@@ -31,7 +31,7 @@ public final class SupervisedComponent {
   private final BiConsumer<Component, ProcessIdentity> onStart;
   private final CompletableFuture<Duration> firstReady = new CompletableFuture<>();
   private final CountDownLatch stopping = new CountDownLatch(1);
-  private final Backoff backoff = new Backoff();
+  private final Backoff backoff;
   private final Thread thread;
 
   private volatile Process process;
@@ -42,6 +42,7 @@ public final class SupervisedComponent {
     this.plan = plan;
     this.progress = progress;
     this.onStart = onStart;
+    this.backoff = new Backoff(plan.longestRestartWait());
     this.thread = new Thread(this::supervise, "supervise " + plan.component().label());
     this.thread.setDaemon(true);
   }

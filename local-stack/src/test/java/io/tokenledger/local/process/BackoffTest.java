@@ -11,7 +11,7 @@ class BackoffTest {
 
   @Test
   void theFirstRestartIsWithinASecondAndLaterOnesTakeLonger() {
-    Backoff backoff = new Backoff();
+    Backoff backoff = new Backoff(Duration.ofSeconds(30));
     Duration first = backoff.after(SHORT_LIFE);
     assertThat(first).isLessThan(Duration.ofSeconds(1));
     assertThat(backoff.after(SHORT_LIFE)).isEqualTo(first.multipliedBy(2));

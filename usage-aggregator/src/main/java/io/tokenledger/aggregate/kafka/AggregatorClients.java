@@ -37,9 +37,12 @@ class AggregatorClients {
     return TopicIds.of(Topics.USAGE_RECORDED, common);
   }
 
-  KafkaConsumer<byte[], byte[]> consumer() {
+  KafkaConsumer<byte[], byte[]> consumer(int lane) {
     Map<String, Object> settings = new HashMap<>(common);
     settings.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
+    config
+        .instanceId()
+        .ifPresent(id -> settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, id + "-" + lane));
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");

@@ -38,6 +38,7 @@ final class AggregatorLane implements LaneWork, ConsumerRebalanceListener {
 
   AggregatorLane(
       AggregatorClients clients,
+      int lane,
       UsageAggregator aggregator,
       RollupStore store,
       Counter unreadable) {
@@ -46,7 +47,7 @@ final class AggregatorLane implements LaneWork, ConsumerRebalanceListener {
     this.store = store;
     this.unreadable = unreadable;
     this.topicId = clients.usageRecordedId();
-    this.consumer = clients.consumer();
+    this.consumer = clients.consumer(lane);
     consumer.subscribe(List.of(Topics.USAGE_RECORDED), this);
   }
 

@@ -44,7 +44,7 @@ class AggregatorLanes implements HealthCheck {
         Lanes.start(
             "aggregator-lane",
             config.lanes(),
-            lane -> new AggregatorLane(clients, aggregator, store, unreadable));
+            lane -> new AggregatorLane(clients, lane, aggregator, store, unreadable));
   }
 
   void stop(@Observes ShutdownEvent stop) {

@@ -60,7 +60,7 @@ final class IngestLane implements LaneWork, ConsumerRebalanceListener {
     this.observer = observer;
     this.topicId = clients.usageEventsId();
     this.producer = clients.producer(lane);
-    this.consumer = clients.consumer();
+    this.consumer = clients.consumer(lane);
     consumer.subscribe(List.of(Topics.USAGE_EVENTS), this);
   }
 

@@ -1,0 +1,73 @@
+package io.tokenledger.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code status}, and {@code down} and {@code up} again on the same data. */
+class RestartIT {
+
+  private static final int EVENTS = 500;
+
+  @Test
+  void theDataIsStillThereAndTheStreamGoesOn(@TempDir Path folder) throws IOException {
+    RunningLedger ledger = RunningLedger.shared();
+    SampleEvents events =
+        new SampleEvents(
+            1, List.of("restart"), Instant.now().minus(Duration.ofDays(2)), Duration.ofDays(2));
+    ExpectedUsage expected = new ExpectedUsage();
+    sendMore(ledger, events, expected, folder);
+    Status before = new Status(ledger);
+    assertThat(before.names())
+        .containsExactlyInAnyOrder(
+            "kafka",
+            "postgres",
+            "pricing-service",
+            "usage-ingest",
+            "usage-aggregator",
+            "usage-query");
+    assertThat(before.notReady()).isEmpty();
+
+    ledger.command().run("down");
+    assertThat(before.pids()).hasSize(6).noneMatch(pid -> ProcessHandle.of(pid).isPresent());
+    assertThat(new Status(ledger).pids()).isEmpty();
+
+    ledger.up();
+    assertThat(new Status(ledger).notReady()).isEmpty();
+    awaitExact(ledger, expected);
+    sendMore(ledger, events, expected, folder);
+    assertThat(ledger.tables().drift()).isEmpty();
+  }
+
+  private static void sendMore(
+      RunningLedger ledger, SampleEvents events, ExpectedUsage expected, Path folder)
+      throws IOException {
+    List<SampleEvent> more = Stream.generate(events::next).limit(EVENTS).toList();
+    more.forEach(expected::add);
+    Path file = folder.resolve("events.ndjson");
+    Files.write(file, more.stream().map(SampleEvent::toJson).toList());
+    ledger.command().run("send", "--file", file.toString());
+    awaitExact(ledger, expected);
+  }
+
+  private static void awaitExact(RunningLedger ledger, ExpectedUsage expected) {
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .untilAsserted(
+            () -> {
+              Map<UsageKey, UsageSums> rows = ledger.tables().usageRows();
+              rows.keySet().removeIf(key -> !key.orgId().equals("restart"));
+              assertThat(ExpectedUsage.difference(expected.sums(), rows)).isEmpty();
+            });
+  }
+}

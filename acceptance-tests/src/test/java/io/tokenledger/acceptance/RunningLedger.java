@@ -1,0 +1,75 @@
+package io.tokenledger.acceptance;
+
+import io.tokenledger.local.DataDirectory;
+import io.tokenledger.local.Directories;
+import io.tokenledger.local.LedgerAccess;
+import io.tokenledger.local.Ports;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+
+/**
+ * A ledger started by the command in a folder of its own. The tests of one JVM share it, each with
+ * its own orgs; it is stopped and its folder deleted when the JVM ends.
+ */
+final class RunningLedger {
+
+  private static RunningLedger shared;
+
+  private final DataDirectory data;
+  private final Ports ports = PortBase.free();
+  private final TokenledgerCommand command;
+  private final LedgerAccess access;
+
+  private RunningLedger() throws IOException {
+    data = new DataDirectory(Files.createTempDirectory("tokenledger-acceptance"));
+    command = new TokenledgerCommand(data);
+    access = new LedgerAccess(data.create(), ports);
+  }
+
+  static synchronized RunningLedger shared() {
+    if (shared == null) {
+      try {
+        RunningLedger ledger = new RunningLedger();
+        Runtime.getRuntime().addShutdownHook(new Thread(ledger::remove, "stop the ledger"));
+        ledger.up();
+        shared = ledger;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return shared;
+  }
+
+  void up() {
+    System.out.println(command.up(ports));
+  }
+
+  TokenledgerCommand command() {
+    return command;
+  }
+
+  LedgerAccess access() {
+    return access;
+  }
+
+  Api api() {
+    return new Api(access);
+  }
+
+  LedgerTables tables() {
+    return new LedgerTables(access.database());
+  }
+
+  DataDirectory data() {
+    return data;
+  }
+
+  private void remove() {
+    try {
+      command.run("down");
+    } finally {
+      Directories.delete(data.root());
+    }
+  }
+}
