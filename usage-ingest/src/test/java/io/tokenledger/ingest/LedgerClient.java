@@ -123,6 +123,17 @@ final class LedgerClient implements AutoCloseable {
     }
   }
 
+  static void execute(String sql) {
+    try (Connection connection =
+            DriverManager.getConnection(
+                LedgerServers.jdbcUrl(), LedgerServers.superuser(), LedgerServers.PASSWORD);
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.execute();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   static long rowsOf(String orgId) {
     return (Long) select("SELECT count(*) FROM raw.usage_event WHERE org_id = ?", orgId).get(0);
   }

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.tokenledger.events.CostStatus;
 import io.tokenledger.ingest.PricedEvent;
 import io.tokenledger.ingest.RawEvents;
+import io.tokenledger.ingest.RefusedByDatabaseException;
 import io.tokenledger.ingest.SourcePosition;
 import io.tokenledger.ingest.StoredEvent;
 import io.tokenledger.ingest.TopicPositions;
@@ -12,6 +13,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,6 +26,7 @@ import java.util.UUID;
 @ApplicationScoped
 class PostgresRawEvents implements RawEvents {
 
+  private static final Set<String> DATA_ERRORS = Set.of("22", "23", "54");
   private static final String INSERT = RawEventColumns.insertSql();
 
   /** A statement of its own: the insert's snapshot may be older than the row it met. */
@@ -52,7 +55,16 @@ class PostgresRawEvents implements RawEvents {
                 pool.withTransaction(
                     connection ->
                         PostgresPublishedPositions.raise(connection, publishedBelow)
-                            .chain(() -> store(connection, events))));
+                            .chain(() -> store(connection, events))))
+        .onFailure(PostgresRawEvents::refusesTheData)
+        .transform(RefusedByDatabaseException::new);
+  }
+
+  /** SQLSTATE classes: data exception, integrity constraint violation, program limit exceeded. */
+  private static boolean refusesTheData(Throwable failure) {
+    return failure instanceof PgException refusal
+        && refusal.getSqlState() != null
+        && DATA_ERRORS.contains(refusal.getSqlState().substring(0, 2));
   }
 
   private static Uni<Map<UUID, StoredEvent>> store(SqlConnection c, List<PricedEvent> events) {
