@@ -38,8 +38,6 @@ final class ServiceEnvironment {
     if (service == Component.USAGE_INGEST) {
       values.put("TOKENLEDGER_PRICING_URL", access.url(Component.PRICING_SERVICE));
       values.put("TOKENLEDGER_PRICING_TOKEN", pricingToken(service));
-      // The same after a restart, so that a crashed run's open transaction is ended at once.
-      values.put("TOKENLEDGER_INGEST_INSTANCE_ID", "local");
     }
     values.putAll(options.environment());
     return values;
