@@ -128,6 +128,27 @@ class IngestPipelineIT {
     assertThat(awaitDeadLetter(oversized)).containsEntry("dlq-reason", "too_large");
   }
 
+  @Test
+  void aMessageThatCompressesFarBelowItsSizeDoesNotStopTheStream() {
+    RecordMetadata bomb = client.send(event("bomb", "\"pad\":\"" + "x".repeat(6_000_000) + "\""));
+    client.send(event("after", "\"inputTokens\":1"));
+
+    assertThat(awaitDeadLetter(bomb)).containsEntry("dlq-reason", "too_large");
+    assertThat(awaitRecorded(1)).hasSize(1);
+  }
+
+  @Test
+  void aDroppedPartitionIsMadeAgain() {
+    String day = "\"occurredAt\":\"2025-04-01T10:00:00Z\"";
+    client.send(event("first", day));
+    awaitRecorded(1);
+    execute("DROP TABLE raw.usage_event_20250401");
+    client.send(event("second", day));
+
+    awaitRecorded(2);
+    assertThat(rowsOf(org)).isEqualTo(1);
+  }
+
   /** The decoder lets nothing through that cannot be stored; a constraint plays its mistake. */
   @Test
   void anEventThatTheDatabaseRefusesLeavesTheBatchAndTheStreamGoesOn() {

@@ -32,7 +32,7 @@ final class LedgerClient implements AutoCloseable {
 
   private final KafkaProducer<byte[], byte[]> producer =
       new KafkaProducer<>(
-          kafka(Map.of("max.request.size", 4_000_000)),
+          kafka(Map.of("max.request.size", 8_000_000, "compression.type", "gzip")),
           new ByteArraySerializer(),
           new ByteArraySerializer());
 

@@ -26,7 +26,9 @@ import java.util.UUID;
 @ApplicationScoped
 class PostgresRawEvents implements RawEvents {
 
-  private static final Set<String> DATA_ERRORS = Set.of("22", "23", "54");
+  /** SQLSTATE classes: data exception, program limit exceeded. */
+  private static final Set<String> DATA_ERRORS = Set.of("22", "54");
+
   private static final String INSERT = RawEventColumns.insertSql();
 
   /** A statement of its own: the insert's snapshot may be older than the row it met. */
@@ -56,15 +58,18 @@ class PostgresRawEvents implements RawEvents {
                     connection ->
                         PostgresPublishedPositions.raise(connection, publishedBelow)
                             .chain(() -> store(connection, events))))
+        .onFailure()
+        .invoke(partitions::forget)
         .onFailure(PostgresRawEvents::refusesTheData)
         .transform(RefusedByDatabaseException::new);
   }
 
-  /** SQLSTATE classes: data exception, integrity constraint violation, program limit exceeded. */
+  /** A missing partition is told as a violation of no constraint; it is made by the next try. */
   private static boolean refusesTheData(Throwable failure) {
     return failure instanceof PgException refusal
         && refusal.getSqlState() != null
-        && DATA_ERRORS.contains(refusal.getSqlState().substring(0, 2));
+        && (DATA_ERRORS.contains(refusal.getSqlState().substring(0, 2))
+            || refusal.getConstraint() != null);
   }
 
   private static Uni<Map<UUID, StoredEvent>> store(SqlConnection c, List<PricedEvent> events) {
