@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 class CrashPointsIT {
 
   private static final long SEED = Long.getLong("tokenledger.test.seed", System.nanoTime());
-  private static final int DEATHS = 20;
   private static final Duration LONG_ENOUGH_FOR_ALL_DEATHS = Duration.ofMinutes(5);
 
   private static CrashingLedger ledger;
@@ -83,7 +82,7 @@ class CrashPointsIT {
   }
 
   private static boolean diedEnough(CrashSwitch place) {
-    boolean enough = ledger.deaths(place) >= DEATHS;
+    boolean enough = ledger.deaths(place) >= place.deathsWanted();
     if (enough) {
       ledger.switchOff(place);
     }

@@ -42,7 +42,7 @@ final class CrashingLedger implements AutoCloseable {
                 "TOKENLEDGER_JAVA_OPTS_USAGE_AGGREGATOR", agent("usage-aggregator.btm"));
     stack = new LocalStack(options, this::supervisorSays);
     // Also when the tests are interrupted: the processes have sessions of their own.
-    Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop the ledger"));
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop the ledger"));
     stack.start();
   }
 
