@@ -32,6 +32,10 @@ class AggregatorClients {
     this.meters = meters;
   }
 
+  int batchSize() {
+    return config.batchSize();
+  }
+
   UUID usageRecordedId() {
     return TopicIds.of(Topics.USAGE_RECORDED, common);
   }
@@ -39,9 +43,7 @@ class AggregatorClients {
   KafkaConsumer<byte[], byte[]> consumer(int lane) {
     Map<String, Object> settings = new HashMap<>(common);
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.batchSize());
-    // The more events are folded at once, the fewer rows are touched: wait a moment for more.
-    settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1_000_000);
-    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
+    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);
     settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 8_000_000);
     return LaneConsumer.open(GROUP, config.instanceId(), lane, settings, meters);
   }

@@ -28,13 +28,17 @@ final class AggregatorLane implements LaneWork, ConsumerRebalanceListener {
 
   private static final Logger LOG = Logger.getLogger(AggregatorLane.class);
   private static final Duration POLL = Duration.ofMillis(100);
+  private static final int BUSY_FROM = 100;
+  private static final Duration GATHER = Duration.ofMillis(400);
 
   private final AggregatorClients clients;
   private final UsageAggregator aggregator;
   private final RollupStore store;
   private final Counter unreadable;
   private final KafkaConsumer<byte[], byte[]> consumer;
+  private final int batchSize;
   private UUID topicId;
+  private int rebalances;
 
   AggregatorLane(
       AggregatorClients clients,
@@ -46,6 +50,7 @@ final class AggregatorLane implements LaneWork, ConsumerRebalanceListener {
     this.aggregator = aggregator;
     this.store = store;
     this.unreadable = unreadable;
+    this.batchSize = clients.batchSize();
     this.topicId = clients.usageRecordedId();
     this.consumer = clients.consumer(lane);
     consumer.subscribe(List.of(Topics.USAGE_RECORDED), this);
@@ -53,7 +58,7 @@ final class AggregatorLane implements LaneWork, ConsumerRebalanceListener {
 
   @Override
   public void step() {
-    ConsumerRecords<byte[], byte[]> records = poll();
+    ConsumerRecords<byte[], byte[]> records = gather();
     if (!records.nextOffsets().isEmpty()) {
       aggregator.aggregate(batchOf(records)).await().indefinitely();
       consumer.commitAsync(records.nextOffsets(), null);
@@ -63,6 +68,7 @@ final class AggregatorLane implements LaneWork, ConsumerRebalanceListener {
   /** The rollups know how far they count; Kafka's committed offsets may lag behind or be lost. */
   @Override
   public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
+    rebalances++;
     Map<Integer, Long> positions = store.positions(topicId).await().indefinitely();
     for (TopicPartition partition : assigned) {
       Long position = positions.get(partition.partition());
@@ -82,6 +88,29 @@ final class AggregatorLane implements LaneWork, ConsumerRebalanceListener {
   @Override
   public void close() {
     consumer.close();
+  }
+
+  /**
+   * While the stream is quiet, what there is at once. Under load, what comes within a moment: the
+   * more events are folded together, the fewer rows are touched for each.
+   */
+  private ConsumerRecords<byte[], byte[]> gather() {
+    ConsumerRecords<byte[], byte[]> first = poll();
+    if (first.count() < BUSY_FROM) {
+      return first;
+    }
+    GatheredRecords gathered = new GatheredRecords();
+    gathered.add(first);
+    long until = System.nanoTime() + GATHER.toNanos();
+    while (gathered.count() < batchSize && System.nanoTime() < until) {
+      int rebalancesBefore = rebalances;
+      ConsumerRecords<byte[], byte[]> more = poll();
+      if (rebalances != rebalancesBefore) {
+        gathered.clear(); // Read again from the stored positions, by whoever has them now.
+      }
+      gathered.add(more);
+    }
+    return gathered.asRecords();
   }
 
   private ConsumerRecords<byte[], byte[]> poll() {

@@ -51,7 +51,9 @@ class IngestClients {
   KafkaConsumer<byte[], byte[]> consumer(int lane) {
     Map<String, Object> settings = new HashMap<>(common);
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.batchSize());
-    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);
+    // A batch has two commits: wait a moment for more events to share them.
+    settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 256 * 1024);
+    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
     settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, MAX_REQUEST_BYTES);
     return LaneConsumer.open(GROUP, config.instanceId(), lane, settings, meters);
   }
