@@ -72,7 +72,10 @@ BEGIN
     RETURN;
   END IF;
   PERFORM pg_advisory_xact_lock(hashtext('raw.ensure_day_partition'));
-  IF to_regclass('raw.' || partition_name) IS NOT NULL THEN
+  -- Asked of the table of tables: to_regclass may still remember that there was none.
+  IF EXISTS (
+    SELECT FROM pg_class WHERE relname = partition_name AND relnamespace = 'raw'::regnamespace)
+  THEN
     RETURN;
   END IF;
   EXECUTE format('CREATE TABLE raw.%I (LIKE raw.usage_event INCLUDING DEFAULTS)', partition_name);

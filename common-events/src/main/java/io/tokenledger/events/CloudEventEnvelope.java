@@ -31,7 +31,7 @@ final class CloudEventEnvelope {
     if (headers.containsKey(HEADER_PREFIX + SPEC_VERSION)) {
       return merge(body, name -> Optional.ofNullable(headers.get(HEADER_PREFIX + name)));
     }
-    if (!body.has(SPEC_VERSION)) {
+    if (!body.hasNonNull(SPEC_VERSION)) {
       return body;
     }
     if (!(body.get("data") instanceof ObjectNode data)) {

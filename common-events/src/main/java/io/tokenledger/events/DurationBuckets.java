@@ -18,7 +18,7 @@ public final class DurationBuckets {
 
   private DurationBuckets() {}
 
-  /** The bucket (0-based) of a duration: the first whose upper bound is not below it. */
+  /** The bucket (0-based) of a duration of 0 or more: the first whose bound is not below it. */
   public static int indexOf(long durationMs) {
     int found = Arrays.binarySearch(UPPER_BOUNDS_MS, durationMs);
     return found >= 0 ? found : -found - 1;

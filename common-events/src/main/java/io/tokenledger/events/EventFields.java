@@ -5,17 +5,16 @@ import static io.tokenledger.events.InvalidEventException.missing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.DateTimeException;
+import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /** Strict access to the fields of one event: a JSON null is absent, any other type is refused. */
 final class EventFields {
+
+  private static final int MAX_TIME = 64;
 
   private final ObjectNode event;
 
@@ -66,20 +65,34 @@ final class EventFields {
     return number(field, max).orElse(absent);
   }
 
-  /** A whole number from 0 to {@code max}. */
+  /**
+   * A whole number from 0 to {@code max}. {@code 12.0} is one, as in JSON Schema: some languages
+   * write every number with a point.
+   */
   OptionalLong number(String field, long max) {
     Optional<JsonNode> value = find(field);
     if (value.isEmpty()) {
       return OptionalLong.empty();
     }
     JsonNode node = value.get();
-    if (!node.isIntegralNumber()
-        || !node.canConvertToLong()
-        || node.longValue() < 0
-        || node.longValue() > max) {
+    if (!isWhole(node, max)) {
       throw invalid(field, "must be a whole number from 0 to " + max);
     }
     return OptionalLong.of(node.longValue());
+  }
+
+  private static boolean isWhole(JsonNode node, long max) {
+    if (node.isIntegralNumber()) {
+      return node.canConvertToLong() && node.longValue() >= 0 && node.longValue() <= max;
+    }
+    if (!node.isNumber()) {
+      return false;
+    }
+    // Compared before anything is rescaled: writing out 1e999999999 would take for ever.
+    BigDecimal value = node.decimalValue();
+    return value.signum() >= 0
+        && value.compareTo(BigDecimal.valueOf(max)) <= 0
+        && value.stripTrailingZeros().scale() <= 0;
   }
 
   boolean flag(String field, boolean absent) {
@@ -105,18 +118,13 @@ final class EventFields {
             });
   }
 
-  /** RFC 3339, cut to the microsecond, which is what the database keeps. */
+  /** To the microsecond. */
   Optional<Instant> time(String field) {
-    String value = text(field, 64);
+    String value = text(field, MAX_TIME);
     if (value.isEmpty()) {
       return Optional.empty();
     }
-    try {
-      Instant parsed = OffsetDateTime.parse(value.toUpperCase(Locale.ROOT)).toInstant();
-      return Optional.of(parsed.truncatedTo(ChronoUnit.MICROS));
-    } catch (DateTimeException e) {
-      throw invalid(field, "must be a time with zone as in RFC 3339, such as 2026-01-31T08:30:00Z");
-    }
+    return Optional.of(Rfc3339.parse(value).orElseThrow(() -> invalid(field, Rfc3339.RULE)));
   }
 
   private String anyLengthText(String field) {

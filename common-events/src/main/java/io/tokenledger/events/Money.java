@@ -10,6 +10,7 @@ import java.math.RoundingMode;
 public final class Money {
 
   private static final int NANO_DIGITS = 9;
+  private static final int MAX_DIGITS = 19;
   private static final long NANOS_PER_MICRO = 1_000;
 
   private Money() {}
@@ -20,7 +21,7 @@ public final class Money {
    * @throws ArithmeticException beyond about 9.2 billion dollars
    */
   public static long nanosFromUsd(BigDecimal usd) {
-    return usd.movePointRight(NANO_DIGITS).setScale(0, RoundingMode.HALF_EVEN).longValueExact();
+    return rounded(usd.movePointRight(NANO_DIGITS));
   }
 
   public static BigDecimal usdFromNanos(long nanos) {
@@ -34,8 +35,24 @@ public final class Money {
     return Math.multiplyExact(micros, NANOS_PER_MICRO);
   }
 
-  /** Rounds half to even; for answers only, sums stay in nano-dollars. */
+  /**
+   * Rounds half to even; for answers only, sums stay in nano-dollars.
+   *
+   * @throws ArithmeticException beyond the range of a long
+   */
   public static long microsFromNanos(BigDecimal nanos) {
-    return nanos.movePointLeft(3).setScale(0, RoundingMode.HALF_EVEN).longValueExact();
+    return rounded(nanos.movePointLeft(3));
+  }
+
+  /** Looks at the magnitude first: rescaling {@code 1e999999999} would take for ever. */
+  private static long rounded(BigDecimal value) {
+    long wholeDigits = (long) value.precision() - value.scale();
+    if (value.signum() == 0 || wholeDigits < 0) {
+      return 0;
+    }
+    if (wholeDigits > MAX_DIGITS) {
+      throw new ArithmeticException("beyond the range of the ledger");
+    }
+    return value.setScale(0, RoundingMode.HALF_EVEN).longValueExact();
   }
 }

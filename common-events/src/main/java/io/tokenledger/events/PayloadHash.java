@@ -10,12 +10,16 @@ import java.util.TreeMap;
 
 /**
  * A fingerprint of what the producer sent: the known fields that are present, in a fixed order.
- * Defaults, unknown fields, the order of fields and white space do not count, so that a retry by
- * another library is still a retry; any other difference makes a conflict.
+ * Defaults, unknown fields, nulls, the order of fields and white space do not count, so that a
+ * retry by another library is still a retry; any other difference makes a conflict.
+ *
+ * <p>It is stored with the event: changing how it is made would turn the retries that meet an
+ * upgrade into conflicts.
  */
 final class PayloadHash {
 
-  private static final List<String> FIELDS =
+  /** Every field of the contract. */
+  static final List<String> FIELDS =
       List.of(
           "eventId",
           "orgId",
@@ -89,7 +93,9 @@ final class PayloadHash {
 
   private static Map<String, JsonNode> sorted(JsonNode object) {
     Map<String, JsonNode> byName = new TreeMap<>();
-    object.properties().forEach(entry -> byName.put(entry.getKey(), entry.getValue()));
+    object.properties().stream()
+        .filter(entry -> !entry.getValue().isNull())
+        .forEach(entry -> byName.put(entry.getKey(), entry.getValue()));
     return byName;
   }
 }

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * The JSON of {@link Topics#USAGE_RECORDED}: the field names of the event, then {@code costNanos},
@@ -40,32 +42,34 @@ public final class RecordedUsageCodec {
    * @throws IllegalArgumentException when the bytes are not what {@link #encode} writes
    */
   public static RecordedUsage decode(byte[] message) {
-    JsonNode json;
     try {
-      json = EventJson.READER.readTree(message);
-    } catch (IOException e) {
+      return fromJson(EventJson.READER.readTree(message));
+    } catch (IOException | DateTimeException e) {
       throw new IllegalArgumentException("not a recorded usage", e);
     }
+  }
+
+  private static RecordedUsage fromJson(JsonNode json) {
     return new RecordedUsage(
-        json.required("eventId").textValue(),
-        json.required("orgId").textValue(),
+        requiredText(json, "eventId"),
+        requiredText(json, "orgId"),
         text(json, "userId"),
         text(json, "provider"),
         text(json, "modelName"),
         text(json, "feature"),
         text(json, "activity"),
         text(json, "category"),
-        json.required("requestCount").longValue(),
+        requiredNumber(json, "requestCount"),
         tokens(json),
         json.has("durationMs")
-            ? OptionalLong.of(json.get("durationMs").longValue())
+            ? OptionalLong.of(requiredNumber(json, "durationMs"))
             : OptionalLong.empty(),
-        json.required("success").booleanValue(),
+        required(json, "success", JsonNode::isBoolean).booleanValue(),
         text(json, "conversationId"),
         tags(json),
-        Instant.parse(json.required("occurredAt").textValue()),
-        json.required("costNanos").longValue(),
-        CostStatus.ofCode(json.required("costStatus").textValue()),
+        Instant.parse(requiredText(json, "occurredAt")),
+        requiredNumber(json, "costNanos"),
+        CostStatus.ofCode(requiredText(json, "costStatus")),
         text(json, "priceVersion"));
   }
 
@@ -123,12 +127,26 @@ public final class RecordedUsageCodec {
   }
 
   private static Map<String, String> tags(JsonNode json) {
-    if (!json.has("metadata")) {
-      return Map.of();
-    }
+    JsonNode metadata = json.path("metadata");
     Map<String, String> tags = new TreeMap<>();
-    json.get("metadata").properties().forEach(e -> tags.put(e.getKey(), e.getValue().textValue()));
+    metadata.fieldNames().forEachRemaining(key -> tags.put(key, requiredText(metadata, key)));
     return tags;
+  }
+
+  private static String requiredText(JsonNode json, String name) {
+    return required(json, name, JsonNode::isTextual).textValue();
+  }
+
+  private static long requiredNumber(JsonNode json, String name) {
+    return required(json, name, n -> n.isIntegralNumber() && n.canConvertToLong()).longValue();
+  }
+
+  private static JsonNode required(JsonNode json, String name, Predicate<JsonNode> type) {
+    JsonNode value = json.required(name);
+    if (!type.test(value)) {
+      throw new IllegalArgumentException(name + " is of another type than in a recorded usage");
+    }
+    return value;
   }
 
   private static void text(JsonGenerator json, String name, String value) throws IOException {
@@ -138,7 +156,7 @@ public final class RecordedUsageCodec {
   }
 
   private static String text(JsonNode json, String name) {
-    return json.path(name).asText("");
+    return json.has(name) ? requiredText(json, name) : "";
   }
 
   private static void count(JsonGenerator json, String name, long value) throws IOException {
@@ -148,6 +166,6 @@ public final class RecordedUsageCodec {
   }
 
   private static long count(JsonNode json, String name) {
-    return json.path(name).longValue();
+    return json.has(name) ? requiredNumber(json, name) : 0;
   }
 }

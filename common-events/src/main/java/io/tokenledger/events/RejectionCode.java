@@ -20,7 +20,9 @@ public enum RejectionCode {
   /** One call cannot cost more than {@link UsageLimits#MAX_COST_NANOS}. */
   COST_OUT_OF_RANGE,
   /** The org sent another event with the same id before. */
-  CONFLICT;
+  CONFLICT,
+  /** The database refused it although it is valid: a mistake of ours, to be mended and replayed. */
+  UNSTORABLE;
 
   private final String code = name().toLowerCase(Locale.ROOT);
 

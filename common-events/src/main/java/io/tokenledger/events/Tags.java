@@ -4,6 +4,7 @@ import static io.tokenledger.events.InvalidEventException.invalid;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;
@@ -47,13 +48,25 @@ final class Tags {
     if (node.isContainerNode()) {
       throw invalid(field, "must be a string, a number or a boolean");
     }
-    String value = node.asText();
+    String value = node.isBigDecimal() ? plain(field, node.decimalValue()) : node.asText();
     StorableText.check(field, value);
     if (bytes(value) > UsageLimits.MAX_TAG_VALUE_BYTES) {
-      throw invalid(
-          field, "must not be longer than " + UsageLimits.MAX_TAG_VALUE_BYTES + " bytes in UTF-8");
+      throw tooLong(field);
     }
     return value;
+  }
+
+  /** {@code 10.0} is the tag "10", not "1E+1"; written out only when that is short. */
+  private static String plain(String field, BigDecimal number) {
+    if (Math.abs((long) number.scale()) > UsageLimits.MAX_TAG_VALUE_BYTES) {
+      throw tooLong(field);
+    }
+    return number.toPlainString();
+  }
+
+  private static InvalidEventException tooLong(String field) {
+    return invalid(
+        field, "must not be longer than " + UsageLimits.MAX_TAG_VALUE_BYTES + " bytes in UTF-8");
   }
 
   private static int bytes(String text) {

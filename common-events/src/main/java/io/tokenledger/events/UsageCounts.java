@@ -111,9 +111,11 @@ record UsageCounts(
     Map<String, BigDecimal> quantities = new TreeMap<>();
     for (Map.Entry<String, JsonNode> entry : units.properties()) {
       if (!UNIT.matcher(entry.getKey()).matches()) {
-        throw invalid("units", "must be named by up to 64 letters, digits and '_'");
+        throw invalid("units", "must be named by a letter and up to 63 letters, digits and '_'");
       }
-      quantities.put(entry.getKey(), quantity("units." + entry.getKey(), entry.getValue()));
+      if (!entry.getValue().isNull()) {
+        quantities.put(entry.getKey(), quantity("units." + entry.getKey(), entry.getValue()));
+      }
     }
     return Collections.unmodifiableMap(quantities);
   }

@@ -2,12 +2,9 @@ package io.tokenledger.events;
 
 import static io.tokenledger.events.InvalidEventException.invalid;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
@@ -50,24 +47,10 @@ public final class UsageEventDecoder {
    * Parses JSON without looking into it.
    *
    * @param maxBytes refuses what is larger
+   * @throws InvalidEventException when it is no JSON in UTF-8, ambiguous, or beyond the limits
    */
   public JsonNode parse(byte[] json, int maxBytes) {
-    if (json == null || json.length == 0) {
-      throw new InvalidEventException(RejectionCode.NOT_JSON, "the message is empty");
-    }
-    if (json.length > maxBytes) {
-      throw new InvalidEventException(
-          RejectionCode.TOO_LARGE, "the message must not be larger than " + maxBytes + " bytes");
-    }
-    try {
-      return EventJson.READER.readTree(json);
-    } catch (StreamConstraintsException e) {
-      throw new InvalidEventException(RejectionCode.TOO_LARGE, e.getOriginalMessage());
-    } catch (JsonProcessingException e) {
-      throw new InvalidEventException(RejectionCode.NOT_JSON, EventJson.reasonOf(e));
-    } catch (IOException e) {
-      throw new InvalidEventException(RejectionCode.NOT_JSON, "the message is not UTF-8");
-    }
+    return EventJson.parse(json, maxBytes);
   }
 
   private static UsageEvent decode(ObjectNode event, Instant sentAt, Instant now) {

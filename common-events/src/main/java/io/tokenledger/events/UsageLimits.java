@@ -12,6 +12,17 @@ public final class UsageLimits {
   public static final int MAX_MESSAGE_BYTES = 1024 * 1024;
   public static final int MAX_JSON_DEPTH = 32;
   public static final int MAX_NUMBER_LENGTH = 64;
+  public static final int MAX_NAME_LENGTH = 1_000;
+
+  /** The bounds on JSON as a sentence. */
+  static final String JSON_RULE =
+      "the message must not nest deeper than "
+          + MAX_JSON_DEPTH
+          + " levels, nor hold a number of more than "
+          + MAX_NUMBER_LENGTH
+          + " or a field name of more than "
+          + MAX_NAME_LENGTH
+          + " characters";
 
   public static final long MAX_TOKENS = 10_000_000_000L;
   public static final long MAX_REQUESTS = 1_000_000_000L;

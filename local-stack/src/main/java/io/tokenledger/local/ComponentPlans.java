@@ -103,6 +103,6 @@ final class ComponentPlans {
 
   /** The two that work in batches hold a few of them in memory. */
   private static int heapMegabytes(Component service) {
-    return service == Component.USAGE_INGEST || service == Component.USAGE_AGGREGATOR ? 384 : 256;
+    return service == Component.USAGE_INGEST || service == Component.USAGE_AGGREGATOR ? 256 : 192;
   }
 }

@@ -32,6 +32,8 @@ final class ServiceEnvironment {
     values.put("KAFKA_BOOTSTRAP_SERVERS", access.kafkaBootstrap());
     values.put("TOKENLEDGER_JWT_PUBLIC_KEY", access.publicKeyUrl());
     values.put("TOKENLEDGER_LOG_JSON", "false");
+    // glibc would keep an arena of freed memory for every thread.
+    values.put("MALLOC_ARENA_MAX", "2");
     // There is one of each: a restart takes up the work of its predecessor at once.
     values.put("TOKENLEDGER_INGEST_INSTANCE_ID", "local");
     values.put("TOKENLEDGER_AGGREGATOR_INSTANCE_ID", "local");

@@ -13,7 +13,7 @@ public interface AggregatorConfig {
   int lanes();
 
   /** Events folded at once by a lane, at most: the more, the fewer rows are touched per event. */
-  @WithDefault("8000")
+  @WithDefault("16000")
   int batchSize();
 
   /**

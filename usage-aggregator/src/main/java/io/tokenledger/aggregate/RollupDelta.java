@@ -26,6 +26,7 @@ public final class RollupDelta {
   private long embeddingTokens;
   private long costNanos;
   private long durationMsSum;
+  private long durationCount;
   private final long[] durationBuckets = new long[DurationBuckets.COUNT];
   private Instant firstAt = Instant.MAX;
   private Instant lastAt = Instant.MIN;
@@ -39,6 +40,7 @@ public final class RollupDelta {
     if (usage.durationMs().isPresent()) {
       long durationMs = usage.durationMs().getAsLong();
       durationMsSum += durationMs;
+      durationCount++;
       durationBuckets[DurationBuckets.indexOf(durationMs)]++;
     }
     firstAt = usage.occurredAt().isBefore(firstAt) ? usage.occurredAt() : firstAt;
@@ -111,6 +113,11 @@ public final class RollupDelta {
 
   public long durationMsSum() {
     return durationMsSum;
+  }
+
+  /** Calls that told a duration. */
+  public long durationCount() {
+    return durationCount;
   }
 
   /** Calls by {@link DurationBuckets bucket} of their duration. */

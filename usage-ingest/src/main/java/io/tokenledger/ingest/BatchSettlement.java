@@ -43,14 +43,17 @@ final class BatchSettlement {
   }
 
   /**
-   * @param stored the rows that were there before the candidates, by identity
+   * @param stored what the database said of the candidates
    */
-  Outcome against(Map<UUID, StoredEvent> stored) {
+  Outcome against(PoisonIsolation.Stored stored) {
     Outcome outcome =
         new Outcome(new ArrayList<>(candidates.size()), new ArrayList<>(), new ArrayList<>());
     for (PricedEvent candidate : candidates.values()) {
-      StoredEvent earlier = stored.get(candidate.key().identity());
-      if (earlier == null) {
+      UUID identity = candidate.key().identity();
+      StoredEvent earlier = stored.earlier().get(identity);
+      if (stored.refused().contains(identity)) {
+        outcome.rejected.add(unstorable(candidate));
+      } else if (earlier == null) {
         outcome.recorded.add(candidate.toRecorded());
       } else {
         settle(candidate, earlier, outcome);
@@ -58,8 +61,12 @@ final class BatchSettlement {
     }
     for (PricedEvent repeat : repeats) {
       UUID identity = repeat.key().identity();
-      StoredEvent first = stored.get(identity);
-      settle(repeat, first != null ? first : candidates.get(identity).toStored(), outcome);
+      StoredEvent first = stored.earlier().get(identity);
+      if (stored.refused().contains(identity)) {
+        outcome.rejected.add(unstorable(repeat));
+      } else {
+        settle(repeat, first != null ? first : candidates.get(identity).toStored(), outcome);
+      }
     }
     return outcome;
   }
@@ -70,8 +77,13 @@ final class BatchSettlement {
     } else if (earlier.payloadHash() == event.event().payloadHash()) {
       outcome.duplicates.add(event);
     } else {
-      outcome.conflicts.add(conflict(event));
+      outcome.rejected.add(conflict(event));
     }
+  }
+
+  private static DeadLetter unstorable(PricedEvent event) {
+    return new DeadLetter(
+        event.message(), RejectionCode.UNSTORABLE, "the database refused the event");
   }
 
   private static DeadLetter conflict(PricedEvent event) {
@@ -84,5 +96,5 @@ final class BatchSettlement {
 
   /** What became of a batch's valid events. */
   record Outcome(
-      List<RecordedUsage> recorded, List<DeadLetter> conflicts, List<PricedEvent> duplicates) {}
+      List<RecordedUsage> recorded, List<DeadLetter> rejected, List<PricedEvent> duplicates) {}
 }

@@ -1,6 +1,7 @@
 package io.tokenledger.ingest;
 
 import io.smallrye.mutiny.Uni;
+import io.tokenledger.events.RejectionCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +38,8 @@ public class UsageIngestor {
   public Uni<BatchOutcome> ingest(List<UsageMessage> messages, RecordedUsagePublisher publisher) {
     EventIntake.Accepted accepted = intake.accept(messages);
     BatchSettlement settlement = BatchSettlement.within(accepted.events());
-    return rawEvents
-        .store(settlement.candidates(), TopicPositions.startOf(messages))
+    return new PoisonIsolation(rawEvents, TopicPositions.startOf(messages))
+        .store(settlement.candidates())
         .map(settlement::against)
         .chain(outcome -> publish(outcome, accepted.deadLetters(), publisher));
   }
@@ -46,14 +47,17 @@ public class UsageIngestor {
   private static Uni<BatchOutcome> publish(
       BatchSettlement.Outcome outcome, List<DeadLetter> invalid, RecordedUsagePublisher publisher) {
     List<DeadLetter> deadLetters = new ArrayList<>(invalid);
-    deadLetters.addAll(outcome.conflicts());
+    deadLetters.addAll(outcome.rejected());
     return publisher
         .publish(outcome.recorded(), deadLetters)
-        .replaceWith(
-            new BatchOutcome(
-                outcome.recorded(),
-                outcome.duplicates().size(),
-                outcome.conflicts().size(),
-                invalid.size()));
+        .replaceWith(outcomeOf(outcome, deadLetters));
+  }
+
+  private static BatchOutcome outcomeOf(
+      BatchSettlement.Outcome outcome, List<DeadLetter> deadLetters) {
+    int conflicts =
+        (int) deadLetters.stream().filter(l -> l.reason() == RejectionCode.CONFLICT).count();
+    return new BatchOutcome(
+        outcome.recorded(), outcome.duplicates().size(), conflicts, deadLetters.size() - conflicts);
   }
 }

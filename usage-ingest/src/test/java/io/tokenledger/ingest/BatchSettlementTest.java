@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -47,7 +48,7 @@ class BatchSettlementTest {
 
     assertThat(outcome.recorded()).isEmpty();
     assertThat(outcome.duplicates()).containsExactly(copy);
-    assertThat(outcome.conflicts())
+    assertThat(outcome.rejected())
         .extracting(DeadLetter::reason)
         .containsExactly(RejectionCode.CONFLICT);
   }
@@ -68,7 +69,7 @@ class BatchSettlementTest {
 
     assertThat(outcome.recorded()).hasSize(1);
     assertThat(outcome.duplicates()).hasSize(1);
-    assertThat(outcome.conflicts()).hasSize(1);
+    assertThat(outcome.rejected()).hasSize(1);
   }
 
   @Test
@@ -120,11 +121,15 @@ class BatchSettlementTest {
         earlier.put(candidate.key().identity(), row);
       }
     }
-    return settlement.against(earlier);
+    return settlement.against(stored(earlier));
   }
 
   private static Outcome settle(List<PricedEvent> events, Map<UUID, StoredEvent> stored) {
-    return BatchSettlement.within(events).against(stored);
+    return BatchSettlement.within(events).against(stored(stored));
+  }
+
+  private static PoisonIsolation.Stored stored(Map<UUID, StoredEvent> earlier) {
+    return new PoisonIsolation.Stored(earlier, Set.of());
   }
 
   private static Map<UUID, StoredEvent> earlier(PricedEvent event, StoredEvent row) {

@@ -1,6 +1,7 @@
 package io.tokenledger.ingest;
 
 import static io.tokenledger.ingest.LedgerClient.deadLettersFrom;
+import static io.tokenledger.ingest.LedgerClient.execute;
 import static io.tokenledger.ingest.LedgerClient.recordedOf;
 import static io.tokenledger.ingest.LedgerClient.rowsOf;
 import static io.tokenledger.ingest.LedgerClient.select;
@@ -125,6 +126,45 @@ class IngestPipelineIT {
 
     assertThat(awaitDeadLetter(empty)).containsEntry("dlq-reason", "not_json");
     assertThat(awaitDeadLetter(oversized)).containsEntry("dlq-reason", "too_large");
+  }
+
+  @Test
+  void aMessageThatCompressesFarBelowItsSizeDoesNotStopTheStream() {
+    RecordMetadata bomb = client.send(event("bomb", "\"pad\":\"" + "x".repeat(6_000_000) + "\""));
+    client.send(event("after", "\"inputTokens\":1"));
+
+    assertThat(awaitDeadLetter(bomb)).containsEntry("dlq-reason", "too_large");
+    assertThat(awaitRecorded(1)).hasSize(1);
+  }
+
+  @Test
+  void aDroppedPartitionIsMadeAgain() {
+    String day = "\"occurredAt\":\"2025-04-01T10:00:00Z\"";
+    client.send(event("first", day));
+    awaitRecorded(1);
+    execute("DROP TABLE raw.usage_event_20250401");
+    client.send(event("second", day));
+
+    awaitRecorded(2);
+    assertThat(rowsOf(org)).isEqualTo(1);
+  }
+
+  /** The decoder lets nothing through that cannot be stored; a constraint plays its mistake. */
+  @Test
+  void anEventThatTheDatabaseRefusesLeavesTheBatchAndTheStreamGoesOn() {
+    execute("ALTER TABLE raw.usage_event ADD CONSTRAINT poison CHECK (user_id <> 'poison')");
+    try {
+      client.send(event("before", "\"inputTokens\":1"));
+      RecordMetadata poison = client.send(event("bad", "\"userId\":\"poison\""));
+      client.send(event("after", "\"inputTokens\":1"));
+
+      assertThat(awaitDeadLetter(poison)).containsEntry("dlq-reason", "unstorable");
+      assertThat(awaitRecorded(2))
+          .extracting(RecordedUsage::eventId)
+          .containsExactlyInAnyOrder("before", "after");
+    } finally {
+      execute("ALTER TABLE raw.usage_event DROP CONSTRAINT poison");
+    }
   }
 
   @Test

@@ -32,7 +32,7 @@ final class LedgerClient implements AutoCloseable {
 
   private final KafkaProducer<byte[], byte[]> producer =
       new KafkaProducer<>(
-          kafka(Map.of("max.request.size", 4_000_000)),
+          kafka(Map.of("max.request.size", 8_000_000, "compression.type", "gzip")),
           new ByteArraySerializer(),
           new ByteArraySerializer());
 
@@ -118,6 +118,17 @@ final class LedgerClient implements AutoCloseable {
         }
       }
       return values;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static void execute(String sql) {
+    try (Connection connection =
+            DriverManager.getConnection(
+                LedgerServers.jdbcUrl(), LedgerServers.superuser(), LedgerServers.PASSWORD);
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.execute();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

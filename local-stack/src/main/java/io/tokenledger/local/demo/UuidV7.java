@@ -5,7 +5,7 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /** Ids that carry their time (RFC 9562, section 5.7); the same random numbers give the same id. */
-final class UuidV7 {
+public final class UuidV7 {
 
   private static final long VERSION = 0x7000L;
   private static final long VARIANT = 0x8000_0000_0000_0000L;
@@ -14,7 +14,7 @@ final class UuidV7 {
 
   private UuidV7() {}
 
-  static String at(Instant time, RandomGenerator random) {
+  public static String at(Instant time, RandomGenerator random) {
     long high = time.toEpochMilli() << 16 | VERSION | random.nextLong() & RANDOM_A;
     long low = VARIANT | random.nextLong() & RANDOM_B;
     return new UUID(high, low).toString();

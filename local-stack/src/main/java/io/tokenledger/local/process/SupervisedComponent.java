@@ -63,8 +63,24 @@ public final class SupervisedComponent {
     return ready && pid().isPresent();
   }
 
+  /**
+   * Returns when a process other than the one that was killed last is ready.
+   *
+   * @throws StackException when that takes longer
+   */
+  public void awaitReady(Duration timeout) throws InterruptedException {
+    Instant deadline = Instant.now().plus(timeout);
+    while (!isReady()) {
+      if (Instant.now().isAfter(deadline)) {
+        throw new StackException(label() + " was not ready within " + timeout + ".");
+      }
+      stopping.await(POLL.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
   /** SIGKILL, as a crash; the supervisor will start it again. */
   public void kill() {
+    ready = false;
     Optional.ofNullable(process).ifPresent(Process::destroyForcibly);
   }
 

@@ -1,10 +1,10 @@
 package io.tokenledger.aggregate.kafka;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.smallrye.common.annotation.Identifier;
 import io.tokenledger.aggregate.AggregatorConfig;
 import io.tokenledger.events.Topics;
+import io.tokenledger.service.kafka.LaneConsumer;
 import io.tokenledger.service.kafka.TopicIds;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** The Kafka clients of the lanes and their settings. */
 @ApplicationScoped
@@ -39,19 +38,11 @@ class AggregatorClients {
 
   KafkaConsumer<byte[], byte[]> consumer(int lane) {
     Map<String, Object> settings = new HashMap<>(common);
-    settings.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
-    config
-        .instanceId()
-        .ifPresent(id -> settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, id + "-" + lane));
-    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
-    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.batchSize());
-    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);
-    settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
-    KafkaConsumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    new KafkaClientMetrics(consumer).bindTo(meters);
-    return consumer;
+    // The more events are folded at once, the fewer rows are touched: wait a moment for more.
+    settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1_000_000);
+    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
+    settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 8_000_000);
+    return LaneConsumer.open(GROUP, config.instanceId(), lane, settings, meters);
   }
 }

@@ -3,6 +3,7 @@ package io.tokenledger.aggregate.postgres;
 import io.tokenledger.aggregate.RollupDelta;
 import io.tokenledger.aggregate.RollupKey;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -16,21 +17,34 @@ import java.util.stream.Stream;
  *
  * @param keyColumns in the order of the primary key
  * @param counters beside the key, each with how it is combined with what the row has
+ * @param upsertSql with one array per column as its parameters
  */
 record RollupTable<K extends RollupKey>(
-    String name, List<Column<Map.Entry<K, RollupDelta>>> keyColumns, List<Counter> counters) {
+    String name,
+    List<Column<Map.Entry<K, RollupDelta>>> keyColumns,
+    List<Counter> counters,
+    String upsertSql) {
 
-  String upsertSql() {
+  RollupTable(
+      String name, List<Column<Map.Entry<K, RollupDelta>>> keyColumns, List<Counter> counters) {
+    this(name, keyColumns, counters, upsertSql(name, keyColumns, counters));
+  }
+
+  private static <K> String upsertSql(
+      String name, List<Column<Map.Entry<K, RollupDelta>>> keyColumns, List<Counter> counters) {
+    List<Column<?>> columns = new ArrayList<>(keyColumns);
+    counters.forEach(counter -> columns.add(counter.column()));
+    String names = joined(columns.stream().map(Column::name));
     return """
         INSERT INTO rollup.%s AS r (%s)
         SELECT %s FROM unnest(%s) AS delta (%s)
         ON CONFLICT (%s) DO UPDATE SET %s"""
         .formatted(
             name,
-            joined(names()),
-            joined(selected()),
-            parameters(),
-            joined(names()),
+            names,
+            joined(columns.stream().map(Column::selected)),
+            parameters(columns),
+            names,
             joined(keyColumns.stream().map(Column::name)),
             joined(counters.stream().map(Counter::update)));
   }
@@ -49,26 +63,10 @@ record RollupTable<K extends RollupKey>(
     return keyColumns.stream().map(Column::order).reduce(Comparator::thenComparing).orElseThrow();
   }
 
-  private Stream<String> names() {
-    return Stream.concat(
-        keyColumns.stream().map(Column::name), counters.stream().map(c -> c.column().name()));
-  }
-
-  private Stream<String> selected() {
-    return Stream.concat(
-        keyColumns.stream().map(Column::selected),
-        counters.stream().map(c -> c.column().selected()));
-  }
-
-  private String parameters() {
-    List<String> types =
-        Stream.concat(
-                keyColumns.stream().map(Column::sentAs),
-                counters.stream().map(c -> c.column().sentAs()))
-            .toList();
-    return IntStream.range(0, types.size())
-        .mapToObj(i -> "$" + (i + 1) + "::" + types.get(i) + "[]")
-        .collect(Collectors.joining(", "));
+  private static String parameters(List<Column<?>> columns) {
+    return joined(
+        IntStream.range(0, columns.size())
+            .mapToObj(i -> "$" + (i + 1) + "::" + columns.get(i).sentAs() + "[]"));
   }
 
   private static String joined(Stream<String> parts) {

@@ -42,14 +42,17 @@ final class RollupTables {
           sum("embedding_tokens", RollupDelta::embeddingTokens),
           sum("cost_nanos", RollupDelta::costNanos),
           sum("duration_ms_sum", RollupDelta::durationMsSum),
-          new Counter(
-              new Column<>(
-                  "duration_buckets",
-                  "text",
-                  "duration_buckets::bigint[]",
-                  String[]::new,
-                  RollupTables::literal),
-              "rollup.add_buckets(r.%1$s, EXCLUDED.%1$s)"));
+          sum("duration_count", RollupDelta::durationCount));
+
+  private static final Counter BUCKETS =
+      new Counter(
+          new Column<>(
+              "duration_buckets",
+              "text",
+              "duration_buckets::bigint[]",
+              String[]::new,
+              RollupTables::literal),
+          "rollup.add_buckets(r.%1$s, EXCLUDED.%1$s)");
 
   static final RollupTable<OrgDay> ORG_DAILY =
       new RollupTable<>(
@@ -62,7 +65,7 @@ final class RollupTables {
               text("feature", OrgDay::feature),
               text("category", OrgDay::category),
               text("activity", OrgDay::activity)),
-          SUMS);
+          with(BUCKETS));
 
   static final RollupTable<OrgUserDay> ORG_USER_DAILY =
       new RollupTable<>(
@@ -87,7 +90,7 @@ final class RollupTables {
               text("feature", OrgQuarterHour::feature),
               text("category", OrgQuarterHour::category),
               text("activity", OrgQuarterHour::activity)),
-          SUMS);
+          with(BUCKETS));
 
   static final RollupTable<OrgTagDay> ORG_TAG_DAILY =
       new RollupTable<>(
@@ -114,18 +117,19 @@ final class RollupTables {
               text("provider", Conversation::provider),
               text("model_name", Conversation::modelName),
               text("feature", Conversation::feature)),
-          Stream.concat(
-                  SUMS.stream(),
-                  Stream.of(
-                      new Counter(
-                          time("first_message_at", RollupDelta::firstAt),
-                          "least(r.%1$s, EXCLUDED.%1$s)"),
-                      new Counter(
-                          time("last_message_at", RollupDelta::lastAt),
-                          "greatest(r.%1$s, EXCLUDED.%1$s)")))
-              .toList());
+          with(
+              BUCKETS,
+              new Counter(
+                  time("first_message_at", RollupDelta::firstAt), "least(r.%1$s, EXCLUDED.%1$s)"),
+              new Counter(
+                  time("last_message_at", RollupDelta::lastAt),
+                  "greatest(r.%1$s, EXCLUDED.%1$s)")));
 
   private RollupTables() {}
+
+  private static List<Counter> with(Counter... more) {
+    return Stream.concat(SUMS.stream(), Stream.of(more)).toList();
+  }
 
   private static <K extends RollupKey> Column<Map.Entry<K, RollupDelta>> text(
       String name, Function<K, String> part) {

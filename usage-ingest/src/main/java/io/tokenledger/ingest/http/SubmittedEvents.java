@@ -5,11 +5,13 @@ import io.tokenledger.events.InvalidEventException;
 import io.tokenledger.events.RejectionCode;
 import io.tokenledger.events.UsageEvent;
 import io.tokenledger.events.UsageEventDecoder;
+import io.tokenledger.events.UsageLimits;
 import io.tokenledger.ingest.http.EventAnswer.Rejected;
 import io.tokenledger.service.access.Caller;
 import io.tokenledger.service.http.ApiException;
 import io.tokenledger.service.http.ProblemCode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,7 +42,7 @@ class SubmittedEvents {
       try {
         UsageEvent event = decoder.decode(items.get(i), Map.of(), now, now);
         if (mayWriteFor(event.orgId())) {
-          checked.valid.add(new Valid(event.orgId(), items.get(i)));
+          checked.valid.add(new Valid(event.orgId(), messageOf(items.get(i))));
         } else {
           forbidden++;
           checked.rejected.add(forbidden(i, event));
@@ -80,6 +82,16 @@ class SubmittedEvents {
     }
   }
 
+  private static byte[] messageOf(JsonNode item) {
+    byte[] message = item.toString().getBytes(StandardCharsets.UTF_8);
+    if (message.length > UsageLimits.MAX_MESSAGE_BYTES) {
+      throw new InvalidEventException(
+          RejectionCode.TOO_LARGE,
+          "an event must not be larger than " + UsageLimits.MAX_MESSAGE_BYTES + " bytes");
+    }
+    return message;
+  }
+
   private boolean mayWriteFor(String orgId) {
     return caller.isSuperadmin()
         || caller.orgRoles().map(roles -> roles.containsKey(orgId)).orElse(true);
@@ -98,6 +110,6 @@ class SubmittedEvents {
   /** What may go on, and what may not. */
   record Checked(List<Valid> valid, List<Rejected> rejected) {}
 
-  /** An event as it was sent. */
-  record Valid(String orgId, JsonNode json) {}
+  /** An event as it was sent, as a message for the topic. */
+  record Valid(String orgId, byte[] message) {}
 }

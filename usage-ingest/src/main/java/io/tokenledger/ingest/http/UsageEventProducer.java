@@ -1,13 +1,11 @@
 package io.tokenledger.ingest.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.Record;
 import io.tokenledger.service.http.ApiException;
 import io.tokenledger.service.http.ProblemCode;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.jboss.logging.Logger;
@@ -39,11 +37,7 @@ class UsageEventProducer {
   }
 
   private Uni<Void> send(SubmittedEvents.Valid event) {
-    return usageEvents.send(Record.of(event.orgId(), bytes(event.json())));
-  }
-
-  private static byte[] bytes(JsonNode json) {
-    return json.toString().getBytes(StandardCharsets.UTF_8);
+    return usageEvents.send(Record.of(event.orgId(), event.message()));
   }
 
   private static ApiException notAcknowledged(Throwable failure) {

@@ -1,11 +1,11 @@
 package io.tokenledger.ingest.kafka;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.smallrye.common.annotation.Identifier;
 import io.tokenledger.events.Topics;
 import io.tokenledger.events.UsageLimits;
 import io.tokenledger.ingest.IngestConfig;
+import io.tokenledger.service.kafka.LaneConsumer;
 import io.tokenledger.service.kafka.TopicIds;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
@@ -15,7 +15,6 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** The Kafka clients of the lanes and their settings. */
@@ -51,21 +50,10 @@ class IngestClients {
 
   KafkaConsumer<byte[], byte[]> consumer(int lane) {
     Map<String, Object> settings = new HashMap<>(common);
-    settings.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
-    config
-        .instanceId()
-        .ifPresent(id -> settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, id + "-" + lane));
-    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
-    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.batchSize());
     settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);
-    settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
     settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, MAX_REQUEST_BYTES);
-    KafkaConsumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    new KafkaClientMetrics(consumer).bindTo(meters);
-    return consumer;
+    return LaneConsumer.open(GROUP, config.instanceId(), lane, settings, meters);
   }
 
   /** With its transactions initialised: what the lane's predecessor left open is aborted. */

@@ -6,9 +6,11 @@ import io.tokenledger.events.DeadLetterHeaders;
 import io.tokenledger.events.RecordedUsage;
 import io.tokenledger.events.RecordedUsageCodec;
 import io.tokenledger.events.Topics;
+import io.tokenledger.events.UsageLimits;
 import io.tokenledger.ingest.DeadLetter;
 import io.tokenledger.ingest.RecordedUsagePublisher;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
@@ -19,6 +21,8 @@ import org.apache.kafka.common.TopicPartition;
 
 /** Ends one batch: what it gave and where it ended, in one Kafka transaction. */
 final class KafkaRecordedUsagePublisher implements RecordedUsagePublisher {
+
+  private static final int MAX_HEADER_BYTES = 64 * 1024;
 
   private final Producer<byte[], byte[]> producer;
   private final Map<TopicPartition, OffsetAndMetadata> nextOffsets;
@@ -56,10 +60,16 @@ final class KafkaRecordedUsagePublisher implements RecordedUsagePublisher {
         Topics.USAGE_RECORDED, bytes(usage.orgId()), RecordedUsageCodec.encode(usage));
   }
 
+  /**
+   * What is larger than an event may be is cut: a message that compresses well can be far larger
+   * than the dead letter topic takes, and must not stop the stream there.
+   */
   private static ProducerRecord<byte[], byte[]> toRecord(DeadLetter letter) {
     ProducerRecord<byte[], byte[]> copy =
-        new ProducerRecord<>(Topics.DEAD_LETTERS, letter.message().value());
-    letter.message().headers().forEach((name, value) -> copy.headers().add(name, bytes(value)));
+        new ProducerRecord<>(Topics.DEAD_LETTERS, cut(letter.message().value()));
+    if (bytesOf(letter.message().headers()) <= MAX_HEADER_BYTES) {
+      letter.message().headers().forEach((name, value) -> copy.headers().add(name, bytes(value)));
+    }
     copy.headers()
         .add(DeadLetterHeaders.REASON, bytes(letter.reason().code()))
         .add(DeadLetterHeaders.DETAIL, bytes(letter.detail()))
@@ -67,6 +77,18 @@ final class KafkaRecordedUsagePublisher implements RecordedUsagePublisher {
         .add(DeadLetterHeaders.SOURCE_PARTITION, number(letter.message().position().partition()))
         .add(DeadLetterHeaders.SOURCE_OFFSET, number(letter.message().position().offset()));
     return copy;
+  }
+
+  private static byte[] cut(byte[] value) {
+    return value == null || value.length <= UsageLimits.MAX_MESSAGE_BYTES
+        ? value
+        : Arrays.copyOf(value, UsageLimits.MAX_MESSAGE_BYTES);
+  }
+
+  private static int bytesOf(Map<String, String> headers) {
+    return headers.entrySet().stream()
+        .mapToInt(header -> bytes(header.getKey()).length + bytes(header.getValue()).length)
+        .sum();
   }
 
   private static byte[] number(long value) {

@@ -54,6 +54,11 @@ class DayPartitions {
             .collect(Collectors.toSet()));
   }
 
+  /** After a failure: somebody may have dropped a day. */
+  void forget() {
+    present.clear();
+  }
+
   private Uni<Void> ensure(Set<LocalDate> days) {
     if (days.isEmpty()) {
       return Uni.createFrom().voidItem();

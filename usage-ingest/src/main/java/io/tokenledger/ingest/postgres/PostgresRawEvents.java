@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.tokenledger.events.CostStatus;
 import io.tokenledger.ingest.PricedEvent;
 import io.tokenledger.ingest.RawEvents;
+import io.tokenledger.ingest.RefusedByDatabaseException;
 import io.tokenledger.ingest.SourcePosition;
 import io.tokenledger.ingest.StoredEvent;
 import io.tokenledger.ingest.TopicPositions;
@@ -12,6 +13,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,6 +25,9 @@ import java.util.UUID;
 /** Stores a batch with one insert; asks for earlier rows only when some were there. */
 @ApplicationScoped
 class PostgresRawEvents implements RawEvents {
+
+  /** SQLSTATE classes: data exception, program limit exceeded. */
+  private static final Set<String> DATA_ERRORS = Set.of("22", "54");
 
   private static final String INSERT = RawEventColumns.insertSql();
 
@@ -52,7 +57,19 @@ class PostgresRawEvents implements RawEvents {
                 pool.withTransaction(
                     connection ->
                         PostgresPublishedPositions.raise(connection, publishedBelow)
-                            .chain(() -> store(connection, events))));
+                            .chain(() -> store(connection, events))))
+        .onFailure()
+        .invoke(partitions::forget)
+        .onFailure(PostgresRawEvents::refusesTheData)
+        .transform(RefusedByDatabaseException::new);
+  }
+
+  /** A missing partition is told as a violation of no constraint; it is made by the next try. */
+  private static boolean refusesTheData(Throwable failure) {
+    return failure instanceof PgException refusal
+        && refusal.getSqlState() != null
+        && (DATA_ERRORS.contains(refusal.getSqlState().substring(0, 2))
+            || refusal.getConstraint() != null);
   }
 
   private static Uni<Map<UUID, StoredEvent>> store(SqlConnection c, List<PricedEvent> events) {

@@ -1,0 +1,24 @@
+package io.tokenledger.bench;
+
+import io.tokenledger.bench.ingest.IngestBenchmark;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/**
+ * {@code ./tokenledger bench NAME}: each benchmark brings its own stack and takes it away again.
+ */
+@Command(
+    name = "./tokenledger bench",
+    description = "Benchmarks of the whole ledger on this machine.",
+    subcommands = IngestBenchmark.class,
+    mixinStandardHelpOptions = true)
+public final class Bench {
+
+  private Bench() {}
+
+  /** Without a name, all there is: today the ingest benchmark. */
+  public static void main(String[] arguments) {
+    String[] named = arguments.length == 0 ? new String[] {"ingest"} : arguments;
+    System.exit(new CommandLine(new Bench()).execute(named));
+  }
+}

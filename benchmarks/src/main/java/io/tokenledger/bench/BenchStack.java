@@ -1,0 +1,99 @@
+package io.tokenledger.bench;
+
+import io.tokenledger.local.Component;
+import io.tokenledger.local.DataDirectory;
+import io.tokenledger.local.LedgerAccess;
+import io.tokenledger.local.LocalStack;
+import io.tokenledger.local.Ports;
+import io.tokenledger.local.StackOptions;
+import io.tokenledger.local.postgres.PostgresSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A fresh stack in a folder of its own, removed afterwards. */
+public final class BenchStack implements AutoCloseable {
+
+  private final Path folder;
+  private final LocalStack stack;
+
+  private BenchStack(Path folder, LocalStack stack) {
+    this.folder = folder;
+    this.stack = stack;
+  }
+
+  public static BenchStack start(int portBase) throws IOException, InterruptedException {
+    Path folder = Files.createTempDirectory("tokenledger-bench");
+    StackOptions options = new StackOptions(new DataDirectory(folder), new Ports(portBase));
+    BenchStack started = new BenchStack(folder, new LocalStack(options, System.err::println));
+    started.stack.start();
+    return started;
+  }
+
+  public LedgerAccess access() {
+    return stack.access();
+  }
+
+  /** The CPU each component has used so far, in microseconds, its child processes included. */
+  public Map<Component, Long> cpuMicros() {
+    Map<Component, Long> used = new EnumMap<>(Component.class);
+    for (Component component : Component.values()) {
+      long pid = stack.component(component).pid().orElseThrow();
+      used.put(component, ProcessCpu.microsOfTree(pid));
+    }
+    return used;
+  }
+
+  /** The most memory each component's process has held so far, in mebibytes (see proc(5)). */
+  public Map<Component, Long> peakMebibytes() {
+    Map<Component, Long> peaks = new EnumMap<>(Component.class);
+    for (Component component : Component.values()) {
+      peaks.put(
+          component, ProcessMemory.peakMebibytes(stack.component(component).pid().orElseThrow()));
+    }
+    return peaks;
+  }
+
+  /** Stops or resumes a component by a signal. */
+  public void signal(Component component, String signal) throws IOException, InterruptedException {
+    String pid = Long.toString(stack.component(component).pid().orElseThrow());
+    new ProcessBuilder(List.of("kill", "-" + signal, pid)).inheritIO().start().waitFor();
+  }
+
+  public Connection connect() throws SQLException {
+    String superuser = PostgresSettings.SUPERUSER;
+    return DriverManager.getConnection(access().jdbcUrl(), superuser, access().password(superuser));
+  }
+
+  public long queryLong(String sql) throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+
+  @Override
+  public void close() {
+    stack.close();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package io.tokenledger.bench.ingest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tokenledger.bench.BenchStack;
+import io.tokenledger.local.Component;
+import io.tokenledger.local.kafka.EventSender;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+
+/** From Kafka's acknowledgement to the answer of the analytics API, while other events flow. */
+final class Freshness {
+
+  private static final String ORG = "freshness-probe";
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration TICK = Duration.ofMillis(10);
+  private static final Duration PAUSE_BETWEEN_LOOKS = Duration.ofMillis(5);
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final BenchStack stack;
+  private final HttpRequest question;
+
+  Freshness(BenchStack stack) {
+    this.stack = stack;
+    String token =
+        stack.access().token("bench", Map.of(), List.of("superadmin"), Duration.ofHours(1));
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    this.question =
+        HttpRequest.newBuilder(
+                URI.create(
+                    "%s/orgs/%s/analytics/usage?from=%s&to=%s"
+                        .formatted(
+                            stack.access().url(Component.USAGE_QUERY),
+                            ORG,
+                            today.minusDays(1),
+                            today)))
+            .header("Authorization", "Bearer " + token)
+            .build();
+  }
+
+  /** In milliseconds, sorted. */
+  List<Long> measure(Workload workload, long eventsPerSecond, Duration span)
+      throws IOException, InterruptedException {
+    long until = System.nanoTime() + span.toNanos();
+    Thread load = new Thread(() -> flow(workload, eventsPerSecond, until), "load");
+    load.start();
+    List<Long> millis = new ArrayList<>();
+    try (EventSender sender = new EventSender(stack.access().kafkaBootstrap())) {
+      for (int probe = 1; System.nanoTime() < until; probe++) {
+        sender.send(probe(probe));
+        sender.flush();
+        long acknowledged = System.nanoTime();
+        while (requestsSeen() < probe) {
+          LockSupport.parkNanos(PAUSE_BETWEEN_LOOKS.toNanos());
+        }
+        millis.add(Duration.ofNanos(System.nanoTime() - acknowledged).toMillis());
+      }
+    }
+    load.join();
+    return millis.stream().sorted().toList();
+  }
+
+  private void flow(Workload workload, long eventsPerSecond, long until) {
+    long perTick = eventsPerSecond * TICK.toMillis() / 1000;
+    try (EventSender sender = new EventSender(stack.access().kafkaBootstrap())) {
+      for (long next = System.nanoTime(); next < until; next += TICK.toNanos()) {
+        LockSupport.parkNanos(next - System.nanoTime());
+        for (long i = 0; i < perTick; i++) {
+          sender.send(workload.next());
+        }
+      }
+    }
+  }
+
+  private static byte[] probe(int number) {
+    return "{\"eventId\":\"probe-%d\",\"orgId\":\"%s\",\"provider\":\"openai\",\"model\":\"gpt-4o\"}"
+        .formatted(number, ORG)
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private long requestsSeen() throws IOException, InterruptedException {
+    HttpResponse<byte[]> answer = http.send(question, HttpResponse.BodyHandlers.ofByteArray());
+    if (answer.statusCode() != 200) {
+      throw new IOException("The analytics API answered " + answer.statusCode());
+    }
+    long seen = 0;
+    for (JsonNode row : JSON.readTree(answer.body()).get("usage")) {
+      seen += row.get("requestCount").asLong();
+    }
+    return seen;
+  }
+}

@@ -1,0 +1,54 @@
+package io.tokenledger.events;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** Shows a record as JSON, for comparison with a golden file; what is empty or zero is left out. */
+final class RecordJson {
+
+  private RecordJson() {}
+
+  static ObjectNode of(Record value) {
+    ObjectNode json = EventJson.JSON.createObjectNode();
+    for (RecordComponent component : value.getClass().getRecordComponents()) {
+      put(json, component.getName(), valueOf(component, value));
+    }
+    return json;
+  }
+
+  private static Object valueOf(RecordComponent component, Record value) {
+    try {
+      return component.getAccessor().invoke(value);
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static void put(ObjectNode json, String name, Object value) {
+    if (value instanceof Record part) {
+      json.set(name, of(part));
+    } else if (value instanceof Map<?, ?> map && !map.isEmpty()) {
+      ObjectNode entries = json.putObject(name);
+      map.forEach((key, item) -> put(entries, key.toString(), item));
+    } else if (value instanceof Boolean flag) {
+      json.put(name, flag);
+    } else if (value instanceof Long number && number != 0) {
+      json.put(name, number);
+    } else if (value instanceof OptionalLong number && number.isPresent()) {
+      json.put(name, number.getAsLong());
+    } else if (isText(value)) {
+      json.put(name, value.toString());
+    }
+  }
+
+  private static boolean isText(Object value) {
+    return value instanceof String text && !text.isEmpty()
+        || value instanceof BigDecimal
+        || value instanceof Enum<?>
+        || value instanceof Instant;
+  }
+}

@@ -1,0 +1,43 @@
+package io.tokenledger.service.kafka;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Opens the consumer of a lane: positions are the lane's own, never reset nor committed for it. */
+public final class LaneConsumer {
+
+  private static final int SESSION_TIMEOUT_MS = 10_000;
+
+  private LaneConsumer() {}
+
+  /**
+   * @param settings at least {@code bootstrap.servers}; they win over what is set here
+   * @param instance a name of the instance that survives its restart, when it has one: its
+   *     partitions are then taken over at once rather than after the session's end
+   */
+  public static KafkaConsumer<byte[], byte[]> open(
+      String group,
+      Optional<String> instance,
+      int lane,
+      Map<String, Object> settings,
+      MeterRegistry meters) {
+    Map<String, Object> all = new HashMap<>();
+    all.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+    instance.ifPresent(id -> all.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, id + "-" + lane));
+    all.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    all.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+    all.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    all.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MS);
+    all.putAll(settings);
+    KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(all, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    new KafkaClientMetrics(consumer).bindTo(meters);
+    return consumer;
+  }
+}
