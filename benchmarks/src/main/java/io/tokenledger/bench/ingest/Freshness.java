@@ -25,7 +25,11 @@ final class Freshness {
   private static final String ORG = "freshness-probe";
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration TICK = Duration.ofMillis(10);
-  private static final Duration PAUSE_BETWEEN_LOOKS = Duration.ofMillis(5);
+
+  /** From the standstill after the bulk, PostgreSQL's clean-up of it included. */
+  private static final Duration UNTIL_STEADY = Duration.ofSeconds(20);
+
+  private static final Duration PAUSE_BETWEEN_LOOKS = Duration.ofMillis(20);
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final BenchStack stack;
@@ -52,7 +56,8 @@ final class Freshness {
   /** In milliseconds, sorted. */
   List<Long> measure(Workload workload, long eventsPerSecond, Duration span)
       throws IOException, InterruptedException {
-    long until = System.nanoTime() + span.toNanos();
+    long steadyFrom = System.nanoTime() + UNTIL_STEADY.toNanos();
+    long until = steadyFrom + span.toNanos();
     Thread load = new Thread(() -> flow(workload, eventsPerSecond, until), "load");
     load.start();
     List<Long> millis = new ArrayList<>();
@@ -64,10 +69,13 @@ final class Freshness {
         while (requestsSeen() < probe) {
           LockSupport.parkNanos(PAUSE_BETWEEN_LOOKS.toNanos());
         }
-        millis.add(Duration.ofNanos(System.nanoTime() - acknowledged).toMillis());
+        if (acknowledged > steadyFrom) {
+          millis.add(Duration.ofNanos(System.nanoTime() - acknowledged).toMillis());
+        }
       }
     }
     load.join();
+    System.err.println(millis);
     return millis.stream().sorted().toList();
   }
 
