@@ -145,6 +145,11 @@ CREATE TABLE rollup.conversation_usage (
   PRIMARY KEY (org_id, conversation_id, user_id, provider, model_name, feature)
 ) WITH (fillfactor = 50);
 
+-- No query has a condition on them, and gathering statistics of arrays is slow.
+ALTER TABLE rollup.org_daily_usage ALTER COLUMN duration_buckets SET STATISTICS 0;
+ALTER TABLE rollup.org_quarter_hour_usage ALTER COLUMN duration_buckets SET STATISTICS 0;
+ALTER TABLE rollup.conversation_usage ALTER COLUMN duration_buckets SET STATISTICS 0;
+
 -- The fence: what is below next_offset has been counted. It is locked, compared and moved in the
 -- transaction that counts, so that a replay or an instance that lost its partition changes nothing.
 -- topic_id tells a recreated topic, whose offsets start at 0 again, from its predecessor.

@@ -17,7 +17,12 @@ import java.util.stream.Stream;
 final class ComponentPlans {
 
   private static final List<String> JVM =
-      List.of("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-Djava.awt.headless=true");
+      List.of(
+          "-XX:+UseSerialGC",
+          // A batch lives shortly, but longer than a small young generation lasts.
+          "-XX:NewRatio=1",
+          "-XX:+ExitOnOutOfMemoryError",
+          "-Djava.awt.headless=true");
 
   private final Installation installation;
   private final StackOptions options;

@@ -27,7 +27,7 @@ final class Freshness {
   private static final Duration TICK = Duration.ofMillis(10);
 
   /** From the standstill after the bulk, PostgreSQL's clean-up of it included. */
-  private static final Duration UNTIL_STEADY = Duration.ofSeconds(20);
+  private static final Duration UNTIL_STEADY = Duration.ofSeconds(45);
 
   private static final Duration PAUSE_BETWEEN_LOOKS = Duration.ofMillis(20);
 
@@ -75,7 +75,6 @@ final class Freshness {
       }
     }
     load.join();
-    System.err.println(millis);
     return millis.stream().sorted().toList();
   }
 

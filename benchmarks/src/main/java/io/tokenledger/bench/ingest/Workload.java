@@ -14,7 +14,7 @@ final class Workload {
 
   private static final int ORGS = 500;
   private static final int USERS_PER_ORG = 40;
-  private static final int CONVERSATIONS_PER_ORG = 300;
+  private static final int CONVERSATIONS_PER_ORG = 120;
   private static final int STORIES_PER_ORG = 20;
   private static final String[][] MODELS = {
     {"openai", "gpt-4o"},
