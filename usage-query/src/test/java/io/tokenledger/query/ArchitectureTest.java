@@ -1,0 +1,31 @@
+package io.tokenledger.query;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+import com.tngtech.archunit.lang.ArchRule;
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.PermissionsAllowed;
+import io.tokenledger.service.testing.ServiceRules;
+import jakarta.ws.rs.GET;
+
+@AnalyzeClasses(
+    packages = "io.tokenledger.query",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest static final ArchTests RULES = ArchTests.in(ServiceRules.class);
+
+  @ArchTest
+  static final ArchRule everyEndpointSaysWhoMayCallIt =
+      methods()
+          .that()
+          .areAnnotatedWith(GET.class)
+          .should()
+          .beAnnotatedWith(PermissionsAllowed.class)
+          .orShould()
+          .beAnnotatedWith(Authenticated.class);
+}
