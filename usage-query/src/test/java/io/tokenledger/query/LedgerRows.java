@@ -36,6 +36,7 @@ public final class LedgerRows {
     Map<String, Object> row = sums(orgId);
     row.put("usage_date", LocalDate.parse(date));
     row.put("user_id", userId);
+    row.remove("duration_buckets");
     row.putAll(overrides);
     TestLedger.insert("rollup.org_user_daily_usage", row);
   }
@@ -116,6 +117,8 @@ public final class LedgerRows {
         "cost_nanos",
         BigDecimal.ZERO,
         "duration_ms_sum",
+        0L,
+        "duration_count",
         0L,
         "duration_buckets",
         buckets());
