@@ -1,7 +1,7 @@
 package io.tokenledger.ingest.postgres;
 
+import io.tokenledger.events.SourcePosition;
 import io.tokenledger.ingest.PricedEvent;
-import io.tokenledger.ingest.SourcePosition;
 import java.util.Comparator;
 import java.util.UUID;
 

@@ -2,10 +2,10 @@ package io.tokenledger.ingest.postgres;
 
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.events.CostStatus;
+import io.tokenledger.events.SourcePosition;
 import io.tokenledger.ingest.PricedEvent;
 import io.tokenledger.ingest.RawEvents;
 import io.tokenledger.ingest.RefusedByDatabaseException;
-import io.tokenledger.ingest.SourcePosition;
 import io.tokenledger.ingest.StoredEvent;
 import io.tokenledger.ingest.TopicPositions;
 import io.vertx.mutiny.sqlclient.Pool;
