@@ -16,6 +16,9 @@ public class Caller {
   public static final String SUPERADMIN = "superadmin";
   public static final String EVENTS_WRITE = "events:write";
 
+  /** Sees and replays the dead letters of every org. */
+  public static final String EVENTS_ADMIN = "events:admin";
+
   private static final String ORGS_CLAIM = "orgs";
 
   private final JsonWebToken token;
