@@ -1,6 +1,7 @@
 package io.tokenledger.aggregate;
 
 import io.tokenledger.events.RecordedUsage;
+import io.tokenledger.events.SourcePosition;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -12,6 +13,7 @@ final class RollupFold {
   private final Map<RollupKey.OrgQuarterHour, RollupDelta> orgQuarterHours = new HashMap<>();
   private final Map<RollupKey.OrgTagDay, RollupDelta> orgTagDays = new HashMap<>();
   private final Map<RollupKey.Conversation, RollupDelta> conversations = new HashMap<>();
+  private final Map<CountedSource, Long> countedThrough = new HashMap<>();
 
   private RollupFold() {}
 
@@ -19,7 +21,12 @@ final class RollupFold {
     RollupFold fold = new RollupFold();
     usages.forEach(fold::add);
     return new RollupDeltas(
-        fold.orgDays, fold.orgUserDays, fold.orgQuarterHours, fold.orgTagDays, fold.conversations);
+        fold.orgDays,
+        fold.orgUserDays,
+        fold.orgQuarterHours,
+        fold.orgTagDays,
+        fold.conversations,
+        fold.countedThrough);
   }
 
   private void add(RecordedUsage usage) {
@@ -32,6 +39,12 @@ final class RollupFold {
     if (!usage.conversationId().isEmpty()) {
       add(conversations, RollupKey.Conversation.of(usage), usage);
     }
+    usage.source().ifPresent(source -> count(usage.orgId(), source));
+  }
+
+  private void count(String orgId, SourcePosition source) {
+    countedThrough.merge(
+        new CountedSource(orgId, source.topicId(), source.partition()), source.offset(), Math::max);
   }
 
   private static <K> void add(Map<K, RollupDelta> deltas, K key, RecordedUsage usage) {
