@@ -18,8 +18,8 @@ public interface RetentionConfig {
   Duration SLACK = Duration.ofHours(1);
 
   /**
-   * Days that raw events are kept, and so how late an event may come. The default is five years, as
-   * invoices are usually kept.
+   * Days that raw events are kept, and so how late an event may come; at least 1. The default is
+   * five years, as invoices are usually kept.
    */
   @WithDefault("1826")
   int days();
@@ -28,7 +28,13 @@ public interface RetentionConfig {
   @WithDefault("1h")
   Duration every();
 
+  /**
+   * @throws IllegalStateException for less than a day: everything would be too late, and dropped
+   */
   default Duration window() {
+    if (days() < 1) {
+      throw new IllegalStateException("tokenledger.retention.days must be 1 or more");
+    }
     return Duration.ofDays(days());
   }
 

@@ -1,6 +1,7 @@
 package io.tokenledger.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -26,6 +27,13 @@ class RetentionConfigTest {
     assertThat(config.edge(Instant.parse("2026-05-31T00:59:59Z"))).isEqualTo("2026-04-30");
     assertThat(config.edge(Instant.parse("2026-05-31T01:00:00Z")))
         .isEqualTo(LocalDate.of(2026, 5, 1));
+  }
+
+  @Test
+  void aWindowThatWouldDropEverythingIsRefused() {
+    RetentionConfig config = config(Map.of("tokenledger.retention.days", "0"));
+    assertThatThrownBy(() -> config.edge(Instant.now()))
+        .hasMessage("tokenledger.retention.days must be 1 or more");
   }
 
   private static RetentionConfig config(Map<String, String> values) {

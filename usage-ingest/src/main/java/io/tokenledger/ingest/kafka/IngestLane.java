@@ -4,6 +4,7 @@ import io.tokenledger.events.Topics;
 import io.tokenledger.ingest.BatchOutcome;
 import io.tokenledger.ingest.PublishedPositions;
 import io.tokenledger.ingest.RecordedUsagePublisher;
+import io.tokenledger.ingest.StartOffset;
 import io.tokenledger.ingest.TopicPositions;
 import io.tokenledger.ingest.UsageIngestor;
 import io.tokenledger.service.kafka.LaneWork;
@@ -12,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -30,7 +32,6 @@ final class IngestLane implements LaneWork, ConsumerRebalanceListener {
 
   private static final Logger LOG = Logger.getLogger(IngestLane.class);
   private static final Duration POLL = Duration.ofMillis(100);
-  private static final long NEVER_READ = -1;
 
   private final IngestClients clients;
   private final UsageIngestor ingestor;
@@ -99,16 +100,11 @@ final class IngestLane implements LaneWork, ConsumerRebalanceListener {
     Map<Integer, Long> published = positions.of(topicId).await().indefinitely();
     Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(Set.copyOf(assigned));
     for (TopicPartition partition : assigned) {
-      OffsetAndMetadata offset = committed.get(partition);
-      long start =
-          Math.max(
-              offset == null ? NEVER_READ : offset.offset(),
-              published.getOrDefault(partition.partition(), NEVER_READ));
-      if (start == NEVER_READ) {
-        consumer.seekToBeginning(List.of(partition));
-      } else {
-        consumer.seek(partition, start);
-      }
+      StartOffset.of(
+              offsetOf(committed.get(partition)), offsetOf(published.get(partition.partition())))
+          .ifPresentOrElse(
+              start -> consumer.seek(partition, start),
+              () -> consumer.seekToBeginning(List.of(partition)));
     }
   }
 
@@ -121,6 +117,14 @@ final class IngestLane implements LaneWork, ConsumerRebalanceListener {
   public void close() {
     consumer.close();
     producer.close(Duration.ofSeconds(5));
+  }
+
+  private static OptionalLong offsetOf(OffsetAndMetadata committed) {
+    return committed == null ? OptionalLong.empty() : OptionalLong.of(committed.offset());
+  }
+
+  private static OptionalLong offsetOf(Long published) {
+    return published == null ? OptionalLong.empty() : OptionalLong.of(published);
   }
 
   private ConsumerRecords<byte[], byte[]> poll() {
