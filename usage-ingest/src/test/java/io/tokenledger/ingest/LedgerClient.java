@@ -115,8 +115,7 @@ public final class LedgerClient implements AutoCloseable {
   /** The values of the first column. */
   public static List<Object> select(String sql, Object... parameters) {
     try (Connection connection =
-            DriverManager.getConnection(
-                LedgerServers.jdbcUrl(), LedgerServers.superuser(), LedgerServers.PASSWORD);
+            connect();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < parameters.length; i++) {
         statement.setObject(i + 1, parameters[i]);
@@ -135,13 +134,17 @@ public final class LedgerClient implements AutoCloseable {
 
   public static void execute(String sql) {
     try (Connection connection =
-            DriverManager.getConnection(
-                LedgerServers.jdbcUrl(), LedgerServers.superuser(), LedgerServers.PASSWORD);
+            connect();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.execute();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  static Connection connect() throws SQLException {
+    return DriverManager.getConnection(
+        LedgerServers.jdbcUrl(), LedgerServers.superuser(), LedgerServers.PASSWORD);
   }
 
   public static long rowsOf(String orgId) {
