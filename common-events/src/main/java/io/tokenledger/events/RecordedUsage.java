@@ -2,6 +2,7 @@ package io.tokenledger.events;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -10,6 +11,9 @@ import java.util.OptionalLong;
  *
  * @param costNanos in nano-dollars; 0 when {@code costStatus} is unpriced
  * @param priceVersion the price version the cost was computed with; empty when none was
+ * @param source where the event came from; absent in messages of early versions. Of one org, the
+ *     messages from one partition of {@link Topics#USAGE_EVENTS} stand here in the order of their
+ *     source offsets
  */
 public record RecordedUsage(
     String eventId,
@@ -29,4 +33,30 @@ public record RecordedUsage(
     Instant occurredAt,
     long costNanos,
     CostStatus costStatus,
-    String priceVersion) {}
+    String priceVersion,
+    Optional<SourcePosition> source) {
+
+  /** The same usage of another user. */
+  public RecordedUsage withUserId(String otherUserId) {
+    return new RecordedUsage(
+        eventId,
+        orgId,
+        otherUserId,
+        provider,
+        modelName,
+        feature,
+        activity,
+        category,
+        requestCount,
+        tokens,
+        durationMs,
+        success,
+        conversationId,
+        metadata,
+        occurredAt,
+        costNanos,
+        costStatus,
+        priceVersion,
+        source);
+  }
+}

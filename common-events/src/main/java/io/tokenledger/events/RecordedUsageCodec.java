@@ -8,14 +8,16 @@ import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Predicate;
 
 /**
  * The JSON of {@link Topics#USAGE_RECORDED}: the field names of the event, then {@code costNanos},
- * {@code costStatus} and {@code priceVersion}. Empty texts and zero counts are left out; fields
- * added later are ignored by older readers.
+ * {@code costStatus}, {@code priceVersion} and {@code source}. Empty texts and zero counts are left
+ * out; fields added later are ignored by older readers.
  */
 public final class RecordedUsageCodec {
 
@@ -31,6 +33,9 @@ public final class RecordedUsageCodec {
       json.writeNumberField("costNanos", usage.costNanos());
       json.writeStringField("costStatus", usage.costStatus().code());
       text(json, "priceVersion", usage.priceVersion());
+      if (usage.source().isPresent()) {
+        writeSource(json, usage.source().get());
+      }
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -44,7 +49,7 @@ public final class RecordedUsageCodec {
   public static RecordedUsage decode(byte[] message) {
     try {
       return fromJson(EventJson.READER.readTree(message));
-    } catch (IOException | DateTimeException e) {
+    } catch (IOException | DateTimeException | ArithmeticException e) {
       throw new IllegalArgumentException("not a recorded usage", e);
     }
   }
@@ -70,7 +75,8 @@ public final class RecordedUsageCodec {
         Instant.parse(requiredText(json, "occurredAt")),
         requiredNumber(json, "costNanos"),
         CostStatus.ofCode(requiredText(json, "costStatus")),
-        text(json, "priceVersion"));
+        text(json, "priceVersion"),
+        json.has("source") ? Optional.of(source(json.get("source"))) : Optional.empty());
   }
 
   private static void writeEvent(JsonGenerator json, RecordedUsage usage) throws IOException {
@@ -131,6 +137,21 @@ public final class RecordedUsageCodec {
     Map<String, String> tags = new TreeMap<>();
     metadata.fieldNames().forEachRemaining(key -> tags.put(key, requiredText(metadata, key)));
     return tags;
+  }
+
+  private static void writeSource(JsonGenerator json, SourcePosition source) throws IOException {
+    json.writeObjectFieldStart("source");
+    json.writeStringField("topicId", source.topicId().toString());
+    json.writeNumberField("partition", source.partition());
+    json.writeNumberField("offset", source.offset());
+    json.writeEndObject();
+  }
+
+  private static SourcePosition source(JsonNode json) {
+    return new SourcePosition(
+        UUID.fromString(requiredText(json, "topicId")),
+        Math.toIntExact(requiredNumber(json, "partition")),
+        requiredNumber(json, "offset"));
   }
 
   private static String requiredText(JsonNode json, String name) {

@@ -22,7 +22,11 @@ class GoldenRecordedUsageTest {
   @Test
   void everyKindIsThere() throws IOException {
     assertThat(GoldenFiles.files("recorded"))
-        .contains("v1-minimal.json", "v1-full.json", "with-fields-of-the-future.json");
+        .contains(
+            "v1-minimal.json",
+            "v1-full.json",
+            "v1-with-source.json",
+            "with-fields-of-the-future.json");
   }
 
   static Stream<Golden> decodesToTheSame() throws IOException {

@@ -5,7 +5,9 @@ import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 
 /** Shows a record as JSON, for comparison with a golden file; what is empty or zero is left out. */
 final class RecordJson {
@@ -38,6 +40,10 @@ final class RecordJson {
       json.put(name, flag);
     } else if (value instanceof Long number && number != 0) {
       json.put(name, number);
+    } else if (value instanceof Integer number) {
+      json.put(name, number);
+    } else if (value instanceof Optional<?> optional && optional.isPresent()) {
+      put(json, name, optional.get());
     } else if (value instanceof OptionalLong number && number.isPresent()) {
       json.put(name, number.getAsLong());
     } else if (isText(value)) {
@@ -49,6 +55,7 @@ final class RecordJson {
     return value instanceof String text && !text.isEmpty()
         || value instanceof BigDecimal
         || value instanceof Enum<?>
+        || value instanceof UUID
         || value instanceof Instant;
   }
 }

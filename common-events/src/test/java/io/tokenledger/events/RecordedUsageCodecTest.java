@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -23,7 +25,8 @@ class RecordedUsageCodecTest {
   private static final String MINIMAL =
       """
       {"eventId": "e-1", "orgId": "acme", "requestCount": 1, "success": true,
-       "occurredAt": "2026-01-31T08:30:00Z", "costNanos": 0, "costStatus": "unpriced"}""";
+       "occurredAt": "2026-01-31T08:30:00Z", "costNanos": 0, "costStatus": "unpriced",
+       "source": {"topicId": "5f0c2a54-8f0e-4f0b-9d5e-0d6a3c1b2e4f", "partition": 3, "offset": 70}}""";
 
   @Property(tries = 500)
   void whatIsWrittenIsRead(@ForAll("usages") RecordedUsage usage) {
@@ -53,12 +56,14 @@ class RecordedUsageCodecTest {
         "\"inputTokens\": \"12\"",
         "\"userId\": 12",
         "\"durationMs\": null",
-        "\"metadata\": {\"a\": 1}"
+        "\"metadata\": {\"a\": 1}",
+        "\"partition\": 2147483648",
+        "\"topicId\": \"usage.events\""
       })
   void aFieldOfAnotherTypeIsRefused(String member) {
     String field = member.substring(0, member.indexOf(':'));
     String others = MINIMAL.replaceFirst(field + ": [^,}]+(, *)?", "").replaceFirst(", *}", "}");
-    assertRefused(others.replace("{", "{" + member + ", "));
+    assertRefused("{" + member + ", " + others.substring(1));
   }
 
   private static void assertRefused(String message) {
@@ -114,7 +119,12 @@ class RecordedUsageCodecTest {
         occurredAt,
         counts.get(10),
         status,
-        texts.get(9));
+        texts.get(9),
+        success
+            ? Optional.of(
+                new SourcePosition(
+                    new UUID(counts.get(1), counts.get(2)), texts.get(0).length(), counts.get(3)))
+            : Optional.empty());
   }
 
   private static TokenCounts tokens(List<Long> counts) {

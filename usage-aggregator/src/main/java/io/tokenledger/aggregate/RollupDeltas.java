@@ -2,10 +2,15 @@ package io.tokenledger.aggregate;
 
 import java.util.Map;
 
-/** What a batch adds to each of the five rollups. */
+/**
+ * What a batch adds to each of the five rollups.
+ *
+ * @param countedThrough the greatest offset of the batch, by source
+ */
 public record RollupDeltas(
     Map<RollupKey.OrgDay, RollupDelta> orgDays,
     Map<RollupKey.OrgUserDay, RollupDelta> orgUserDays,
     Map<RollupKey.OrgQuarterHour, RollupDelta> orgQuarterHours,
     Map<RollupKey.OrgTagDay, RollupDelta> orgTagDays,
-    Map<RollupKey.Conversation, RollupDelta> conversations) {}
+    Map<RollupKey.Conversation, RollupDelta> conversations,
+    Map<CountedSource, Long> countedThrough) {}

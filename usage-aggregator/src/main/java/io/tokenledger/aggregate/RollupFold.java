@@ -1,6 +1,8 @@
 package io.tokenledger.aggregate;
 
+import io.tokenledger.events.ErasedUsers;
 import io.tokenledger.events.RecordedUsage;
+import io.tokenledger.events.SourcePosition;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -12,14 +14,20 @@ final class RollupFold {
   private final Map<RollupKey.OrgQuarterHour, RollupDelta> orgQuarterHours = new HashMap<>();
   private final Map<RollupKey.OrgTagDay, RollupDelta> orgTagDays = new HashMap<>();
   private final Map<RollupKey.Conversation, RollupDelta> conversations = new HashMap<>();
+  private final Map<CountedSource, Long> countedThrough = new HashMap<>();
 
   private RollupFold() {}
 
-  static RollupDeltas of(Iterable<RecordedUsage> usages) {
+  static RollupDeltas of(Iterable<RecordedUsage> usages, ErasedUsers erased) {
     RollupFold fold = new RollupFold();
-    usages.forEach(fold::add);
+    usages.forEach(usage -> fold.add(kept(usage, erased)));
     return new RollupDeltas(
-        fold.orgDays, fold.orgUserDays, fold.orgQuarterHours, fold.orgTagDays, fold.conversations);
+        fold.orgDays,
+        fold.orgUserDays,
+        fold.orgQuarterHours,
+        fold.orgTagDays,
+        fold.conversations,
+        fold.countedThrough);
   }
 
   private void add(RecordedUsage usage) {
@@ -32,6 +40,17 @@ final class RollupFold {
     if (!usage.conversationId().isEmpty()) {
       add(conversations, RollupKey.Conversation.of(usage), usage);
     }
+    usage.source().ifPresent(source -> count(usage.orgId(), source));
+  }
+
+  private static RecordedUsage kept(RecordedUsage usage, ErasedUsers erased) {
+    String userId = erased.userIdOf(usage.orgId(), usage.userId(), usage.occurredAt());
+    return userId.equals(usage.userId()) ? usage : usage.withUserId(userId);
+  }
+
+  private void count(String orgId, SourcePosition source) {
+    countedThrough.merge(
+        new CountedSource(orgId, source.topicId(), source.partition()), source.offset(), Math::max);
   }
 
   private static <K> void add(Map<K, RollupDelta> deltas, K key, RecordedUsage usage) {

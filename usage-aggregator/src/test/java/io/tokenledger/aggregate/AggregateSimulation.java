@@ -1,5 +1,6 @@
 package io.tokenledger.aggregate;
 
+import io.tokenledger.events.ErasedUsers;
 import io.tokenledger.service.testing.simulation.Chance;
 import io.tokenledger.service.testing.simulation.SimulatedProcess;
 import java.util.ArrayList;
@@ -137,10 +138,14 @@ final class AggregateSimulation {
 
   private void check() {
     SimulatedRollups expected = new SimulatedRollups();
-    expected.add(RollupFold.of(topic.all()));
+    expected.add(RollupFold.of(topic.all(), ErasedUsers.NONE));
     if (!rollups.rows().equals(expected.rows())) {
       throw new AssertionError(
           "the rollups are %s, and not %s".formatted(rollups.rows(), expected.rows()));
+    }
+    if (!rollups.countedThrough().equals(expected.countedThrough())) {
+      throw new AssertionError(
+          "counted through " + rollups.countedThrough() + ", not " + expected.countedThrough());
     }
   }
 }

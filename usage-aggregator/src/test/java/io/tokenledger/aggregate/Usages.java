@@ -2,15 +2,20 @@ package io.tokenledger.aggregate;
 
 import io.tokenledger.events.CostStatus;
 import io.tokenledger.events.RecordedUsage;
+import io.tokenledger.events.SourcePosition;
 import io.tokenledger.events.TokenCounts;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 
 /** Recorded usage for tests. */
 final class Usages {
 
   static final Instant NOON = Instant.parse("2026-05-01T12:07:00Z");
+
+  private static final UUID USAGE_EVENTS = UUID.fromString("5f0c2a54-8f0e-4f0b-9d5e-0d6a3c1b2e4f");
 
   private Usages() {}
 
@@ -38,6 +43,7 @@ final class Usages {
         occurredAt,
         1_000_000_007L * id,
         id % 5 == 0 ? CostStatus.UNPRICED : CostStatus.PRICED,
-        "v");
+        "v",
+        Optional.of(new SourcePosition(USAGE_EVENTS, id % 3, id)));
   }
 }

@@ -3,6 +3,7 @@ package io.tokenledger.ingest;
 import io.tokenledger.events.CostStatus;
 import io.tokenledger.events.RecordedUsage;
 import io.tokenledger.events.UsageEvent;
+import java.util.Optional;
 
 /**
  * A valid event with its key and its cost, ready to be stored.
@@ -48,6 +49,7 @@ public record PricedEvent(
         event.occurredAt(),
         nanos,
         status,
-        version);
+        version,
+        Optional.of(message.position()));
   }
 }

@@ -1,6 +1,7 @@
 package io.tokenledger.ingest;
 
 import io.tokenledger.events.CostStatus;
+import io.tokenledger.events.SourcePosition;
 
 /** What an earlier row with the same org and event id says. */
 public record StoredEvent(

@@ -1,5 +1,6 @@
 package io.tokenledger.ingest;
 
+import io.tokenledger.events.SourcePosition;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

@@ -1,5 +1,6 @@
 package io.tokenledger.ingest;
 
+import io.tokenledger.events.SourcePosition;
 import java.time.Instant;
 import java.util.Map;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenledger.events.RecordedUsage;
 import io.tokenledger.events.RejectionCode;
+import io.tokenledger.events.SourcePosition;
 import io.tokenledger.ingest.BatchSettlement.Outcome;
 import java.util.ArrayList;
 import java.util.HashMap;

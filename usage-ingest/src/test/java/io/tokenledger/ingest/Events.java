@@ -1,6 +1,7 @@
 package io.tokenledger.ingest;
 
 import io.tokenledger.events.CostStatus;
+import io.tokenledger.events.SourcePosition;
 import io.tokenledger.events.UsageEventDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package io.tokenledger.ingest;
 
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.events.RecordedUsage;
+import io.tokenledger.events.SourcePosition;
 import io.tokenledger.service.testing.simulation.Chance;
 import io.tokenledger.service.testing.simulation.SimulatedProcess;
 import java.util.ArrayList;

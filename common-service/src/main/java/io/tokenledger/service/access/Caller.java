@@ -15,6 +15,7 @@ public class Caller {
 
   public static final String SUPERADMIN = "superadmin";
   public static final String EVENTS_WRITE = "events:write";
+  public static final String ROLLUPS_ADMIN = "rollups:admin";
 
   private static final String ORGS_CLAIM = "orgs";
 

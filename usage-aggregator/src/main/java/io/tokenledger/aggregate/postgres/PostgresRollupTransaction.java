@@ -1,12 +1,16 @@
 package io.tokenledger.aggregate.postgres;
 
 import io.smallrye.mutiny.Uni;
+import io.tokenledger.aggregate.CountedSource;
 import io.tokenledger.aggregate.RollupDelta;
 import io.tokenledger.aggregate.RollupDeltas;
 import io.tokenledger.aggregate.RollupKey;
 import io.tokenledger.aggregate.RollupStore;
+import io.tokenledger.events.ErasedUsers;
+import io.tokenledger.service.postgres.ErasedUsersTable;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -34,6 +38,18 @@ final class PostgresRollupTransaction implements RollupStore.Transaction {
       FROM unnest($2::integer[], $3::bigint[]) AS moved (source_partition, next_offset)
       WHERE p.topic_id = $1 AND p.source_partition = moved.source_partition""";
 
+  private static final String COUNTED_THROUGH =
+      """
+      INSERT INTO rollup.counted_source AS c
+        (org_id, source_topic_id, source_partition, counted_through)
+      SELECT * FROM unnest($1::text[], $2::uuid[], $3::integer[], $4::bigint[]) AS batch
+        (org_id, source_topic_id, source_partition, counted_through)
+      ORDER BY org_id, source_topic_id, source_partition
+      ON CONFLICT (org_id, source_topic_id, source_partition)
+      DO UPDATE SET counted_through = greatest(c.counted_through, EXCLUDED.counted_through)""";
+
+  private static final ErasedUsersTable ERASED_USERS = new ErasedUsersTable("rollup.erased_user");
+
   private final SqlConnection connection;
 
   PostgresRollupTransaction(SqlConnection connection) {
@@ -51,12 +67,18 @@ final class PostgresRollupTransaction implements RollupStore.Transaction {
   }
 
   @Override
+  public Uni<ErasedUsers> erasedUsers(Set<String> orgIds) {
+    return ERASED_USERS.of(orgIds, connection);
+  }
+
+  @Override
   public Uni<Void> add(RollupDeltas deltas) {
     return add(RollupTables.ORG_DAILY, deltas.orgDays())
         .chain(() -> add(RollupTables.ORG_USER_DAILY, deltas.orgUserDays()))
         .chain(() -> add(RollupTables.ORG_QUARTER_HOUR, deltas.orgQuarterHours()))
         .chain(() -> add(RollupTables.ORG_TAG_DAILY, deltas.orgTagDays()))
-        .chain(() -> add(RollupTables.CONVERSATION, deltas.conversations()));
+        .chain(() -> add(RollupTables.CONVERSATION, deltas.conversations()))
+        .chain(() -> raise(deltas.countedThrough()));
   }
 
   @Override
@@ -75,6 +97,21 @@ final class PostgresRollupTransaction implements RollupStore.Transaction {
         : connection
             .preparedQuery(table.upsertSql())
             .execute(table.arraysOf(deltas))
+            .replaceWithVoid();
+  }
+
+  private Uni<Void> raise(Map<CountedSource, Long> countedThrough) {
+    List<CountedSource> sources = List.copyOf(countedThrough.keySet());
+    return sources.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : connection
+            .preparedQuery(COUNTED_THROUGH)
+            .execute(
+                Tuple.of(
+                    sources.stream().map(CountedSource::orgId).toArray(String[]::new),
+                    sources.stream().map(CountedSource::topicId).toArray(UUID[]::new),
+                    sources.stream().map(CountedSource::partition).toArray(Integer[]::new),
+                    sources.stream().map(countedThrough::get).toArray(Long[]::new)))
             .replaceWithVoid();
   }
 }

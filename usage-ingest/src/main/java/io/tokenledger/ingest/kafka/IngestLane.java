@@ -1,10 +1,10 @@
 package io.tokenledger.ingest.kafka;
 
+import io.tokenledger.events.SourcePosition;
 import io.tokenledger.events.Topics;
 import io.tokenledger.ingest.BatchOutcome;
 import io.tokenledger.ingest.PublishedPositions;
 import io.tokenledger.ingest.RecordedUsagePublisher;
-import io.tokenledger.ingest.SourcePosition;
 import io.tokenledger.ingest.StartOffset;
 import io.tokenledger.ingest.TopicPositions;
 import io.tokenledger.ingest.UsageIngestor;

@@ -1,0 +1,38 @@
+package io.tokenledger.aggregate;
+
+import io.smallrye.mutiny.Uni;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * The rollups held against the raw events that they count. What is stored and not counted yet is on
+ * neither side, so that the comparison is exact while events flow.
+ */
+public interface RawComparison {
+
+  /** The first day of which every raw event is still kept; nothing before it can be compared. */
+  Uni<LocalDate> completeFrom();
+
+  /** The first day that has a raw event or a rollup; today when there is none. Slow. */
+  Uni<LocalDate> firstDay();
+
+  /** Every org that has been counted. */
+  Uni<List<String>> orgs();
+
+  /** Where the rollups by day differ from the raw events. */
+  Uni<List<Drift>> driftOfDay(List<String> orgs, LocalDate day);
+
+  /** Where the conversations that began on that day or later differ from the raw events. */
+  Uni<List<Drift>> driftOfConversations(List<String> orgs, LocalDate from);
+
+  /**
+   * Makes the rollups by day what the raw events say, in one transaction during which nothing is
+   * counted. A row that is right is not touched.
+   *
+   * @return the rows that were added, changed or removed
+   */
+  Uni<Long> mendDay(List<String> orgs, LocalDate day);
+
+  /** The same for conversations that began on that day or later. */
+  Uni<Long> mendConversations(List<String> orgs, LocalDate from);
+}

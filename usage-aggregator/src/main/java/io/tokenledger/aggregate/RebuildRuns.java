@@ -1,0 +1,38 @@
+package io.tokenledger.aggregate;
+
+import io.smallrye.mutiny.Uni;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** The rebuilds that were asked for, kept so that one that was interrupted goes on. */
+public interface RebuildRuns {
+
+  /**
+   * @param orgId empty for every org
+   */
+  Uni<RebuildRun> request(String requestedBy, String orgId, DayRange days);
+
+  /** The latest, newest first. */
+  Uni<List<RebuildRun>> latest(int limit);
+
+  Uni<Optional<RebuildRun>> byId(UUID id);
+
+  /**
+   * Hands the oldest unfinished one to the work, while no other instance can have it.
+   *
+   * @return whether there was one
+   */
+  Uni<Boolean> withNext(Function<RebuildRun, Uni<Progress>> work);
+
+  /** How far a run has come by one step. */
+  sealed interface Progress {
+    long rowsChanged();
+
+    record DayDone(LocalDate day, long rowsChanged) implements Progress {}
+
+    record Finished(long rowsChanged) implements Progress {}
+  }
+}

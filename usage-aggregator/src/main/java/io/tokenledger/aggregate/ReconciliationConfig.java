@@ -1,0 +1,22 @@
+package io.tokenledger.aggregate;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How the rollups are held against the raw events. */
+@ConfigMapping(prefix = "tokenledger.reconciliation")
+public interface ReconciliationConfig {
+
+  /** How often; one instance does it. */
+  @WithDefault("1h")
+  Duration every();
+
+  /** How many days back, today included. */
+  @WithDefault("35")
+  int days();
+
+  /** How often an instance looks whether a rebuild was asked for or was left unfinished. */
+  @WithDefault("5s")
+  Duration rebuildPoll();
+}

@@ -1,0 +1,100 @@
+package io.tokenledger.aggregate;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.tokenledger.aggregate.RebuildRuns.Progress;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/**
+ * Makes rollups again from the raw events, while events flow: day after day, and then the
+ * conversations. Counting pauses for the moment that some orgs of one day take. A step that is
+ * repeated, after a crash or by another instance, changes nothing.
+ */
+@ApplicationScoped
+public class RollupRebuild {
+
+  private static final Logger LOG = Logger.getLogger(RollupRebuild.class);
+
+  private final RawComparison comparison;
+  private final RebuildRuns runs;
+  private final Clock clock = Clock.systemUTC();
+
+  RollupRebuild(RawComparison comparison, RebuildRuns runs) {
+    this.comparison = comparison;
+    this.runs = runs;
+  }
+
+  /**
+   * @param days what of them is before the retention window's first day stays as it is
+   * @param orgId empty for every org
+   */
+  public Uni<RebuildRun> request(String requestedBy, String orgId, DayRange days) {
+    return comparison
+        .completeFrom()
+        .chain(first -> runs.request(requestedBy, orgId, days.notBefore(first)))
+        .invoke(run -> LOG.infof("%s asked for rebuild %s", requestedBy, run));
+  }
+
+  /** Every day there is. */
+  public Uni<RebuildRun> requestAll(String requestedBy, String orgId) {
+    LocalDate tomorrow = LocalDate.now(clock).plusDays(1);
+    return comparison
+        .firstDay()
+        .chain(first -> request(requestedBy, orgId, new DayRange(first, tomorrow)));
+  }
+
+  public Uni<List<RebuildRun>> latest(int limit) {
+    return runs.latest(limit);
+  }
+
+  public Uni<Optional<RebuildRun>> byId(UUID id) {
+    return runs.byId(id);
+  }
+
+  /** One step of the oldest unfinished rebuild; false when there was nothing to do. */
+  public Uni<Boolean> step() {
+    return runs.withNext(this::step);
+  }
+
+  private Uni<Progress> step(RebuildRun run) {
+    return run.nextDay().map(day -> rebuild(run, day)).orElseGet(() -> finish(run));
+  }
+
+  private Uni<Progress> rebuild(RebuildRun run, LocalDate day) {
+    return mend(run, orgs -> comparison.mendDay(orgs, day))
+        .map(changed -> new Progress.DayDone(day, changed));
+  }
+
+  /** Conversations know no day: all that began since raw events are complete. */
+  private Uni<Progress> finish(RebuildRun run) {
+    return comparison
+        .completeFrom()
+        .chain(first -> mend(run, orgs -> comparison.mendConversations(orgs, first)))
+        .invoke(
+            changed ->
+                LOG.infof(
+                    "Rebuild %s is done: %d rows changed", run.id(), run.rowsChanged() + changed))
+        .map(Progress.Finished::new);
+  }
+
+  private Uni<Long> mend(RebuildRun run, Function<List<String>, Uni<Long>> mending) {
+    Uni<List<String>> orgs =
+        run.orgId().isEmpty() ? comparison.orgs() : Uni.createFrom().item(List.of(run.orgId()));
+    return orgs.chain(
+        all ->
+            Multi.createFrom()
+                .iterable(RollupReconciler.parts(all))
+                .onItem()
+                .transformToUniAndConcatenate(mending::apply)
+                .collect()
+                .with(Collectors.summingLong(Long::longValue)));
+  }
+}

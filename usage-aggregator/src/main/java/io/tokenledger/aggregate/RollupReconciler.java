@@ -1,0 +1,85 @@
+package io.tokenledger.aggregate;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+
+/**
+ * Proves that the rollups are the sums of the raw events: compares them per org and day, and the
+ * conversations per org. A difference is a mistake of ours, or somebody changed a table by hand.
+ */
+@ApplicationScoped
+public class RollupReconciler {
+
+  private static final Logger LOG = Logger.getLogger(RollupReconciler.class);
+
+  /** So many orgs are compared by one statement. */
+  private static final int ORGS_AT_ONCE = 50;
+
+  private final RawComparison comparison;
+  private final Clock clock = Clock.systemUTC();
+
+  RollupReconciler(RawComparison comparison) {
+    this.comparison = comparison;
+  }
+
+  /** The last days, and tomorrow: an event may lie 24 hours ahead. */
+  public Uni<Reconciliation> reconcileLast(int days) {
+    LocalDate today = LocalDate.now(clock);
+    return reconcile(new DayRange(today.minusDays(days - 1L), today.plusDays(1)));
+  }
+
+  /** Logs each drift. */
+  public Uni<Reconciliation> reconcile(DayRange asked) {
+    return comparison
+        .completeFrom()
+        .map(asked::notBefore)
+        .chain(days -> comparison.orgs().chain(orgs -> compare(days, orgs)));
+  }
+
+  private Uni<Reconciliation> compare(DayRange range, List<String> orgs) {
+    List<Uni<List<Drift>>> comparisons = new ArrayList<>();
+    for (List<String> some : parts(orgs)) {
+      range.days().forEach(day -> comparisons.add(comparison.driftOfDay(some, day)));
+      if (!range.isEmpty()) {
+        comparisons.add(comparison.driftOfConversations(some, range.from()));
+      }
+    }
+    return Multi.createFrom()
+        .iterable(comparisons)
+        .onItem()
+        .transformToUniAndConcatenate(Function.identity())
+        .invoke(found -> found.forEach(RollupReconciler::log))
+        .onItem()
+        .<Drift>disjoint()
+        .collect()
+        .asList()
+        .map(drift -> new Reconciliation(clock.instant(), range, drift));
+  }
+
+  static List<List<String>> parts(List<String> orgs) {
+    List<List<String>> parts = new ArrayList<>();
+    for (int from = 0; from < orgs.size(); from += ORGS_AT_ONCE) {
+      parts.add(orgs.subList(from, Math.min(orgs.size(), from + ORGS_AT_ONCE)));
+    }
+    return parts;
+  }
+
+  private static void log(Drift drift) {
+    LOG.errorf(
+        "%s of org %s, day %s: %d rows differ from the raw events, by %d requests and %d"
+            + " nano-dollars",
+        drift.rollup(),
+        drift.orgId(),
+        drift.date(),
+        drift.rows(),
+        drift.requests(),
+        drift.costNanos());
+  }
+}

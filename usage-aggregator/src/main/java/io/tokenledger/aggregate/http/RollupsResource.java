@@ -1,0 +1,105 @@
+package io.tokenledger.aggregate.http;
+
+import io.smallrye.mutiny.Uni;
+import io.tokenledger.aggregate.RebuildRun;
+import io.tokenledger.aggregate.RollupRebuild;
+import io.tokenledger.aggregate.RollupReconciler;
+import io.tokenledger.service.access.Caller;
+import io.tokenledger.service.http.ApiException;
+import io.tokenledger.service.http.Problem;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** For operators: compare the rollups with the raw events, and make them again. */
+@Path("/v1/rollups")
+@Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
+@RolesAllowed({Caller.SUPERADMIN, Caller.ROLLUPS_ADMIN})
+@Tag(name = "Rollups")
+public class RollupsResource {
+
+  private static final int MAX_LISTED = 500;
+
+  private final RollupReconciler reconciler;
+  private final RollupRebuild rebuild;
+  private final Caller caller;
+
+  RollupsResource(RollupReconciler reconciler, RollupRebuild rebuild, Caller caller) {
+    this.reconciler = reconciler;
+    this.rebuild = rebuild;
+    this.caller = caller;
+  }
+
+  @GET
+  @Path("/drift")
+  @Operation(
+      summary = "Where rollups and raw events differ, compared now",
+      description =
+          "Days are UTC, YYYY-MM-DD, both ends inclusive; by default the last 35 days, at most 366."
+              + " Conversations are compared that began on the first day or later. Exact while events"
+              + " flow: what is stored and not counted yet is on neither side.")
+  @APIResponse(responseCode = "200", description = "No entry in drift means that all is equal")
+  @APIResponse(responseCode = "400", description = "A date is malformed")
+  public Uni<DriftAnswer> drift(@QueryParam("from") String from, @QueryParam("to") String to) {
+    return reconciler.reconcile(Days.of(from, to)).map(DriftAnswer::of);
+  }
+
+  @POST
+  @Path("/rebuilds")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "Make the rollups of some days, or of all, again from the raw events",
+      description =
+          "Body: {from, to, orgId?} or {all: true, orgId?}. Events go on to be counted meanwhile. A"
+              + " row that is right is not touched; days before the retention window stay.")
+  @APIResponse(responseCode = "202", description = "Noted; ask for the run to see how far it is")
+  @APIResponse(responseCode = "400", description = "The body names no days")
+  public Uni<RestResponse<RebuildAnswer>> rebuild(RebuildOrder order) {
+    return order(order)
+        .map(run -> RestResponse.status(RestResponse.Status.ACCEPTED, RebuildAnswer.of(run)));
+  }
+
+  @GET
+  @Path("/rebuilds")
+  @Operation(summary = "The latest rebuilds, newest first")
+  public Uni<List<RebuildAnswer>> rebuilds(@QueryParam("limit") @DefaultValue("20") int limit) {
+    if (limit < 1 || limit > MAX_LISTED) {
+      throw ApiException.invalidParameter("limit", "must be from 1 to " + MAX_LISTED + ".");
+    }
+    return rebuild.latest(limit).map(runs -> runs.stream().map(RebuildAnswer::of).toList());
+  }
+
+  @GET
+  @Path("/rebuilds/{id}")
+  @Operation(summary = "One rebuild")
+  @APIResponse(responseCode = "404", description = "There is no such rebuild")
+  public Uni<RebuildAnswer> rebuild(UUID id) {
+    return rebuild
+        .byId(id)
+        .map(
+            found ->
+                found
+                    .map(RebuildAnswer::of)
+                    .orElseThrow(() -> ApiException.notFound("There is no rebuild " + id + ".")));
+  }
+
+  private Uni<RebuildRun> order(RebuildOrder order) {
+    RebuildOrder checked = RebuildOrder.checked(order);
+    return checked.all()
+        ? rebuild.requestAll(caller.userId(), checked.orgId())
+        : rebuild.request(
+            caller.userId(), checked.orgId(), Days.required(checked.from(), checked.to()));
+  }
+}

@@ -1,0 +1,210 @@
+package io.tokenledger.aggregate.postgres;
+
+import io.tokenledger.events.DurationBuckets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The statements that hold one rollup against the raw events, and make it what they say. Parameters
+ * are the orgs and a day: of rollups by day the one compared, of conversations the first.
+ *
+ * <p>{@code counted} are the raw events that the rollups hold, {@code truth} what follows from them
+ * and {@code rolled} what the rollup says. All three are empty for days that are not complete any
+ * more: asked in the same statement, as retention may go on meanwhile.
+ */
+record ComparisonSql(String differences, String mend) {
+
+  private static final String COMPLETE =
+      "$2::date >= (SELECT complete_from FROM raw.retention_edge)";
+
+  private static final String DAY_BEGINS = "($2::date)::timestamp AT TIME ZONE 'UTC'";
+  private static final String DAY_ENDS = "($2::date + 1)::timestamp AT TIME ZONE 'UTC'";
+
+  private static final String COUNTED =
+      """
+      counted AS (
+        SELECT e.*, %s AS duration_bucket
+        FROM raw.usage_event e
+        LEFT JOIN rollup.counted_source c USING (org_id, source_topic_id, source_partition)
+        WHERE e.org_id = ANY ($1::text[]) AND %s AND %s
+          AND (e.source_offset <= c.counted_through
+            OR e.recorded_at < (SELECT recorded_before FROM rollup.counted_before)))""";
+
+  /**
+   * @param rows the condition for raw events
+   * @param source where the keys come from: {@code counted}, or more
+   * @param rolled the condition for rows of the rollup
+   */
+  private record Part(String rows, String source, String rolled) {}
+
+  private static final String ON_THE_DAY =
+      "e.occurred_at >= " + DAY_BEGINS + " AND e.occurred_at < " + DAY_ENDS;
+
+  private static final Part BY_DATE = new Part(ON_THE_DAY, "counted e", "r.usage_date = $2::date");
+
+  private static final Part BY_QUARTER_HOUR =
+      new Part(
+          ON_THE_DAY,
+          "counted e",
+          "r.bucket_start >= " + DAY_BEGINS + " AND r.bucket_start < " + DAY_ENDS);
+
+  private static final Part BY_TAG =
+      new Part(
+          ON_THE_DAY,
+          "counted e CROSS JOIN LATERAL jsonb_each_text(e.tags) AS tag (tag_key, tag_value)",
+          "r.usage_date = $2::date");
+
+  /** A conversation that began earlier may have lost raw events, or has some that are not asked. */
+  private static final Part BY_CONVERSATION =
+      new Part(
+          "e.conversation_id <> '' AND e.occurred_at >= " + DAY_BEGINS,
+          """
+          counted e
+          WHERE NOT EXISTS (
+            SELECT FROM rollup.conversation_usage r
+            WHERE %s AND r.first_message_at < %s)"""
+              .formatted(equal("r", "e", keysOf(RollupTables.CONVERSATION)), DAY_BEGINS),
+          "r.first_message_at >= " + DAY_BEGINS);
+
+  static final List<ComparisonSql> OF_A_DAY =
+      List.of(
+          of(RollupTables.ORG_DAILY, BY_DATE),
+          of(RollupTables.ORG_USER_DAILY, BY_DATE),
+          of(RollupTables.ORG_QUARTER_HOUR, BY_QUARTER_HOUR),
+          of(RollupTables.ORG_TAG_DAILY, BY_TAG));
+
+  static final ComparisonSql OF_CONVERSATIONS = of(RollupTables.CONVERSATION, BY_CONVERSATION);
+
+  private static ComparisonSql of(RollupTable<?> table, Part part) {
+    List<String> keys = keysOf(table);
+    List<String> counters = table.counters().stream().map(c -> c.column().name()).toList();
+    String sides =
+        "WITH %s,\ntruth AS MATERIALIZED (\n%s),\nrolled AS MATERIALIZED (\n%s)"
+            .formatted(
+                COUNTED.formatted(bucketFromRaw(), part.rows, COMPLETE),
+                truth(keys, counters, part),
+                rolled(table, keys, counters, part));
+    return new ComparisonSql(
+        sides + differences(table, keys, counters), sides + mend(table, keys, counters));
+  }
+
+  private static String truth(List<String> keys, List<String> counters, Part part) {
+    String columns =
+        Stream.concat(keys.stream(), counters.stream())
+            .map(column -> fromRaw(column) + " AS " + column)
+            .collect(Collectors.joining(", "));
+    String groups =
+        IntStream.rangeClosed(1, keys.size())
+            .mapToObj(Integer::toString)
+            .collect(Collectors.joining(", "));
+    return "SELECT %s FROM %s GROUP BY %s".formatted(columns, part.source, groups);
+  }
+
+  private static String rolled(
+      RollupTable<?> table, List<String> keys, List<String> counters, Part part) {
+    return "SELECT %s, %s FROM rollup.%s r WHERE r.org_id = ANY ($1::text[]) AND %s AND %s"
+        .formatted(
+            list(keys, UnaryOperator.identity()),
+            list(counters, UnaryOperator.identity()),
+            table.name(),
+            part.rolled,
+            COMPLETE);
+  }
+
+  private static String differences(
+      RollupTable<?> table, List<String> keys, List<String> counters) {
+    return """
+
+        SELECT '%s' AS rollup, coalesce(t.org_id, r.org_id) AS org_id, count(*) AS differing,
+          sum(coalesce(r.request_count, 0) - coalesce(t.request_count, 0))::bigint AS requests,
+          sum(coalesce(r.cost_nanos, 0) - coalesce(t.cost_nanos, 0)) AS cost_nanos,
+          sum(abs(coalesce(r.cost_nanos, 0) - coalesce(t.cost_nanos, 0))) AS absolute_cost_nanos
+        FROM truth t FULL JOIN rolled r ON %s
+        WHERE (%s) IS DISTINCT FROM (%s)
+        GROUP BY 2 ORDER BY 2"""
+        .formatted(
+            table.name(),
+            equal("r", "t", keys),
+            list(counters, "t."::concat),
+            list(counters, "r."::concat));
+  }
+
+  private static String mend(RollupTable<?> table, List<String> keys, List<String> counters) {
+    String columns =
+        list(Stream.concat(keys.stream(), counters.stream()).toList(), UnaryOperator.identity());
+    return """
+        ,
+        gone AS (
+          DELETE FROM rollup.%1$s AS g USING rolled r
+          WHERE %2$s AND NOT EXISTS (SELECT FROM truth t WHERE %3$s) RETURNING 1),
+        mended AS (
+          INSERT INTO rollup.%1$s (%4$s)
+          SELECT %4$s FROM truth t
+          WHERE NOT EXISTS (SELECT FROM rolled r WHERE %3$s AND (%5$s) IS NOT DISTINCT FROM (%6$s))
+          ON CONFLICT (%7$s) DO UPDATE SET %8$s RETURNING 1)
+        SELECT (SELECT count(*) FROM gone) + (SELECT count(*) FROM mended) AS changed"""
+        .formatted(
+            table.name(),
+            equal("g", "r", keys),
+            equal("r", "t", keys),
+            columns,
+            list(counters, "t."::concat),
+            list(counters, "r."::concat),
+            list(keys, UnaryOperator.identity()),
+            list(counters, counter -> counter + " = EXCLUDED." + counter));
+  }
+
+  /** How a column of a rollup follows from raw events {@code e}. */
+  private static String fromRaw(String column) {
+    return switch (column) {
+      case "usage_date" -> "(e.occurred_at AT TIME ZONE 'UTC')::date";
+      case "bucket_start" -> "date_bin('15 minutes', e.occurred_at, 'epoch')";
+      case "tag_key", "tag_value" -> "tag." + column;
+      case "error_count" -> "sum(CASE WHEN e.success THEN 0 ELSE e.request_count END)::bigint";
+      case "unpriced_requests" ->
+          "sum(CASE WHEN e.cost_status = 'unpriced' THEN e.request_count ELSE 0 END)::bigint";
+      case "cost_nanos" -> "sum(e.cost_nanos)";
+      case "duration_ms_sum" -> "coalesce(sum(e.duration_ms), 0)::bigint";
+      case "duration_count" -> "count(e.duration_ms)";
+      case "duration_buckets" -> bucketsFromRaw();
+      case "first_message_at" -> "min(e.occurred_at)";
+      case "last_message_at" -> "max(e.occurred_at)";
+      default -> isSum(column) ? "sum(e." + column + ")::bigint" : "e." + column;
+    };
+  }
+
+  private static boolean isSum(String column) {
+    return column.endsWith("_tokens") || column.equals("request_count");
+  }
+
+  /** {@code width_bucket} counts the bounds that are not above; a duration may equal its bound. */
+  private static String bucketFromRaw() {
+    return Arrays.stream(DurationBuckets.upperBoundsMs())
+        .mapToObj(Long::toString)
+        .collect(Collectors.joining(",", "width_bucket(e.duration_ms - 1, '{", "}'::bigint[])"));
+  }
+
+  private static String bucketsFromRaw() {
+    return IntStream.range(0, DurationBuckets.COUNT)
+        .mapToObj("count(*) FILTER (WHERE e.duration_bucket = %d)"::formatted)
+        .collect(Collectors.joining(", ", "ARRAY[", "]"));
+  }
+
+  private static List<String> keysOf(RollupTable<?> table) {
+    return table.keyColumns().stream().map(column -> column.name()).toList();
+  }
+
+  private static String equal(String left, String right, List<String> columns) {
+    return columns.stream()
+        .map(column -> left + "." + column + " = " + right + "." + column)
+        .collect(Collectors.joining(" AND "));
+  }
+
+  private static String list(List<String> columns, UnaryOperator<String> form) {
+    return columns.stream().map(form).collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,139 @@
+package io.tokenledger.aggregate.postgres;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.tokenledger.aggregate.Drift;
+import io.tokenledger.aggregate.RawComparison;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** Both sides in one statement, so that they are read at the same moment. */
+@ApplicationScoped
+class PostgresRawComparison implements RawComparison {
+
+  private static final String COMPLETE_FROM = "SELECT complete_from FROM raw.retention_edge";
+
+  private static final String FIRST_DAY =
+      """
+      SELECT least(
+        (SELECT min(usage_date) FROM rollup.org_daily_usage),
+        (SELECT (min(occurred_at) AT TIME ZONE 'UTC')::date FROM raw.usage_event),
+        current_date)""";
+
+  private static final String ORGS =
+      """
+      SELECT org_id FROM rollup.counted_source
+      UNION SELECT org_id FROM rollup.org_daily_usage ORDER BY org_id""";
+
+  /** Each batch writes to this table first: it waits, and what is under way is waited for. */
+  private static final String PAUSE_COUNTING =
+      "LOCK TABLE rollup.consumer_position IN SHARE ROW EXCLUSIVE MODE";
+
+  private final Pool pool;
+
+  PostgresRawComparison(Pool pool) {
+    this.pool = pool;
+  }
+
+  @Override
+  public Uni<LocalDate> completeFrom() {
+    return day(COMPLETE_FROM);
+  }
+
+  @Override
+  public Uni<LocalDate> firstDay() {
+    return day(FIRST_DAY);
+  }
+
+  @Override
+  public Uni<List<String>> orgs() {
+    return pool.preparedQuery(ORGS)
+        .execute()
+        .map(rows -> stream(rows).map(row -> row.getString(0)).toList());
+  }
+
+  @Override
+  public Uni<List<Drift>> driftOfDay(List<String> orgs, LocalDate day) {
+    return drift(ComparisonSql.OF_A_DAY, orgs, day);
+  }
+
+  @Override
+  public Uni<List<Drift>> driftOfConversations(List<String> orgs, LocalDate from) {
+    return drift(List.of(ComparisonSql.OF_CONVERSATIONS), orgs, from);
+  }
+
+  @Override
+  public Uni<Long> mendDay(List<String> orgs, LocalDate day) {
+    return mend(ComparisonSql.OF_A_DAY, orgs, day);
+  }
+
+  @Override
+  public Uni<Long> mendConversations(List<String> orgs, LocalDate from) {
+    return mend(List.of(ComparisonSql.OF_CONVERSATIONS), orgs, from);
+  }
+
+  private Uni<LocalDate> day(String sql) {
+    return pool.preparedQuery(sql).execute().map(rows -> rows.iterator().next().getLocalDate(0));
+  }
+
+  private Uni<List<Drift>> drift(List<ComparisonSql> rollups, List<String> orgs, LocalDate day) {
+    return rowsOf(pool, rollups.stream().map(ComparisonSql::differences).toList(), orgs, day)
+        .map(row -> driftOf(row, day))
+        .collect()
+        .asList();
+  }
+
+  private Uni<Long> mend(List<ComparisonSql> rollups, List<String> orgs, LocalDate day) {
+    List<String> statements = rollups.stream().map(ComparisonSql::mend).toList();
+    return pool.withTransaction(
+        connection ->
+            pauseCounting(connection)
+                .chain(
+                    () ->
+                        rowsOf(connection, statements, orgs, day)
+                            .map(row -> row.getLong("changed"))
+                            .collect()
+                            .with(Collectors.summingLong(Long::longValue))));
+  }
+
+  private static Uni<Void> pauseCounting(SqlConnection connection) {
+    return connection.query(PAUSE_COUNTING).execute().replaceWithVoid();
+  }
+
+  /** One statement after another. */
+  private static Multi<Row> rowsOf(
+      SqlClient client, List<String> statements, List<String> orgs, LocalDate day) {
+    Tuple parameters = Tuple.of(orgs.toArray(String[]::new), day);
+    return Multi.createFrom()
+        .iterable(statements)
+        .onItem()
+        .transformToUniAndConcatenate(sql -> client.preparedQuery(sql).execute(parameters))
+        .onItem()
+        .transformToMultiAndConcatenate(rows -> Multi.createFrom().iterable(rows));
+  }
+
+  private static Drift driftOf(Row row, LocalDate day) {
+    return new Drift(
+        row.getString("rollup"),
+        row.getString("org_id"),
+        day,
+        row.getLong("differing"),
+        row.getLong("requests"),
+        row.getBigDecimal("cost_nanos").toBigIntegerExact(),
+        row.getBigDecimal("absolute_cost_nanos").toBigIntegerExact());
+  }
+
+  private static Stream<Row> stream(RowSet<Row> rows) {
+    return StreamSupport.stream(rows.spliterator(), false);
+  }
+}

@@ -1,0 +1,120 @@
+package io.tokenledger.aggregate.postgres;
+
+import io.smallrye.mutiny.Uni;
+import io.tokenledger.aggregate.DayRange;
+import io.tokenledger.aggregate.RebuildRun;
+import io.tokenledger.aggregate.RebuildRuns;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+
+/** The table {@code rollup.rebuild_run}. */
+@ApplicationScoped
+class PostgresRebuildRuns implements RebuildRuns {
+
+  private static final String COLUMNS =
+      """
+      id, requested_at, requested_by, org_id, from_date, to_date, done_through, rows_changed,
+      finished_at""";
+
+  private static final String REQUEST =
+      "INSERT INTO rollup.rebuild_run (id, requested_by, org_id, from_date, to_date)"
+          + " VALUES ($1, $2, $3, $4, $5) RETURNING "
+          + COLUMNS;
+
+  private static final String LATEST =
+      "SELECT " + COLUMNS + " FROM rollup.rebuild_run ORDER BY requested_at DESC, id LIMIT $1";
+
+  private static final String BY_ID =
+      "SELECT " + COLUMNS + " FROM rollup.rebuild_run WHERE id = $1";
+
+  /** Others pass over the row while its transaction lasts. */
+  private static final String NEXT =
+      "SELECT "
+          + COLUMNS
+          + " FROM rollup.rebuild_run WHERE finished_at IS NULL ORDER BY requested_at, id LIMIT 1"
+          + " FOR UPDATE SKIP LOCKED";
+
+  private static final String DAY_DONE =
+      "UPDATE rollup.rebuild_run SET done_through = $2, rows_changed = rows_changed + $3"
+          + " WHERE id = $1";
+
+  private static final String FINISHED =
+      "UPDATE rollup.rebuild_run SET finished_at = now(), rows_changed = rows_changed + $2"
+          + " WHERE id = $1";
+
+  private final Pool pool;
+
+  PostgresRebuildRuns(Pool pool) {
+    this.pool = pool;
+  }
+
+  @Override
+  public Uni<RebuildRun> request(String requestedBy, String orgId, DayRange days) {
+    return pool.preparedQuery(REQUEST)
+        .execute(Tuple.of(UUID.randomUUID(), requestedBy, orgId, days.from(), days.to()))
+        .map(rows -> fromRow(rows.iterator().next()));
+  }
+
+  @Override
+  public Uni<List<RebuildRun>> latest(int limit) {
+    return pool.preparedQuery(LATEST).execute(Tuple.of(limit)).map(PostgresRebuildRuns::fromRows);
+  }
+
+  @Override
+  public Uni<Optional<RebuildRun>> byId(UUID id) {
+    return pool.preparedQuery(BY_ID)
+        .execute(Tuple.of(id))
+        .map(rows -> fromRows(rows).stream().findFirst());
+  }
+
+  @Override
+  public Uni<Boolean> withNext(Function<RebuildRun, Uni<Progress>> work) {
+    return pool.withTransaction(
+        connection ->
+            connection
+                .preparedQuery(NEXT)
+                .execute()
+                .map(rows -> fromRows(rows).stream().findFirst())
+                .chain(
+                    next ->
+                        next.isEmpty()
+                            ? Uni.createFrom().item(false)
+                            : work.apply(next.get())
+                                .chain(progress -> keep(connection, next.get().id(), progress))
+                                .replaceWith(true)));
+  }
+
+  private static Uni<RowSet<Row>> keep(SqlConnection connection, UUID id, Progress progress) {
+    return progress instanceof Progress.DayDone done
+        ? connection.preparedQuery(DAY_DONE).execute(Tuple.of(id, done.day(), done.rowsChanged()))
+        : connection.preparedQuery(FINISHED).execute(Tuple.of(id, progress.rowsChanged()));
+  }
+
+  private static List<RebuildRun> fromRows(RowSet<Row> rows) {
+    return StreamSupport.stream(rows.spliterator(), false)
+        .map(PostgresRebuildRuns::fromRow)
+        .toList();
+  }
+
+  private static RebuildRun fromRow(Row row) {
+    return new RebuildRun(
+        row.getUUID("id"),
+        row.getOffsetDateTime("requested_at").toInstant(),
+        row.getString("requested_by"),
+        row.getString("org_id"),
+        new DayRange(row.getLocalDate("from_date"), row.getLocalDate("to_date")),
+        Optional.ofNullable(row.getLocalDate("done_through")),
+        row.getLong("rows_changed"),
+        Optional.ofNullable(row.getOffsetDateTime("finished_at")).map(OffsetDateTime::toInstant));
+  }
+}

@@ -1,0 +1,85 @@
+package io.tokenledger.aggregate.postgres;
+
+import io.smallrye.mutiny.Uni;
+import io.tokenledger.aggregate.Reconciliation;
+import io.tokenledger.aggregate.ReconciliationLog;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The one row of {@code rollup.last_reconciliation}. */
+@ApplicationScoped
+class PostgresReconciliationLog implements ReconciliationLog {
+
+  private static final String ALONE =
+      "SELECT pg_try_advisory_xact_lock(hashtext('rollup.last_reconciliation'))";
+
+  private static final String KEEP =
+      """
+      INSERT INTO rollup.last_reconciliation
+        (checked_at, from_date, to_date, drifting_rows, drift_nanos)
+      VALUES ($1, $2, $3, $4, $5)
+      ON CONFLICT (only_row) DO UPDATE SET
+        checked_at = EXCLUDED.checked_at, from_date = EXCLUDED.from_date,
+        to_date = EXCLUDED.to_date, drifting_rows = EXCLUDED.drifting_rows,
+        drift_nanos = EXCLUDED.drift_nanos""";
+
+  private static final String LAST =
+      "SELECT checked_at, drifting_rows, drift_nanos FROM rollup.last_reconciliation";
+
+  private final Pool pool;
+
+  PostgresReconciliationLog(Pool pool) {
+    this.pool = pool;
+  }
+
+  @Override
+  public Uni<Void> alone(Supplier<Uni<Reconciliation>> work) {
+    return pool.withTransaction(
+        connection ->
+            connection
+                .query(ALONE)
+                .execute()
+                .chain(
+                    rows ->
+                        rows.iterator().next().getBoolean(0)
+                            ? work.get().chain(found -> keep(connection, found))
+                            : Uni.createFrom().voidItem()));
+  }
+
+  @Override
+  public Uni<Optional<Last>> last() {
+    return pool.preparedQuery(LAST)
+        .execute()
+        .map(
+            rows -> {
+              if (rows.size() == 0) {
+                return Optional.empty();
+              }
+              var row = rows.iterator().next();
+              return Optional.of(
+                  new Last(
+                      row.getOffsetDateTime("checked_at").toInstant(),
+                      row.getLong("drifting_rows"),
+                      row.getBigDecimal("drift_nanos").toBigIntegerExact()));
+            });
+  }
+
+  private static Uni<Void> keep(SqlConnection connection, Reconciliation found) {
+    return connection
+        .preparedQuery(KEEP)
+        .execute(
+            Tuple.of(
+                found.checkedAt().atOffset(ZoneOffset.UTC),
+                found.compared().from(),
+                found.compared().to(),
+                found.driftingRows(),
+                new BigDecimal(found.driftNanos())))
+        .replaceWithVoid();
+  }
+}

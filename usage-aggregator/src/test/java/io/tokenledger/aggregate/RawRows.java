@@ -1,0 +1,104 @@
+package io.tokenledger.aggregate;
+
+import io.tokenledger.events.RecordedUsage;
+import io.tokenledger.events.SourcePosition;
+import io.tokenledger.events.TokenCounts;
+import io.tokenledger.service.testing.LedgerServers;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.flywaydb.core.Flyway;
+
+/** The raw events behind recorded usage, in the schema that usage-ingest owns. */
+final class RawRows {
+
+  private static final String INSERT =
+      """
+      INSERT INTO raw.usage_event (
+        event_key, org_id, event_id, occurred_at, user_id, provider, model_name, feature, activity,
+        category, request_count, input_tokens, output_tokens, cache_read_tokens, cache_write_tokens,
+        cache_write_1h_tokens, audio_input_tokens, reasoning_tokens, audio_output_tokens,
+        embedding_tokens, usage_source, service_tier, cost_nanos, cost_status, price_version,
+        duration_ms, success, error_message, conversation_id, message_id, tags, payload_hash,
+        source_topic_id, source_partition, source_offset)
+      VALUES (
+        (substr(raw.first_key_of(?)::text, 1, 14) || substr(gen_random_uuid()::text, 15))::uuid,
+        ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'reported', 'standard', ?, ?, ?, ?, ?,
+        '', ?, '', ?::jsonb, 0, ?, ?, ?)""";
+
+  private RawRows() {}
+
+  static void migrate() {
+    Flyway.configure()
+        .dataSource(LedgerServers.jdbcUrl(), "tokenledger_ingest", LedgerServers.PASSWORD)
+        .schemas("raw")
+        .locations("db/raw")
+        .load()
+        .migrate();
+  }
+
+  static void insert(List<RecordedUsage> usages) throws SQLException {
+    try (Connection connection = connect();
+        PreparedStatement partition =
+            connection.prepareStatement("SELECT raw.ensure_day_partition(?)");
+        PreparedStatement insert = connection.prepareStatement(INSERT)) {
+      for (RecordedUsage usage : usages) {
+        LocalDate day = LocalDate.ofInstant(usage.occurredAt(), ZoneOffset.UTC);
+        partition.setObject(1, day);
+        partition.execute();
+        List<Object> values = valuesOf(usage, day);
+        for (int i = 0; i < values.size(); i++) {
+          insert.setObject(i + 1, values.get(i));
+        }
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+  }
+
+  static int execute(String sql, Object... parameters) throws SQLException {
+    try (Connection connection = connect();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setObject(i + 1, parameters[i]);
+      }
+      return statement.executeUpdate();
+    }
+  }
+
+  static Connection connect() throws SQLException {
+    return DriverManager.getConnection(
+        LedgerServers.jdbcUrl(), LedgerServers.superuser(), LedgerServers.PASSWORD);
+  }
+
+  private static List<Object> valuesOf(RecordedUsage usage, LocalDate day) {
+    TokenCounts tokens = usage.tokens();
+    SourcePosition source = usage.source().orElseThrow();
+    List<Object> values = new ArrayList<>();
+    values.addAll(List.of(day, usage.orgId(), usage.eventId()));
+    values.add(usage.occurredAt().atOffset(ZoneOffset.UTC));
+    values.addAll(List.of(usage.userId(), usage.provider(), usage.modelName(), usage.feature()));
+    values.addAll(List.of(usage.activity(), usage.category(), usage.requestCount()));
+    values.addAll(List.of(tokens.input(), tokens.output(), tokens.cacheRead()));
+    values.addAll(List.of(tokens.cacheWrite(), tokens.cacheWrite1h(), tokens.audioInput()));
+    values.addAll(List.of(tokens.reasoning(), tokens.audioOutput(), tokens.embedding()));
+    values.addAll(List.of(usage.costNanos(), usage.costStatus().code(), usage.priceVersion()));
+    values.add(usage.durationMs().isPresent() ? usage.durationMs().getAsLong() : null);
+    values.addAll(List.of(usage.success(), usage.conversationId(), json(usage.metadata())));
+    values.addAll(List.of(source.topicId(), source.partition(), source.offset()));
+    return values;
+  }
+
+  private static String json(Map<String, String> tags) {
+    return tags.entrySet().stream()
+        .map(tag -> "\"" + tag.getKey() + "\":\"" + tag.getValue() + "\"")
+        .collect(Collectors.joining(",", "{", "}"));
+  }
+}

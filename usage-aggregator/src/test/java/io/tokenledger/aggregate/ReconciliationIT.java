@@ -1,0 +1,255 @@
+package io.tokenledger.aggregate;
+
+import static io.tokenledger.aggregate.Usages.usage;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
+import io.tokenledger.aggregate.RecordedBatch.Message;
+import io.tokenledger.events.RecordedUsage;
+import io.tokenledger.service.testing.LedgerServers;
+import jakarta.inject.Inject;
+import java.math.BigInteger;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Rollups held against raw events, and made again from them. */
+@QuarkusTest
+@WithTestResource(LedgerServers.class)
+class ReconciliationIT {
+
+  private static final LocalDate FIRST_DAY = LocalDate.of(2026, 5, 1);
+  private static final DayRange DAYS = new DayRange(FIRST_DAY, FIRST_DAY.plusDays(3));
+  private static final List<String> ROLLUPS =
+      List.of(
+          "org_daily_usage",
+          "org_user_daily_usage",
+          "org_quarter_hour_usage",
+          "org_tag_daily_usage",
+          "conversation_usage");
+
+  private final String org = "org-" + UUID.randomUUID();
+  private final UUID topic = UUID.randomUUID();
+  private int recorded;
+
+  @Inject UsageAggregator aggregator;
+  @Inject RollupReconciler reconciler;
+  @Inject RollupRebuild rebuild;
+
+  @BeforeAll
+  static void rawEvents() {
+    RawRows.migrate();
+  }
+
+  @Test
+  void whatIsCountedIsEqualAndWhatIsNotCountedYetIsNoDrift() throws Throwable {
+    count(store(200));
+    assertThat(drift()).isEmpty();
+
+    List<RecordedUsage> underWay = store(100);
+    assertThat(drift()).isEmpty();
+
+    count(underWay.subList(0, 40));
+    assertThat(drift()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UPDATE rollup.org_daily_usage SET cost_nanos = cost_nanos + 1 WHERE org_id = ?",
+        "UPDATE rollup.org_daily_usage SET duration_buckets[3] = 77 WHERE org_id = ?",
+        "UPDATE rollup.org_daily_usage SET audio_output_tokens = 0 WHERE org_id = ?",
+        "DELETE FROM rollup.org_user_daily_usage WHERE org_id = ? AND user_id = 'user-1'",
+        "UPDATE rollup.org_quarter_hour_usage SET request_count = 2 WHERE org_id = ?",
+        "UPDATE rollup.org_tag_daily_usage SET tag_value = 'other' WHERE org_id = ?",
+        "UPDATE rollup.conversation_usage SET last_message_at = now() WHERE org_id = ?",
+        "DELETE FROM rollup.conversation_usage WHERE org_id = ?",
+      })
+  void whateverIsChangedIsFoundAndMended(String change) throws Throwable {
+    count(store(60));
+    List<String> before = rows("");
+    int changed = RawRows.execute(change, org);
+    assertThat(changed).isPositive();
+
+    assertThat(drift()).isNotEmpty().allMatch(each -> change.contains(each.rollup()));
+
+    assertThat(rebuild()).isBetween((long) changed, 2L * changed);
+    assertThat(drift()).isEmpty();
+    assertThat(rows("")).isEqualTo(before);
+  }
+
+  @Test
+  void aDriftIsToldInRequestsAndNanoDollars() throws Throwable {
+    count(store(60));
+    RawRows.execute(
+        "UPDATE rollup.org_user_daily_usage SET cost_nanos = cost_nanos - 5, request_count = 9"
+            + " WHERE (org_id, usage_date, user_id, model_name)"
+            + " = (?, '2026-05-01', 'user-0', 'model-0')",
+        org);
+
+    assertThat(drift())
+        .singleElement()
+        .satisfies(
+            drift -> {
+              assertThat(drift.rollup()).isEqualTo("org_user_daily_usage");
+              assertThat(drift.date()).isEqualTo(FIRST_DAY);
+              assertThat(drift.rows()).isEqualTo(1);
+              assertThat(drift.costNanos()).isEqualTo(BigInteger.valueOf(-5));
+              assertThat(drift.absoluteCostNanos()).isEqualTo(BigInteger.valueOf(5));
+            });
+  }
+
+  /** Also the places of the rows and the transactions that wrote them stay. */
+  @Test
+  void aRebuildOfWhatIsRightTouchesNothing() throws Throwable {
+    count(store(200));
+    List<String> before = rows("ctid, xmin, xmax, ");
+
+    assertThat(rebuild()).isZero();
+
+    assertThat(rows("ctid, xmin, xmax, ")).isEqualTo(before);
+  }
+
+  @Test
+  void everythingCanBeMadeFromNothing() throws Throwable {
+    count(store(200));
+    List<String> before = rows("");
+    for (String rollup : ROLLUPS) {
+      RawRows.execute("DELETE FROM rollup." + rollup + " WHERE org_id = ?", org);
+    }
+
+    rebuild();
+
+    assertThat(rows("")).isEqualTo(before);
+  }
+
+  /** What is counted while a rebuild is under way is neither lost by it nor counted twice. */
+  @Test
+  void eventsGoOnToBeCountedDuringARebuild() throws Throwable {
+    AtomicBoolean flowing = new AtomicBoolean(true);
+    CompletableFuture<Void> traffic =
+        CompletableFuture.runAsync(
+            () -> {
+              try {
+                while (flowing.get() && recorded < 3_000) {
+                  count(store(7));
+                }
+              } catch (Throwable e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    try {
+      for (int i = 0; i < 20; i++) {
+        rebuild();
+        assertThat(drift()).isEmpty();
+      }
+    } finally {
+      flowing.set(false);
+    }
+    traffic.join();
+
+    assertThat(drift()).isEmpty();
+    assertThat(number("SELECT sum(request_count) FROM rollup.org_daily_usage WHERE org_id = ?"))
+        .isEqualTo(recorded)
+        .isGreaterThan(50);
+  }
+
+  @Test
+  void daysThatAreNotCompleteAnyMoreStayAsTheyAre() throws Throwable {
+    count(store(200));
+    List<String> before = rows("");
+    RawRows.execute(
+        "DELETE FROM raw.usage_event WHERE org_id = ? AND occurred_at < '2026-05-02Z'", org);
+    RawRows.execute("UPDATE raw.retention_edge SET complete_from = '2026-05-02'");
+    try {
+      assertThat(drift()).isEmpty();
+      assertThat(rebuild()).isZero();
+    } finally {
+      RawRows.execute("UPDATE raw.retention_edge SET complete_from = '1970-01-01'");
+    }
+
+    assertThat(rows("")).isEqualTo(before);
+    assertThat(drift()).isNotEmpty();
+  }
+
+  private List<RecordedUsage> store(int count) throws SQLException {
+    List<RecordedUsage> usages =
+        IntStream.range(recorded, recorded + count).mapToObj(id -> usage(org, id)).toList();
+    RawRows.insert(usages);
+    recorded += count;
+    return usages;
+  }
+
+  private void count(List<RecordedUsage> usages) throws Throwable {
+    List<Message> messages = new ArrayList<>();
+    for (RecordedUsage usage : usages) {
+      messages.add(new Message(0, usage.source().orElseThrow().offset(), usage));
+    }
+    long next = messages.get(messages.size() - 1).offset() + 1;
+    await(() -> aggregator.aggregate(new RecordedBatch(topic, messages, Map.of(0, next))));
+  }
+
+  private List<Drift> drift() throws Throwable {
+    return await(() -> reconciler.reconcile(DAYS)).drift().stream()
+        .filter(drift -> drift.orgId().equals(org))
+        .toList();
+  }
+
+  /** How many rows it changed. */
+  private long rebuild() throws Throwable {
+    UUID id = await(() -> rebuild.request("a test", org, DAYS)).id();
+    while (await(() -> rebuild.byId(id)).orElseThrow().finishedAt().isEmpty()) {
+      await(rebuild::step);
+    }
+    return await(() -> rebuild.byId(id)).orElseThrow().rowsChanged();
+  }
+
+  private static <T> T await(Supplier<Uni<T>> work) throws Throwable {
+    return VertxContextSupport.subscribeAndAwait(work);
+  }
+
+  private List<String> rows(String more) throws SQLException {
+    List<String> rows = new ArrayList<>();
+    try (Connection connection = RawRows.connect()) {
+      for (String rollup : ROLLUPS) {
+        String sql = "SELECT (%sr)::text FROM rollup.%s r WHERE org_id = ? ORDER BY 1";
+        try (PreparedStatement statement =
+            connection.prepareStatement(sql.formatted(more, rollup))) {
+          statement.setString(1, org);
+          ResultSet found = statement.executeQuery();
+          while (found.next()) {
+            rows.add(rollup + " " + found.getString(1));
+          }
+        }
+      }
+    }
+    return rows;
+  }
+
+  private long number(String sql) throws SQLException {
+    try (Connection connection = RawRows.connect();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, org);
+      ResultSet found = statement.executeQuery();
+      found.next();
+      return found.getLong(1);
+    }
+  }
+}
