@@ -47,7 +47,9 @@ final class SimulatedRollups {
     add(deltas.orgQuarterHours());
     add(deltas.orgTagDays());
     add(deltas.conversations());
-    deltas.countedThrough().forEach((source, offset) -> countedThrough.merge(source, offset, Math::max));
+    deltas
+        .countedThrough()
+        .forEach((source, offset) -> countedThrough.merge(source, offset, Math::max));
   }
 
   void moveTo(Map<Integer, Long> newPositions) {
