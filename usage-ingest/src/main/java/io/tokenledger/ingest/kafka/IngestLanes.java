@@ -5,6 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.tokenledger.ingest.IngestConfig;
 import io.tokenledger.ingest.PublishedPositions;
 import io.tokenledger.ingest.UsageIngestor;
+import io.tokenledger.service.kafka.ConsumerLag;
 import io.tokenledger.service.kafka.Lanes;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,7 +14,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Starts and stops the lanes; ready when each has polled successfully. */
+/** Starts and stops the lanes; ready while each of them works. */
 @Readiness
 @ApplicationScoped
 class IngestLanes implements HealthCheck {
@@ -26,6 +27,7 @@ class IngestLanes implements HealthCheck {
   private final PublishedPositions positions;
   private final IngestMetrics metrics;
   private volatile Lanes lanes;
+  private volatile ConsumerLag lag;
 
   IngestLanes(
       IngestClients clients,
@@ -41,6 +43,7 @@ class IngestLanes implements HealthCheck {
   }
 
   void start(@Observes @Priority(AFTER_PARTITIONS) StartupEvent start) {
+    lag = clients.watchLag();
     lanes =
         Lanes.start(
             "ingest-lane",
@@ -50,6 +53,7 @@ class IngestLanes implements HealthCheck {
 
   void stop(@Observes ShutdownEvent stop) {
     lanes.close();
+    lag.close();
   }
 
   @Override
