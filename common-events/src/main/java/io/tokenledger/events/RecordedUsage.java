@@ -34,4 +34,29 @@ public record RecordedUsage(
     long costNanos,
     CostStatus costStatus,
     String priceVersion,
-    Optional<SourcePosition> source) {}
+    Optional<SourcePosition> source) {
+
+  /** The same usage of another user. */
+  public RecordedUsage withUserId(String otherUserId) {
+    return new RecordedUsage(
+        eventId,
+        orgId,
+        otherUserId,
+        provider,
+        modelName,
+        feature,
+        activity,
+        category,
+        requestCount,
+        tokens,
+        durationMs,
+        success,
+        conversationId,
+        metadata,
+        occurredAt,
+        costNanos,
+        costStatus,
+        priceVersion,
+        source);
+  }
+}

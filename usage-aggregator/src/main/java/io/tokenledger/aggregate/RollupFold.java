@@ -1,5 +1,6 @@
 package io.tokenledger.aggregate;
 
+import io.tokenledger.events.ErasedUsers;
 import io.tokenledger.events.RecordedUsage;
 import io.tokenledger.events.SourcePosition;
 import java.util.HashMap;
@@ -17,9 +18,9 @@ final class RollupFold {
 
   private RollupFold() {}
 
-  static RollupDeltas of(Iterable<RecordedUsage> usages) {
+  static RollupDeltas of(Iterable<RecordedUsage> usages, ErasedUsers erased) {
     RollupFold fold = new RollupFold();
-    usages.forEach(fold::add);
+    usages.forEach(usage -> fold.add(kept(usage, erased)));
     return new RollupDeltas(
         fold.orgDays,
         fold.orgUserDays,
@@ -40,6 +41,11 @@ final class RollupFold {
       add(conversations, RollupKey.Conversation.of(usage), usage);
     }
     usage.source().ifPresent(source -> count(usage.orgId(), source));
+  }
+
+  private static RecordedUsage kept(RecordedUsage usage, ErasedUsers erased) {
+    String userId = erased.userIdOf(usage.orgId(), usage.userId(), usage.occurredAt());
+    return userId.equals(usage.userId()) ? usage : usage.withUserId(userId);
   }
 
   private void count(String orgId, SourcePosition source) {

@@ -1,6 +1,7 @@
 package io.tokenledger.aggregate;
 
 import io.smallrye.mutiny.Uni;
+import io.tokenledger.events.ErasedUsers;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -25,6 +26,9 @@ public interface RollupStore {
      * @return each partition's position, 0 for one never counted
      */
     Uni<Map<Integer, Long>> lockPositions(UUID topicId, Set<Integer> partitions);
+
+    /** The users of these orgs that were erased up to now; nobody is meanwhile. */
+    Uni<ErasedUsers> erasedUsers(Set<String> orgIds);
 
     Uni<Void> add(RollupDeltas deltas);
 

@@ -4,6 +4,9 @@ import io.smallrye.mutiny.Uni;
 import io.tokenledger.events.RecordedUsage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The way of a batch from {@code usage.recorded} into the rollups, exactly once. In one PostgreSQL
@@ -12,7 +15,7 @@ import java.util.List;
  * <ol>
  *   <li>lock the positions of the batch's partitions
  *   <li>drop what is below them: it was counted before, by us or by whoever had the partition
- *   <li>fold the rest in memory and add it to the rollups
+ *   <li>fold the rest in memory, erased users under their pseudonyms, and add it to the rollups
  *   <li>store the new positions
  * </ol>
  *
@@ -36,16 +39,21 @@ public class UsageAggregator {
         transaction ->
             transaction
                 .lockPositions(batch.topicId(), batch.partitions())
-                .chain(
-                    positions -> {
-                      List<RecordedUsage> fresh = batch.notBelow(positions);
-                      return transaction
-                          .add(RollupFold.of(fresh))
-                          .chain(
-                              () ->
-                                  transaction.storePositions(
-                                      batch.topicId(), batch.positionsAfter(positions)))
-                          .replaceWith(fresh.size());
-                    }));
+                .chain(positions -> count(batch, positions, transaction)));
+  }
+
+  private static Uni<Integer> count(
+      RecordedBatch batch, Map<Integer, Long> positions, RollupStore.Transaction transaction) {
+    List<RecordedUsage> fresh = batch.notBelow(positions);
+    return transaction
+        .erasedUsers(orgsOf(fresh))
+        .map(erased -> RollupFold.of(fresh, erased))
+        .chain(transaction::add)
+        .chain(() -> transaction.storePositions(batch.topicId(), batch.positionsAfter(positions)))
+        .replaceWith(fresh.size());
+  }
+
+  private static Set<String> orgsOf(List<RecordedUsage> usages) {
+    return usages.stream().map(RecordedUsage::orgId).collect(Collectors.toSet());
   }
 }

@@ -4,6 +4,7 @@ import static io.tokenledger.aggregate.Usages.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenledger.aggregate.RecordedBatch.Message;
+import io.tokenledger.events.ErasedUsers;
 import io.tokenledger.events.RecordedUsage;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,7 +27,9 @@ class RollupFoldTest {
   @Test
   void anEventCountsInTheUtcDayAndTheQuarterHourItOccurred() {
     RollupDeltas deltas =
-        RollupFold.of(List.of(usage("acme", 1, Instant.parse("2026-05-01T23:59:59.999999Z"))));
+        RollupFold.of(
+            List.of(usage("acme", 1, Instant.parse("2026-05-01T23:59:59.999999Z"))),
+            ErasedUsers.NONE);
 
     assertThat(deltas.orgDays().keySet().iterator().next().date())
         .isEqualTo(LocalDate.of(2026, 5, 1));
@@ -37,7 +40,8 @@ class RollupFoldTest {
   @Test
   void eventsBefore1970HaveTheirQuarterHourToo() {
     RollupDeltas deltas =
-        RollupFold.of(List.of(usage("acme", 1, Instant.parse("1969-12-31T23:59:59Z"))));
+        RollupFold.of(
+            List.of(usage("acme", 1, Instant.parse("1969-12-31T23:59:59Z"))), ErasedUsers.NONE);
 
     assertThat(deltas.orgQuarterHours().keySet().iterator().next().start())
         .isEqualTo("1969-12-31T23:45:00Z");
@@ -50,7 +54,7 @@ class RollupFoldTest {
       usages.add(usage("org-" + id % 3, id));
     }
     long cost = usages.stream().mapToLong(RecordedUsage::costNanos).sum();
-    RollupDeltas deltas = RollupFold.of(usages);
+    RollupDeltas deltas = RollupFold.of(usages, ErasedUsers.NONE);
 
     for (Collection<RollupDelta> rollup :
         List.of(
@@ -68,10 +72,12 @@ class RollupFoldTest {
   void theOrderOfEventsDoesNotMatter(
       @ForAll @Size(max = 50) List<@IntRange(max = 30) Integer> ids, @ForAll long seed) {
     List<RecordedUsage> usages = new ArrayList<>(ids.stream().map(id -> usage("o", id)).toList());
-    RollupDeltas inOrder = RollupFold.of(usages);
+    RollupDeltas inOrder = RollupFold.of(usages, ErasedUsers.NONE);
     Collections.shuffle(usages, new Random(seed));
 
-    assertThat(RollupFold.of(usages)).usingRecursiveComparison().isEqualTo(inOrder);
+    assertThat(RollupFold.of(usages, ErasedUsers.NONE))
+        .usingRecursiveComparison()
+        .isEqualTo(inOrder);
   }
 
   /** The fence: whatever is delivered again, and however it is cut, counts once. */

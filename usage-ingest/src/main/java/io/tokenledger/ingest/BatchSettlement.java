@@ -3,6 +3,7 @@ package io.tokenledger.ingest;
 import io.tokenledger.events.RecordedUsage;
 import io.tokenledger.events.RejectionCode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,60 +22,39 @@ import java.util.UUID;
  */
 final class BatchSettlement {
 
-  private final Map<UUID, PricedEvent> candidates = new LinkedHashMap<>();
-  private final List<PricedEvent> repeats = new ArrayList<>();
-
   private BatchSettlement() {}
 
-  /** Settles the repetitions inside the batch: the first of each org and id is the candidate. */
-  static BatchSettlement within(List<PricedEvent> events) {
-    BatchSettlement settlement = new BatchSettlement();
-    for (PricedEvent event : events) {
-      if (settlement.candidates.putIfAbsent(event.key().identity(), event) != null) {
-        settlement.repeats.add(event);
-      }
-    }
-    return settlement;
-  }
-
-  /** The events to be stored: one per org and id. */
-  List<PricedEvent> candidates() {
-    return List.copyOf(candidates.values());
+  /** The repetitions inside a batch are settled against the first of their org and id. */
+  static List<PricedEvent> firstOfEach(List<PricedEvent> events) {
+    Map<UUID, PricedEvent> firsts = new LinkedHashMap<>();
+    events.forEach(event -> firsts.putIfAbsent(event.key().identity(), event));
+    return List.copyOf(firsts.values());
   }
 
   /**
-   * @param stored what the database said of the candidates
+   * @param stored what the database said of the events
+   * @return in the order of the batch, so that the events of a partition are published in the order
+   *     of their offsets
    */
-  Outcome against(PoisonIsolation.Stored stored) {
+  static Outcome of(List<PricedEvent> events, PoisonIsolation.Stored stored) {
     Outcome outcome =
-        new Outcome(new ArrayList<>(candidates.size()), new ArrayList<>(), new ArrayList<>());
-    for (PricedEvent candidate : candidates.values()) {
-      UUID identity = candidate.key().identity();
-      StoredEvent earlier = stored.earlier().get(identity);
-      if (stored.refused().contains(identity)) {
-        outcome.rejected.add(unstorable(candidate));
-      } else if (earlier == null) {
-        outcome.recorded.add(candidate.toRecorded());
+        new Outcome(new ArrayList<>(events.size()), new ArrayList<>(), new ArrayList<>());
+    Map<UUID, StoredEvent> rows = new HashMap<>(stored.earlier());
+    for (PricedEvent event : events) {
+      if (stored.refused().contains(event.message().position())) {
+        outcome.rejected.add(unstorable(event));
       } else {
-        settle(candidate, earlier, outcome);
-      }
-    }
-    for (PricedEvent repeat : repeats) {
-      UUID identity = repeat.key().identity();
-      StoredEvent first = stored.earlier().get(identity);
-      if (stored.refused().contains(identity)) {
-        outcome.rejected.add(unstorable(repeat));
-      } else {
-        settle(repeat, first != null ? first : candidates.get(identity).toStored(), outcome);
+        StoredEvent row = rows.computeIfAbsent(event.key().identity(), isNew -> event.toStored());
+        settle(event, row, outcome);
       }
     }
     return outcome;
   }
 
-  private static void settle(PricedEvent event, StoredEvent earlier, Outcome outcome) {
-    if (earlier.position().equals(event.message().position())) {
-      outcome.recorded.add(event.toRecorded(earlier));
-    } else if (earlier.payloadHash() == event.event().payloadHash()) {
+  private static void settle(PricedEvent event, StoredEvent row, Outcome outcome) {
+    if (row.position().equals(event.message().position())) {
+      outcome.recorded.add(event.toRecorded(row));
+    } else if (row.payloadHash() == event.event().payloadHash()) {
       outcome.duplicates.add(event);
     } else {
       outcome.rejected.add(conflict(event));

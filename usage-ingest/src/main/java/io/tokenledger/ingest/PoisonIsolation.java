@@ -1,6 +1,9 @@
 package io.tokenledger.ingest;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.smallrye.mutiny.Uni;
+import io.tokenledger.events.SourcePosition;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +26,17 @@ final class PoisonIsolation {
     this.publishedBelow = publishedBelow;
   }
 
+  /** Stores, of each org and id, the first event that the database takes. */
   Uni<Stored> store(List<PricedEvent> events) {
+    return tryAll(BatchSettlement.firstOfEach(events))
+        .chain(
+            stored -> {
+              List<PricedEvent> next = stored.repeatsOfRefused(events);
+              return next.isEmpty() ? Uni.createFrom().item(stored) : store(next).map(stored::and);
+            });
+  }
+
+  private Uni<Stored> tryAll(List<PricedEvent> events) {
     return rawEvents
         .store(events, publishedBelow)
         .map(earlier -> new Stored(earlier, Set.of()))
@@ -36,23 +49,37 @@ final class PoisonIsolation {
       return Uni.createFrom().failure(refusal);
     }
     if (events.size() == 1) {
-      return Uni.createFrom().item(new Stored(Map.of(), Set.of(events.get(0).key().identity())));
+      return Uni.createFrom()
+          .item(new Stored(Map.of(), Set.of(events.get(0).message().position())));
     }
     int half = events.size() / 2;
-    return store(events.subList(0, half))
-        .chain(first -> store(events.subList(half, events.size())).map(first::and));
+    return tryAll(events.subList(0, half))
+        .chain(first -> tryAll(events.subList(half, events.size())).map(first::and));
   }
 
   /**
    * @param earlier the rows that were there before, by identity
-   * @param refused the identities of the events that could not be stored
+   * @param refused where the events stand that could not be stored
    */
-  record Stored(Map<UUID, StoredEvent> earlier, Set<UUID> refused) {
+  record Stored(Map<UUID, StoredEvent> earlier, Set<SourcePosition> refused) {
+
+    /** A refused event never counted, so another one may come under its id. */
+    List<PricedEvent> repeatsOfRefused(List<PricedEvent> events) {
+      Set<UUID> identities =
+          events.stream().filter(this::isRefused).map(e -> e.key().identity()).collect(toSet());
+      return events.stream()
+          .filter(event -> identities.contains(event.key().identity()) && !isRefused(event))
+          .toList();
+    }
+
+    private boolean isRefused(PricedEvent event) {
+      return refused.contains(event.message().position());
+    }
 
     Stored and(Stored other) {
       Map<UUID, StoredEvent> allEarlier = new HashMap<>(earlier);
       allEarlier.putAll(other.earlier);
-      Set<UUID> allRefused = new HashSet<>(refused);
+      Set<SourcePosition> allRefused = new HashSet<>(refused);
       allRefused.addAll(other.refused);
       return new Stored(allEarlier, allRefused);
     }

@@ -19,14 +19,9 @@ public record PricedEvent(
     long costNanos,
     String priceVersion) {
 
-  /** What goes to {@code usage.recorded}. */
-  RecordedUsage toRecorded() {
-    return toRecorded(costStatus, costNanos, priceVersion);
-  }
-
-  /** The same at the cost that was stored when the event was first accepted. */
-  RecordedUsage toRecorded(StoredEvent stored) {
-    return toRecorded(stored.costStatus(), stored.costNanos(), stored.priceVersion());
+  /** What goes to {@code usage.recorded}: at the cost that was stored with the first copy. */
+  RecordedUsage toRecorded(StoredEvent row) {
+    return toRecorded(row.costStatus(), row.costNanos(), row.priceVersion());
   }
 
   /** What the row of this event says once it is stored. */

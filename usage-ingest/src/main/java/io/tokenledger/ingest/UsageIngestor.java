@@ -11,14 +11,14 @@ import java.util.List;
  *
  * <ol>
  *   <li>decode and price: pure; what is wrong becomes a dead letter, never a failure
- *   <li>settle repetitions inside the batch: pure
- *   <li>store: one PostgreSQL transaction; each row carries its source position
- *   <li>settle against what was stored before: a row from the same position is ours, from a run
- *       that crashed between steps 3 and 5
+ *   <li>store the first of each org and id: one PostgreSQL transaction; each row carries its source
+ *       position
+ *   <li>settle against what was stored before, pure: a row from the same position is ours, from a
+ *       run that crashed between steps 2 and 4
  *   <li>publish what is ours and the dead letters, and move the offsets: one Kafka transaction
  * </ol>
  *
- * A crash anywhere before the end of step 5 repeats the batch, and step 4 recognises its rows.
+ * A crash anywhere before the end of step 4 repeats the batch, and step 3 recognises its rows.
  */
 @ApplicationScoped
 public class UsageIngestor {
@@ -37,10 +37,9 @@ public class UsageIngestor {
    */
   public Uni<BatchOutcome> ingest(List<UsageMessage> messages, RecordedUsagePublisher publisher) {
     EventIntake.Accepted accepted = intake.accept(messages);
-    BatchSettlement settlement = BatchSettlement.within(accepted.events());
     return new PoisonIsolation(rawEvents, TopicPositions.startOf(messages))
-        .store(settlement.candidates())
-        .map(settlement::against)
+        .store(accepted.events())
+        .map(stored -> BatchSettlement.of(accepted.events(), stored))
         .chain(outcome -> publish(outcome, accepted.deadLetters(), publisher));
   }
 

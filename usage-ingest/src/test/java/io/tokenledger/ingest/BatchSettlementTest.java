@@ -85,6 +85,34 @@ class BatchSettlementTest {
     assertThat(outcome.duplicates()).containsExactly(first);
   }
 
+  @Test
+  void eventsArePublishedInTheOrderOfTheBatch() {
+    // Ours is the repetition, which stands behind the first of its id.
+    PricedEvent first = event(1, "a", 5, 1);
+    List<PricedEvent> batch = List.of(first, event(2, "a", 5, 1), event(3, "b", 5, 1));
+
+    Outcome outcome = settle(batch, earlier(first, event(2, "a", 5, 1).toStored()));
+
+    assertThat(outcome.recorded()).extracting(RecordedUsage::eventId).containsExactly("a", "b");
+  }
+
+  @Test
+  void anEventThatTheDatabaseRefusedNeverCounted() {
+    PricedEvent refused = event(1, "a", 5, 1);
+    PricedEvent other = event(2, "a", 6, 1);
+
+    Outcome outcome =
+        BatchSettlement.of(
+            List.of(refused, other, event(3, "a", 6, 1)),
+            new PoisonIsolation.Stored(Map.of(), Set.of(refused.message().position())));
+
+    assertThat(outcome.rejected())
+        .extracting(DeadLetter::reason)
+        .containsExactly(RejectionCode.UNSTORABLE);
+    assertThat(outcome.recorded()).hasSize(1);
+    assertThat(outcome.duplicates()).hasSize(1);
+  }
+
   /** However a stream is cut into batches, and wherever it crashes before publishing. */
   @Property(tries = 300)
   void eachIdIsPublishedExactlyOnce(
@@ -114,19 +142,18 @@ class BatchSettlementTest {
   }
 
   private static Outcome store(List<PricedEvent> events, Map<UUID, StoredEvent> table) {
-    BatchSettlement settlement = BatchSettlement.within(events);
     Map<UUID, StoredEvent> earlier = new HashMap<>();
-    for (PricedEvent candidate : settlement.candidates()) {
+    for (PricedEvent candidate : BatchSettlement.firstOfEach(events)) {
       StoredEvent row = table.putIfAbsent(candidate.key().identity(), candidate.toStored());
       if (row != null) {
         earlier.put(candidate.key().identity(), row);
       }
     }
-    return settlement.against(stored(earlier));
+    return BatchSettlement.of(events, stored(earlier));
   }
 
-  private static Outcome settle(List<PricedEvent> events, Map<UUID, StoredEvent> stored) {
-    return BatchSettlement.within(events).against(stored(stored));
+  private static Outcome settle(List<PricedEvent> events, Map<UUID, StoredEvent> earlier) {
+    return BatchSettlement.of(events, stored(earlier));
   }
 
   private static PoisonIsolation.Stored stored(Map<UUID, StoredEvent> earlier) {

@@ -53,6 +53,15 @@ final class LedgerClient implements AutoCloseable {
     }
   }
 
+  /** The same message again and again. */
+  void sendAll(int count, String event) {
+    byte[] value = event.getBytes(StandardCharsets.UTF_8);
+    for (int i = 0; i < count; i++) {
+      producer.send(new ProducerRecord<>(Topics.USAGE_EVENTS, value));
+    }
+    producer.flush();
+  }
+
   /** Everything of one org on usage.recorded, as a {@code read_committed} reader sees it. */
   static List<RecordedUsage> recordedOf(String orgId) {
     return all(Topics.USAGE_RECORDED).stream()
@@ -70,7 +79,7 @@ final class LedgerClient implements AutoCloseable {
         .toList();
   }
 
-  private static Map<String, String> headersOf(ConsumerRecord<byte[], byte[]> message) {
+  static Map<String, String> headersOf(ConsumerRecord<byte[], byte[]> message) {
     Map<String, String> text = new HashMap<>();
     for (Header header : message.headers()) {
       text.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
@@ -81,7 +90,8 @@ final class LedgerClient implements AutoCloseable {
     return text;
   }
 
-  private static List<ConsumerRecord<byte[], byte[]>> all(String topic) {
+  /** Everything on a topic, as a {@code read_committed} reader sees it. */
+  static List<ConsumerRecord<byte[], byte[]>> all(String topic) {
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(
             kafka(Map.of("isolation.level", "read_committed")),

@@ -5,7 +5,7 @@ public enum OrgPermission {
   ANALYTICS_READ(Names.ANALYTICS_READ),
   ANALYTICS_EXPORT("org:analytics:export"),
   BUDGETS_WRITE("org:budgets:write"),
-  MEMBERS_WRITE("org:members:write"),
+  MEMBERS_WRITE(Names.MEMBERS_WRITE),
   PRICES_WRITE("org:prices:write");
 
   private final String code;
@@ -22,6 +22,7 @@ public enum OrgPermission {
   /** The names in the form annotations need. */
   public static final class Names {
     public static final String ANALYTICS_READ = "org:analytics:read";
+    public static final String MEMBERS_WRITE = "org:members:write";
 
     private Names() {}
   }

@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.tokenledger.service.testing.LedgerServers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** The published description, and that every endpoint in it wants a token. */
@@ -27,11 +28,20 @@ class OpenApiIT {
             "/orgs/{orgId}/analytics/usage",
             "/orgs/{orgId}/analytics/top-users",
             "/orgs/{orgId}/analytics/details",
+            "/orgs/{orgId}/users/{userId}/erase",
             "/conversations/{id}/usage");
     for (String path : paths) {
-      assertDescribed(api.path("paths").path(path).path("get"));
       String called = path.replaceAll("\\{\\w+}", "acme");
-      assertThat(Api.get(called, "").status()).as(path).isEqualTo(401);
+      api.path("paths")
+          .path(path)
+          .properties()
+          .forEach(
+              method -> {
+                assertDescribed(method.getValue());
+                assertThat(Api.call(method.getKey().toUpperCase(Locale.ROOT), called, "").status())
+                    .as(path)
+                    .isEqualTo(401);
+              });
     }
   }
 

@@ -48,6 +48,9 @@ class ProblemMappers {
     if (status < 400) {
       return failure.getResponse();
     }
+    if (failure.getCause() instanceof JsonProcessingException json) {
+      return of(json);
+    }
     ProblemCode code = ProblemCode.ofStatus(status);
     return answer(code, code.title() + ".");
   }

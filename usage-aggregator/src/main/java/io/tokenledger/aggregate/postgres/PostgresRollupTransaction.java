@@ -6,6 +6,8 @@ import io.tokenledger.aggregate.RollupDelta;
 import io.tokenledger.aggregate.RollupDeltas;
 import io.tokenledger.aggregate.RollupKey;
 import io.tokenledger.aggregate.RollupStore;
+import io.tokenledger.events.ErasedUsers;
+import io.tokenledger.service.postgres.ErasedUsersTable;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.List;
@@ -46,6 +48,8 @@ final class PostgresRollupTransaction implements RollupStore.Transaction {
       ON CONFLICT (org_id, source_topic_id, source_partition)
       DO UPDATE SET counted_through = greatest(c.counted_through, EXCLUDED.counted_through)""";
 
+  private static final ErasedUsersTable ERASED_USERS = new ErasedUsersTable("rollup.erased_user");
+
   private final SqlConnection connection;
 
   PostgresRollupTransaction(SqlConnection connection) {
@@ -60,6 +64,11 @@ final class PostgresRollupTransaction implements RollupStore.Transaction {
         .execute(parameters)
         .chain(() -> connection.preparedQuery(LOCK_POSITIONS).execute(parameters))
         .map(PostgresRollupStore::positionsOf);
+  }
+
+  @Override
+  public Uni<ErasedUsers> erasedUsers(Set<String> orgIds) {
+    return ERASED_USERS.of(orgIds, connection);
   }
 
   @Override

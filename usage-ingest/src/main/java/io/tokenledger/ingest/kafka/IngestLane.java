@@ -1,35 +1,30 @@
 package io.tokenledger.ingest.kafka;
 
-import io.tokenledger.events.SourcePosition;
 import io.tokenledger.events.Topics;
 import io.tokenledger.ingest.BatchOutcome;
 import io.tokenledger.ingest.PublishedPositions;
 import io.tokenledger.ingest.RecordedUsagePublisher;
+import io.tokenledger.ingest.StartOffset;
 import io.tokenledger.ingest.TopicPositions;
 import io.tokenledger.ingest.UsageIngestor;
-import io.tokenledger.ingest.UsageMessage;
 import io.tokenledger.service.kafka.LaneWork;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
 import org.jboss.logging.Logger;
 
 /** Reads batches of {@code usage.events}, has them ingested and ends each with a transaction. */
@@ -37,7 +32,6 @@ final class IngestLane implements LaneWork, ConsumerRebalanceListener {
 
   private static final Logger LOG = Logger.getLogger(IngestLane.class);
   private static final Duration POLL = Duration.ofMillis(100);
-  private static final long NEVER_READ = -1;
 
   private final IngestClients clients;
   private final UsageIngestor ingestor;
@@ -80,7 +74,11 @@ final class IngestLane implements LaneWork, ConsumerRebalanceListener {
     ConsumerGroupMetadata membership = consumer.groupMetadata();
     RecordedUsagePublisher publisher =
         new KafkaRecordedUsagePublisher(producer, records.nextOffsets(), membership);
-    observer.accept(ingestor.ingest(messagesOf(records), publisher).await().indefinitely());
+    observer.accept(
+        ingestor
+            .ingest(UsageMessages.fromRecords(topicId, records), publisher)
+            .await()
+            .indefinitely());
     records
         .nextOffsets()
         .forEach((p, next) -> publishedSinceNoted.put(p.partition(), next.offset()));
@@ -102,16 +100,11 @@ final class IngestLane implements LaneWork, ConsumerRebalanceListener {
     Map<Integer, Long> published = positions.of(topicId).await().indefinitely();
     Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(Set.copyOf(assigned));
     for (TopicPartition partition : assigned) {
-      OffsetAndMetadata offset = committed.get(partition);
-      long start =
-          Math.max(
-              offset == null ? NEVER_READ : offset.offset(),
-              published.getOrDefault(partition.partition(), NEVER_READ));
-      if (start == NEVER_READ) {
-        consumer.seekToBeginning(List.of(partition));
-      } else {
-        consumer.seek(partition, start);
-      }
+      StartOffset.of(
+              offsetOf(committed.get(partition)), offsetOf(published.get(partition.partition())))
+          .ifPresentOrElse(
+              start -> consumer.seek(partition, start),
+              () -> consumer.seekToBeginning(List.of(partition)));
     }
   }
 
@@ -126,6 +119,14 @@ final class IngestLane implements LaneWork, ConsumerRebalanceListener {
     producer.close(Duration.ofSeconds(5));
   }
 
+  private static OptionalLong offsetOf(OffsetAndMetadata committed) {
+    return committed == null ? OptionalLong.empty() : OptionalLong.of(committed.offset());
+  }
+
+  private static OptionalLong offsetOf(Long published) {
+    return published == null ? OptionalLong.empty() : OptionalLong.of(published);
+  }
+
   private ConsumerRecords<byte[], byte[]> poll() {
     try {
       return consumer.poll(POLL);
@@ -138,28 +139,5 @@ final class IngestLane implements LaneWork, ConsumerRebalanceListener {
       consumer.seekToBeginning(e.partitions());
       return ConsumerRecords.empty();
     }
-  }
-
-  private List<UsageMessage> messagesOf(ConsumerRecords<byte[], byte[]> records) {
-    List<UsageMessage> messages = new ArrayList<>(records.count());
-    for (ConsumerRecord<byte[], byte[]> each : records) {
-      messages.add(
-          new UsageMessage(
-              new SourcePosition(topicId, each.partition(), each.offset()),
-              each.value(),
-              textOf(each.headers()),
-              Instant.ofEpochMilli(each.timestamp())));
-    }
-    return messages;
-  }
-
-  private static Map<String, String> textOf(Iterable<Header> headers) {
-    Map<String, String> text = new HashMap<>();
-    for (Header header : headers) {
-      if (header.value() != null) {
-        text.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
-      }
-    }
-    return text;
   }
 }

@@ -29,11 +29,15 @@ final class EventRegistry {
 
   private EventRegistry() {}
 
-  /** Registers what is new and answers each event with the key of its first copy. */
-  static Uni<List<KeyedEvent>> keyed(SqlConnection connection, List<PricedEvent> events) {
+  /**
+   * Registers what is new.
+   *
+   * @return by identity, the keys of the first copies; an event that is absent has its own key
+   */
+  static Uni<Map<UUID, UUID>> register(SqlConnection connection, List<PricedEvent> events) {
     List<PricedEvent> registered = events.stream().filter(e -> e.key().registered()).toList();
     if (registered.isEmpty()) {
-      return Uni.createFrom().item(inIndexOrder(events, Map.of()));
+      return Uni.createFrom().item(Map.of());
     }
     UUID[] identities = uuids(registered, event -> event.key().identity());
     UUID[] keys = uuids(registered, event -> event.key().value());
@@ -41,14 +45,7 @@ final class EventRegistry {
         .preparedQuery(REGISTER)
         .execute(Tuple.of(identities, keys))
         .chain(() -> connection.preparedQuery(LOOK_UP).execute(Tuple.of((Object) identities)))
-        .map(rows -> inIndexOrder(events, keysByIdentity(rows)));
-  }
-
-  private static List<KeyedEvent> inIndexOrder(List<PricedEvent> events, Map<UUID, UUID> keys) {
-    return events.stream()
-        .map(e -> new KeyedEvent(e, keys.getOrDefault(e.key().identity(), e.key().value())))
-        .sorted(KeyedEvent.INDEX_ORDER)
-        .toList();
+        .map(EventRegistry::keysByIdentity);
   }
 
   private static Map<UUID, UUID> keysByIdentity(RowSet<Row> rows) {

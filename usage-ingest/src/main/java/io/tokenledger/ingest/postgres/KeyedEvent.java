@@ -5,8 +5,13 @@ import io.tokenledger.ingest.PricedEvent;
 import java.util.Comparator;
 import java.util.UUID;
 
-/** An event with the key its row has: its own, or the one its first copy was registered with. */
-record KeyedEvent(PricedEvent event, UUID key) {
+/**
+ * An event as its row is keyed.
+ *
+ * @param key its own, or the one its first copy was registered with
+ * @param userId its own, or the pseudonym of a user who was erased
+ */
+record KeyedEvent(PricedEvent event, UUID key, String userId) {
 
   /** The order of the index; two transactions that share rows lock them in the same order. */
   static final Comparator<KeyedEvent> INDEX_ORDER =

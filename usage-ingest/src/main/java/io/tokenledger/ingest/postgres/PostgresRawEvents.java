@@ -2,12 +2,15 @@ package io.tokenledger.ingest.postgres;
 
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.events.CostStatus;
+import io.tokenledger.events.ErasedUsers;
 import io.tokenledger.events.SourcePosition;
+import io.tokenledger.events.UsageEvent;
 import io.tokenledger.ingest.PricedEvent;
 import io.tokenledger.ingest.RawEvents;
 import io.tokenledger.ingest.RefusedByDatabaseException;
 import io.tokenledger.ingest.StoredEvent;
 import io.tokenledger.ingest.TopicPositions;
+import io.tokenledger.service.postgres.ErasedUsersTable;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Stores a batch with one insert; asks for earlier rows only when some were there. */
 @ApplicationScoped
@@ -38,6 +42,8 @@ class PostgresRawEvents implements RawEvents {
              source_topic_id, source_partition, source_offset
       FROM raw.usage_event
       JOIN unnest($1::uuid[], $2::text[]) AS missed (event_key, org_id) USING (event_key, org_id)""";
+
+  private static final ErasedUsersTable ERASED_USERS = new ErasedUsersTable("raw.erased_user");
 
   private final Pool pool;
   private final DayPartitions partitions;
@@ -76,13 +82,34 @@ class PostgresRawEvents implements RawEvents {
     if (events.isEmpty()) {
       return Uni.createFrom().item(Map.of());
     }
-    return EventRegistry.keyed(c, events)
+    return EventRegistry.register(c, events)
+        .chain(keys -> ERASED_USERS.of(orgsOf(events), c).map(e -> keyed(events, keys, e)))
         .chain(
             keyed ->
                 c.preparedQuery(INSERT)
                     .execute(RawEventColumns.arraysOf(keyed))
                     .map(rows -> missed(keyed, rows.iterator().next())))
         .chain(missed -> earlier(c, missed));
+  }
+
+  private static Set<String> orgsOf(List<PricedEvent> events) {
+    return events.stream().map(event -> event.event().orgId()).collect(Collectors.toSet());
+  }
+
+  private static List<KeyedEvent> keyed(
+      List<PricedEvent> events, Map<UUID, UUID> keys, ErasedUsers erased) {
+    return events.stream()
+        .map(event -> keyed(event, keys, erased))
+        .sorted(KeyedEvent.INDEX_ORDER)
+        .toList();
+  }
+
+  private static KeyedEvent keyed(PricedEvent priced, Map<UUID, UUID> keys, ErasedUsers erased) {
+    UsageEvent event = priced.event();
+    return new KeyedEvent(
+        priced,
+        keys.getOrDefault(priced.key().identity(), priced.key().value()),
+        erased.userIdOf(event.orgId(), event.userId(), event.occurredAt()));
   }
 
   private static List<KeyedEvent> missed(List<KeyedEvent> events, Row inserted) {

@@ -28,7 +28,7 @@ final class RawEventColumns {
           text("org_id", e -> e.event().orgId()),
           text("event_id", e -> e.event().eventId()),
           new Column("occurred_at", "timestamptz", OffsetDateTime[]::new, RawEventColumns::time),
-          text("user_id", e -> e.event().userId()),
+          new Column("user_id", "text", String[]::new, KeyedEvent::userId),
           text("provider", e -> e.event().provider()),
           text("model_name", e -> e.event().modelName()),
           text("feature", e -> e.event().feature()),

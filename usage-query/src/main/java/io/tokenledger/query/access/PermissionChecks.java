@@ -20,4 +20,9 @@ class PermissionChecks {
   Uni<Boolean> mayReadAnalytics(SecurityIdentity identity, String orgId) {
     return access.grant(orgId, OrgPermission.ANALYTICS_READ);
   }
+
+  @PermissionChecker(OrgPermission.Names.MEMBERS_WRITE)
+  Uni<Boolean> mayWriteMembers(SecurityIdentity identity, String orgId) {
+    return access.grant(orgId, OrgPermission.MEMBERS_WRITE);
+  }
 }

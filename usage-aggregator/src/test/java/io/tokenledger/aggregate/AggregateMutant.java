@@ -1,0 +1,120 @@
+package io.tokenledger.aggregate;
+
+import io.smallrye.mutiny.Uni;
+import io.tokenledger.service.testing.simulation.Chance;
+import io.tokenledger.service.testing.simulation.SimulatedProcess;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiFunction;
+
+/** Stores in which one of the guarantees that exactly-once rests on is missing. */
+enum AggregateMutant {
+  /** Nothing is ever below the position. */
+  HAS_NO_FENCE(NoFence::new),
+  /** The positions are read, and not held. */
+  DOES_NOT_LOCK(NoLock::new),
+  /** The positions are read before they are held, as by a snapshot. */
+  READS_BEFORE_IT_LOCKS(StaleRead::new),
+  /** The positions move before the rows are committed. */
+  ACKNOWLEDGES_BEFORE_THE_COMMIT(PositionsFirst::new),
+  /** The rows are committed before the positions move. */
+  COUNTS_BEFORE_IT_ACKNOWLEDGES(RowsFirst::new),
+  /** A lane goes on from where one has read, as by offsets that are committed when polled. */
+  GOES_ON_FROM_WHAT_WAS_READ(StartsAtTheRead::new);
+
+  private final BiFunction<SimulatedRollups, SimulatedProcess, SimulatedStore> connection;
+
+  AggregateMutant(BiFunction<SimulatedRollups, SimulatedProcess, SimulatedStore> connection) {
+    this.connection = connection;
+  }
+
+  void run(Chance chance) {
+    AggregateSimulation.run(chance, connection);
+  }
+
+  private static final class NoFence extends SimulatedStore {
+    NoFence(SimulatedRollups rollups, SimulatedProcess lane) {
+      super(rollups, lane);
+    }
+
+    @Override
+    Uni<Map<Integer, Long>> lock(
+        Set<Integer> partitions, SimulatedRollups.Transaction transaction) {
+      return super.lock(partitions, transaction)
+          .map(
+              positions -> {
+                Map<Integer, Long> zeros = new HashMap<>(positions);
+                zeros.replaceAll((partition, position) -> 0L);
+                return zeros;
+              });
+    }
+  }
+
+  private static final class NoLock extends SimulatedStore {
+    NoLock(SimulatedRollups rollups, SimulatedProcess lane) {
+      super(rollups, lane);
+    }
+
+    @Override
+    Uni<Map<Integer, Long>> lock(
+        Set<Integer> partitions, SimulatedRollups.Transaction transaction) {
+      return lane.step("read", () -> rollups.positionsOf(partitions));
+    }
+  }
+
+  private static final class StaleRead extends SimulatedStore {
+    StaleRead(SimulatedRollups rollups, SimulatedProcess lane) {
+      super(rollups, lane);
+    }
+
+    @Override
+    Uni<Map<Integer, Long>> lock(
+        Set<Integer> partitions, SimulatedRollups.Transaction transaction) {
+      return lane.step("read", () -> rollups.positionsOf(partitions))
+          .chain(stale -> super.lock(partitions, transaction).replaceWith(stale));
+    }
+  }
+
+  private static final class PositionsFirst extends SimulatedStore {
+    PositionsFirst(SimulatedRollups rollups, SimulatedProcess lane) {
+      super(rollups, lane);
+    }
+
+    @Override
+    void storePositions(Map<Integer, Long> positions, SimulatedRollups.Transaction transaction) {
+      rollups.moveTo(positions);
+    }
+  }
+
+  private static final class RowsFirst extends SimulatedStore {
+    RowsFirst(SimulatedRollups rollups, SimulatedProcess lane) {
+      super(rollups, lane);
+    }
+
+    @Override
+    void add(RollupDeltas deltas, SimulatedRollups.Transaction transaction) {
+      rollups.add(deltas);
+    }
+  }
+
+  private static final class StartsAtTheRead extends SimulatedStore {
+    private final Map<Integer, Long> read = new HashMap<>();
+
+    StartsAtTheRead(SimulatedRollups rollups, SimulatedProcess lane) {
+      super(rollups, lane);
+    }
+
+    @Override
+    void storePositions(Map<Integer, Long> positions, SimulatedRollups.Transaction transaction) {
+      super.storePositions(positions, transaction);
+      read.putAll(positions);
+    }
+
+    @Override
+    public Uni<Map<Integer, Long>> positions(UUID topicId) {
+      return super.positions(topicId).replaceWith(() -> Map.copyOf(read));
+    }
+  }
+}

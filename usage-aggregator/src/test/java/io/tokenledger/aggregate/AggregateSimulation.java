@@ -1,0 +1,147 @@
+package io.tokenledger.aggregate;
+
+import io.tokenledger.events.ErasedUsers;
+import io.tokenledger.service.testing.simulation.Chance;
+import io.tokenledger.service.testing.simulation.SimulatedProcess;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+
+/**
+ * Two lanes of usage-aggregator in a world where anything may happen between any two of their
+ * effects: they die before, after or during one, leave a transaction that holds its locks, lose
+ * their partitions without knowing it, and start from positions that are counted already. In the
+ * end they are left alone, and the rollups must be the fold of what is on the topic.
+ */
+final class AggregateSimulation {
+
+  private static final int TURNS = 40;
+  private static final int TURNS_TO_DRAIN = 2_000;
+
+  private final Chance chance;
+  private final SimulatedTopic topic;
+  private final SimulatedRollups rollups = new SimulatedRollups();
+  private final List<SimulatedLane> lanes;
+  private final List<Runnable> leftBehind = new ArrayList<>();
+  private int generation;
+
+  private AggregateSimulation(
+      Chance chance, BiFunction<SimulatedRollups, SimulatedProcess, SimulatedStore> connection) {
+    this.chance = chance;
+    this.topic = new SimulatedTopic(chance);
+    this.lanes =
+        Stream.of("lane A", "lane B")
+            .map(name -> new SimulatedProcess(name, chance))
+            .map(
+                process ->
+                    new SimulatedLane(process, connection.apply(rollups, process), topic, chance))
+            .toList();
+  }
+
+  static void run(Chance chance) {
+    run(chance, SimulatedStore::new);
+  }
+
+  static void run(
+      Chance chance, BiFunction<SimulatedRollups, SimulatedProcess, SimulatedStore> connection) {
+    AggregateSimulation simulation = new AggregateSimulation(chance, connection);
+    for (int turn = 0; turn < TURNS; turn++) {
+      simulation.anything();
+    }
+    simulation.drain();
+    simulation.check();
+  }
+
+  private void anything() {
+    switch (chance.below(16)) {
+      case 0, 1, 2 -> topic.publish();
+      case 3 -> rebalance();
+      case 4, 5 -> kill(chance.oneOf(lanes));
+      case 6 -> whatWasLeftBehindHappens();
+      default -> goOn(chance.oneOf(lanes));
+    }
+  }
+
+  private void goOn(SimulatedLane lane) {
+    if (lane.process.canGoOn()) {
+      lane.process.goOn();
+    } else if (lane.process.isIdle() && !lane.isMemberOf(generation)) {
+      rebalance();
+    } else if (lane.process.isIdle()) {
+      lane.poll();
+    }
+  }
+
+  /** Who is busy is not waited for: it keeps a batch of partitions that others have now. */
+  private void rebalance() {
+    generation++;
+    List<SimulatedLane> members = lanes.stream().filter(SimulatedLane::canJoin).toList();
+    if (!members.isEmpty()) {
+      int first = chance.below(members.size());
+      for (int i = 0; i < members.size(); i++) {
+        members.get((first + i) % members.size()).assign(generation, share(i, members.size()));
+      }
+    }
+  }
+
+  private static Set<Integer> share(int member, int members) {
+    Set<Integer> partitions = new HashSet<>(SimulatedTopic.PARTITIONS);
+    partitions.removeIf(partition -> partition % members != member);
+    return partitions;
+  }
+
+  /**
+   * The server ends the transaction of the dead when it notices, and its locks are held so long.
+   */
+  private void kill(SimulatedLane lane) {
+    SimulatedRollups.Transaction transaction = lane.store.current();
+    Runnable onItsWay = () -> {};
+    switch (chance.below(3)) {
+      case 0 -> lane.process.die();
+      case 1 -> lane.process.dieAfterTheEffect();
+      default -> onItsWay = lane.process.dieDuringTheEffect();
+    }
+    Runnable last = onItsWay;
+    leftBehind.add(
+        () -> {
+          last.run();
+          rollups.end(transaction);
+        });
+    lane.crash();
+  }
+
+  private void whatWasLeftBehindHappens() {
+    if (!leftBehind.isEmpty()) {
+      leftBehind.remove(chance.below(leftBehind.size())).run();
+    }
+  }
+
+  private void drain() {
+    for (int turn = 0; !isDone(); turn++) {
+      if (turn == TURNS_TO_DRAIN) {
+        throw new AssertionError("it does not come to an end");
+      }
+      lanes.forEach(this::goOn);
+      if (chance.oneIn(5)) {
+        whatWasLeftBehindHappens();
+      }
+    }
+  }
+
+  private boolean isDone() {
+    return leftBehind.isEmpty()
+        && lanes.stream().allMatch(l -> l.isMemberOf(generation) && l.hasReadEverything());
+  }
+
+  private void check() {
+    SimulatedRollups expected = new SimulatedRollups();
+    expected.add(RollupFold.of(topic.all(), ErasedUsers.NONE));
+    if (!rollups.rows().equals(expected.rows())) {
+      throw new AssertionError(
+          "the rollups are %s, and not %s".formatted(rollups.rows(), expected.rows()));
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package io.tokenledger.aggregate;
+
+import java.time.Instant;
+
+/** A rollup row, as far as the simulation compares it. */
+record RollupSums(
+    long requests,
+    long errors,
+    long unpriced,
+    long inputTokens,
+    long costNanos,
+    long durationCount,
+    Instant firstAt,
+    Instant lastAt) {
+
+  static RollupSums of(RollupDelta delta) {
+    return new RollupSums(
+        delta.requestCount(),
+        delta.errorCount(),
+        delta.unpricedRequests(),
+        delta.inputTokens(),
+        delta.costNanos(),
+        delta.durationCount(),
+        delta.firstAt(),
+        delta.lastAt());
+  }
+
+  RollupSums plus(RollupSums other) {
+    return new RollupSums(
+        requests + other.requests,
+        errors + other.errors,
+        unpriced + other.unpriced,
+        inputTokens + other.inputTokens,
+        costNanos + other.costNanos,
+        durationCount + other.durationCount,
+        firstAt.isBefore(other.firstAt) ? firstAt : other.firstAt,
+        lastAt.isAfter(other.lastAt) ? lastAt : other.lastAt);
+  }
+}

@@ -1,0 +1,96 @@
+package io.tokenledger.aggregate;
+
+import io.smallrye.mutiny.Uni;
+import io.tokenledger.events.ErasedUsers;
+import io.tokenledger.service.testing.simulation.SimulatedProcess;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** One lane's connection to the simulated rollups. Mutants override it. */
+class SimulatedStore implements RollupStore {
+
+  final SimulatedRollups rollups;
+  final SimulatedProcess lane;
+  private SimulatedRollups.Transaction current = new SimulatedRollups.Transaction();
+
+  SimulatedStore(SimulatedRollups rollups, SimulatedProcess lane) {
+    this.rollups = rollups;
+    this.lane = lane;
+  }
+
+  @Override
+  public <T> Uni<T> inTransaction(Function<Transaction, Uni<T>> work) {
+    SimulatedRollups.Transaction transaction = new SimulatedRollups.Transaction();
+    current = transaction;
+    return work.apply(new Steps(transaction))
+        .chain(result -> step("commit", () -> rollups.commit(transaction)).replaceWith(result));
+  }
+
+  @Override
+  public Uni<Map<Integer, Long>> positions(UUID topicId) {
+    return lane.step("read positions", rollups::positions);
+  }
+
+  /** The transaction of a lane that died, which the server has yet to end. */
+  SimulatedRollups.Transaction current() {
+    return current;
+  }
+
+  Uni<Map<Integer, Long>> lock(Set<Integer> partitions, SimulatedRollups.Transaction transaction) {
+    return lane.step(
+        "lock",
+        () -> rollups.canLock(partitions),
+        () -> {
+          rollups.lock(partitions, transaction);
+          return rollups.positionsOf(partitions);
+        });
+  }
+
+  void add(RollupDeltas deltas, SimulatedRollups.Transaction transaction) {
+    transaction.deltas.add(deltas);
+  }
+
+  void storePositions(Map<Integer, Long> positions, SimulatedRollups.Transaction transaction) {
+    transaction.positions.putAll(positions);
+  }
+
+  private Uni<Void> step(String what, Runnable effect) {
+    return lane.step(
+        what,
+        () -> {
+          effect.run();
+          return null;
+        });
+  }
+
+  private final class Steps implements Transaction {
+    private final SimulatedRollups.Transaction transaction;
+
+    Steps(SimulatedRollups.Transaction transaction) {
+      this.transaction = transaction;
+    }
+
+    @Override
+    public Uni<Map<Integer, Long>> lockPositions(UUID topicId, Set<Integer> partitions) {
+      return lock(partitions, transaction);
+    }
+
+    @Override
+    public Uni<ErasedUsers> erasedUsers(Set<String> orgIds) {
+      return Uni.createFrom().item(ErasedUsers.NONE);
+    }
+
+    @Override
+    public Uni<Void> add(RollupDeltas deltas) {
+      return step("add", () -> SimulatedStore.this.add(deltas, transaction));
+    }
+
+    @Override
+    public Uni<Void> storePositions(UUID topicId, Map<Integer, Long> positions) {
+      return step(
+          "store positions", () -> SimulatedStore.this.storePositions(positions, transaction));
+    }
+  }
+}

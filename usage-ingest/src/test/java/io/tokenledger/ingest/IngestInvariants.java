@@ -1,0 +1,100 @@
+package io.tokenledger.ingest;
+
+import io.tokenledger.events.RecordedUsage;
+import io.tokenledger.events.SourcePosition;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What must hold when everything that was sent is ingested. */
+final class IngestInvariants {
+
+  private final SimulatedKafka kafka;
+  private final SimulatedDatabase database;
+  private final List<SimulatedMessage> messages;
+
+  IngestInvariants(SimulatedKafka kafka, SimulatedDatabase database) {
+    this.kafka = kafka;
+    this.database = database;
+    this.messages = kafka.usageEvents.stream().flatMap(List::stream).toList();
+  }
+
+  static void require(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new AssertionError(otherwise);
+    }
+  }
+
+  void check() {
+    rawRowsAreTheAcceptedEvents();
+    eachRowIsPublishedOnceAsItIsStored();
+    eachRejectedMessageHasOneDeadLetter();
+    theOrderOfAnOrgsEventsIsThatOfTheirSource();
+  }
+
+  private void rawRowsAreTheAcceptedEvents() {
+    Set<String> accepted = new HashSet<>();
+    messages.stream()
+        .filter(message -> message.kind() == SimulatedMessage.Kind.VALID)
+        .forEach(message -> accepted.add(message.name()));
+    require(
+        accepted.equals(database.rows.keySet()),
+        "accepted " + accepted + ", stored " + database.rows.keySet());
+  }
+
+  private void eachRowIsPublishedOnceAsItIsStored() {
+    Map<String, RecordedUsage> published = new HashMap<>();
+    for (SimulatedKafka.Sent sent : kafka.sent) {
+      if (sent.isVisible() && sent.recorded() != null) {
+        String name = nameOf(sent.recorded());
+        require(published.put(name, sent.recorded()) == null, name + " is published twice");
+        PricedEvent row = database.rows.get(name);
+        require(row != null, name + " is published, and not stored");
+        require(
+            row.toRecorded(row.toStored()).equals(sent.recorded()),
+            name + " is not published as it is stored");
+      }
+    }
+    require(
+        published.keySet().equals(database.rows.keySet()),
+        "published " + published.keySet() + ", stored " + database.rows.keySet());
+  }
+
+  private void eachRejectedMessageHasOneDeadLetter() {
+    Map<SourcePosition, Integer> letters = new HashMap<>();
+    for (SimulatedKafka.Sent sent : kafka.sent) {
+      if (sent.isVisible() && sent.deadLetter() != null) {
+        letters.merge(sent.deadLetter().message().position(), 1, Integer::sum);
+      }
+    }
+    for (SimulatedMessage message : messages) {
+      int count = letters.getOrDefault(message.message().position(), 0);
+      require(count == (isRejected(message) ? 1 : 0), count + " dead letters for " + message);
+    }
+  }
+
+  /** Of the valid messages with one id, those with another content than the one that counts. */
+  private boolean isRejected(SimulatedMessage message) {
+    return message.kind() != SimulatedMessage.Kind.VALID
+        || database.rows.get(message.name()).event().tokens().input() != message.inputTokens();
+  }
+
+  private void theOrderOfAnOrgsEventsIsThatOfTheirSource() {
+    Map<String, Long> last = new HashMap<>();
+    for (SimulatedKafka.Sent sent : kafka.sent) {
+      if (sent.isVisible() && sent.recorded() != null) {
+        SourcePosition source = database.rows.get(nameOf(sent.recorded())).message().position();
+        Long before = last.put(sent.recorded().orgId() + source.partition(), source.offset());
+        require(
+            before == null || before < source.offset(),
+            nameOf(sent.recorded()) + " is published after an event that came later");
+      }
+    }
+  }
+
+  private static String nameOf(RecordedUsage usage) {
+    return SimulatedMessage.nameOf(usage.orgId(), usage.eventId());
+  }
+}

@@ -1,0 +1,23 @@
+package io.tokenledger.query;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+
+/** The users that the ledger names. */
+public interface LedgerUsers {
+
+  /**
+   * Replaces a user in the raw events and in the rollups, removes them from the directory and notes
+   * it in the audit log: all of it in one transaction, or nothing.
+   *
+   * @param actor who wants it
+   * @return how many raw events were of the user
+   */
+  Uni<Long> replace(Replacement replacement, String actor);
+
+  /**
+   * @param pseudonym never used before
+   * @param until events that occurred before it are the user's whom we mean
+   */
+  record Replacement(String orgId, String userId, String pseudonym, Instant until) {}
+}

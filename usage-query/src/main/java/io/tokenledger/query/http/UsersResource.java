@@ -1,0 +1,82 @@
+package io.tokenledger.query.http;
+
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.mutiny.Uni;
+import io.tokenledger.query.CallerAccess;
+import io.tokenledger.query.OrgPermission;
+import io.tokenledger.query.UserErasure;
+import io.tokenledger.query.UserErasure.Erasure;
+import io.tokenledger.service.access.Caller;
+import io.tokenledger.service.http.ApiException;
+import io.tokenledger.service.http.Problem;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What an org does about its users. */
+@Path("/orgs/{orgId}/users/{userId}")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Users")
+class UsersResource {
+
+  private static final int MAX_USER_ID = 128;
+
+  private final UserErasure erasure;
+  private final CallerAccess access;
+  private final Caller caller;
+
+  UsersResource(UserErasure erasure, CallerAccess access, Caller caller) {
+    this.erasure = erasure;
+    this.access = access;
+    this.caller = caller;
+  }
+
+  @POST
+  @Path("/erase")
+  @PermissionsAllowed(OrgPermission.Names.MEMBERS_WRITE)
+  @Operation(
+      summary = "Replace a user by a pseudonym, for good",
+      description =
+          "In every event and rollup of the org, and in events that are on their way or come late."
+              + " The user's directory entry is removed. Tokens and cost stay as they are.")
+  @APIResponse(responseCode = "200", description = "Done; who it was cannot be found out from it.")
+  @APIResponse(
+      responseCode = "400",
+      description = "The user id is longer than 128 characters.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(
+      responseCode = "401",
+      description = "No valid bearer token.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(
+      responseCode = "403",
+      description = "The caller may not write the members of this org, or there is none.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  public Uni<Erasure> erase(
+      @PathParam("orgId") @Parameter(description = "The org whose ledger the user leaves.")
+          String orgId,
+      @PathParam("userId") @Parameter(description = "The user as the events name them.")
+          String userId) {
+    if (userId.isBlank() || userId.length() > MAX_USER_ID || userId.indexOf('\0') >= 0) {
+      throw ApiException.invalidParameter("userId", "must be 1 to 128 characters.");
+    }
+    return erasure.erase(access.granted(), userId, caller.userId());
+  }
+}
