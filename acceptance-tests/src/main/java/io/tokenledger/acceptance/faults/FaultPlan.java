@@ -64,9 +64,7 @@ public final class FaultPlan {
     List<Fault> deck = new ArrayList<>(alone());
     deck.add(new DeathAt(CrashPoint.INGEST_STORED, DEATHS_BETWEEN_THE_COMMITS));
     deck.add(new DeathAt(CrashPoint.INGEST_STORED, DEATHS_BETWEEN_THE_COMMITS));
-    deck.add(new Zombie(HoldPoint.INGEST_SENT));
-    deck.add(
-        new Together(new Zombie(HoldPoint.INGEST_STORED), new Zombie(HoldPoint.AGGREGATOR_READ)));
+    deck.addAll(zombies());
     deck.add(
         new Together(
             new Companions(USAGE_INGEST, COMPANIONS),
@@ -76,6 +74,16 @@ public final class FaultPlan {
       deck.add(pairOf(mixable));
     }
     return deck;
+  }
+
+  /** Each takes half a minute: those of two services sleep together. */
+  private static List<Fault> zombies() {
+    return List.of(
+        new Zombie(HoldPoint.INGEST_SENT),
+        new Together(
+            new Zombie(HoldPoint.INGEST_STORED), new Zombie(HoldPoint.AGGREGATOR_READ)),
+        new Together(
+            new Zombie(HoldPoint.INGEST_INSERTED), new Zombie(HoldPoint.AGGREGATOR_FOLDED)));
   }
 
   /** Those that are over soon, once each; they can be mixed. */

@@ -6,14 +6,21 @@ import java.util.Locale;
 
 /** The places at which the rules in {@code resources/crash} hold a process for some seconds. */
 public enum HoldPoint {
+  /** Rows inserted and locked, PostgreSQL not committed. */
+  INGEST_INSERTED(Component.USAGE_INGEST, HoldPoint.SESSION_S),
   /** PostgreSQL committed, nothing on Kafka. */
   INGEST_STORED(Component.USAGE_INGEST, HoldPoint.SESSION_S),
   /** PostgreSQL committed, Kafka's transaction open with everything in it. */
   INGEST_SENT(Component.USAGE_INGEST, HoldPoint.TRANSACTION_S),
   /** A batch read, nothing done with it. */
-  AGGREGATOR_READ(Component.USAGE_AGGREGATOR, HoldPoint.SESSION_S);
+  AGGREGATOR_READ(Component.USAGE_AGGREGATOR, HoldPoint.SESSION_S),
+  /** Rollups added and positions locked, PostgreSQL not committed. */
+  AGGREGATOR_FOLDED(Component.USAGE_AGGREGATOR, HoldPoint.SESSION_S);
 
-  /** How long the membership in a consumer group outlives a sleeping member, in seconds. */
+  /**
+   * How long the membership in a consumer group, and an open transaction in PostgreSQL, outlive
+   * whoever sleeps, in seconds.
+   */
   private static final int SESSION_S = 10;
 
   /** How long a Kafka transaction outlives its sleeping producer, in seconds. */
