@@ -1,0 +1,117 @@
+package io.tokenledger.acceptance.faults;
+
+import static io.tokenledger.local.Component.KAFKA;
+import static io.tokenledger.local.Component.POSTGRES;
+import static io.tokenledger.local.Component.PRICING_SERVICE;
+import static io.tokenledger.local.Component.USAGE_AGGREGATOR;
+import static io.tokenledger.local.Component.USAGE_INGEST;
+import static io.tokenledger.local.Component.USAGE_QUERY;
+
+import io.tokenledger.acceptance.ledger.CrashPoint;
+import io.tokenledger.acceptance.ledger.HoldPoint;
+import io.tokenledger.acceptance.ledger.PricingProxy;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/**
+ * The faults of a round, in the order that its seed gives: decks of {@value #DECK} in which every
+ * kind is at least once, each shuffled.
+ */
+public final class FaultPlan {
+
+  /** How many cycles have every kind of fault in them. */
+  public static final int DECK = 38;
+
+  private static final int FULL_DISKS = 2;
+
+  /** The place where a ledger without source positions would lose events. */
+  private static final int DEATHS_BETWEEN_THE_COMMITS = 10;
+
+  private static final int COMPANIONS = 2;
+
+  private final Random random;
+  private final List<Fault> ordinary = new ArrayList<>();
+  private final List<Fault> fullDisks = new ArrayList<>();
+
+  public FaultPlan(int cycles, long seed) {
+    random = new Random(seed);
+    int disks = cycles * FULL_DISKS / DECK;
+    for (int i = 0; i < disks; i++) {
+      fullDisks.add(new DiskFull(i % FULL_DISKS == 0 ? KAFKA : POSTGRES));
+    }
+    while (ordinary.size() < cycles - disks) {
+      List<Fault> deck = deck();
+      Collections.shuffle(deck, random);
+      ordinary.addAll(deck.subList(0, Math.min(deck.size(), cycles - disks - ordinary.size())));
+    }
+  }
+
+  /** For a ledger on an ordinary disk. */
+  public List<Fault> ordinary() {
+    return List.copyOf(ordinary);
+  }
+
+  /** For a ledger on small disks. */
+  public List<Fault> fullDisks() {
+    return List.copyOf(fullDisks);
+  }
+
+  private List<Fault> deck() {
+    List<Fault> deck = new ArrayList<>(alone());
+    deck.add(new DeathAt(CrashPoint.INGEST_STORED, DEATHS_BETWEEN_THE_COMMITS));
+    deck.add(new DeathAt(CrashPoint.INGEST_STORED, DEATHS_BETWEEN_THE_COMMITS));
+    deck.addAll(zombies());
+    deck.add(
+        new Together(
+            new Companions(USAGE_INGEST, COMPANIONS),
+            new Companions(USAGE_AGGREGATOR, COMPANIONS)));
+    List<Fault> mixable = alone();
+    while (deck.size() < DECK - FULL_DISKS) {
+      deck.add(pairOf(mixable));
+    }
+    return deck;
+  }
+
+  /** Each takes half a minute: those of two services sleep together. */
+  private static List<Fault> zombies() {
+    return List.of(
+        new Zombie(HoldPoint.INGEST_SENT),
+        new Together(
+            new Zombie(HoldPoint.INGEST_STORED), new Zombie(HoldPoint.AGGREGATOR_READ)),
+        new Together(
+            new Zombie(HoldPoint.INGEST_INSERTED), new Zombie(HoldPoint.AGGREGATOR_FOLDED)));
+  }
+
+  /** Those that are over soon, once each; they can be mixed. */
+  private List<Fault> alone() {
+    List<Fault> faults = new ArrayList<>();
+    Stream.of(USAGE_INGEST, USAGE_AGGREGATOR, PRICING_SERVICE, USAGE_QUERY, KAFKA, POSTGRES)
+        .map(Kill::new)
+        .forEach(faults::add);
+    faults.add(new TerminateBackends(1 + random.nextInt(3)));
+    Stream.of(CrashPoint.values())
+        .filter(point -> point != CrashPoint.INGEST_STORED)
+        .map(point -> new DeathAt(point, 1))
+        .forEach(faults::add);
+    Stream.of(PricingProxy.Mode.values())
+        .filter(mode -> mode != PricingProxy.Mode.WELL)
+        .map(PricingTrouble::new)
+        .forEach(faults::add);
+    return faults;
+  }
+
+  private Fault pairOf(List<Fault> mixable) {
+    Collections.shuffle(mixable, random);
+    Iterator<Fault> faults = mixable.iterator();
+    Fault first = faults.next();
+    Fault second = faults.next();
+    while (!Collections.disjoint(first.hits(), second.hits())) {
+      second = faults.next();
+    }
+    return new Together(first, second);
+  }
+}
