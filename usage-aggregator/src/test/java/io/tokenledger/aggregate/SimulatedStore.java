@@ -84,11 +84,6 @@ class SimulatedStore implements RollupStore {
     }
 
     @Override
-    public Uni<ErasedUsers> erasedUsers(Set<String> orgIds) {
-      return Uni.createFrom().item(ErasedUsers.NONE);
-    }
-
-    @Override
     public Uni<Void> add(RollupDeltas deltas) {
       return step("add", () -> SimulatedStore.this.add(deltas, transaction));
     }

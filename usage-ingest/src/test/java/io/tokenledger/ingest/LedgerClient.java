@@ -114,8 +114,7 @@ public final class LedgerClient implements AutoCloseable {
 
   /** The values of the first column. */
   public static List<Object> select(String sql, Object... parameters) {
-    try (Connection connection =
-            connect();
+    try (Connection connection = connect();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < parameters.length; i++) {
         statement.setObject(i + 1, parameters[i]);
@@ -133,8 +132,7 @@ public final class LedgerClient implements AutoCloseable {
   }
 
   public static void execute(String sql) {
-    try (Connection connection =
-            connect();
+    try (Connection connection = connect();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.execute();
     } catch (SQLException e) {
