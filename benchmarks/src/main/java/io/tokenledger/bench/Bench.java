@@ -1,6 +1,7 @@
 package io.tokenledger.bench;
 
 import io.tokenledger.bench.ingest.IngestBenchmark;
+import io.tokenledger.bench.outage.OutageBenchmark;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -10,13 +11,13 @@ import picocli.CommandLine.Command;
 @Command(
     name = "./tokenledger bench",
     description = "Benchmarks of the whole ledger on this machine.",
-    subcommands = IngestBenchmark.class,
+    subcommands = {IngestBenchmark.class, OutageBenchmark.class},
     mixinStandardHelpOptions = true)
 public final class Bench {
 
   private Bench() {}
 
-  /** Without a name, all there is: today the ingest benchmark. */
+  /** Without a name, the ingest benchmark. */
   public static void main(String[] arguments) {
     String[] named = arguments.length == 0 ? new String[] {"ingest"} : arguments;
     System.exit(new CommandLine(new Bench()).execute(named));
