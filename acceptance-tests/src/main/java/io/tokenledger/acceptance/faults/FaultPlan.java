@@ -80,8 +80,7 @@ public final class FaultPlan {
   private static List<Fault> zombies() {
     return List.of(
         new Zombie(HoldPoint.INGEST_SENT),
-        new Together(
-            new Zombie(HoldPoint.INGEST_STORED), new Zombie(HoldPoint.AGGREGATOR_READ)),
+        new Together(new Zombie(HoldPoint.INGEST_STORED), new Zombie(HoldPoint.AGGREGATOR_READ)),
         new Together(
             new Zombie(HoldPoint.INGEST_INSERTED), new Zombie(HoldPoint.AGGREGATOR_FOLDED)));
   }
