@@ -16,6 +16,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -69,6 +70,26 @@ public final class BenchStack implements AutoCloseable {
   public void signal(Component component, String signal) throws IOException, InterruptedException {
     String pid = Long.toString(stack.component(component).pid().orElseThrow());
     new ProcessBuilder(List.of("kill", "-" + signal, pid)).inheritIO().start().waitFor();
+  }
+
+  /** The same for a component and everything it has forked, each in a process group of its own. */
+  public void signalTree(Component component, String signal)
+      throws IOException, InterruptedException {
+    long pid = stack.component(component).pid().orElseThrow();
+    List<String> command = new ArrayList<>(List.of("kill", "-" + signal, Long.toString(pid)));
+    ProcessHandle.of(pid).stream()
+        .flatMap(ProcessHandle::descendants)
+        .forEach(descendant -> command.add(Long.toString(descendant.pid())));
+    new ProcessBuilder(command).inheritIO().start().waitFor();
+  }
+
+  /** The most memory a component's process has held since the last call, in mebibytes. */
+  public long peakMebibytesSinceAsked(Component component) {
+    return ProcessMemory.takePeakMebibytes(stack.component(component).pid().orElseThrow());
+  }
+
+  public Path log(Component component) {
+    return new DataDirectory(folder).log(component.label());
   }
 
   public Connection connect() throws SQLException {

@@ -143,5 +143,9 @@ final class AggregateSimulation {
       throw new AssertionError(
           "the rollups are %s, and not %s".formatted(rollups.rows(), expected.rows()));
     }
+    if (!rollups.countedThrough().equals(expected.countedThrough())) {
+      throw new AssertionError(
+          "counted through " + rollups.countedThrough() + ", not " + expected.countedThrough());
+    }
   }
 }

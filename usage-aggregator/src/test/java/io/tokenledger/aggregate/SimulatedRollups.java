@@ -10,11 +10,16 @@ import java.util.Set;
 final class SimulatedRollups {
 
   private final Map<RollupKey, RollupSums> rows = new HashMap<>();
+  private final Map<CountedSource, Long> countedThrough = new HashMap<>();
   private final Map<Integer, Long> positions = new HashMap<>();
   private final Map<Integer, Transaction> locks = new HashMap<>();
 
   Map<RollupKey, RollupSums> rows() {
     return rows;
+  }
+
+  Map<CountedSource, Long> countedThrough() {
+    return countedThrough;
   }
 
   Map<Integer, Long> positions() {
@@ -42,6 +47,9 @@ final class SimulatedRollups {
     add(deltas.orgQuarterHours());
     add(deltas.orgTagDays());
     add(deltas.conversations());
+    deltas
+        .countedThrough()
+        .forEach((source, offset) -> countedThrough.merge(source, offset, Math::max));
   }
 
   void moveTo(Map<Integer, Long> newPositions) {

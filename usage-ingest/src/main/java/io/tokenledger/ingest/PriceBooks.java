@@ -10,8 +10,8 @@ public interface PriceBooks {
 
   /**
    * Asks pricing-service when it is in use and has not answered since the start. An event keeps the
-   * cost it gets: priced with the bundled list, it would lack the prices set by hand for ever. A book
-   * that comes from elsewhere is always known.
+   * cost it gets: priced with the bundled list, it would lack the prices set by hand for ever. A
+   * book that comes from elsewhere is always known.
    *
    * @throws IllegalStateException when it does not answer now; events can wait in Kafka
    */

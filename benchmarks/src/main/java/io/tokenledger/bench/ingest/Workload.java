@@ -10,7 +10,7 @@ import java.util.Random;
  * The events of the benchmark: 500 orgs with Zipf-distributed traffic, 1 % sent twice, 0.1 %
  * invalid; about 400 bytes each. The same seed gives the same events.
  */
-final class Workload {
+public final class Workload {
 
   private static final int ORGS = 500;
   private static final int USERS_PER_ORG = 40;
@@ -33,7 +33,7 @@ final class Workload {
   private byte[] last;
   private long accepted;
 
-  Workload(long seed) {
+  public Workload(long seed) {
     random = new Random(seed);
     double sum = 0;
     for (int org = 0; org < ORGS; org++) {
@@ -43,11 +43,11 @@ final class Workload {
   }
 
   /** Events given out so far that the ledger must count: neither repeated nor invalid. */
-  long accepted() {
+  public long accepted() {
     return accepted;
   }
 
-  byte[] next() {
+  public byte[] next() {
     int dice = random.nextInt(1000);
     if (dice < 10 && last != null) {
       return last;

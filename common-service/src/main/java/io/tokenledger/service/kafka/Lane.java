@@ -10,15 +10,12 @@ import org.jboss.logging.Logger;
 public final class Lane implements AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(Lane.class);
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
 
   private final LaneWork.Factory factory;
+  private final LaneHealth health = new LaneHealth();
   private final Thread thread;
   private volatile boolean stopping;
-  private volatile boolean working;
-  private int failures;
 
   public Lane(String name, LaneWork.Factory factory) {
     this.factory = factory;
@@ -29,9 +26,12 @@ public final class Lane implements AutoCloseable {
     thread.start();
   }
 
-  /** False from a failure until the next step that succeeds. */
+  /**
+   * False before the lane knows its partitions, from a failure until it is proven that the reason
+   * is gone, and while a step takes conspicuously long.
+   */
   public boolean isWorking() {
-    return working;
+    return health.isWorking();
   }
 
   /** Ends after the step at hand. */
@@ -49,24 +49,46 @@ public final class Lane implements AutoCloseable {
     while (!stopping) {
       try (LaneWork work = factory.open()) {
         while (!stopping) {
-          work.step();
-          working = true;
-          failures = 0;
+          step(work);
         }
       } catch (RuntimeException e) {
-        working = false;
-        failures++;
-        LOG.warnf(e, "%s failed and starts again from the last commit", thread.getName());
-        pause();
+        pause(failed(e));
       }
     }
   }
 
-  private void pause() {
-    long doubled = FIRST_PAUSE.toMillis() << Math.min(failures - 1, 10);
-    long until =
-        System.nanoTime()
-            + Duration.ofMillis(Math.min(doubled, LONGEST_PAUSE.toMillis())).toNanos();
+  private void step(LaneWork work) {
+    health.stepBegins();
+    int failuresBefore = health.failures();
+    health.stepEnds(work.step());
+    if (failuresBefore > 0 && health.failures() == 0) {
+      LOG.infof("%s works again after %d failures", thread.getName(), failuresBefore);
+    }
+  }
+
+  /** One line for each failure; the first of a row with its stack. */
+  private Duration failed(RuntimeException e) {
+    Duration pause = health.failed();
+    String what = "%s failed, and starts again from the last commit in %s: %s";
+    String message = what.formatted(thread.getName(), inWords(pause), rootOf(e));
+    LOG.warn(message, health.failures() == 1 ? e : null);
+    return pause;
+  }
+
+  private static String inWords(Duration pause) {
+    return pause.toMillis() / 1000.0 + " s";
+  }
+
+  private static Throwable rootOf(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null && root.getCause() != root) {
+      root = root.getCause();
+    }
+    return root;
+  }
+
+  private void pause(Duration pause) {
+    long until = System.nanoTime() + pause.toNanos();
     try {
       while (!stopping && System.nanoTime() < until) {
         Thread.sleep(50);

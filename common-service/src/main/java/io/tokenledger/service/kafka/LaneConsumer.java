@@ -9,19 +9,25 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Opens the consumer of a lane: positions are the lane's own, never reset nor committed for it. */
-public final class LaneConsumer {
+/** The consumer of a lane: positions are the lane's own, never reset nor committed for it. */
+public final class LaneConsumer extends KafkaConsumer<byte[], byte[]> {
 
   private static final int SESSION_TIMEOUT_MS = 10_000;
 
-  private LaneConsumer() {}
+  private final KafkaClientMetrics metrics;
+
+  private LaneConsumer(Map<String, Object> settings, MeterRegistry meters) {
+    super(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    metrics = new KafkaClientMetrics(this);
+    metrics.bindTo(meters);
+  }
 
   /**
    * @param settings at least {@code bootstrap.servers}; they win over what is set here
    * @param instance a name of the instance that survives its restart, when it has one: its
    *     partitions are then taken over at once rather than after the session's end
    */
-  public static KafkaConsumer<byte[], byte[]> open(
+  public static LaneConsumer open(
       String group,
       Optional<String> instance,
       int lane,
@@ -35,9 +41,13 @@ public final class LaneConsumer {
     all.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     all.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MS);
     all.putAll(settings);
-    KafkaConsumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(all, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    new KafkaClientMetrics(consumer).bindTo(meters);
-    return consumer;
+    return new LaneConsumer(all, meters);
+  }
+
+  /** With its metrics: a lane that fails again and again must not leave a thousand dead ones. */
+  @Override
+  public void close() {
+    metrics.close();
+    super.close();
   }
 }

@@ -7,10 +7,20 @@ package io.tokenledger.service.kafka;
 public interface LaneWork extends AutoCloseable {
 
   /** Polls once and handles what came; returns in bounded time when nothing comes. */
-  void step();
+  Progress step();
 
   @Override
   void close();
+
+  /** What a step says about whether the work works. */
+  enum Progress {
+    /** Nothing: the lane has not been told its partitions yet. */
+    WAITING,
+    /** The lane knows its partitions, and nothing came. */
+    QUIET,
+    /** What came was handled. */
+    HANDLED
+  }
 
   /** Opens the clients. */
   interface Factory {

@@ -7,6 +7,7 @@ import io.tokenledger.aggregate.RollupStore;
 import io.tokenledger.aggregate.UsageAggregator;
 import io.tokenledger.events.RecordedUsageCodec;
 import io.tokenledger.events.Topics;
+import io.tokenledger.service.kafka.LaneConsumer;
 import io.tokenledger.service.kafka.LaneWork;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,7 +20,6 @@ import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
@@ -35,9 +35,11 @@ final class AggregatorLane implements LaneWork, ConsumerRebalanceListener {
   private final UsageAggregator aggregator;
   private final RollupStore store;
   private final Counter unreadable;
-  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final LaneConsumer consumer;
   private final int batchSize;
+  private final Duration patience;
   private UUID topicId;
+  private boolean placed;
   private int rebalances;
 
   AggregatorLane(
@@ -51,25 +53,28 @@ final class AggregatorLane implements LaneWork, ConsumerRebalanceListener {
     this.store = store;
     this.unreadable = unreadable;
     this.batchSize = clients.batchSize();
+    this.patience = clients.patience();
     this.topicId = clients.usageRecordedId();
     this.consumer = clients.consumer(lane);
     consumer.subscribe(List.of(Topics.USAGE_RECORDED), this);
   }
 
   @Override
-  public void step() {
+  public Progress step() {
     ConsumerRecords<byte[], byte[]> records = gather();
-    if (!records.nextOffsets().isEmpty()) {
-      aggregator.aggregate(batchOf(records)).await().indefinitely();
-      consumer.commitAsync(records.nextOffsets(), null);
+    if (records.nextOffsets().isEmpty()) {
+      return placed ? Progress.QUIET : Progress.WAITING;
     }
+    aggregator.aggregate(batchOf(records)).await().atMost(patience);
+    consumer.commitAsync(records.nextOffsets(), null);
+    return Progress.HANDLED;
   }
 
   /** The rollups know how far they count; Kafka's committed offsets may lag behind or be lost. */
   @Override
   public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
     rebalances++;
-    Map<Integer, Long> positions = store.positions(topicId).await().indefinitely();
+    Map<Integer, Long> positions = store.positions(topicId).await().atMost(patience);
     for (TopicPartition partition : assigned) {
       Long position = positions.get(partition.partition());
       if (position == null) {
@@ -78,10 +83,12 @@ final class AggregatorLane implements LaneWork, ConsumerRebalanceListener {
         consumer.seek(partition, position);
       }
     }
+    placed = true;
   }
 
   @Override
   public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
+    placed = false;
     // Nothing is under way: a batch is finished before the next poll, in which this is called.
   }
 

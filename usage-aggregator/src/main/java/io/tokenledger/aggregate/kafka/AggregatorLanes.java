@@ -7,6 +7,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.tokenledger.aggregate.AggregatorConfig;
 import io.tokenledger.aggregate.RollupStore;
 import io.tokenledger.aggregate.UsageAggregator;
+import io.tokenledger.service.kafka.ConsumerLag;
 import io.tokenledger.service.kafka.Lanes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -14,7 +15,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Starts and stops the lanes; ready when each has polled successfully. */
+/** Starts and stops the lanes; ready while each of them works. */
 @Readiness
 @ApplicationScoped
 class AggregatorLanes implements HealthCheck {
@@ -25,6 +26,7 @@ class AggregatorLanes implements HealthCheck {
   private final RollupStore store;
   private final Counter unreadable;
   private volatile Lanes lanes;
+  private volatile ConsumerLag lag;
 
   AggregatorLanes(
       AggregatorClients clients,
@@ -40,6 +42,7 @@ class AggregatorLanes implements HealthCheck {
   }
 
   void start(@Observes StartupEvent start) {
+    lag = clients.watchLag();
     lanes =
         Lanes.start(
             "aggregator-lane",
@@ -49,6 +52,7 @@ class AggregatorLanes implements HealthCheck {
 
   void stop(@Observes ShutdownEvent stop) {
     lanes.close();
+    lag.close();
   }
 
   @Override

@@ -5,14 +5,16 @@ import io.smallrye.common.annotation.Identifier;
 import io.tokenledger.events.Topics;
 import io.tokenledger.events.UsageLimits;
 import io.tokenledger.ingest.IngestConfig;
+import io.tokenledger.service.kafka.ConsumerLag;
+import io.tokenledger.service.kafka.LaneConfig;
 import io.tokenledger.service.kafka.LaneConsumer;
 import io.tokenledger.service.kafka.TopicIds;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -31,24 +33,36 @@ class IngestClients {
 
   private final Map<String, Object> common;
   private final IngestConfig config;
+  private final LaneConfig lanes;
   private final MeterRegistry meters;
   private final String instance;
 
   IngestClients(
       @Identifier("default-kafka-broker") Map<String, Object> common,
       IngestConfig config,
+      LaneConfig lanes,
       MeterRegistry meters) {
     this.common = common;
     this.config = config;
+    this.lanes = lanes;
     this.meters = meters;
     this.instance = config.instanceId().orElseGet(() -> UUID.randomUUID().toString());
+  }
+
+  /** How long a lane waits for the end of a batch. */
+  Duration patience() {
+    return lanes.patience();
+  }
+
+  ConsumerLag watchLag() {
+    return ConsumerLag.watch(GROUP, Topics.USAGE_EVENTS, common, meters);
   }
 
   UUID usageEventsId() {
     return TopicIds.of(Topics.USAGE_EVENTS, common);
   }
 
-  KafkaConsumer<byte[], byte[]> consumer(int lane) {
+  LaneConsumer consumer(int lane) {
     Map<String, Object> settings = new HashMap<>(common);
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.batchSize());
     // A batch has two commits: wait a moment for more events to share them.

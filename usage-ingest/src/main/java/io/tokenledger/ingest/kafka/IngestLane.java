@@ -7,6 +7,7 @@ import io.tokenledger.ingest.RecordedUsagePublisher;
 import io.tokenledger.ingest.StartOffset;
 import io.tokenledger.ingest.TopicPositions;
 import io.tokenledger.ingest.UsageIngestor;
+import io.tokenledger.service.kafka.LaneConsumer;
 import io.tokenledger.service.kafka.LaneWork;
 import java.time.Duration;
 import java.util.Collection;
@@ -21,7 +22,6 @@ import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.TopicPartition;
@@ -38,9 +38,11 @@ final class IngestLane implements LaneWork, ConsumerRebalanceListener {
   private final PublishedPositions positions;
   private final Consumer<BatchOutcome> observer;
   private final KafkaProducer<byte[], byte[]> producer;
-  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final LaneConsumer consumer;
   private final Map<Integer, Long> publishedSinceNoted = new HashMap<>();
+  private final Duration patience;
   private UUID topicId;
+  private boolean placed;
 
   IngestLane(
       IngestClients clients,
@@ -52,6 +54,7 @@ final class IngestLane implements LaneWork, ConsumerRebalanceListener {
     this.ingestor = ingestor;
     this.positions = positions;
     this.observer = observer;
+    this.patience = clients.patience();
     this.topicId = clients.usageEventsId();
     this.producer = clients.producer(lane);
     this.consumer = clients.consumer(lane);
@@ -59,13 +62,14 @@ final class IngestLane implements LaneWork, ConsumerRebalanceListener {
   }
 
   @Override
-  public void step() {
+  public Progress step() {
     ConsumerRecords<byte[], byte[]> records = poll();
-    if (records.isEmpty()) {
-      notePublished();
-    } else {
+    if (!records.isEmpty()) {
       ingest(records);
+      return Progress.HANDLED;
     }
+    notePublished();
+    return placed ? Progress.QUIET : Progress.WAITING;
   }
 
   private void ingest(ConsumerRecords<byte[], byte[]> records) {
@@ -78,7 +82,7 @@ final class IngestLane implements LaneWork, ConsumerRebalanceListener {
         ingestor
             .ingest(UsageMessages.fromRecords(topicId, records), publisher)
             .await()
-            .indefinitely());
+            .atMost(patience));
     records
         .nextOffsets()
         .forEach((p, next) -> publishedSinceNoted.put(p.partition(), next.offset()));
@@ -90,14 +94,14 @@ final class IngestLane implements LaneWork, ConsumerRebalanceListener {
       positions
           .raise(new TopicPositions(topicId, Map.copyOf(publishedSinceNoted)))
           .await()
-          .indefinitely();
+          .atMost(patience);
       publishedSinceNoted.clear();
     }
   }
 
   @Override
   public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
-    Map<Integer, Long> published = positions.of(topicId).await().indefinitely();
+    Map<Integer, Long> published = positions.of(topicId).await().atMost(patience);
     Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(Set.copyOf(assigned));
     for (TopicPartition partition : assigned) {
       StartOffset.of(
@@ -106,10 +110,12 @@ final class IngestLane implements LaneWork, ConsumerRebalanceListener {
               start -> consumer.seek(partition, start),
               () -> consumer.seekToBeginning(List.of(partition)));
     }
+    placed = true;
   }
 
   @Override
   public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
+    placed = false;
     publishedSinceNoted.clear();
   }
 

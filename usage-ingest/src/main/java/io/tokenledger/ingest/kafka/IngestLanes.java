@@ -6,6 +6,7 @@ import io.tokenledger.ingest.IngestConfig;
 import io.tokenledger.ingest.PriceBooks;
 import io.tokenledger.ingest.PublishedPositions;
 import io.tokenledger.ingest.UsageIngestor;
+import io.tokenledger.service.kafka.ConsumerLag;
 import io.tokenledger.service.kafka.Lanes;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +15,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Starts and stops the lanes; ready when each has polled successfully. */
+/** Starts and stops the lanes; ready while each of them works. */
 @Readiness
 @ApplicationScoped
 class IngestLanes implements HealthCheck {
@@ -28,6 +29,7 @@ class IngestLanes implements HealthCheck {
   private final IngestMetrics metrics;
   private final PriceBooks priceBooks;
   private volatile Lanes lanes;
+  private volatile ConsumerLag lag;
 
   IngestLanes(
       IngestClients clients,
@@ -45,6 +47,7 @@ class IngestLanes implements HealthCheck {
   }
 
   void start(@Observes @Priority(AFTER_PARTITIONS) StartupEvent start) {
+    lag = clients.watchLag();
     lanes = Lanes.start("ingest-lane", config.lanes(), this::open);
   }
 
@@ -55,6 +58,7 @@ class IngestLanes implements HealthCheck {
 
   void stop(@Observes ShutdownEvent stop) {
     lanes.close();
+    lag.close();
   }
 
   @Override

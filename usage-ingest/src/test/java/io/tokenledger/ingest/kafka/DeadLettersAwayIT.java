@@ -15,7 +15,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Kafka is away: the answer comes in bounded time, and says so. */
-class DeadLettersAwayTest {
+class DeadLettersAwayIT {
 
   private static final Duration BOUND = Duration.ofSeconds(20);
 
