@@ -19,7 +19,8 @@ class FaultsIT {
   private static final long SEED = Long.getLong("tokenledger.test.seed", System.nanoTime());
   private static final int DEATHS_BETWEEN_THE_COMMITS = 20;
 
-  private final FaultRound round = new FaultRound(FaultPlan.DECK, SEED, System.out::println);
+  private final FaultRound round =
+      new FaultRound(new FaultPlan(FaultPlan.DECK, SEED, ""), SEED, System.out::println);
 
   @Test
   void everyEventCountsOnceWhateverDies() throws IOException, InterruptedException {

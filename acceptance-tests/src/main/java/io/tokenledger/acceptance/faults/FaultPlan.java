@@ -26,27 +26,32 @@ public final class FaultPlan {
   /** How many cycles have every kind of fault in them. */
   public static final int DECK = 38;
 
-  private static final int FULL_DISKS = 2;
-
   /** The place where a ledger without source positions would lose events. */
   private static final int DEATHS_BETWEEN_THE_COMMITS = 10;
 
   private static final int COMPANIONS = 2;
 
   private final Random random;
+  private final String only;
   private final List<Fault> ordinary = new ArrayList<>();
   private final List<Fault> fullDisks = new ArrayList<>();
 
-  public FaultPlan(int cycles, long seed) {
+  /**
+   * @param only a part of the kinds' names; empty for all kinds
+   * @throws IllegalArgumentException when no kind is named so
+   */
+  public FaultPlan(int cycles, long seed, String only) {
     random = new Random(seed);
-    int disks = cycles * FULL_DISKS / DECK;
-    for (int i = 0; i < disks; i++) {
-      fullDisks.add(new DiskFull(i % FULL_DISKS == 0 ? KAFKA : POSTGRES));
-    }
-    while (ordinary.size() < cycles - disks) {
+    this.only = only;
+    while (ordinary.size() + fullDisks.size() < cycles) {
       List<Fault> deck = deck();
       Collections.shuffle(deck, random);
-      ordinary.addAll(deck.subList(0, Math.min(deck.size(), cycles - disks - ordinary.size())));
+      if (deck.isEmpty()) {
+        throw new IllegalArgumentException("There is no fault whose kind contains '" + only + "'");
+      }
+      deck.stream()
+          .limit(cycles - ordinary.size() - fullDisks.size())
+          .forEach(fault -> (fault instanceof DiskFull ? fullDisks : ordinary).add(fault));
     }
   }
 
@@ -69,10 +74,13 @@ public final class FaultPlan {
         new Together(
             new Companions(USAGE_INGEST, COMPANIONS),
             new Companions(USAGE_AGGREGATOR, COMPANIONS)));
+    deck.add(new DiskFull(KAFKA));
+    deck.add(new DiskFull(POSTGRES));
     List<Fault> mixable = alone();
-    while (deck.size() < DECK - FULL_DISKS) {
+    while (deck.size() < DECK) {
       deck.add(pairOf(mixable));
     }
+    deck.removeIf(fault -> !fault.kind().contains(only));
     return deck;
   }
 

@@ -31,9 +31,9 @@ public final class FaultRound {
   private final Consumer<String> progress;
   private final RoundReport.Builder report;
 
-  public FaultRound(int cycles, long seed, Consumer<String> progress) {
+  public FaultRound(FaultPlan plan, long seed, Consumer<String> progress) {
     this.seed = seed;
-    this.plan = new FaultPlan(cycles, seed);
+    this.plan = plan;
     this.progress = progress;
     this.report = new RoundReport.Builder(seed);
   }

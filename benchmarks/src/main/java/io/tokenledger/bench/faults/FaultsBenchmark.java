@@ -2,6 +2,7 @@ package io.tokenledger.bench.faults;
 
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.tokenledger.acceptance.faults.FaultPlan;
 import io.tokenledger.acceptance.round.FaultRound;
 import io.tokenledger.acceptance.round.RoundReport;
 import io.tokenledger.acceptance.round.RoundTable;
@@ -30,10 +31,18 @@ public final class FaultsBenchmark implements Callable<Integer> {
           "Decides the faults, their order, and the events; by default another each time.")
   private Optional<Long> seed = Optional.empty();
 
+  @Option(
+      names = "--only",
+      defaultValue = "",
+      description = "Only faults whose kind contains this text, such as zombie.")
+  private String only;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
+    long chosen = seed.orElseGet(System::nanoTime);
+    System.err.println("Seed " + chosen);
     FaultRound round =
-        new FaultRound(cycles, seed.orElseGet(System::nanoTime), System.err::println);
+        new FaultRound(new FaultPlan(cycles, chosen, only), chosen, System.err::println);
     RoundReport report = round.runOrdinary().runFullDisks().report();
     System.out.print(RoundTable.of(report));
     Path file = Path.of(System.getProperty("tokenledger.root"), "target", "bench-faults.json");
