@@ -11,6 +11,7 @@ import io.tokenledger.ingest.UsageIngestor;
 import io.tokenledger.ingest.UsageMessage;
 import io.tokenledger.service.kafka.LaneConsumer;
 import io.tokenledger.service.kafka.LaneWork;
+import io.tokenledger.service.kafka.Patience;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +48,7 @@ final class IngestLane implements LaneWork, ConsumerRebalanceListener {
   private final KafkaProducer<byte[], byte[]> producer;
   private final LaneConsumer consumer;
   private final Map<Integer, Long> publishedSinceNoted = new HashMap<>();
-  private final Duration patience;
+  private final Patience patience;
   private UUID topicId;
   private boolean placed;
 
@@ -85,7 +86,7 @@ final class IngestLane implements LaneWork, ConsumerRebalanceListener {
     ConsumerGroupMetadata membership = consumer.groupMetadata();
     RecordedUsagePublisher publisher =
         new KafkaRecordedUsagePublisher(producer, records.nextOffsets(), membership);
-    observer.accept(ingestor.ingest(messagesOf(records), publisher).await().atMost(patience));
+    observer.accept(patience.await(ingestor.ingest(messagesOf(records), publisher)));
     records
         .nextOffsets()
         .forEach((p, next) -> publishedSinceNoted.put(p.partition(), next.offset()));
@@ -94,17 +95,14 @@ final class IngestLane implements LaneWork, ConsumerRebalanceListener {
   /** When the stream is quiet; under load each batch notes where the one before it ended. */
   private void notePublished() {
     if (!publishedSinceNoted.isEmpty()) {
-      positions
-          .raise(new TopicPositions(topicId, Map.copyOf(publishedSinceNoted)))
-          .await()
-          .atMost(patience);
+      patience.await(positions.raise(new TopicPositions(topicId, Map.copyOf(publishedSinceNoted))));
       publishedSinceNoted.clear();
     }
   }
 
   @Override
   public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
-    Map<Integer, Long> published = positions.of(topicId).await().atMost(patience);
+    Map<Integer, Long> published = patience.await(positions.of(topicId));
     Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(Set.copyOf(assigned));
     for (TopicPartition partition : assigned) {
       StartOffset.of(
