@@ -28,14 +28,15 @@ CREATE TABLE rollup.last_reconciliation (
 -- Rebuilds that were asked for. An unfinished one is taken up again by whichever instance is there:
 -- done_through is the last day that is rebuilt.
 CREATE TABLE rollup.rebuild_run (
-  id           uuid        PRIMARY KEY,
-  requested_at timestamptz NOT NULL DEFAULT now(),
-  requested_by text        NOT NULL,
-  org_id       text        NOT NULL, -- empty for all
-  from_date    date        NOT NULL,
-  to_date      date        NOT NULL,
-  done_through date,
-  rows_changed bigint      NOT NULL DEFAULT 0,
-  finished_at  timestamptz
+  id             uuid        PRIMARY KEY,
+  requested_at   timestamptz NOT NULL DEFAULT now(),
+  requested_by   text        NOT NULL,
+  org_id         text        NOT NULL, -- empty for all
+  from_date      date        NOT NULL,
+  to_date        date        NOT NULL,
+  counts_overdue boolean     NOT NULL, -- also what was stored long ago and never came
+  done_through   date,
+  rows_changed   bigint      NOT NULL DEFAULT 0,
+  finished_at    timestamptz
 );
 CREATE INDEX rebuild_run_unfinished ON rollup.rebuild_run (requested_at) WHERE finished_at IS NULL;

@@ -2,6 +2,7 @@ package io.tokenledger.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tokenledger.acceptance.ledger.Api;
 import io.tokenledger.local.Component;
 import io.tokenledger.local.identity.Secrets;
 import io.tokenledger.local.identity.TokenSigner;

@@ -3,6 +3,8 @@ package io.tokenledger.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tokenledger.acceptance.ledger.Api;
+import io.tokenledger.acceptance.ledger.ProcessSignal;
 import io.tokenledger.local.Component;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -35,7 +37,7 @@ class IntakeIT {
     assertThat(answer.json().at("/rejected/0/code").textValue()).isEqualTo("missing_field");
     await()
         .atMost(RECORDED_WITHIN)
-        .untilAsserted(() -> assertThat(LEDGER.tables().rawRows(org)).isEqualTo(2));
+        .untilAsserted(() -> assertThat(LEDGER.tables().rawRows(List.of(org))).isEqualTo(2));
   }
 
   @Test
@@ -46,7 +48,7 @@ class IntakeIT {
         .isEqualTo(403);
     assertThat(post(body, writer("another"))).isEqualTo(403);
     assertThat(post("not JSON", writer("intake-guarded"))).isEqualTo(400);
-    assertThat(LEDGER.tables().rawRows("intake-guarded")).isZero();
+    assertThat(LEDGER.tables().rawRows(List.of("intake-guarded"))).isZero();
   }
 
   @Test
@@ -58,7 +60,7 @@ class IntakeIT {
     assertThat(post(event(org, "b", "gpt-4o"), writer(org))).isEqualTo(202);
     await()
         .atMost(RECORDED_WITHIN)
-        .untilAsserted(() -> assertThat(LEDGER.tables().rawRows(org)).isEqualTo(2));
+        .untilAsserted(() -> assertThat(LEDGER.tables().rawRows(List.of(org))).isEqualTo(2));
     assertThat(costNanos(org, "a")).isEqualByComparingTo(costNanos(org, "b"));
   }
 

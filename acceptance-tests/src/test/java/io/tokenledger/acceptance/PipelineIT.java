@@ -3,9 +3,18 @@ package io.tokenledger.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tokenledger.acceptance.check.TopicTail;
+import io.tokenledger.acceptance.truth.ExpectedUsage;
+import io.tokenledger.acceptance.truth.HostileMessage;
+import io.tokenledger.acceptance.truth.ModelPrices;
+import io.tokenledger.acceptance.truth.SampleEvent;
+import io.tokenledger.acceptance.truth.SampleEvents;
+import io.tokenledger.acceptance.truth.UsageKey;
+import io.tokenledger.acceptance.truth.UsageSums;
 import io.tokenledger.events.DeadLetterHeaders;
 import io.tokenledger.events.Topics;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,30 +74,39 @@ class PipelineIT {
 
   @Test
   void rawEventsAndEachRollupAgreeToTheNanoDollar() {
-    ORGS.forEach(org -> assertThat(LEDGER.tables().rawRows(org)).isPositive());
+    ORGS.forEach(org -> assertThat(LEDGER.tables().rawRows(List.of(org))).isPositive());
     await()
         .atMost(Duration.ofMinutes(1))
-        .untilAsserted(() -> assertThat(LEDGER.tables().drift()).isEmpty());
+        .untilAsserted(() -> assertThat(LEDGER.tables().drift(ORGS)).isEmpty());
   }
 
   @Test
-  void eachHostileLineIsADeadLetterOnceWithReasonAndPosition() {
-    TopicReader topics = new TopicReader(LEDGER.access().kafkaBootstrap());
-    Map<String, ConsumerRecord<String, String>> sent = new HashMap<>();
-    topics.all(Topics.USAGE_EVENTS).forEach(r -> sent.put(r.partition() + ":" + r.offset(), r));
-    List<ConsumerRecord<String, String>> letters = topics.all(Topics.DEAD_LETTERS);
-    for (HostileLine line : HostileLine.all()) {
-      List<ConsumerRecord<String, String>> found =
-          letters.stream().filter(letter -> letter.value().equals(line.text())).toList();
+  void eachHostileMessageIsADeadLetterOnceWithReasonAndPosition() {
+    Map<String, ConsumerRecord<byte[], byte[]>> sent = new HashMap<>();
+    all(Topics.USAGE_EVENTS).forEach(r -> sent.put(r.partition() + ":" + r.offset(), r));
+    List<ConsumerRecord<byte[], byte[]>> letters = all(Topics.DEAD_LETTERS);
+    for (HostileMessage line : HostileMessage.lines()) {
+      List<ConsumerRecord<byte[], byte[]>> found =
+          letters.stream().filter(letter -> line.text().equals(text(letter))).toList();
       assertThat(found).as(line.text()).hasSize(1);
-      assertThat(TopicReader.header(found.get(0), DeadLetterHeaders.REASON))
+      assertThat(TopicTail.header(found.get(0), DeadLetterHeaders.REASON))
           .as(line.text())
           .isEqualTo(line.reason().code());
-      assertThat(TopicReader.header(found.get(0), DeadLetterHeaders.DETAIL)).isNotBlank();
-      assertThat(TopicReader.header(found.get(0), DeadLetterHeaders.SOURCE_TOPIC))
+      assertThat(TopicTail.header(found.get(0), DeadLetterHeaders.DETAIL)).isNotBlank();
+      assertThat(TopicTail.header(found.get(0), DeadLetterHeaders.SOURCE_TOPIC))
           .isEqualTo(Topics.USAGE_EVENTS);
-      assertThat(sent.get(positionOf(found.get(0))).value()).isEqualTo(line.text());
+      assertThat(text(sent.get(positionOf(found.get(0))))).isEqualTo(line.text());
     }
+  }
+
+  private static List<ConsumerRecord<byte[], byte[]>> all(String topic) {
+    try (TopicTail tail = new TopicTail(LEDGER.access().kafkaBootstrap(), topic)) {
+      return tail.next();
+    }
+  }
+
+  private static String text(ConsumerRecord<byte[], byte[]> message) {
+    return new String(message.value(), StandardCharsets.UTF_8);
   }
 
   private static List<String> lines() {
@@ -103,15 +121,13 @@ class PipelineIT {
     for (int i = 0; i < DUPLICATES; i++) {
       lines.add(lines.get(random.nextInt(EVENTS)));
     }
-    HostileLine.all().forEach(line -> lines.add(line.text()));
+    HostileMessage.lines().forEach(line -> lines.add(line.text()));
     Collections.shuffle(lines, random);
     return lines;
   }
 
   private static Map<UsageKey, UsageSums> rollupsOfOurOrgs() {
-    Map<UsageKey, UsageSums> rows = LEDGER.tables().usageRows();
-    rows.keySet().removeIf(key -> !ORGS.contains(key.orgId()));
-    return rows;
+    return LEDGER.tables().usageRows(ORGS);
   }
 
   private static String period() {
@@ -119,9 +135,9 @@ class PipelineIT {
     return "from=" + first + "&to=" + first.plusDays(DAYS);
   }
 
-  private static String positionOf(ConsumerRecord<String, String> letter) {
-    return TopicReader.header(letter, DeadLetterHeaders.SOURCE_PARTITION)
+  private static String positionOf(ConsumerRecord<byte[], byte[]> letter) {
+    return TopicTail.header(letter, DeadLetterHeaders.SOURCE_PARTITION)
         + ":"
-        + TopicReader.header(letter, DeadLetterHeaders.SOURCE_OFFSET);
+        + TopicTail.header(letter, DeadLetterHeaders.SOURCE_OFFSET);
   }
 }

@@ -1,5 +1,8 @@
 package io.tokenledger.acceptance;
 
+import io.tokenledger.acceptance.check.LedgerTables;
+import io.tokenledger.acceptance.ledger.Api;
+import io.tokenledger.acceptance.ledger.PortBase;
 import io.tokenledger.local.DataDirectory;
 import io.tokenledger.local.Directories;
 import io.tokenledger.local.LedgerAccess;

@@ -3,6 +3,10 @@ package io.tokenledger.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tokenledger.acceptance.ledger.Api;
+import io.tokenledger.acceptance.truth.Tokens;
+import io.tokenledger.acceptance.truth.UsageKey;
+import io.tokenledger.acceptance.truth.UsageSums;
 import io.tokenledger.local.Component;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -33,17 +37,18 @@ final class UsageReport {
       long estimatedCostMicros) {
 
     static Row of(UsageSums sums) {
+      Tokens tokens = sums.tokens();
       return new Row(
           sums.requestCount(),
           sums.errorCount(),
           sums.unpricedRequests(),
-          sums.inputTokens(),
-          sums.outputTokens(),
-          sums.cacheReadTokens(),
-          sums.cacheWriteTokens(),
-          sums.reasoningTokens(),
-          sums.embeddingTokens(),
-          sums.totalTokens(),
+          tokens.input(),
+          tokens.output(),
+          tokens.cacheRead(),
+          tokens.cacheWrite(),
+          tokens.reasoning(),
+          tokens.embedding(),
+          tokens.total(),
           BigDecimal.valueOf(sums.costNanos(), DECIMALS_CUT)
               .setScale(0, RoundingMode.HALF_EVEN)
               .longValueExact());

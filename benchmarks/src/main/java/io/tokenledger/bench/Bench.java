@@ -1,5 +1,6 @@
 package io.tokenledger.bench;
 
+import io.tokenledger.bench.faults.FaultsBenchmark;
 import io.tokenledger.bench.ingest.IngestBenchmark;
 import io.tokenledger.bench.outage.OutageBenchmark;
 import picocli.CommandLine;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "./tokenledger bench",
     description = "Benchmarks of the whole ledger on this machine.",
-    subcommands = {IngestBenchmark.class, OutageBenchmark.class},
+    subcommands = {IngestBenchmark.class, FaultsBenchmark.class, OutageBenchmark.class},
     mixinStandardHelpOptions = true)
 public final class Bench {
 

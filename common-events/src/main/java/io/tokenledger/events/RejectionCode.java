@@ -1,6 +1,8 @@
 package io.tokenledger.events;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Why an event was not accepted: the machine code in {@link DeadLetterHeaders#REASON}. */
 public enum RejectionCode {
@@ -28,5 +30,10 @@ public enum RejectionCode {
 
   public String code() {
     return code;
+  }
+
+  /** Empty for a text that is none of the codes. */
+  public static Optional<RejectionCode> ofCode(String code) {
+    return Arrays.stream(values()).filter(each -> each.code.equals(code)).findFirst();
   }
 }

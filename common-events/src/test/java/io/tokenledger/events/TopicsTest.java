@@ -24,6 +24,10 @@ class TopicsTest {
     assertThat(DeadLetterHeaders.SOURCE_TOPIC).isEqualTo("dlq-source-topic");
     assertThat(DeadLetterHeaders.SOURCE_PARTITION).isEqualTo("dlq-source-partition");
     assertThat(DeadLetterHeaders.SOURCE_OFFSET).isEqualTo("dlq-source-offset");
+    assertThat(DeadLetterHeaders.SOURCE_TIMESTAMP).isEqualTo("dlq-source-timestamp");
+    assertThat(DeadLetterHeaders.REPLAYED_FROM).isEqualTo("dlq-replayed-from");
+    assertThat(DeadLetterHeaders.CUT_FROM_BYTES).isEqualTo("dlq-cut-from-bytes");
+    assertThat(DeadLetterHeaders.HEADERS_DROPPED).isEqualTo("dlq-headers-dropped");
   }
 
   @Test
@@ -40,6 +44,9 @@ class TopicsTest {
             "too_late",
             "cost_out_of_range",
             "conflict");
+    assertThat(RejectionCode.values())
+        .allSatisfy(code -> assertThat(RejectionCode.ofCode(code.code())).contains(code));
+    assertThat(RejectionCode.ofCode("CONFLICT")).isEmpty();
   }
 
   @Test

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * The rollups held against the raw events that they count. What is stored and not counted yet is on
- * neither side, so that the comparison is exact while events flow.
+ * The rollups held against the raw events that they count. What was stored less than an hour ago
+ * and is not counted yet is on neither side, so that the comparison is exact while events flow.
  */
 public interface RawComparison {
 
@@ -15,6 +15,12 @@ public interface RawComparison {
 
   /** The first day that has a raw event or a rollup; today when there is none. Slow. */
   Uni<LocalDate> firstDay();
+
+  /**
+   * Takes what was stored more than an hour ago as counted, so that it is mended: for messages of
+   * {@code usage.recorded} that were lost and will not come.
+   */
+  Uni<Void> countOverdue();
 
   /** Every org that has been counted. */
   Uni<List<String>> orgs();

@@ -9,6 +9,8 @@ import java.util.UUID;
  * A rebuild of rollups that was asked for.
  *
  * @param orgId empty for every org
+ * @param countsOverdue whether events are counted too that were stored more than an hour ago and
+ *     never came through {@code usage.recorded}
  * @param doneThrough the last day that is rebuilt
  * @param rowsChanged rows that were not what the raw events say
  */
@@ -18,6 +20,7 @@ public record RebuildRun(
     String requestedBy,
     String orgId,
     DayRange days,
+    boolean countsOverdue,
     Optional<LocalDate> doneThrough,
     long rowsChanged,
     Optional<Instant> finishedAt) {

@@ -10,10 +10,7 @@ import java.util.function.Function;
 /** The rebuilds that were asked for, kept so that one that was interrupted goes on. */
 public interface RebuildRuns {
 
-  /**
-   * @param orgId empty for every org
-   */
-  Uni<RebuildRun> request(String requestedBy, String orgId, DayRange days);
+  Uni<RebuildRun> request(Order order);
 
   /** The latest, newest first. */
   Uni<List<RebuildRun>> latest(int limit);
@@ -26,6 +23,19 @@ public interface RebuildRuns {
    * @return whether there was one
    */
   Uni<Boolean> withNext(Function<RebuildRun, Uni<Progress>> work);
+
+  /**
+   * What is asked for.
+   *
+   * @param orgId empty for every org
+   * @param countsOverdue as in {@link RebuildRun}
+   */
+  record Order(String requestedBy, String orgId, DayRange days, boolean countsOverdue) {
+
+    Order withDays(DayRange other) {
+      return new Order(requestedBy, orgId, other, countsOverdue);
+    }
+  }
 
   /** How far a run has come by one step. */
   sealed interface Progress {

@@ -2,6 +2,7 @@ package io.tokenledger.aggregate;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.tokenledger.aggregate.RebuildRuns.Order;
 import io.tokenledger.aggregate.RebuildRuns.Progress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -32,23 +33,18 @@ public class RollupRebuild {
     this.runs = runs;
   }
 
-  /**
-   * @param days what of them is before the retention window's first day stays as it is
-   * @param orgId empty for every org
-   */
-  public Uni<RebuildRun> request(String requestedBy, String orgId, DayRange days) {
+  /** Days before the first of which every raw event is kept stay as they are. */
+  public Uni<RebuildRun> request(Order order) {
     return comparison
         .completeFrom()
-        .chain(first -> runs.request(requestedBy, orgId, days.notBefore(first)))
-        .invoke(run -> LOG.infof("%s asked for rebuild %s", requestedBy, run));
+        .chain(first -> runs.request(order.withDays(order.days().notBefore(first))))
+        .invoke(run -> LOG.infof("A rebuild was asked for: %s", run));
   }
 
-  /** Every day there is. */
-  public Uni<RebuildRun> requestAll(String requestedBy, String orgId) {
+  /** Every day that a rollup or a raw event is of, and those to come. */
+  public Uni<DayRange> everyDay() {
     LocalDate tomorrow = LocalDate.now(clock).plusDays(1);
-    return comparison
-        .firstDay()
-        .chain(first -> request(requestedBy, orgId, new DayRange(first, tomorrow)));
+    return comparison.firstDay().map(first -> new DayRange(first, tomorrow));
   }
 
   public Uni<List<RebuildRun>> latest(int limit) {
@@ -69,7 +65,11 @@ public class RollupRebuild {
   }
 
   private Uni<Progress> rebuild(RebuildRun run, LocalDate day) {
-    return mend(run, orgs -> comparison.mendDay(orgs, day))
+    boolean begins = run.doneThrough().isEmpty();
+    Uni<Void> before =
+        begins && run.countsOverdue() ? comparison.countOverdue() : Uni.createFrom().voidItem();
+    return before
+        .chain(() -> mend(run, orgs -> comparison.mendDay(orgs, day)))
         .map(changed -> new Progress.DayDone(day, changed));
   }
 

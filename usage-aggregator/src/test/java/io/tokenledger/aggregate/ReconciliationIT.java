@@ -157,6 +157,8 @@ class ReconciliationIT {
             });
     try {
       for (int i = 0; i < 20; i++) {
+        RawRows.execute(
+            "UPDATE rollup.org_daily_usage SET cost_nanos = cost_nanos + 1 WHERE org_id = ?", org);
         rebuild();
         assertThat(drift()).isEmpty();
       }
@@ -169,6 +171,28 @@ class ReconciliationIT {
     assertThat(number("SELECT sum(request_count) FROM rollup.org_daily_usage WHERE org_id = ?"))
         .isEqualTo(recorded)
         .isGreaterThan(50);
+  }
+
+  /**
+   * Lost messages show after an hour, can be made good, and do no harm when they come after all.
+   */
+  @Test
+  void whatNeverCameIsMissedAndCanBeCountedAllTheSame() throws Throwable {
+    count(store(50));
+    List<RecordedUsage> lost = store(50);
+    RawRows.execute(
+        "UPDATE raw.usage_event SET recorded_at = now() - interval '2 hours' WHERE org_id = ?",
+        org);
+    assertThat(drift()).isNotEmpty().allMatch(each -> each.requests() < 0);
+    assertThat(rebuild(false)).isZero();
+
+    assertThat(rebuild(true)).isPositive();
+    assertThat(drift()).isEmpty();
+
+    count(lost);
+    assertThat(drift()).isNotEmpty().allMatch(each -> each.requests() > 0);
+    rebuild(false);
+    assertThat(drift()).isEmpty();
   }
 
   @Test
@@ -212,9 +236,14 @@ class ReconciliationIT {
         .toList();
   }
 
-  /** How many rows it changed. */
   private long rebuild() throws Throwable {
-    UUID id = await(() -> rebuild.request("a test", org, DAYS)).id();
+    return rebuild(false);
+  }
+
+  /** How many rows it changed. */
+  private long rebuild(boolean countsOverdue) throws Throwable {
+    RebuildRuns.Order order = new RebuildRuns.Order("a test", org, DAYS, countsOverdue);
+    UUID id = await(() -> rebuild.request(order)).id();
     while (await(() -> rebuild.byId(id)).orElseThrow().finishedAt().isEmpty()) {
       await(rebuild::step);
     }

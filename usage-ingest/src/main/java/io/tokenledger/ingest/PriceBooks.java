@@ -2,8 +2,18 @@ package io.tokenledger.ingest;
 
 import io.tokenledger.pricing.PriceBook;
 
-/** The local copy of the price book: always there, no I/O. */
+/** The local copy of the price book. */
 public interface PriceBooks {
 
+  /** Always there, no I/O. */
   PriceBook current();
+
+  /**
+   * Asks pricing-service when it is in use and has not answered since the start. An event keeps the
+   * cost it gets: priced with the bundled list, it would lack the prices set by hand for ever. A
+   * book that comes from elsewhere is always known.
+   *
+   * @throws IllegalStateException when it does not answer now; events can wait in Kafka
+   */
+  default void requireKnown() {}
 }

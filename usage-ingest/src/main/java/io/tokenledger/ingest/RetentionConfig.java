@@ -3,19 +3,43 @@ package io.tokenledger.ingest;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 /** How long raw events are kept. */
 @ConfigMapping(prefix = "tokenledger.retention")
 public interface RetentionConfig {
 
   /**
-   * Days that raw events are kept, and so how late an event may come. The default is five years, as
-   * invoices are usually kept.
+   * What was accepted a moment ago may still be on its way into the table, and clocks of replicas
+   * differ: days end this much later than they are refused.
+   */
+  Duration SLACK = Duration.ofHours(1);
+
+  /**
+   * Days that raw events are kept, and so how late an event may come; at least 1. The default is
+   * five years, as invoices are usually kept.
    */
   @WithDefault("1826")
   int days();
 
+  /** How often days that are over are looked for, the first time so long after the start. */
+  @WithDefault("1h")
+  Duration every();
+
+  /**
+   * @throws IllegalStateException for less than a day: everything would be too late, and dropped
+   */
   default Duration window() {
+    if (days() < 1) {
+      throw new IllegalStateException("tokenledger.retention.days must be 1 or more");
+    }
     return Duration.ofDays(days());
+  }
+
+  /** The first UTC day whose events are all kept; what occurred before it may go. */
+  default LocalDate edge(Instant now) {
+    return LocalDate.ofInstant(now.minus(window()).minus(SLACK), ZoneOffset.UTC);
   }
 }

@@ -26,7 +26,7 @@ final class Events {
         "{\"eventId\":\"%s\",\"orgId\":\"acme\",\"provider\":\"openai\",\"model\":\"m\",\"inputTokens\":%d}"
             .formatted(id, tokens)
             .getBytes(StandardCharsets.UTF_8);
-    UsageMessage message = new UsageMessage(position, json, Map.of(), NOW);
+    UsageMessage message = new UsageMessage(position, null, json, Map.of(), NOW);
     return new PricedEvent(
         message,
         new UsageEventDecoder().decode(json, Map.of(), NOW, NOW),

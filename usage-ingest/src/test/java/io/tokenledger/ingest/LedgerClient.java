@@ -28,7 +28,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** What stands around usage-ingest: producers, readers of its topics, and its database. */
-final class LedgerClient implements AutoCloseable {
+public final class LedgerClient implements AutoCloseable {
 
   private final KafkaProducer<byte[], byte[]> producer =
       new KafkaProducer<>(
@@ -36,7 +36,7 @@ final class LedgerClient implements AutoCloseable {
           new ByteArraySerializer(),
           new ByteArraySerializer());
 
-  RecordMetadata send(String event) {
+  public RecordMetadata send(String event) {
     return send(event.getBytes(StandardCharsets.UTF_8), Map.of());
   }
 
@@ -53,8 +53,17 @@ final class LedgerClient implements AutoCloseable {
     }
   }
 
+  /** The same message again and again. */
+  void sendAll(int count, String event) {
+    byte[] value = event.getBytes(StandardCharsets.UTF_8);
+    for (int i = 0; i < count; i++) {
+      producer.send(new ProducerRecord<>(Topics.USAGE_EVENTS, value));
+    }
+    producer.flush();
+  }
+
   /** Everything of one org on usage.recorded, as a {@code read_committed} reader sees it. */
-  static List<RecordedUsage> recordedOf(String orgId) {
+  public static List<RecordedUsage> recordedOf(String orgId) {
     return all(Topics.USAGE_RECORDED).stream()
         .map(message -> RecordedUsageCodec.decode(message.value()))
         .filter(usage -> usage.orgId().equals(orgId))
@@ -70,7 +79,7 @@ final class LedgerClient implements AutoCloseable {
         .toList();
   }
 
-  private static Map<String, String> headersOf(ConsumerRecord<byte[], byte[]> message) {
+  static Map<String, String> headersOf(ConsumerRecord<byte[], byte[]> message) {
     Map<String, String> text = new HashMap<>();
     for (Header header : message.headers()) {
       text.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
@@ -81,7 +90,8 @@ final class LedgerClient implements AutoCloseable {
     return text;
   }
 
-  private static List<ConsumerRecord<byte[], byte[]>> all(String topic) {
+  /** Everything on a topic, as a {@code read_committed} reader sees it. */
+  static List<ConsumerRecord<byte[], byte[]>> all(String topic) {
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(
             kafka(Map.of("isolation.level", "read_committed")),
@@ -103,10 +113,8 @@ final class LedgerClient implements AutoCloseable {
   }
 
   /** The values of the first column. */
-  static List<Object> select(String sql, Object... parameters) {
-    try (Connection connection =
-            DriverManager.getConnection(
-                LedgerServers.jdbcUrl(), LedgerServers.superuser(), LedgerServers.PASSWORD);
+  public static List<Object> select(String sql, Object... parameters) {
+    try (Connection connection = connect();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < parameters.length; i++) {
         statement.setObject(i + 1, parameters[i]);
@@ -123,10 +131,8 @@ final class LedgerClient implements AutoCloseable {
     }
   }
 
-  static void execute(String sql) {
-    try (Connection connection =
-            DriverManager.getConnection(
-                LedgerServers.jdbcUrl(), LedgerServers.superuser(), LedgerServers.PASSWORD);
+  public static void execute(String sql) {
+    try (Connection connection = connect();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.execute();
     } catch (SQLException e) {
@@ -134,7 +140,12 @@ final class LedgerClient implements AutoCloseable {
     }
   }
 
-  static long rowsOf(String orgId) {
+  static Connection connect() throws SQLException {
+    return DriverManager.getConnection(
+        LedgerServers.jdbcUrl(), LedgerServers.superuser(), LedgerServers.PASSWORD);
+  }
+
+  public static long rowsOf(String orgId) {
     return (Long) select("SELECT count(*) FROM raw.usage_event WHERE org_id = ?", orgId).get(0);
   }
 

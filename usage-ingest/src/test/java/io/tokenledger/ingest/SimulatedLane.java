@@ -31,7 +31,7 @@ final class SimulatedLane {
     this.chance = chance;
     this.ingestor =
         new UsageIngestor(
-            new EventIntake(() -> 100_000, prices),
+            new EventIntake(new KeptDays(100_000), prices),
             (events, below) -> ports.store(process, batch, events, below));
   }
 

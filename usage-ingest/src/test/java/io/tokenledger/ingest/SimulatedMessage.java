@@ -48,6 +48,7 @@ record SimulatedMessage(UsageMessage message, int identity, int variant, Kind ki
     UsageMessage message =
         new UsageMessage(
             new SourcePosition(TOPIC, partition, offset),
+            null,
             BYTES[kind.ordinal()][identity][variant],
             Map.of(),
             SENT_AT);

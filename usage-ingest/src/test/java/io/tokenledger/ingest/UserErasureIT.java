@@ -8,10 +8,15 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tokenledger.events.ErasedUsers;
 import io.tokenledger.service.testing.LedgerServers;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,6 +25,17 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(LedgerServers.class)
 class UserErasureIT {
+
+  private static final String WAITING =
+      "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+          + " AND query LIKE '%raw.erase_user%'";
+
+  private static final String ANOTHER_EVENT =
+      """
+      INSERT INTO raw.usage_event
+      SELECT (jsonb_populate_record(e, jsonb_build_object(
+        'event_key', overlay(event_key::text PLACING 'ffffffffffff' FROM 25), 'event_id', 'e-x'))).*
+      FROM raw.usage_event e WHERE org_id = '%s'""";
 
   private static LedgerClient client;
 
@@ -42,11 +58,7 @@ class UserErasureIT {
       send(sent++, Instant.now());
     }
     Instant until = Instant.now().plusSeconds(3_600);
-    select(
-        "SELECT raw.erase_user(?, 'ann', ?, ?, 'erased-1')",
-        org,
-        ErasedUsers.hash(org, "ann"),
-        until.atOffset(ZoneOffset.UTC));
+    erase(until);
     for (int i = 0; i < 500; i++) {
       send(sent++, Instant.now());
     }
@@ -64,6 +76,43 @@ class UserErasureIT {
                 "SELECT count(*) FROM raw.usage_event WHERE org_id = ? AND user_id = 'erased-1'",
                 org))
         .containsExactly(all - 1L);
+  }
+
+  /** A batch notes first where it begins: the erasure waits for it, and sees its rows. */
+  @Test
+  void aBatchThatIsBeingStoredIsWaitedFor() throws SQLException {
+    send(0, Instant.now());
+    await().atMost(Duration.ofSeconds(20)).until(() -> LedgerClient.rowsOf(org) == 1);
+    CompletableFuture<Void> erasure;
+    try (Connection batch = LedgerClient.connect()) {
+      batch.setAutoCommit(false);
+      execute(batch, "INSERT INTO raw.published_position VALUES (gen_random_uuid(), 0, 1)");
+      erasure = CompletableFuture.runAsync(() -> erase(Instant.now().plusSeconds(3_600)));
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .until(() -> select(WAITING).equals(List.of(1L)) || erasure.isDone());
+      execute(batch, ANOTHER_EVENT.formatted(org));
+      batch.commit();
+    }
+    erasure.join();
+
+    assertThat(select("SELECT DISTINCT user_id FROM raw.usage_event WHERE org_id = ?", org))
+        .containsExactly("erased-1");
+    assertThat(LedgerClient.rowsOf(org)).isEqualTo(2);
+  }
+
+  private void erase(Instant until) {
+    select(
+        "SELECT raw.erase_user(?, 'ann', ?, ?, 'erased-1')",
+        org,
+        ErasedUsers.hash(org, "ann"),
+        until.atOffset(ZoneOffset.UTC));
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   private void send(int id, Instant occurredAt) {

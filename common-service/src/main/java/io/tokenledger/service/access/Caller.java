@@ -17,6 +17,9 @@ public class Caller {
   public static final String EVENTS_WRITE = "events:write";
   public static final String ROLLUPS_ADMIN = "rollups:admin";
 
+  /** Sees and replays the dead letters of every org. */
+  public static final String EVENTS_ADMIN = "events:admin";
+
   private static final String ORGS_CLAIM = "orgs";
 
   private final JsonWebToken token;

@@ -102,27 +102,34 @@ public final class SupervisedComponent {
   }
 
   private void supervise() {
-    for (int attempt = 1; stopping.getCount() > 0; attempt++) {
-      try {
+    try {
+      for (int attempt = 1; stopping.getCount() > 0; attempt++) {
         Instant start = Instant.now();
-        int exitCode = runOnce(start);
+        String end = lifeFrom(start);
         if (stopping.getCount() > 0) {
-          ended(exitCode, Duration.between(start, Instant.now()), attempt);
+          ended(end, Duration.between(start, Instant.now()), attempt);
         }
-      } catch (InterruptedException e) {
-        return;
-      } catch (Exception e) {
-        kill();
-        giveUp(e);
-        return;
       }
+    } catch (InterruptedException e) {
+      kill();
+    } catch (Exception e) {
+      kill();
+      firstReady.completeExceptionally(e);
     }
   }
 
-  /** At the first start whoever waits for it tells the reason. */
-  private void giveUp(Exception reason) {
-    if (!firstReady.completeExceptionally(reason)) {
-      progress.say(label() + " cannot be started again: " + reason.getMessage());
+  /**
+   * Returns how it ended. A later start may fail for a reason that passes, such as a full disk; the
+   * first one fails for whoever waits for it.
+   */
+  private String lifeFrom(Instant start) throws Exception {
+    try {
+      return "ended with exit code " + runOnce(start);
+    } catch (IOException | StackException e) {
+      if (!firstReady.isDone()) {
+        throw e;
+      }
+      return "cannot be started (" + e.getMessage() + ")";
     }
   }
 
@@ -172,17 +179,17 @@ public final class SupervisedComponent {
     }
   }
 
-  private void ended(int exitCode, Duration lived, int attempt) throws InterruptedException {
+  private void ended(String how, Duration lived, int attempt) throws InterruptedException {
     ready = false;
     if (!firstReady.isDone() && attempt >= FIRST_START_ATTEMPTS) {
-      String reason = label() + " ended with exit code " + exitCode + " before it was ready; ";
+      String reason = label() + " " + how + " before it was ready; ";
       throw new StackException(reason + plan.log() + " ends with:\n" + LogTail.of(plan.log()));
     }
     Duration wait = backoff.after(lived);
     progress.say(
         String.format(
-            "%s ended with exit code %d; starting it again in %d ms (log: %s)",
-            label(), exitCode, wait.toMillis(), plan.log()));
+            "%s %s; starting it again in %d ms (log: %s)",
+            label(), how, wait.toMillis(), plan.log()));
     stopping.await(wait.toMillis(), TimeUnit.MILLISECONDS);
   }
 

@@ -1,5 +1,7 @@
 package io.tokenledger.aggregate.http;
 
+import io.tokenledger.aggregate.DayRange;
+import io.tokenledger.aggregate.RebuildRuns;
 import io.tokenledger.service.http.ApiException;
 import io.tokenledger.service.http.ProblemCode;
 
@@ -8,8 +10,11 @@ import io.tokenledger.service.http.ProblemCode;
  *
  * @param all every day there is; without {@code from} and {@code to}
  * @param orgId absent for every org
+ * @param countOverdue whether events are counted too that were stored more than an hour ago and
+ *     never came through {@code usage.recorded}
  */
-public record RebuildOrder(boolean all, String from, String to, String orgId) {
+public record RebuildOrder(
+    boolean all, String from, String to, String orgId, boolean countOverdue) {
 
   static RebuildOrder checked(RebuildOrder order) {
     if (order == null || !order.all && (order.from == null || order.to == null)) {
@@ -20,7 +25,10 @@ public record RebuildOrder(boolean all, String from, String to, String orgId) {
       throw new ApiException(
           ProblemCode.INVALID_BODY, "The body must have either from and to, or all: true.");
     }
-    return new RebuildOrder(
-        order.all, order.from, order.to, order.orgId == null ? "" : order.orgId);
+    return order;
+  }
+
+  RebuildRuns.Order of(DayRange days, String requestedBy) {
+    return new RebuildRuns.Order(requestedBy, orgId == null ? "" : orgId, days, countOverdue);
   }
 }

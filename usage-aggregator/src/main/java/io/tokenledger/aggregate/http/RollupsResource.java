@@ -1,6 +1,7 @@
 package io.tokenledger.aggregate.http;
 
 import io.smallrye.mutiny.Uni;
+import io.tokenledger.aggregate.DayRange;
 import io.tokenledger.aggregate.RebuildRun;
 import io.tokenledger.aggregate.RollupRebuild;
 import io.tokenledger.aggregate.RollupReconciler;
@@ -62,8 +63,10 @@ public class RollupsResource {
   @Operation(
       summary = "Make the rollups of some days, or of all, again from the raw events",
       description =
-          "Body: {from, to, orgId?} or {all: true, orgId?}. Events go on to be counted meanwhile. A"
-              + " row that is right is not touched; days before the retention window stay.")
+          "Body: {from, to, orgId?, countOverdue?} or {all: true, orgId?, countOverdue?}. Events go"
+              + " on to be counted meanwhile. A row that is right is not touched; days before the"
+              + " retention window stay. With countOverdue, events that were stored more than an"
+              + " hour ago and never came through usage.recorded are counted too.")
   @APIResponse(responseCode = "202", description = "Noted; ask for the run to see how far it is")
   @APIResponse(responseCode = "400", description = "The body names no days")
   public Uni<RestResponse<RebuildAnswer>> rebuild(RebuildOrder order) {
@@ -97,9 +100,10 @@ public class RollupsResource {
 
   private Uni<RebuildRun> order(RebuildOrder order) {
     RebuildOrder checked = RebuildOrder.checked(order);
-    return checked.all()
-        ? rebuild.requestAll(caller.userId(), checked.orgId())
-        : rebuild.request(
-            caller.userId(), checked.orgId(), Days.required(checked.from(), checked.to()));
+    Uni<DayRange> days =
+        checked.all()
+            ? rebuild.everyDay()
+            : Uni.createFrom().item(Days.required(checked.from(), checked.to()));
+    return days.chain(range -> rebuild.request(checked.of(range, caller.userId())));
   }
 }

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
  * The statements that hold one rollup against the raw events, and make it what they say. Parameters
  * are the orgs and a day: of rollups by day the one compared, of conversations the first.
  *
- * <p>{@code counted} are the raw events that the rollups hold, {@code truth} what follows from them
- * and {@code rolled} what the rollup says. All three are empty for days that are not complete any
- * more: asked in the same statement, as retention may go on meanwhile.
+ * <p>{@code counted} are the raw events that the rollups hold, or should, {@code truth} what
+ * follows from them and {@code rolled} what the rollup says. All three are empty for days that are
+ * not complete any more: asked in the same statement, as retention may go on meanwhile.
  */
 record ComparisonSql(String differences, String mend) {
 
@@ -32,7 +32,11 @@ record ComparisonSql(String differences, String mend) {
         LEFT JOIN rollup.counted_source c USING (org_id, source_topic_id, source_partition)
         WHERE e.org_id = ANY ($1::text[]) AND %s AND %s
           AND (e.source_offset <= c.counted_through
-            OR e.recorded_at < (SELECT recorded_before FROM rollup.counted_before)))""";
+            OR e.recorded_at < (SELECT recorded_before FROM rollup.counted_before)
+            OR %s))""";
+
+  /** What is stored so long and not counted will not come any more: it is missing. */
+  private static final String OVERDUE = "e.recorded_at < now() - interval '1 hour'";
 
   /**
    * @param rows the condition for raw events
@@ -83,13 +87,15 @@ record ComparisonSql(String differences, String mend) {
     List<String> keys = keysOf(table);
     List<String> counters = table.counters().stream().map(c -> c.column().name()).toList();
     String sides =
-        "WITH %s,\ntruth AS MATERIALIZED (\n%s),\nrolled AS MATERIALIZED (\n%s)"
-            .formatted(
-                COUNTED.formatted(bucketFromRaw(), part.rows, COMPLETE),
-                truth(keys, counters, part),
-                rolled(table, keys, counters, part));
+        "truth AS MATERIALIZED (\n%s),\nrolled AS MATERIALIZED (\n%s)"
+            .formatted(truth(keys, counters, part), rolled(table, keys, counters, part));
     return new ComparisonSql(
-        sides + differences(table, keys, counters), sides + mend(table, keys, counters));
+        counted(part, OVERDUE) + sides + differences(table, keys, counters),
+        counted(part, "false") + sides + mend(table, keys, counters));
+  }
+
+  private static String counted(Part part, String more) {
+    return "WITH " + COUNTED.formatted(bucketFromRaw(), part.rows, COMPLETE, more) + ",\n";
   }
 
   private static String truth(List<String> keys, List<String> counters, Part part) {

@@ -39,6 +39,15 @@ class PostgresRawComparison implements RawComparison {
   private static final String PAUSE_COUNTING =
       "LOCK TABLE rollup.consumer_position IN SHARE ROW EXCLUSIVE MODE";
 
+  private static final String COUNT_OVERDUE =
+      """
+      INSERT INTO rollup.counted_source AS c
+      SELECT org_id, source_topic_id, source_partition, max(source_offset)
+      FROM raw.usage_event WHERE recorded_at < now() - interval '1 hour'
+      GROUP BY org_id, source_topic_id, source_partition
+      ON CONFLICT (org_id, source_topic_id, source_partition)
+      DO UPDATE SET counted_through = greatest(c.counted_through, EXCLUDED.counted_through)""";
+
   private final Pool pool;
 
   PostgresRawComparison(Pool pool) {
@@ -53,6 +62,15 @@ class PostgresRawComparison implements RawComparison {
   @Override
   public Uni<LocalDate> firstDay() {
     return day(FIRST_DAY);
+  }
+
+  @Override
+  public Uni<Void> countOverdue() {
+    return pool.withTransaction(
+        connection ->
+            pauseCounting(connection)
+                .chain(() -> connection.query(COUNT_OVERDUE).execute())
+                .replaceWithVoid());
   }
 
   @Override

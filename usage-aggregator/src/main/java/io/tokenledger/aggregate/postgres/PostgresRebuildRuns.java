@@ -23,12 +23,12 @@ class PostgresRebuildRuns implements RebuildRuns {
 
   private static final String COLUMNS =
       """
-      id, requested_at, requested_by, org_id, from_date, to_date, done_through, rows_changed,
-      finished_at""";
+      id, requested_at, requested_by, org_id, from_date, to_date, counts_overdue, done_through,
+      rows_changed, finished_at""";
 
   private static final String REQUEST =
-      "INSERT INTO rollup.rebuild_run (id, requested_by, org_id, from_date, to_date)"
-          + " VALUES ($1, $2, $3, $4, $5) RETURNING "
+      "INSERT INTO rollup.rebuild_run (id, requested_by, org_id, from_date, to_date,"
+          + " counts_overdue) VALUES ($1, $2, $3, $4, $5, $6) RETURNING "
           + COLUMNS;
 
   private static final String LATEST =
@@ -36,6 +36,9 @@ class PostgresRebuildRuns implements RebuildRuns {
 
   private static final String BY_ID =
       "SELECT " + COLUMNS + " FROM rollup.rebuild_run WHERE id = $1";
+
+  /** The transaction is idle while other connections rebuild, as long as it takes. */
+  private static final String MAY_BE_IDLE = "SET LOCAL idle_in_transaction_session_timeout = 0";
 
   /** Others pass over the row while its transaction lasts. */
   private static final String NEXT =
@@ -59,9 +62,16 @@ class PostgresRebuildRuns implements RebuildRuns {
   }
 
   @Override
-  public Uni<RebuildRun> request(String requestedBy, String orgId, DayRange days) {
+  public Uni<RebuildRun> request(Order order) {
     return pool.preparedQuery(REQUEST)
-        .execute(Tuple.of(UUID.randomUUID(), requestedBy, orgId, days.from(), days.to()))
+        .execute(
+            Tuple.of(
+                UUID.randomUUID(),
+                order.requestedBy(),
+                order.orgId(),
+                order.days().from(),
+                order.days().to(),
+                order.countsOverdue()))
         .map(rows -> fromRow(rows.iterator().next()));
   }
 
@@ -82,8 +92,9 @@ class PostgresRebuildRuns implements RebuildRuns {
     return pool.withTransaction(
         connection ->
             connection
-                .preparedQuery(NEXT)
+                .query(MAY_BE_IDLE)
                 .execute()
+                .chain(() -> connection.preparedQuery(NEXT).execute())
                 .map(rows -> fromRows(rows).stream().findFirst())
                 .chain(
                     next ->
@@ -113,6 +124,7 @@ class PostgresRebuildRuns implements RebuildRuns {
         row.getString("requested_by"),
         row.getString("org_id"),
         new DayRange(row.getLocalDate("from_date"), row.getLocalDate("to_date")),
+        row.getBoolean("counts_overdue"),
         Optional.ofNullable(row.getLocalDate("done_through")),
         row.getLong("rows_changed"),
         Optional.ofNullable(row.getOffsetDateTime("finished_at")).map(OffsetDateTime::toInstant));

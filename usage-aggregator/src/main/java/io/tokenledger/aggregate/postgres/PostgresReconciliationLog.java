@@ -16,8 +16,10 @@ import java.util.function.Supplier;
 @ApplicationScoped
 class PostgresReconciliationLog implements ReconciliationLog {
 
+  /** The transaction is idle while other connections compare, as long as it takes. */
   private static final String ALONE =
-      "SELECT pg_try_advisory_xact_lock(hashtext('rollup.last_reconciliation'))";
+      "SELECT pg_try_advisory_xact_lock(hashtext('rollup.last_reconciliation')),"
+          + " set_config('idle_in_transaction_session_timeout', '0', true)";
 
   private static final String KEEP =
       """

@@ -1,6 +1,5 @@
 package io.tokenledger.ingest.kafka;
 
-import io.tokenledger.events.SourcePosition;
 import io.tokenledger.events.Topics;
 import io.tokenledger.ingest.BatchOutcome;
 import io.tokenledger.ingest.PublishedPositions;
@@ -8,14 +7,10 @@ import io.tokenledger.ingest.RecordedUsagePublisher;
 import io.tokenledger.ingest.StartOffset;
 import io.tokenledger.ingest.TopicPositions;
 import io.tokenledger.ingest.UsageIngestor;
-import io.tokenledger.ingest.UsageMessage;
 import io.tokenledger.service.kafka.LaneConsumer;
 import io.tokenledger.service.kafka.LaneWork;
 import io.tokenledger.service.kafka.Patience;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -26,13 +21,11 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
 import org.jboss.logging.Logger;
 
 /** Reads batches of {@code usage.events}, has them ingested and ends each with a transaction. */
@@ -86,7 +79,8 @@ final class IngestLane implements LaneWork, ConsumerRebalanceListener {
     ConsumerGroupMetadata membership = consumer.groupMetadata();
     RecordedUsagePublisher publisher =
         new KafkaRecordedUsagePublisher(producer, records.nextOffsets(), membership);
-    observer.accept(patience.await(ingestor.ingest(messagesOf(records), publisher)));
+    observer.accept(
+        patience.await(ingestor.ingest(UsageMessages.fromRecords(topicId, records), publisher)));
     records
         .nextOffsets()
         .forEach((p, next) -> publishedSinceNoted.put(p.partition(), next.offset()));
@@ -146,28 +140,5 @@ final class IngestLane implements LaneWork, ConsumerRebalanceListener {
       consumer.seekToBeginning(e.partitions());
       return ConsumerRecords.empty();
     }
-  }
-
-  private List<UsageMessage> messagesOf(ConsumerRecords<byte[], byte[]> records) {
-    List<UsageMessage> messages = new ArrayList<>(records.count());
-    for (ConsumerRecord<byte[], byte[]> each : records) {
-      messages.add(
-          new UsageMessage(
-              new SourcePosition(topicId, each.partition(), each.offset()),
-              each.value(),
-              textOf(each.headers()),
-              Instant.ofEpochMilli(each.timestamp())));
-    }
-    return messages;
-  }
-
-  private static Map<String, String> textOf(Iterable<Header> headers) {
-    Map<String, String> text = new HashMap<>();
-    for (Header header : headers) {
-      if (header.value() != null) {
-        text.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
-      }
-    }
-    return text;
   }
 }

@@ -3,6 +3,7 @@ package io.tokenledger.ingest.kafka;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.tokenledger.ingest.IngestConfig;
+import io.tokenledger.ingest.PriceBooks;
 import io.tokenledger.ingest.PublishedPositions;
 import io.tokenledger.ingest.UsageIngestor;
 import io.tokenledger.service.kafka.ConsumerLag;
@@ -26,6 +27,7 @@ class IngestLanes implements HealthCheck {
   private final UsageIngestor ingestor;
   private final PublishedPositions positions;
   private final IngestMetrics metrics;
+  private final PriceBooks priceBooks;
   private volatile Lanes lanes;
   private volatile ConsumerLag lag;
 
@@ -34,21 +36,24 @@ class IngestLanes implements HealthCheck {
       IngestConfig config,
       UsageIngestor ingestor,
       PublishedPositions positions,
-      IngestMetrics metrics) {
+      IngestMetrics metrics,
+      PriceBooks priceBooks) {
     this.clients = clients;
     this.config = config;
     this.ingestor = ingestor;
     this.positions = positions;
     this.metrics = metrics;
+    this.priceBooks = priceBooks;
   }
 
   void start(@Observes @Priority(AFTER_PARTITIONS) StartupEvent start) {
     lag = clients.watchLag();
-    lanes =
-        Lanes.start(
-            "ingest-lane",
-            config.lanes(),
-            lane -> new IngestLane(clients, lane, ingestor, positions, metrics::count));
+    lanes = Lanes.start("ingest-lane", config.lanes(), this::open);
+  }
+
+  private IngestLane open(int lane) {
+    priceBooks.requireKnown();
+    return new IngestLane(clients, lane, ingestor, positions, metrics::count);
   }
 
   void stop(@Observes ShutdownEvent stop) {

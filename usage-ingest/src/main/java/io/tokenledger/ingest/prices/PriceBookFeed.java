@@ -14,8 +14,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
 /**
- * Keeps the local price book: the bundled list until pricing-service has answered once, afterwards
- * its last answer for as long as it is away.
+ * Keeps the local price book: the last answer of pricing-service for as long as it is away, and the
+ * bundled list where there is no pricing-service (no token for it).
  */
 @ApplicationScoped
 class PriceBookFeed implements PriceBooks {
@@ -30,6 +30,7 @@ class PriceBookFeed implements PriceBooks {
   private volatile PriceBook book = PriceBook.bundled();
   private volatile String etag = "";
   private volatile boolean away;
+  private volatile boolean known;
 
   PriceBookFeed(PricingConfig config) {
     this.config = config;
@@ -38,6 +39,16 @@ class PriceBookFeed implements PriceBooks {
   @Override
   public PriceBook current() {
     return book;
+  }
+
+  @Override
+  public void requireKnown() {
+    if (!known && config.token().isPresent()) {
+      refresh().await().indefinitely(); // The request itself has a time-out.
+      if (!known) {
+        throw new IllegalStateException("pricing-service has not answered since the start");
+      }
+    }
   }
 
   /** The announcement says only that there is something new: the book says what. */
@@ -74,6 +85,7 @@ class PriceBookFeed implements PriceBooks {
       if (taken.version() >= book.version()) {
         book = taken;
         etag = answer.headers().firstValue("ETag").orElse("");
+        known = true;
         LOG.infof("Pricing with price book %d", taken.version());
       }
     } else if (answer.statusCode() != NOT_MODIFIED) {

@@ -1,0 +1,44 @@
+package io.tokenledger.acceptance.faults;
+
+import io.tokenledger.acceptance.ledger.SmallDisk;
+import io.tokenledger.local.Component;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/** The disk of Kafka or PostgreSQL is full for some seconds, under load, and is freed then. */
+record DiskFull(Component server) implements Fault {
+
+  private static final Duration AT_LEAST = Duration.ofSeconds(3);
+  private static final Duration AND_UP_TO = Duration.ofSeconds(3);
+  private static final Duration FILL_EVERY = Duration.ofMillis(100);
+
+  @Override
+  public String kind() {
+    return "disk full under " + server.label();
+  }
+
+  @Override
+  public Set<Component> hits() {
+    return Set.of(server);
+  }
+
+  @Override
+  public Optional<String> obstacle() {
+    return SmallDisk.obstacle();
+  }
+
+  @Override
+  public void inflict(FaultContext context) throws InterruptedException {
+    SmallDisk disk = context.ledger().disk(server);
+    long until = System.nanoTime() + AT_LEAST.plus(context.upTo(AND_UP_TO)).toNanos();
+    try {
+      while (System.nanoTime() < until) {
+        disk.fill();
+        context.flow(FILL_EVERY);
+      }
+    } finally {
+      disk.free();
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package io.tokenledger.acceptance.faults;
+
+import static io.tokenledger.local.Component.KAFKA;
+import static io.tokenledger.local.Component.POSTGRES;
+import static io.tokenledger.local.Component.PRICING_SERVICE;
+import static io.tokenledger.local.Component.USAGE_AGGREGATOR;
+import static io.tokenledger.local.Component.USAGE_INGEST;
+import static io.tokenledger.local.Component.USAGE_QUERY;
+
+import io.tokenledger.acceptance.ledger.CrashPoint;
+import io.tokenledger.acceptance.ledger.HoldPoint;
+import io.tokenledger.acceptance.ledger.PricingProxy;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/**
+ * The faults of a round, in the order that its seed gives: decks of {@value #DECK} in which every
+ * kind is at least once, each shuffled.
+ */
+public final class FaultPlan {
+
+  /** How many cycles have every kind of fault in them. */
+  public static final int DECK = 38;
+
+  /** The place where a ledger without source positions would lose events. */
+  private static final int DEATHS_BETWEEN_THE_COMMITS = 10;
+
+  private static final int COMPANIONS = 2;
+
+  private final Random random;
+  private final String only;
+  private final List<Fault> ordinary = new ArrayList<>();
+  private final List<Fault> fullDisks = new ArrayList<>();
+
+  /**
+   * @param only a part of the kinds' names; empty for all kinds
+   * @throws IllegalArgumentException when no kind is named so
+   */
+  public FaultPlan(int cycles, long seed, String only) {
+    random = new Random(seed);
+    this.only = only;
+    while (ordinary.size() + fullDisks.size() < cycles) {
+      List<Fault> deck = deck();
+      Collections.shuffle(deck, random);
+      if (deck.isEmpty()) {
+        throw new IllegalArgumentException("There is no fault whose kind contains '" + only + "'");
+      }
+      deck.stream()
+          .limit(cycles - ordinary.size() - fullDisks.size())
+          .forEach(fault -> (fault instanceof DiskFull ? fullDisks : ordinary).add(fault));
+    }
+  }
+
+  /** For a ledger on an ordinary disk. */
+  public List<Fault> ordinary() {
+    return List.copyOf(ordinary);
+  }
+
+  /** For a ledger on small disks. */
+  public List<Fault> fullDisks() {
+    return List.copyOf(fullDisks);
+  }
+
+  private List<Fault> deck() {
+    List<Fault> deck = new ArrayList<>(alone());
+    deck.add(new DeathAt(CrashPoint.INGEST_STORED, DEATHS_BETWEEN_THE_COMMITS));
+    deck.add(new DeathAt(CrashPoint.INGEST_STORED, DEATHS_BETWEEN_THE_COMMITS));
+    deck.addAll(zombies());
+    deck.add(
+        new Together(
+            new Companions(USAGE_INGEST, COMPANIONS),
+            new Companions(USAGE_AGGREGATOR, COMPANIONS)));
+    deck.add(new DiskFull(KAFKA));
+    deck.add(new DiskFull(POSTGRES));
+    List<Fault> mixable = alone();
+    while (deck.size() < DECK) {
+      deck.add(pairOf(mixable));
+    }
+    deck.removeIf(fault -> !fault.kind().contains(only));
+    return deck;
+  }
+
+  /** Each takes half a minute: those of two services sleep together. */
+  private static List<Fault> zombies() {
+    return List.of(
+        new Zombie(HoldPoint.INGEST_SENT),
+        new Together(new Zombie(HoldPoint.INGEST_STORED), new Zombie(HoldPoint.AGGREGATOR_READ)),
+        new Together(
+            new Zombie(HoldPoint.INGEST_INSERTED), new Zombie(HoldPoint.AGGREGATOR_FOLDED)));
+  }
+
+  /** Those that are over soon, once each; they can be mixed. */
+  private List<Fault> alone() {
+    List<Fault> faults = new ArrayList<>();
+    Stream.of(USAGE_INGEST, USAGE_AGGREGATOR, PRICING_SERVICE, USAGE_QUERY, KAFKA, POSTGRES)
+        .map(Kill::new)
+        .forEach(faults::add);
+    faults.add(new TerminateBackends(1 + random.nextInt(3)));
+    Stream.of(CrashPoint.values())
+        .filter(point -> point != CrashPoint.INGEST_STORED)
+        .map(point -> new DeathAt(point, 1))
+        .forEach(faults::add);
+    Stream.of(PricingProxy.Mode.values())
+        .filter(mode -> mode != PricingProxy.Mode.WELL)
+        .map(PricingTrouble::new)
+        .forEach(faults::add);
+    return faults;
+  }
+
+  private Fault pairOf(List<Fault> mixable) {
+    Collections.shuffle(mixable, random);
+    Iterator<Fault> faults = mixable.iterator();
+    Fault first = faults.next();
+    Fault second = faults.next();
+    while (!Collections.disjoint(first.hits(), second.hits())) {
+      second = faults.next();
+    }
+    return new Together(first, second);
+  }
+}

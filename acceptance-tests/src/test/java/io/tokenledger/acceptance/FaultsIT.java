@@ -1,0 +1,44 @@
+package io.tokenledger.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.tokenledger.acceptance.faults.FaultPlan;
+import io.tokenledger.acceptance.ledger.CrashPoint;
+import io.tokenledger.acceptance.ledger.SmallDisk;
+import io.tokenledger.acceptance.round.FaultRound;
+import io.tokenledger.acceptance.round.RoundReport;
+import io.tokenledger.acceptance.round.RoundTable;
+import java.io.IOException;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Every kind of fault while events flow: nothing is lost, nothing counts twice. */
+class FaultsIT {
+
+  private static final long SEED = Long.getLong("tokenledger.test.seed", System.nanoTime());
+  private static final int DEATHS_BETWEEN_THE_COMMITS = 20;
+
+  private final FaultRound round =
+      new FaultRound(new FaultPlan(FaultPlan.DECK, SEED, ""), SEED, System.out::println);
+
+  @Test
+  void everyEventCountsOnceWhateverDies() throws IOException, InterruptedException {
+    RoundReport report = round.runOrdinary().report();
+    System.out.println(RoundTable.of(report));
+    assertThat(report.violations()).isEmpty();
+    assertThat(report.deaths().get(CrashPoint.INGEST_STORED.label()))
+        .as("deaths between PostgreSQL's commit and Kafka's")
+        .isGreaterThanOrEqualTo(DEATHS_BETWEEN_THE_COMMITS);
+    assertThat(report.deaths().values()).as("%s", report.deaths()).doesNotContain(0);
+  }
+
+  @Test
+  void everyEventCountsOnceWhenADiskWasFull() throws IOException, InterruptedException {
+    Optional<String> obstacle = SmallDisk.obstacle();
+    assumeTrue(obstacle.isEmpty(), obstacle::get);
+    RoundReport report = round.runFullDisks().report();
+    System.out.println(RoundTable.of(report));
+    assertThat(report.violations()).isEmpty();
+  }
+}

@@ -1,4 +1,0 @@
-package io.tokenledger.acceptance;
-
-/** What the rows of the usage report are by; the day as YYYY-MM-DD. */
-record UsageKey(String orgId, String date, String provider, String modelName, String feature) {}
