@@ -2,6 +2,9 @@ package io.tokenledger.acceptance.faults;
 
 import io.tokenledger.acceptance.ledger.SmallDisk;
 import io.tokenledger.local.Component;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -35,10 +38,23 @@ record DiskFull(Component server) implements Fault {
     try {
       while (System.nanoTime() < until) {
         disk.fill();
+        if (server == Component.POSTGRES) {
+          wantMore(context);
+        }
         context.flow(FILL_EVERY);
       }
     } finally {
       disk.free();
+    }
+  }
+
+  /** PostgreSQL keeps room for its log; without it, it does not only refuse rows but crashes. */
+  private static void wantMore(FaultContext context) {
+    try (Connection connection = context.ledger().access().database().connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("SELECT pg_switch_wal()");
+    } catch (SQLException refused) {
+      // As it shall be.
     }
   }
 }

@@ -32,7 +32,15 @@ record Together(Fault first, Fault second) implements Fault {
     try {
       second.inflict(context);
     } finally {
+      end(begun);
+    }
+  }
+
+  private static void end(CompletableFuture<Void> begun) {
+    try {
       begun.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException reason ? reason : e;
     }
   }
 
