@@ -1,7 +1,6 @@
 package io.tokenledger.aggregate;
 
 import java.time.LocalDate;
-import java.util.List;
 
 /** UTC days, both ends inclusive; it has no day when {@code to} is before {@code from}. */
 public record DayRange(LocalDate from, LocalDate to) {
@@ -15,7 +14,9 @@ public record DayRange(LocalDate from, LocalDate to) {
     return to.isBefore(from);
   }
 
-  List<LocalDate> days() {
-    return isEmpty() ? List.of() : from.datesUntil(to.plusDays(1)).toList();
+  /** So many days from the first, or what there are. */
+  DayRange first(int days) {
+    LocalDate last = from.plusDays(days - 1L);
+    return last.isBefore(to) ? new DayRange(from, last) : this;
   }
 }

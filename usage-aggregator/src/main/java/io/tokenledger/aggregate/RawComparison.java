@@ -26,10 +26,10 @@ public interface RawComparison {
   Uni<List<String>> orgs();
 
   /** Where the rollups by day differ from the raw events. */
-  Uni<List<Drift>> driftOfDay(List<String> orgs, LocalDate day);
+  Uni<List<Drift>> driftOfDays(List<String> orgs, DayRange days);
 
-  /** Where the conversations that began on that day or later differ from the raw events. */
-  Uni<List<Drift>> driftOfConversations(List<String> orgs, LocalDate from);
+  /** Where the conversations that began on these days differ from the raw events. */
+  Uni<List<Drift>> driftOfConversations(List<String> orgs, DayRange days);
 
   /**
    * Makes the rollups by day what the raw events say, in one transaction during which nothing is
@@ -37,8 +37,8 @@ public interface RawComparison {
    *
    * @return the rows that were added, changed or removed
    */
-  Uni<Long> mendDay(List<String> orgs, LocalDate day);
+  Uni<Long> mendDays(List<String> orgs, DayRange days);
 
-  /** The same for conversations that began on that day or later. */
-  Uni<Long> mendConversations(List<String> orgs, LocalDate from);
+  /** The same for conversations that began on these days. */
+  Uni<Long> mendConversations(List<String> orgs, DayRange days);
 }

@@ -25,9 +25,8 @@ public record RebuildRun(
     long rowsChanged,
     Optional<Instant> finishedAt) {
 
-  /** The day to go on with; empty when the days are done. */
-  Optional<LocalDate> nextDay() {
-    LocalDate next = doneThrough.map(day -> day.plusDays(1)).orElse(days.from());
-    return next.isAfter(days.to()) ? Optional.empty() : Optional.of(next);
+  /** The days that are not rebuilt yet. */
+  DayRange daysLeft() {
+    return days.notBefore(doneThrough.map(day -> day.plusDays(1)).orElse(days.from()));
   }
 }

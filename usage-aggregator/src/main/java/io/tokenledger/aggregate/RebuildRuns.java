@@ -41,7 +41,7 @@ public interface RebuildRuns {
   sealed interface Progress {
     long rowsChanged();
 
-    record DayDone(LocalDate day, long rowsChanged) implements Progress {}
+    record DaysDone(LocalDate through, long rowsChanged) implements Progress {}
 
     record Finished(long rowsChanged) implements Progress {}
   }

@@ -15,14 +15,17 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * Makes rollups again from the raw events, while events flow: day after day, and then the
- * conversations. Counting pauses for the moment that some orgs of one day take. A step that is
+ * Makes rollups again from the raw events, while events flow: week after week, and then the
+ * conversations. Counting pauses for the moment that some orgs of a week take. A step that is
  * repeated, after a crash or by another instance, changes nothing.
  */
 @ApplicationScoped
 public class RollupRebuild {
 
   private static final Logger LOG = Logger.getLogger(RollupRebuild.class);
+
+  /** Counting pauses for so many days of some orgs: few for short pauses, many for few of them. */
+  private static final int DAYS_AT_ONCE = 7;
 
   private final RawComparison comparison;
   private final RebuildRuns runs;
@@ -61,23 +64,25 @@ public class RollupRebuild {
   }
 
   private Uni<Progress> step(RebuildRun run) {
-    return run.nextDay().map(day -> rebuild(run, day)).orElseGet(() -> finish(run));
+    DayRange left = run.daysLeft();
+    return left.isEmpty() ? finish(run) : rebuild(run, left.first(DAYS_AT_ONCE));
   }
 
-  private Uni<Progress> rebuild(RebuildRun run, LocalDate day) {
+  private Uni<Progress> rebuild(RebuildRun run, DayRange days) {
     boolean begins = run.doneThrough().isEmpty();
     Uni<Void> before =
         begins && run.countsOverdue() ? comparison.countOverdue() : Uni.createFrom().voidItem();
     return before
-        .chain(() -> mend(run, orgs -> comparison.mendDay(orgs, day)))
-        .map(changed -> new Progress.DayDone(day, changed));
+        .chain(() -> mend(run, orgs -> comparison.mendDays(orgs, days)))
+        .map(changed -> new Progress.DaysDone(days.to(), changed));
   }
 
   /** Conversations know no day: all that began since raw events are complete. */
   private Uni<Progress> finish(RebuildRun run) {
     return comparison
         .completeFrom()
-        .chain(first -> mend(run, orgs -> comparison.mendConversations(orgs, first)))
+        .map(first -> new DayRange(first, run.days().to()))
+        .chain(all -> mend(run, orgs -> comparison.mendConversations(orgs, all)))
         .invoke(
             changed ->
                 LOG.infof(

@@ -45,11 +45,9 @@ public class RollupReconciler {
 
   private Uni<Reconciliation> compare(DayRange range, List<String> orgs) {
     List<Uni<List<Drift>>> comparisons = new ArrayList<>();
-    for (List<String> some : parts(orgs)) {
-      range.days().forEach(day -> comparisons.add(comparison.driftOfDay(some, day)));
-      if (!range.isEmpty()) {
-        comparisons.add(comparison.driftOfConversations(some, range.from()));
-      }
+    for (List<String> some : range.isEmpty() ? List.<List<String>>of() : parts(orgs)) {
+      comparisons.add(comparison.driftOfDays(some, range));
+      comparisons.add(comparison.driftOfConversations(some, range));
     }
     return Multi.createFrom()
         .iterable(comparisons)

@@ -49,7 +49,7 @@ public class RollupsResource {
       summary = "Where rollups and raw events differ, compared now",
       description =
           "Days are UTC, YYYY-MM-DD, both ends inclusive; by default the last 35 days, at most 366."
-              + " Conversations are compared that began on the first day or later. Exact while events"
+              + " Conversations are compared that began on these days. Exact while events"
               + " flow: what is stored and not counted yet is on neither side.")
   @APIResponse(responseCode = "200", description = "No entry in drift means that all is equal")
   @APIResponse(responseCode = "400", description = "A date is malformed")

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * The statements that hold one rollup against the raw events, and make it what they say. Parameters
- * are the orgs and a day: of rollups by day the one compared, of conversations the first.
+ * are the orgs, the first and the last day; conversations are those that began on these days.
  *
  * <p>{@code counted} are the raw events that the rollups hold, or should, {@code truth} what
  * follows from them and {@code rolled} what the rollup says. All three are empty for days that are
@@ -21,8 +21,8 @@ record ComparisonSql(String differences, String mend) {
   private static final String COMPLETE =
       "$2::date >= (SELECT complete_from FROM raw.retention_edge)";
 
-  private static final String DAY_BEGINS = "($2::date)::timestamp AT TIME ZONE 'UTC'";
-  private static final String DAY_ENDS = "($2::date + 1)::timestamp AT TIME ZONE 'UTC'";
+  private static final String DAYS_BEGIN = "($2::date)::timestamp AT TIME ZONE 'UTC'";
+  private static final String DAYS_END = "($3::date + 1)::timestamp AT TIME ZONE 'UTC'";
 
   private static final String COUNTED =
       """
@@ -41,40 +41,51 @@ record ComparisonSql(String differences, String mend) {
   /**
    * @param rows the condition for raw events
    * @param source where the keys come from: {@code counted}, or more
+   * @param having the condition for what follows from them
    * @param rolled the condition for rows of the rollup
+   * @param date the UTC day that a row of the rollup is of
    */
-  private record Part(String rows, String source, String rolled) {}
+  private record Part(String rows, String source, String having, String rolled, String date) {}
 
-  private static final String ON_THE_DAY =
-      "e.occurred_at >= " + DAY_BEGINS + " AND e.occurred_at < " + DAY_ENDS;
+  private static final String DATES = "r.usage_date BETWEEN $2::date AND $3::date";
+  private static final String DATE = "usage_date";
 
-  private static final Part BY_DATE = new Part(ON_THE_DAY, "counted e", "r.usage_date = $2::date");
+  private static final String ON_THE_DAYS =
+      "e.occurred_at >= " + DAYS_BEGIN + " AND e.occurred_at < " + DAYS_END;
+
+  private static final Part BY_DATE = new Part(ON_THE_DAYS, "counted e", "true", DATES, DATE);
 
   private static final Part BY_QUARTER_HOUR =
       new Part(
-          ON_THE_DAY,
+          ON_THE_DAYS,
           "counted e",
-          "r.bucket_start >= " + DAY_BEGINS + " AND r.bucket_start < " + DAY_ENDS);
+          "true",
+          "r.bucket_start >= " + DAYS_BEGIN + " AND r.bucket_start < " + DAYS_END,
+          "(bucket_start AT TIME ZONE 'UTC')::date");
 
   private static final Part BY_TAG =
       new Part(
-          ON_THE_DAY,
+          ON_THE_DAYS,
           "counted e CROSS JOIN LATERAL jsonb_each_text(e.tags) AS tag (tag_key, tag_value)",
-          "r.usage_date = $2::date");
+          "true",
+          DATES,
+          DATE);
 
   /** A conversation that began earlier may have lost raw events, or has some that are not asked. */
   private static final Part BY_CONVERSATION =
       new Part(
-          "e.conversation_id <> '' AND e.occurred_at >= " + DAY_BEGINS,
+          "e.conversation_id <> '' AND e.occurred_at >= " + DAYS_BEGIN,
           """
           counted e
           WHERE NOT EXISTS (
             SELECT FROM rollup.conversation_usage r
             WHERE %s AND r.first_message_at < %s)"""
-              .formatted(equal("r", "e", keysOf(RollupTables.CONVERSATION)), DAY_BEGINS),
-          "r.first_message_at >= " + DAY_BEGINS);
+              .formatted(equal("r", "e", keysOf(RollupTables.CONVERSATION)), DAYS_BEGIN),
+          "min(e.occurred_at) < " + DAYS_END,
+          "r.first_message_at >= " + DAYS_BEGIN + " AND r.first_message_at < " + DAYS_END,
+          "$2::date");
 
-  static final List<ComparisonSql> OF_A_DAY =
+  static final List<ComparisonSql> BY_DAY =
       List.of(
           of(RollupTables.ORG_DAILY, BY_DATE),
           of(RollupTables.ORG_USER_DAILY, BY_DATE),
@@ -90,7 +101,7 @@ record ComparisonSql(String differences, String mend) {
         "truth AS MATERIALIZED (\n%s),\nrolled AS MATERIALIZED (\n%s)"
             .formatted(truth(keys, counters, part), rolled(table, keys, counters, part));
     return new ComparisonSql(
-        counted(part, OVERDUE) + sides + differences(table, keys, counters),
+        counted(part, OVERDUE) + sides + differences(table, part, keys, counters),
         counted(part, "false") + sides + mend(table, keys, counters));
   }
 
@@ -107,7 +118,8 @@ record ComparisonSql(String differences, String mend) {
         IntStream.rangeClosed(1, keys.size())
             .mapToObj(Integer::toString)
             .collect(Collectors.joining(", "));
-    return "SELECT %s FROM %s GROUP BY %s".formatted(columns, part.source, groups);
+    return "SELECT %s FROM %s GROUP BY %s HAVING %s"
+        .formatted(columns, part.source, groups, part.having);
   }
 
   private static String rolled(
@@ -122,19 +134,20 @@ record ComparisonSql(String differences, String mend) {
   }
 
   private static String differences(
-      RollupTable<?> table, List<String> keys, List<String> counters) {
+      RollupTable<?> table, Part part, List<String> keys, List<String> counters) {
     return """
 
-        SELECT '%s' AS rollup, coalesce(t.org_id, r.org_id) AS org_id, count(*) AS differing,
+        SELECT '%1$s' AS rollup, org_id, %2$s AS date, count(*) AS differing,
           sum(coalesce(r.request_count, 0) - coalesce(t.request_count, 0))::bigint AS requests,
           sum(coalesce(r.cost_nanos, 0) - coalesce(t.cost_nanos, 0)) AS cost_nanos,
           sum(abs(coalesce(r.cost_nanos, 0) - coalesce(t.cost_nanos, 0))) AS absolute_cost_nanos
-        FROM truth t FULL JOIN rolled r ON %s
-        WHERE (%s) IS DISTINCT FROM (%s)
-        GROUP BY 2 ORDER BY 2"""
+        FROM truth t FULL JOIN rolled r USING (%3$s)
+        WHERE (%4$s) IS DISTINCT FROM (%5$s)
+        GROUP BY 2, 3 ORDER BY 2, 3"""
         .formatted(
             table.name(),
-            equal("r", "t", keys),
+            part.date,
+            list(keys, UnaryOperator.identity()),
             list(counters, "t."::concat),
             list(counters, "r."::concat));
   }

@@ -2,6 +2,7 @@ package io.tokenledger.aggregate.postgres;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.tokenledger.aggregate.DayRange;
 import io.tokenledger.aggregate.Drift;
 import io.tokenledger.aggregate.RawComparison;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -81,44 +82,44 @@ class PostgresRawComparison implements RawComparison {
   }
 
   @Override
-  public Uni<List<Drift>> driftOfDay(List<String> orgs, LocalDate day) {
-    return drift(ComparisonSql.OF_A_DAY, orgs, day);
+  public Uni<List<Drift>> driftOfDays(List<String> orgs, DayRange days) {
+    return drift(ComparisonSql.BY_DAY, orgs, days);
   }
 
   @Override
-  public Uni<List<Drift>> driftOfConversations(List<String> orgs, LocalDate from) {
-    return drift(List.of(ComparisonSql.OF_CONVERSATIONS), orgs, from);
+  public Uni<List<Drift>> driftOfConversations(List<String> orgs, DayRange days) {
+    return drift(List.of(ComparisonSql.OF_CONVERSATIONS), orgs, days);
   }
 
   @Override
-  public Uni<Long> mendDay(List<String> orgs, LocalDate day) {
-    return mend(ComparisonSql.OF_A_DAY, orgs, day);
+  public Uni<Long> mendDays(List<String> orgs, DayRange days) {
+    return mend(ComparisonSql.BY_DAY, orgs, days);
   }
 
   @Override
-  public Uni<Long> mendConversations(List<String> orgs, LocalDate from) {
-    return mend(List.of(ComparisonSql.OF_CONVERSATIONS), orgs, from);
+  public Uni<Long> mendConversations(List<String> orgs, DayRange days) {
+    return mend(List.of(ComparisonSql.OF_CONVERSATIONS), orgs, days);
   }
 
   private Uni<LocalDate> day(String sql) {
     return pool.preparedQuery(sql).execute().map(rows -> rows.iterator().next().getLocalDate(0));
   }
 
-  private Uni<List<Drift>> drift(List<ComparisonSql> rollups, List<String> orgs, LocalDate day) {
-    return rowsOf(pool, rollups.stream().map(ComparisonSql::differences).toList(), orgs, day)
-        .map(row -> driftOf(row, day))
+  private Uni<List<Drift>> drift(List<ComparisonSql> rollups, List<String> orgs, DayRange days) {
+    return rowsOf(pool, rollups.stream().map(ComparisonSql::differences).toList(), orgs, days)
+        .map(PostgresRawComparison::driftOf)
         .collect()
         .asList();
   }
 
-  private Uni<Long> mend(List<ComparisonSql> rollups, List<String> orgs, LocalDate day) {
+  private Uni<Long> mend(List<ComparisonSql> rollups, List<String> orgs, DayRange days) {
     List<String> statements = rollups.stream().map(ComparisonSql::mend).toList();
     return pool.withTransaction(
         connection ->
             pauseCounting(connection)
                 .chain(
                     () ->
-                        rowsOf(connection, statements, orgs, day)
+                        rowsOf(connection, statements, orgs, days)
                             .map(row -> row.getLong("changed"))
                             .collect()
                             .with(Collectors.summingLong(Long::longValue))));
@@ -130,8 +131,8 @@ class PostgresRawComparison implements RawComparison {
 
   /** One statement after another. */
   private static Multi<Row> rowsOf(
-      SqlClient client, List<String> statements, List<String> orgs, LocalDate day) {
-    Tuple parameters = Tuple.of(orgs.toArray(String[]::new), day);
+      SqlClient client, List<String> statements, List<String> orgs, DayRange days) {
+    Tuple parameters = Tuple.of(orgs.toArray(String[]::new), days.from(), days.to());
     return Multi.createFrom()
         .iterable(statements)
         .onItem()
@@ -140,11 +141,11 @@ class PostgresRawComparison implements RawComparison {
         .transformToMultiAndConcatenate(rows -> Multi.createFrom().iterable(rows));
   }
 
-  private static Drift driftOf(Row row, LocalDate day) {
+  private static Drift driftOf(Row row) {
     return new Drift(
         row.getString("rollup"),
         row.getString("org_id"),
-        day,
+        row.getLocalDate("date"),
         row.getLong("differing"),
         row.getLong("requests"),
         row.getBigDecimal("cost_nanos").toBigIntegerExact(),

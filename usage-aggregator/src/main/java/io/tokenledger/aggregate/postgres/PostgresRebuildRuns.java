@@ -47,7 +47,7 @@ class PostgresRebuildRuns implements RebuildRuns {
           + " FROM rollup.rebuild_run WHERE finished_at IS NULL ORDER BY requested_at, id LIMIT 1"
           + " FOR UPDATE SKIP LOCKED";
 
-  private static final String DAY_DONE =
+  private static final String DAYS_DONE =
       "UPDATE rollup.rebuild_run SET done_through = $2, rows_changed = rows_changed + $3"
           + " WHERE id = $1";
 
@@ -106,8 +106,10 @@ class PostgresRebuildRuns implements RebuildRuns {
   }
 
   private static Uni<RowSet<Row>> keep(SqlConnection connection, UUID id, Progress progress) {
-    return progress instanceof Progress.DayDone done
-        ? connection.preparedQuery(DAY_DONE).execute(Tuple.of(id, done.day(), done.rowsChanged()))
+    return progress instanceof Progress.DaysDone done
+        ? connection
+            .preparedQuery(DAYS_DONE)
+            .execute(Tuple.of(id, done.through(), done.rowsChanged()))
         : connection.preparedQuery(FINISHED).execute(Tuple.of(id, progress.rowsChanged()));
   }
 
