@@ -1,5 +1,6 @@
 package io.tokenledger.service.kafka;
 
+import io.smallrye.mutiny.TimeoutException;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
@@ -81,7 +82,7 @@ public final class Lane implements AutoCloseable {
 
   private static Throwable rootOf(Throwable failure) {
     Throwable root = failure;
-    while (root.getCause() != null && root.getCause() != root) {
+    while (root.getCause() != null && !(root.getCause() instanceof TimeoutException)) {
       root = root.getCause();
     }
     return root;

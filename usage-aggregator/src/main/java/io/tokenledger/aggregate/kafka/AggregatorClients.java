@@ -7,9 +7,9 @@ import io.tokenledger.events.Topics;
 import io.tokenledger.service.kafka.ConsumerLag;
 import io.tokenledger.service.kafka.LaneConfig;
 import io.tokenledger.service.kafka.LaneConsumer;
+import io.tokenledger.service.kafka.Patience;
 import io.tokenledger.service.kafka.TopicIds;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -42,8 +42,8 @@ class AggregatorClients {
   }
 
   /** How long a lane waits for the end of a batch. */
-  Duration patience() {
-    return lanes.patience();
+  Patience patience() {
+    return new Patience(lanes.patience());
   }
 
   ConsumerLag watchLag() {

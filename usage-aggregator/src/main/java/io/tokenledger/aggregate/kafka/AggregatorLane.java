@@ -9,6 +9,7 @@ import io.tokenledger.events.RecordedUsageCodec;
 import io.tokenledger.events.Topics;
 import io.tokenledger.service.kafka.LaneConsumer;
 import io.tokenledger.service.kafka.LaneWork;
+import io.tokenledger.service.kafka.Patience;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,7 +38,7 @@ final class AggregatorLane implements LaneWork, ConsumerRebalanceListener {
   private final Counter unreadable;
   private final LaneConsumer consumer;
   private final int batchSize;
-  private final Duration patience;
+  private final Patience patience;
   private UUID topicId;
   private boolean placed;
   private int rebalances;
@@ -65,7 +66,7 @@ final class AggregatorLane implements LaneWork, ConsumerRebalanceListener {
     if (records.nextOffsets().isEmpty()) {
       return placed ? Progress.QUIET : Progress.WAITING;
     }
-    aggregator.aggregate(batchOf(records)).await().atMost(patience);
+    patience.await(aggregator.aggregate(batchOf(records)));
     consumer.commitAsync(records.nextOffsets(), null);
     return Progress.HANDLED;
   }
@@ -74,7 +75,7 @@ final class AggregatorLane implements LaneWork, ConsumerRebalanceListener {
   @Override
   public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
     rebalances++;
-    Map<Integer, Long> positions = store.positions(topicId).await().atMost(patience);
+    Map<Integer, Long> positions = patience.await(store.positions(topicId));
     for (TopicPartition partition : assigned) {
       Long position = positions.get(partition.partition());
       if (position == null) {

@@ -8,9 +8,9 @@ import io.tokenledger.ingest.IngestConfig;
 import io.tokenledger.service.kafka.ConsumerLag;
 import io.tokenledger.service.kafka.LaneConfig;
 import io.tokenledger.service.kafka.LaneConsumer;
+import io.tokenledger.service.kafka.Patience;
 import io.tokenledger.service.kafka.TopicIds;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -50,8 +50,8 @@ class IngestClients {
   }
 
   /** How long a lane waits for the end of a batch. */
-  Duration patience() {
-    return lanes.patience();
+  Patience patience() {
+    return new Patience(lanes.patience());
   }
 
   ConsumerLag watchLag() {

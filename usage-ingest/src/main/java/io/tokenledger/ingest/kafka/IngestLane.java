@@ -9,6 +9,7 @@ import io.tokenledger.ingest.TopicPositions;
 import io.tokenledger.ingest.UsageIngestor;
 import io.tokenledger.service.kafka.LaneConsumer;
 import io.tokenledger.service.kafka.LaneWork;
+import io.tokenledger.service.kafka.Patience;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -40,7 +41,7 @@ final class IngestLane implements LaneWork, ConsumerRebalanceListener {
   private final KafkaProducer<byte[], byte[]> producer;
   private final LaneConsumer consumer;
   private final Map<Integer, Long> publishedSinceNoted = new HashMap<>();
-  private final Duration patience;
+  private final Patience patience;
   private UUID topicId;
   private boolean placed;
 
@@ -79,10 +80,7 @@ final class IngestLane implements LaneWork, ConsumerRebalanceListener {
     RecordedUsagePublisher publisher =
         new KafkaRecordedUsagePublisher(producer, records.nextOffsets(), membership);
     observer.accept(
-        ingestor
-            .ingest(UsageMessages.fromRecords(topicId, records), publisher)
-            .await()
-            .atMost(patience));
+        patience.await(ingestor.ingest(UsageMessages.fromRecords(topicId, records), publisher)));
     records
         .nextOffsets()
         .forEach((p, next) -> publishedSinceNoted.put(p.partition(), next.offset()));
@@ -91,17 +89,14 @@ final class IngestLane implements LaneWork, ConsumerRebalanceListener {
   /** When the stream is quiet; under load each batch notes where the one before it ended. */
   private void notePublished() {
     if (!publishedSinceNoted.isEmpty()) {
-      positions
-          .raise(new TopicPositions(topicId, Map.copyOf(publishedSinceNoted)))
-          .await()
-          .atMost(patience);
+      patience.await(positions.raise(new TopicPositions(topicId, Map.copyOf(publishedSinceNoted))));
       publishedSinceNoted.clear();
     }
   }
 
   @Override
   public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
-    Map<Integer, Long> published = positions.of(topicId).await().atMost(patience);
+    Map<Integer, Long> published = patience.await(positions.of(topicId));
     Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(Set.copyOf(assigned));
     for (TopicPartition partition : assigned) {
       StartOffset.of(

@@ -1,6 +1,5 @@
-package io.tokenledger.aggregate.postgres;
+package io.tokenledger.service.health;
 
-import io.tokenledger.service.health.DependencyProbe;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -8,7 +7,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready while PostgreSQL answers; a quiet lane would not notice. */
+/** Ready while PostgreSQL answers in time; nobody who is idle would notice otherwise. */
 @Readiness
 @ApplicationScoped
 class DatabaseReadiness implements HealthCheck {
