@@ -18,8 +18,8 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /**
- * The faults of a round, in the order that its seed gives: decks of {@value #DECK} in which every
- * kind is at least once, each shuffled.
+ * The faults of a round, in the order that its seed gives: decks of {@value #DECK}, each shuffled,
+ * in which every kind is at least once, save that two zombies take turns.
  */
 public final class FaultPlan {
 
@@ -35,6 +35,7 @@ public final class FaultPlan {
   private final String only;
   private final List<Fault> ordinary = new ArrayList<>();
   private final List<Fault> fullDisks = new ArrayList<>();
+  private int decks;
 
   /**
    * @param only a part of the kinds' names; empty for all kinds
@@ -45,6 +46,7 @@ public final class FaultPlan {
     this.only = only;
     while (ordinary.size() + fullDisks.size() < cycles) {
       List<Fault> deck = deck();
+      decks++;
       Collections.shuffle(deck, random);
       if (deck.isEmpty()) {
         throw new IllegalArgumentException("There is no fault whose kind contains '" + only + "'");
@@ -84,13 +86,12 @@ public final class FaultPlan {
     return deck;
   }
 
-  /** Each takes half a minute: those of two services sleep together. */
-  private static List<Fault> zombies() {
+  /** Each takes half a minute: those of two services sleep together, one pair in turns. */
+  private List<Fault> zombies() {
+    HoldPoint ingest = decks % 2 == 0 ? HoldPoint.INGEST_SENT : HoldPoint.INGEST_INSERTED;
     return List.of(
-        new Zombie(HoldPoint.INGEST_SENT),
         new Together(new Zombie(HoldPoint.INGEST_STORED), new Zombie(HoldPoint.AGGREGATOR_READ)),
-        new Together(
-            new Zombie(HoldPoint.INGEST_INSERTED), new Zombie(HoldPoint.AGGREGATOR_FOLDED)));
+        new Together(new Zombie(ingest), new Zombie(HoldPoint.AGGREGATOR_FOLDED)));
   }
 
   /** Those that are over soon, once each; they can be mixed. */

@@ -30,9 +30,6 @@ class FaultPlanTest {
     for (CrashPoint point : CrashPoint.values()) {
       assertThat(kinds).contains("death at " + point.label());
     }
-    for (HoldPoint point : HoldPoint.values()) {
-      assertThat(kinds).anyMatch(kind -> kind.contains("zombie at " + point.label()));
-    }
     for (PricingProxy.Mode mode : PricingProxy.Mode.values()) {
       boolean isTrouble = mode != PricingProxy.Mode.WELL;
       assertThat(kinds.contains("pricing-service " + mode.name().toLowerCase(Locale.ROOT)))
@@ -45,6 +42,14 @@ class FaultPlanTest {
             "disk full under postgres")
         .anyMatch(kind -> kind.contains("second usage-ingest comes and goes"))
         .anyMatch(kind -> kind.contains("second usage-aggregator comes and goes"));
+  }
+
+  @Test
+  void twoRoundsHaveEveryZombie() {
+    List<String> kinds = kinds(new FaultPlan(2 * FaultPlan.DECK, 1, ""));
+    for (HoldPoint point : HoldPoint.values()) {
+      assertThat(kinds).anyMatch(kind -> kind.contains("zombie at " + point.label()));
+    }
   }
 
   @Test
