@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class FaultsIT {
 
   private static final long SEED = Long.getLong("tokenledger.test.seed", System.nanoTime());
-  private static final int DEATHS_BETWEEN_THE_COMMITS = 20;
+  private static final int DEATHS_BETWEEN_THE_COMMITS = 10;
 
   private final FaultRound round =
       new FaultRound(new FaultPlan(FaultPlan.DECK, SEED, ""), SEED, System.out::println);

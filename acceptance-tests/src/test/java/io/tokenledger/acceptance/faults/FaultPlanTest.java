@@ -45,8 +45,8 @@ class FaultPlanTest {
   }
 
   @Test
-  void twoRoundsHaveEveryZombie() {
-    List<String> kinds = kinds(new FaultPlan(2 * FaultPlan.DECK, 1, ""));
+  void threeRoundsHaveEveryZombie() {
+    List<String> kinds = kinds(new FaultPlan(3 * FaultPlan.DECK, 1, ""));
     for (HoldPoint point : HoldPoint.values()) {
       assertThat(kinds).anyMatch(kind -> kind.contains("zombie at " + point.label()));
     }
