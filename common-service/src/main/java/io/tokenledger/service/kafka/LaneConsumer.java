@@ -14,6 +14,9 @@ public final class LaneConsumer extends KafkaConsumer<byte[], byte[]> {
 
   private static final int SESSION_TIMEOUT_MS = 10_000;
 
+  /** A step waits a few times at most, each for the lane's patience. */
+  private static final int WAITS_OF_A_STEP = 4;
+
   private final KafkaClientMetrics metrics;
 
   private LaneConsumer(Map<String, Object> settings, MeterRegistry meters) {
@@ -26,11 +29,13 @@ public final class LaneConsumer extends KafkaConsumer<byte[], byte[]> {
    * @param settings at least {@code bootstrap.servers}; they win over what is set here
    * @param instance a name of the instance that survives its restart, when it has one: its
    *     partitions are then taken over at once rather than after the session's end
+   * @param patience of the lane: bounds how long one that is stuck can hold up a rebalance
    */
   public static LaneConsumer open(
       String group,
       Optional<String> instance,
       int lane,
+      Patience patience,
       Map<String, Object> settings,
       MeterRegistry meters) {
     Map<String, Object> all = new HashMap<>();
@@ -40,6 +45,9 @@ public final class LaneConsumer extends KafkaConsumer<byte[], byte[]> {
     all.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
     all.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     all.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MS);
+    all.put(
+        ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG,
+        Math.toIntExact(patience.longest().multipliedBy(WAITS_OF_A_STEP).toMillis()));
     all.putAll(settings);
     return new LaneConsumer(all, meters);
   }

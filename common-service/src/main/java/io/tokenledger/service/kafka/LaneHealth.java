@@ -22,6 +22,8 @@ final class LaneHealth {
   private boolean working;
   private boolean stepping;
   private long stepBegan;
+  private boolean waiting;
+  private long waitingSince;
   private long quietSince;
   private boolean quiet;
   private int failures;
@@ -35,7 +37,7 @@ final class LaneHealth {
   }
 
   synchronized boolean isWorking() {
-    return working && !(stepping && since(stepBegan).compareTo(CONSPICUOUS) > 0);
+    return working && !isConspicuous(stepping, stepBegan) && !isConspicuous(waiting, waitingSince);
   }
 
   /** In a row. */
@@ -50,6 +52,7 @@ final class LaneHealth {
 
   synchronized void stepEnds(LaneWork.Progress progress) {
     stepping = false;
+    waitsFor(progress);
     boolean proven =
         switch (progress) {
           case HANDLED -> true;
@@ -68,10 +71,23 @@ final class LaneHealth {
   synchronized Duration failed() {
     stepping = false;
     working = false;
+    waiting = false;
     quiet = false;
     long doubled = FIRST_PAUSE.toMillis() << Math.min(failures, DOUBLINGS);
     failures++;
     return Duration.ofMillis(Math.min(doubled, LONGEST_PAUSE.toMillis()));
+  }
+
+  private void waitsFor(LaneWork.Progress progress) {
+    boolean waits = progress == LaneWork.Progress.WAITING;
+    if (waits && !waiting) {
+      waitingSince = nanoTime.getAsLong();
+    }
+    waiting = waits;
+  }
+
+  private boolean isConspicuous(boolean lasts, long began) {
+    return lasts && since(began).compareTo(CONSPICUOUS) > 0;
   }
 
   /** What waits on the topic would have come by then, and failed again. */

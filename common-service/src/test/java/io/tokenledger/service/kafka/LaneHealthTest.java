@@ -37,6 +37,21 @@ class LaneHealthTest {
   }
 
   @Test
+  void aLaneThatIsNotToldItsPartitionsAgainIsNoWork() {
+    step(Progress.HANDLED);
+    step(Progress.WAITING);
+    pass(LaneHealth.CONSPICUOUS);
+    step(Progress.WAITING);
+    assertThat(health.isWorking()).as("a rebalance takes its time").isTrue();
+
+    pass(Duration.ofSeconds(1));
+    assertThat(health.isWorking()).isFalse();
+
+    step(Progress.QUIET);
+    assertThat(health.isWorking()).isTrue();
+  }
+
+  @Test
   void thePausesGrowThoughThereIsASuccessfulPollBeforeEachFailure() {
     List<Long> pauses =
         Stream.generate(
