@@ -10,8 +10,8 @@ public interface LaneConfig {
 
   /**
    * How long a lane waits for the database, or for Kafka, to finish a batch. Then it starts again;
-   * what is still running in the database is recognised when the batch comes again. After four times
-   * as long without a poll Kafka gives the lane's partitions away.
+   * what is still running in the database is recognised when the batch comes again. After four
+   * times as long without a poll Kafka gives the lane's partitions away.
    */
   @WithDefault("30s")
   Duration patience();

@@ -59,7 +59,6 @@ class AggregatorClients {
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.batchSize());
     settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);
     settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 8_000_000);
-    return LaneConsumer.open(
-        GROUP, config.instanceId(), lane, patience(), settings, meters);
+    return LaneConsumer.open(GROUP, config.instanceId(), lane, patience(), settings, meters);
   }
 }

@@ -69,8 +69,7 @@ class IngestClients {
     settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 256 * 1024);
     settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
     settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, MAX_REQUEST_BYTES);
-    return LaneConsumer.open(
-        GROUP, config.instanceId(), lane, patience(), settings, meters);
+    return LaneConsumer.open(GROUP, config.instanceId(), lane, patience(), settings, meters);
   }
 
   /** With its transactions initialised: what the lane's predecessor left open is aborted. */
