@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 class FaultsIT {
 
   private static final long SEED = Long.getLong("tokenledger.test.seed", System.nanoTime());
-  private static final int DEATHS_BETWEEN_THE_COMMITS = 10;
 
   private final FaultRound round =
       new FaultRound(new FaultPlan(FaultPlan.DECK, SEED, ""), SEED, System.out::println);
@@ -29,7 +28,7 @@ class FaultsIT {
     assertThat(report.violations()).isEmpty();
     assertThat(report.deaths().get(CrashPoint.INGEST_STORED.label()))
         .as("deaths between PostgreSQL's commit and Kafka's")
-        .isGreaterThanOrEqualTo(DEATHS_BETWEEN_THE_COMMITS);
+        .isGreaterThanOrEqualTo(FaultPlan.DEATHS_BETWEEN_THE_COMMITS);
     assertThat(report.deaths().values()).as("%s", report.deaths()).doesNotContain(0);
   }
 

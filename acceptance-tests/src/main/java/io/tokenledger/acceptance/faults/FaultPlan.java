@@ -24,10 +24,10 @@ import java.util.stream.Stream;
 public final class FaultPlan {
 
   /** How many cycles have every kind of fault in them. */
-  public static final int DECK = 34;
+  public static final int DECK = 37;
 
-  /** The place where a ledger without source positions would lose events. */
-  private static final int DEATHS_BETWEEN_THE_COMMITS = 10;
+  /** In one cycle, at the place where a ledger without source positions would lose events. */
+  public static final int DEATHS_BETWEEN_THE_COMMITS = 4;
 
   private static final int COMPANIONS = 1;
 
