@@ -86,6 +86,19 @@ class UserErasureIT {
     assertThat(second.path("pseudonym").asText()).isNotEqualTo(first);
   }
 
+  @Test
+  void oneOfTwoInTheSameMicrosecondIsEnough() throws SQLException {
+    for (String schema : List.of("raw", "rollup")) {
+      String erase =
+          "SELECT %s.erase_user('erase-acme', 'twice', '\\x01', '2026-01-01T00:00:00Z', '%s')";
+      TestLedger.execute(erase.formatted(schema, "erased-first"));
+      TestLedger.execute(erase.formatted(schema, "erased-second"));
+    }
+    assertThat(mentions("erased-first"))
+        .containsExactlyInAnyOrder("raw.erased_user", "rollup.erased_user");
+    assertThat(mentions("erased-second")).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "erase-owner, 200",
