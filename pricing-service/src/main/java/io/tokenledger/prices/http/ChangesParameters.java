@@ -21,8 +21,8 @@ public class ChangesParameters {
   @QueryParam("orgId")
   @Parameter(
       description =
-          "Only contract prices and aliases of this org; empty: only everyone's. Without it, those"
-              + " of all orgs for who may see them, else everyone's.",
+          "Only contract prices and aliases of this org. Without it, everyone's; and for a"
+              + " superadmin or a service, those of every org, too.",
       example = "acme")
   String orgId;
 
@@ -67,9 +67,8 @@ public class ChangesParameters {
 
   /** Absent when every org is asked for. */
   Optional<String> org(boolean seesEveryOrg) {
-    return orgId == null && seesEveryOrg
-        ? Optional.empty()
-        : Optional.of(Checked.orgId("orgId", orgId));
+    String org = Checked.orgId("orgId", orgId);
+    return org.isEmpty() && seesEveryOrg ? Optional.empty() : Optional.of(org);
   }
 
   ChangeQuery query(Optional<String> org) {
