@@ -23,5 +23,6 @@ public record Cost(
     List<CostComponent> components) {
 
   /** Of a call for which no version is in force. */
-  public static final Cost UNPRICED = new Cost(CostStatus.UNPRICED, BigDecimal.ZERO, 0, "", List.of());
+  public static final Cost UNPRICED =
+      new Cost(CostStatus.UNPRICED, BigDecimal.ZERO, 0, "", List.of());
 }

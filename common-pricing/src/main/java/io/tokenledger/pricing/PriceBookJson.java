@@ -17,8 +17,8 @@ import java.util.function.Function;
 
 /**
  * The price book as one JSON document, {@code {"version":N,"prices":[…],"aliases":[…]}}: the answer
- * of {@code GET /v1/price-book} and the bundled list. {@code aliases} may be absent: older documents
- * have none. Prices are decimal text; none passes through a {@code double}.
+ * of {@code GET /v1/price-book} and the bundled list. {@code aliases} may be absent: older
+ * documents have none. Prices are decimal text; none passes through a {@code double}.
  */
 public final class PriceBookJson {
 

@@ -6,9 +6,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * Remembers where the price of a key is looked for. Model names come from outside, so it is bounded: when
- * the young generation is full it becomes the old one and the old one is dropped. What is in use
- * moves back to the young one, so a flood of random names costs look-ups, never memory.
+ * Remembers where the price of a key is looked for. Model names come from outside, so it is
+ * bounded: when the young generation is full it becomes the old one and the old one is dropped.
+ * What is in use moves back to the young one, so a flood of random names costs look-ups, never
+ * memory.
  */
 final class ResolutionCache {
 

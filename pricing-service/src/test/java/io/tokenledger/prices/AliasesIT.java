@@ -74,12 +74,10 @@ class AliasesIT {
     String from = ",'effectiveFrom':'2026-01-01T00:00:00Z'";
     String recordedAt =
         putAlias(ROOT, "azure/moved", GPT.formatted(from)).jsonPath().getString("recordedAt");
-    putAlias(
-        ROOT, "azure/moved", GPT.replace("gpt-4o", "gpt-4o-mini").formatted(from));
+    putAlias(ROOT, "azure/moved", GPT.replace("gpt-4o", "gpt-4o-mini").formatted(from));
     String price = "/v1/prices/azure/moved?at=2026-02-01T00:00:00Z";
     assertThat(as(STRANGER).get(price).jsonPath().getString("modelName")).isEqualTo("gpt-4o-mini");
-    assertThat(
-            as(STRANGER).get(price + "&knownAt=" + recordedAt).jsonPath().getString("modelName"))
+    assertThat(as(STRANGER).get(price + "&knownAt=" + recordedAt).jsonPath().getString("modelName"))
         .isEqualTo("gpt-4o");
     assertThat(as(STRANGER).get("/v1/prices/azure/moved?at=2025-12-31T23:59:59Z").statusCode())
         .isEqualTo(404);

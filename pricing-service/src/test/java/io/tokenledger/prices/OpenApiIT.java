@@ -114,9 +114,7 @@ class OpenApiIT {
   }
 
   private static JsonNode resolved(JsonNode response, JsonNode api) {
-    return response.has("$ref")
-        ? api.at(response.path("$ref").asText().substring(1))
-        : response;
+    return response.has("$ref") ? api.at(response.path("$ref").asText().substring(1)) : response;
   }
 
   private static JsonNode api() throws IOException {

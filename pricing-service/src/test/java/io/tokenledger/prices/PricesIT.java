@@ -92,7 +92,8 @@ class PricesIT {
     assertThat(inputAt("it/m6", "2026-02-01T00:00:00Z")).isEqualTo("2");
     assertThat(inputAt("it/m6", "2026-02-01T00:00:00Z&knownAt=" + then)).isEqualTo("1");
     JsonPath list =
-        as(STRANGER).get("/v1/prices?provider=it&q=m6&at=2026-02-01T00:00:00Z&knownAt=" + then)
+        as(STRANGER)
+            .get("/v1/prices?provider=it&q=m6&at=2026-02-01T00:00:00Z&knownAt=" + then)
             .jsonPath();
     assertThat(list.getList("prices.rates.input")).containsExactly("1");
     assertThat(

@@ -78,7 +78,8 @@ class ResolveIT {
     JsonNode answer = JSON.readTree(resolve(STRANGER, example("requestBody")).asString());
     JsonNode documented = JSON.readTree(example("responses/200"));
     ((ObjectNode) documented.at("/0/price"))
-        .setAll(((ObjectNode) answer.at("/0/price")).deepCopy().retain("bookVersion", "recordedAt"));
+        .setAll(
+            ((ObjectNode) answer.at("/0/price")).deepCopy().retain("bookVersion", "recordedAt"));
     assertThat(answer).isEqualTo(documented);
   }
 
@@ -101,8 +102,7 @@ class ResolveIT {
             + "'usage':{'inputTokens':1000000}}";
     assertThat(resolve(STRANGER, item.formatted("")).jsonPath().getString("[0].costUsd"))
         .isEqualTo("300");
-    JsonPath before =
-        resolve(STRANGER, item.formatted("'knownAt':'" + then + "',")).jsonPath();
+    JsonPath before = resolve(STRANGER, item.formatted("'knownAt':'" + then + "',")).jsonPath();
     assertThat(before.getString("[0].costUsd")).isEqualTo("100");
     assertThat(before.getString("[0].price.recordedAt")).isEqualTo(then.toString());
   }
@@ -123,7 +123,8 @@ class ResolveIT {
     assertThat(refused.statusCode()).isEqualTo(403);
     assertThat(refused.jsonPath().getString("code")).isEqualTo("forbidden");
     String everyones = "{'provider':'openai','modelName':'gpt-4o','usage':{}}";
-    assertThat(resolve(STRANGER, "[" + everyones + "," + theirs + "]").jsonPath().getString("detail"))
+    assertThat(
+            resolve(STRANGER, "[" + everyones + "," + theirs + "]").jsonPath().getString("detail"))
         .contains("'[1].orgId'", "acme");
   }
 

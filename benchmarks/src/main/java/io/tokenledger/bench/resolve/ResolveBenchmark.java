@@ -20,7 +20,10 @@ public final class ResolveBenchmark implements Callable<Integer> {
   @Option(names = "--requests", defaultValue = "20000", description = "Default ${DEFAULT-VALUE}.")
   private int requests;
 
-  @Option(names = "--bulk-requests", defaultValue = "500", description = "Default ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--bulk-requests",
+      defaultValue = "500",
+      description = "Default ${DEFAULT-VALUE}.")
   private int bulkRequests;
 
   @Option(names = "--warm-up", defaultValue = "10000", description = "Default ${DEFAULT-VALUE}.")

@@ -84,7 +84,11 @@ final class ResolveCalls {
     next++;
     return "{%s%s,\"occurredAt\":\"2026-05-01T12:00:00Z\",\"usage\":{\"inputTokens\":%d,\"cacheReadTokens\":%d,\"outputTokens\":%d}}"
         .formatted(
-            orgField, MODELS.get(next % MODELS.size()), 2_000 + next % 5_000, next % 2_000, next % 999);
+            orgField,
+            MODELS.get(next % MODELS.size()),
+            2_000 + next % 5_000,
+            next % 2_000,
+            next % 999);
   }
 
   private static void requireAnswered(HttpResponse<byte[]> answer, int items) {

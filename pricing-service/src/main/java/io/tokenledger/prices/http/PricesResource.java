@@ -114,7 +114,9 @@ class PricesResource {
           @Parameter(description = "Exactly as it is listed.", example = "gpt-4o")
           String modelName,
       @QueryParam("orgId")
-          @Parameter(description = "The org whose contract prices are shown, too.", example = "acme")
+          @Parameter(
+              description = "The org whose contract prices are shown, too.",
+              example = "acme")
           String orgId,
       @QueryParam("knownAt") @Parameter(description = "Only what was recorded by then (RFC 3339).")
           String knownAt) {

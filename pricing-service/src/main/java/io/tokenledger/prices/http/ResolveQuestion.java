@@ -17,10 +17,8 @@ record ResolveQuestion(BillableUsage usage, Instant knownAt) {
 
   ResolvedCost answer(PriceBook book) {
     Optional<PriceVersion> version =
-        book.find(
-            usage.orgId(), usage.provider(), usage.modelName(), usage.occurredAt(), knownAt);
-    Cost cost =
-        version.map(found -> CostCalculator.costAt(found, usage)).orElse(Cost.UNPRICED);
+        book.find(usage.orgId(), usage.provider(), usage.modelName(), usage.occurredAt(), knownAt);
+    Cost cost = version.map(found -> CostCalculator.costAt(found, usage)).orElse(Cost.UNPRICED);
     return ResolvedCost.of(cost, version);
   }
 }

@@ -16,7 +16,9 @@ record ResolvedCost(
         long costNanos,
     @Schema(description = "priced, partial or unpriced.") String status,
     @Schema(description = "Id of the version used; null when unpriced.") String priceVersion,
-    @Schema(description = "The version used; null when unpriced. Its model may not be the one asked for.")
+    @Schema(
+            description =
+                "The version used; null when unpriced. Its model may not be the one asked for.")
         Price price,
     @Schema(description = "The lines that add up to costUsd.") List<Line> components) {
 

@@ -24,7 +24,8 @@ class BookNumbers {
       SELECT greatest(0, (SELECT max(book_version) FROM pricing.price_version),
                          (SELECT max(book_version) FROM pricing.model_alias))""";
 
-  private static final String MICROS = "SELECT (extract(epoch FROM clock_timestamp()) * 1e6)::bigint";
+  private static final String MICROS =
+      "SELECT (extract(epoch FROM clock_timestamp()) * 1e6)::bigint";
 
   /** What the next entry is recorded under. */
   record Next(long bookVersion, Instant recordedAt) {

@@ -11,7 +11,6 @@ class ModelAliasRepository implements PanacheRepositoryBase<ModelAliasRow, Strin
 
   /** Those above {@code bookVersion}, up to {@code last}. */
   Uni<List<ModelAliasRow>> recordedBetween(long bookVersion, long last) {
-    return list(
-        "bookVersion > ?1 and bookVersion <= ?2 order by bookVersion", bookVersion, last);
+    return list("bookVersion > ?1 and bookVersion <= ?2 order by bookVersion", bookVersion, last);
   }
 }

@@ -16,8 +16,7 @@ class PriceVersionRepository implements PanacheRepositoryBase<PriceVersionRow, S
 
   /** Those above {@code bookVersion}, up to {@code last}. */
   Uni<List<PriceVersionRow>> recordedBetween(long bookVersion, long last) {
-    return list(
-        "bookVersion > ?1 and bookVersion <= ?2 order by bookVersion", bookVersion, last);
+    return list("bookVersion > ?1 and bookVersion <= ?2 order by bookVersion", bookVersion, last);
   }
 
   Uni<List<PriceVersionRow>> history(List<String> orgIds, String provider, String modelName) {

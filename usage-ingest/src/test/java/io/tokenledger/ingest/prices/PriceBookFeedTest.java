@@ -83,8 +83,7 @@ class PriceBookFeedTest {
             start,
             start,
             Optional.of(new ModelAlias.Target("openai", "gpt-4o")));
-    book =
-        PriceBookJson.encode(PriceBook.of(1, PriceBook.bundled().versions(), List.of(alias)));
+    book = PriceBookJson.encode(PriceBook.of(1, PriceBook.bundled().versions(), List.of(alias)));
     status = 200;
     PriceBookFeed feed = feed(Optional.of("a token"));
     feed.requireKnown();
