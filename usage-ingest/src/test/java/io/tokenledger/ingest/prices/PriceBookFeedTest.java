@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import io.tokenledger.pricing.ModelAlias;
 import io.tokenledger.pricing.PriceBook;
 import io.tokenledger.pricing.PriceBookJson;
+import io.tokenledger.pricing.PriceVersion;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,18 +26,19 @@ class PriceBookFeedTest {
 
   private HttpServer pricingService;
   private volatile int status = 503;
+  private volatile byte[] book = PriceBookJson.encode(PriceBook.bundled());
 
   @BeforeEach
   void start() throws IOException {
-    byte[] book = PriceBookJson.encode(PriceBook.bundled());
     InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     pricingService = HttpServer.create(anyPort, 0);
     pricingService.createContext(
         "/v1/price-book",
         exchange -> {
+          byte[] answer = book;
           try (exchange) {
-            exchange.sendResponseHeaders(status, book.length);
-            exchange.getResponseBody().write(book);
+            exchange.sendResponseHeaders(status, answer.length);
+            exchange.getResponseBody().write(answer);
           }
         });
     pricingService.start();
@@ -63,6 +68,28 @@ class PriceBookFeedTest {
     feed.refresh().await().indefinitely();
     assertThatCode(feed::requireKnown).doesNotThrowAnyException();
     assertThat(feed.current().version()).isEqualTo(PriceBook.bundled().version());
+  }
+
+  @Test
+  void aliasesComeWithTheBook() {
+    Instant start = Instant.parse("2026-01-01T00:00:00Z");
+    ModelAlias alias =
+        new ModelAlias(
+            "alias:azure/prod@2026-01-01T00:00:00Z#1",
+            1,
+            "",
+            "azure",
+            "prod",
+            start,
+            start,
+            Optional.of(new ModelAlias.Target("openai", "gpt-4o")));
+    book = PriceBookJson.encode(PriceBook.of(1, PriceBook.bundled().versions(), List.of(alias)));
+    status = 200;
+    PriceBookFeed feed = feed(Optional.of("a token"));
+    feed.requireKnown();
+    assertThat(feed.current().find("acme", "azure", "prod", start))
+        .map(PriceVersion::modelName)
+        .contains("gpt-4o");
   }
 
   @Test
