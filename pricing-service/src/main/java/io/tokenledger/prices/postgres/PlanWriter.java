@@ -1,0 +1,94 @@
+package io.tokenledger.prices.postgres;
+
+import io.smallrye.mutiny.Uni;
+import io.tokenledger.prices.PriceDraft;
+import io.tokenledger.prices.SyncBasis;
+import io.tokenledger.prices.SyncPlan;
+import io.tokenledger.prices.SyncRun;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Reads what a list is compared with, and writes what came of it; inside one transaction. */
+@ApplicationScoped
+class PlanWriter {
+
+  private final PriceVersionRepository versions;
+  private final SyncRunRepository runs;
+  private final QuarantineRepository moves;
+
+  PlanWriter(
+      PriceVersionRepository versions, SyncRunRepository runs, QuarantineRepository moves) {
+    this.versions = versions;
+    this.runs = runs;
+    this.moves = moves;
+  }
+
+  /**
+   * @param basis as of now; nobody else writes until the transaction ends
+   * @param lastBookVersion 0 for an empty book
+   */
+  record Locked(SyncBasis basis, List<QuarantinedPriceRow> open, long lastBookVersion) {}
+
+  /** One statement after the other, which a session needs. */
+  Uni<Locked> lock(String source) {
+    return versions
+        .lockForWriting()
+        .chain(() -> versions.recordedAfter(0))
+        .chain(stored -> moves.open(source).chain(open -> locked(source, stored, open)));
+  }
+
+  private Uni<Locked> locked(
+      String source, List<PriceVersionRow> stored, List<QuarantinedPriceRow> open) {
+    long last = stored.isEmpty() ? 0 : stored.get(stored.size() - 1).bookVersion;
+    return runs.lastListed(source)
+        .chain(
+            listed ->
+                runs.isFed(source)
+                    .map(
+                        fed ->
+                            new SyncBasis(
+                                stored.stream().map(PriceVersionRow::toVersion).toList(),
+                                open.stream().map(QuarantinedPriceRow::toOpenMove).toList(),
+                                listed,
+                                fed,
+                                Instant.now())))
+        .map(basis -> new Locked(basis, open, last));
+  }
+
+  Uni<Void> write(SyncPlan plan, Locked locked, SyncRunRow run) {
+    Set<Long> superseded = new HashSet<>(plan.superseded());
+    locked.open().stream()
+        .filter(move -> superseded.contains(move.id))
+        .forEach(move -> move.supersede(locked.basis().now()));
+    // The index of open moves must see the old ones closed before the new ones come.
+    return versions
+        .flush()
+        .chain(() -> versions.persistInTurn(rows(plan, locked, run)))
+        .chain(() -> moves.persist(proposals(plan, locked, run)));
+  }
+
+  private static List<PriceVersionRow> rows(SyncPlan plan, Locked locked, SyncRunRow run) {
+    long next = locked.lastBookVersion() + 1;
+    List<PriceVersionRow> rows = new ArrayList<>(plan.drafts().size());
+    for (PriceDraft draft : plan.drafts()) {
+      PriceVersionRow row = PriceVersionRow.fromDraft(draft, next++, locked.basis().now());
+      row.syncRunId = run.id;
+      row.note = "Sync run " + run.id;
+      row.recordedBy =
+          run.startedBy.equals(SyncRun.BUNDLED_LIST) ? draft.recordedBy() : run.startedBy;
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  private static List<QuarantinedPriceRow> proposals(
+      SyncPlan plan, Locked locked, SyncRunRow run) {
+    return plan.proposed().stream()
+        .map(move -> QuarantinedPriceRow.propose(move, run, locked.basis().now()))
+        .toList();
+  }
+}

@@ -1,0 +1,120 @@
+package io.tokenledger.prices.postgres;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import io.tokenledger.prices.MoveNotOpenException;
+import io.tokenledger.prices.PriceQuarantine;
+import io.tokenledger.prices.PriceSource;
+import io.tokenledger.prices.QuarantinedPrice;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The moves in PostgreSQL. An approval holds the writers' lock, as every write of a price. */
+@ApplicationScoped
+class PostgresPriceQuarantine implements PriceQuarantine {
+
+  private final QuarantineRepository moves;
+  private final PriceVersionRepository versions;
+
+  PostgresPriceQuarantine(QuarantineRepository moves, PriceVersionRepository versions) {
+    this.moves = moves;
+    this.versions = versions;
+  }
+
+  @Override
+  public Uni<List<QuarantinedPrice>> list(
+      QuarantinedPrice.Status status, Optional<PriceSource> source, long below, int limit) {
+    String code = source.map(PriceSource::code).orElse("");
+    return Panache.withSession(() -> moves.listBelow(status.code(), code, below, limit))
+        .map(found -> found.stream().map(QuarantinedPriceRow::toQuarantinedPrice).toList());
+  }
+
+  @Override
+  public Uni<Optional<QuarantinedPrice>> approve(long id, String userId, String note) {
+    return decide(id, move -> approve(move, userId, note));
+  }
+
+  @Override
+  public Uni<Optional<QuarantinedPrice>> reject(long id, String userId, String note) {
+    return decide(id, move -> reject(move, userId, note));
+  }
+
+  /** What is done with a move that is pending; nobody else decides it meanwhile. */
+  private interface Act {
+    Uni<QuarantinedPriceRow> on(QuarantinedPriceRow move);
+  }
+
+  private Uni<Optional<QuarantinedPrice>> decide(long id, Act act) {
+    return Panache.withTransaction(
+        () ->
+            versions
+                .lockForWriting()
+                .chain(() -> moves.locked(id))
+                .onItem()
+                .ifNotNull()
+                .transformToUni(move -> act.on(requirePending(move)))
+                .map(Optional::ofNullable)
+                .map(found -> found.map(QuarantinedPriceRow::toQuarantinedPrice)));
+  }
+
+  private Uni<QuarantinedPriceRow> approve(QuarantinedPriceRow move, String userId, String note) {
+    return versions
+        .lastOf(move.provider, move.modelName)
+        .invoke(last -> requireBase(move, last))
+        .chain(versions::lastBookVersion)
+        .map(last -> toVersion(move, last + 1, userId, note))
+        .chain(versions::persistAndFlush)
+        .map(version -> approved(move, version, note));
+  }
+
+  private static PriceVersionRow toVersion(
+      QuarantinedPriceRow move, long bookVersion, String userId, String note) {
+    Instant now = Instant.now();
+    PriceVersionRow row =
+        PriceVersionRow.fromDraft(move.toDraft(userId, note, now), bookVersion, now);
+    row.syncRunId = move.runId;
+    return row;
+  }
+
+  private static QuarantinedPriceRow approved(
+      QuarantinedPriceRow move, PriceVersionRow version, String note) {
+    move.decide(
+        QuarantinedPriceRow.APPROVED, version.recordedBy, note, version.recordedAt);
+    move.priceVersion = version.id;
+    return move;
+  }
+
+  private static Uni<QuarantinedPriceRow> reject(
+      QuarantinedPriceRow move, String userId, String note) {
+    move.decide(QuarantinedPriceRow.REJECTED, userId, note, Instant.now());
+    return Uni.createFrom().item(move);
+  }
+
+  private static QuarantinedPriceRow requirePending(QuarantinedPriceRow move) {
+    if (move.isPending()) {
+      return move;
+    }
+    throw new MoveNotOpenException(
+        move.decidedBy == null
+            ? "Move " + move.id + " is superseded: the list says something else by now."
+            : "Move "
+                + move.id
+                + " was "
+                + move.status
+                + " by "
+                + move.decidedBy
+                + " at "
+                + move.decidedAt
+                + ".");
+  }
+
+  private static void requireBase(QuarantinedPriceRow move, PriceVersionRow last) {
+    if (last == null || !last.id.equals(move.baseVersion)) {
+      throw new MoveNotOpenException(
+          "A newer price of the model was recorded"
+              + (last == null ? "." : ": " + last.id + ". The next sync compares with it."));
+    }
+  }
+}
