@@ -31,14 +31,15 @@ CREATE INDEX sync_run_source ON pricing.sync_run (source, id);
 
 -- Moves that wait for a person. base_version is the version that was in force when the list moved:
 -- once another one is recorded, the move can no longer be approved. superseded_at says since when the
--- list says something else; a rejected move is not proposed again before that.
+-- list says something else; a rejected move is not proposed again before that. Versions are named without
+-- a foreign key: they never go, and whoever tries to truncate them shall be told so, not of a key.
 CREATE TABLE pricing.quarantined_price (
   id            bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   run_id        bigint      NOT NULL REFERENCES pricing.sync_run,
   source        text        NOT NULL,
   provider      text        NOT NULL,
   model_name    text        NOT NULL,
-  base_version  text        NOT NULL REFERENCES pricing.price_version,
+  base_version  text        NOT NULL,
   from_rates    text        NOT NULL CHECK (jsonb_typeof(from_rates::jsonb) = 'object'),
   to_rates      text        NOT NULL CHECK (jsonb_typeof(to_rates::jsonb) = 'object'),
   status        text        NOT NULL CHECK (status IN ('pending', 'approved', 'rejected', 'superseded')),
@@ -47,7 +48,7 @@ CREATE TABLE pricing.quarantined_price (
   decided_by    text,
   decided_at    timestamptz,
   note          text        NOT NULL DEFAULT '',
-  price_version text        REFERENCES pricing.price_version,
+  price_version text,
   CHECK ((status IN ('approved', 'rejected')) = (decided_by IS NOT NULL AND decided_at IS NOT NULL)),
   CHECK ((status = 'approved') = (price_version IS NOT NULL))
 );

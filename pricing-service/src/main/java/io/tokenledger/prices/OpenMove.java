@@ -10,12 +10,7 @@ import io.tokenledger.pricing.Rates;
  * @param isRejected whether a person said no; otherwise it waits
  */
 public record OpenMove(
-    long id,
-    String provider,
-    String modelName,
-    String baseVersion,
-    Rates to,
-    boolean isRejected) {
+    long id, String provider, String modelName, String baseVersion, Rates to, boolean isRejected) {
 
   boolean isSameAs(PriceVersion base, Rates listed) {
     return baseVersion.equals(base.id()) && to.equals(listed);

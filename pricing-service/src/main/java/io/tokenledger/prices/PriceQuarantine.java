@@ -24,6 +24,9 @@ public interface PriceQuarantine {
    */
   Uni<Optional<QuarantinedPrice>> approve(long id, String userId, String note);
 
-  /** As {@link #approve}, but nothing is recorded save the decision, and a newer price is no hindrance. */
+  /**
+   * As {@link #approve}, but nothing is recorded save the decision, and a newer price is no
+   * hindrance.
+   */
   Uni<Optional<QuarantinedPrice>> reject(long id, String userId, String note);
 }

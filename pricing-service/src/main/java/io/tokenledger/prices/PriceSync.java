@@ -95,8 +95,8 @@ public class PriceSync {
 
   private static void log(SyncRun run) {
     String what =
-        "Sync run %d of %s by %s%s".formatted(
-            run.id(), run.source(), run.startedBy(), run.dryRun() ? " (dry run)" : "");
+        "Sync run %d of %s by %s%s"
+            .formatted(run.id(), run.source(), run.startedBy(), run.dryRun() ? " (dry run)" : "");
     SyncCounts counts = run.counts();
     if (run.status() == SyncRun.Status.FAILED) {
       LOG.warnf("%s changed nothing, %s: %s", what, run.reason(), run.detail());

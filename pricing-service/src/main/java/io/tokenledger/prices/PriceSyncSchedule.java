@@ -24,8 +24,7 @@ class PriceSyncSchedule {
   private final SyncSettings settings;
   private final SyncMetrics metrics;
 
-  PriceSyncSchedule(
-      PriceSync sync, SyncRuns runs, SyncSettings settings, SyncMetrics metrics) {
+  PriceSyncSchedule(PriceSync sync, SyncRuns runs, SyncSettings settings, SyncMetrics metrics) {
     this.sync = sync;
     this.runs = runs;
     this.settings = settings;

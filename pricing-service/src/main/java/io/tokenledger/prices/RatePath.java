@@ -30,23 +30,18 @@ record RatePath(ServiceTier tier, long above, PriceComponent component)
   }
 
   private static void flatten(ServiceTier tier, RateCard card, Map<RatePath, BigDecimal> flat) {
-    card.prices()
-        .forEach((part, price) -> flat.put(new RatePath(tier, NO_THRESHOLD, part), price));
+    card.prices().forEach((part, price) -> flat.put(new RatePath(tier, NO_THRESHOLD, part), price));
     card.contextTiers()
         .forEach(
             each ->
                 each.prices()
                     .forEach(
-                        (part, price) ->
-                            flat.put(new RatePath(tier, each.above(), part), price)));
+                        (part, price) -> flat.put(new RatePath(tier, each.above(), part), price)));
   }
 
   /** What is charged here: the own price, or that of the nearest class and tier it falls to. */
   Optional<BigDecimal> effectiveIn(Map<RatePath, BigDecimal> prices) {
-    return fallbacks().stream()
-        .filter(prices::containsKey)
-        .findFirst()
-        .map(prices::get);
+    return fallbacks().stream().filter(prices::containsKey).findFirst().map(prices::get);
   }
 
   private List<RatePath> fallbacks() {

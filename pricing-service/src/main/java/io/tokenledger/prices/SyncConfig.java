@@ -43,7 +43,9 @@ public interface SyncConfig {
   @WithDefault("false")
   boolean allowHttp();
 
-  /** Whether a host may have a private, loopback or link-local address. For tests and local lists. */
+  /**
+   * Whether a host may have a private, loopback or link-local address. For tests and local lists.
+   */
   @WithDefault("false")
   boolean allowPrivateAddresses();
 

@@ -11,7 +11,10 @@ import java.util.Optional;
 
 /** What a run changed, or would change. Prices are decimal text, as in the API of prices. */
 public record SyncDifference(
-    List<Added> added, List<Changed> changed, List<Quarantined> quarantined, List<Skipped> skipped) {
+    List<Added> added,
+    List<Changed> changed,
+    List<Quarantined> quarantined,
+    List<Skipped> skipped) {
 
   /** Models named per reason; the count tells of the others. */
   private static final int MAX_NAMED = 50;

@@ -24,8 +24,7 @@ class SyncMetrics {
     for (PriceSource source : PriceSource.values()) {
       failures.put(
           source, meters.counter("tokenledger.price.sync.failures", "source", source.code()));
-      Gauge.builder(
-              "tokenledger.price.sync.success.timestamp.seconds", () -> lastSuccess(source))
+      Gauge.builder("tokenledger.price.sync.success.timestamp.seconds", () -> lastSuccess(source))
           .tag("source", source.code())
           .register(meters);
       Gauge.builder("tokenledger.price.sync.quarantined", () -> pending(source))

@@ -140,8 +140,6 @@ final class SyncPlanner {
   }
 
   private static PriceVersion last(List<PriceVersion> versions) {
-    return versions.stream()
-        .max(Comparator.comparingLong(PriceVersion::bookVersion))
-        .orElseThrow();
+    return versions.stream().max(Comparator.comparingLong(PriceVersion::bookVersion)).orElseThrow();
   }
 }

@@ -18,8 +18,8 @@ public interface SyncRuns {
    * Records what {@code decide} makes of the stored book, and that the run succeeded: all of it or
    * nothing. A dry run records its difference alone.
    *
-   * @return fails with what {@code decide} throws, and with {@link SyncFailure#INTERRUPTED} when the
-   *     run was declared dead meanwhile; then nothing is recorded
+   * @return fails with what {@code decide} throws, and with {@link SyncFailure#INTERRUPTED} when
+   *     the run was declared dead meanwhile; then nothing is recorded
    */
   Uni<SyncRun> finish(long runId, Function<SyncBasis, SyncPlan> decide);
 

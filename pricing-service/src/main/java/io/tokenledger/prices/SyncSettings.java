@@ -87,8 +87,7 @@ public class SyncSettings {
   }
 
   SyncRules rules() {
-    return new SyncRules(
-        config.quarantineFactor(), config.maxQuarantined(), config.minListShare());
+    return new SyncRules(config.quarantineFactor(), config.maxQuarantined(), config.minListShare());
   }
 
   public URI url(PriceSource source) {

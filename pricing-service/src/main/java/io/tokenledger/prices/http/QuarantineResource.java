@@ -99,7 +99,9 @@ class QuarantineResource {
       responseCode = "409",
       description = "It was decided or superseded, or a newer price of the model was recorded.",
       content =
-          @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
   public Uni<QuarantinedAnswer> approve(@PathParam("id") String id, byte[] body) {
     long move = SyncParameters.id("id", id);
     return answer(move, sync.approve(move, caller.userId(), SyncRequest.note(body)));
@@ -128,7 +130,9 @@ class QuarantineResource {
       responseCode = "409",
       description = "It was decided already, or superseded.",
       content =
-          @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
   public Uni<QuarantinedAnswer> reject(@PathParam("id") String id, byte[] body) {
     long move = SyncParameters.id("id", id);
     return answer(move, quarantine.reject(move, caller.userId(), SyncRequest.note(body)));
@@ -139,8 +143,7 @@ class QuarantineResource {
         .onFailure(MoveNotOpenException.class)
         .transform(e -> new ApiException(ProblemCode.CONFLICT, e.getMessage()))
         .map(
-            found ->
-                found.orElseThrow(() -> ApiException.notFound("There is no move " + id + ".")))
+            found -> found.orElseThrow(() -> ApiException.notFound("There is no move " + id + ".")))
         .invoke(QuarantineResource::log)
         .map(QuarantinedAnswer::of);
   }

@@ -81,7 +81,9 @@ class SyncResource {
       responseCode = "409",
       description = "A sync of this source is under way.",
       content =
-          @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
   @APIResponse(
       responseCode = "502",
       description = "The run failed and changed nothing; the detail names it and says why.",

@@ -20,8 +20,7 @@ class PlanWriter {
   private final SyncRunRepository runs;
   private final QuarantineRepository moves;
 
-  PlanWriter(
-      PriceVersionRepository versions, SyncRunRepository runs, QuarantineRepository moves) {
+  PlanWriter(PriceVersionRepository versions, SyncRunRepository runs, QuarantineRepository moves) {
     this.versions = versions;
     this.runs = runs;
     this.moves = moves;
@@ -68,7 +67,7 @@ class PlanWriter {
     return versions
         .flush()
         .chain(() -> versions.persistInTurn(rows(plan, locked, run)))
-        .chain(() -> moves.persist(proposals(plan, locked, run)));
+        .chain(() -> moves.persistInTurn(proposals(plan, locked, run)));
   }
 
   private static List<PriceVersionRow> rows(SyncPlan plan, Locked locked, SyncRunRow run) {
@@ -85,8 +84,7 @@ class PlanWriter {
     return rows;
   }
 
-  private static List<QuarantinedPriceRow> proposals(
-      SyncPlan plan, Locked locked, SyncRunRow run) {
+  private static List<QuarantinedPriceRow> proposals(SyncPlan plan, Locked locked, SyncRunRow run) {
     return plan.proposed().stream()
         .map(move -> QuarantinedPriceRow.propose(move, run, locked.basis().now()))
         .toList();

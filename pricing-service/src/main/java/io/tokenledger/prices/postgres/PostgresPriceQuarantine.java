@@ -80,8 +80,7 @@ class PostgresPriceQuarantine implements PriceQuarantine {
 
   private static QuarantinedPriceRow approved(
       QuarantinedPriceRow move, PriceVersionRow version, String note) {
-    move.decide(
-        QuarantinedPriceRow.APPROVED, version.recordedBy, note, version.recordedAt);
+    move.decide(QuarantinedPriceRow.APPROVED, version.recordedBy, note, version.recordedAt);
     move.priceVersion = version.id;
     return move;
   }

@@ -76,8 +76,10 @@ class PostgresSyncRuns implements SyncRuns {
   @Override
   public Uni<SyncRun> finish(long runId, Function<SyncBasis, SyncPlan> decide) {
     return Panache.withTransaction(
-        () -> rows.locked(runId).invoke(PostgresSyncRuns::requireRunning).chain(
-            run -> finishLocked(run, decide)));
+        () ->
+            rows.locked(runId)
+                .invoke(PostgresSyncRuns::requireRunning)
+                .chain(run -> finishLocked(run, decide)));
   }
 
   private Uni<SyncRun> finishLocked(SyncRunRow run, Function<SyncBasis, SyncPlan> decide) {
@@ -159,8 +161,6 @@ class PostgresSyncRuns implements SyncRuns {
     return rows.lastSuccess(source.code())
         .chain(
             last ->
-                moves
-                    .pending(source.code())
-                    .map(pending -> new SyncHealth(source, last, pending)));
+                moves.pending(source.code()).map(pending -> new SyncHealth(source, last, pending)));
   }
 }

@@ -19,6 +19,11 @@ class QuarantineRepository implements PanacheRepository<QuarantinedPriceRow> {
         QuarantinedPriceRow.REJECTED);
   }
 
+  /** One after the other, which a session needs; an empty list is nothing to do. */
+  Uni<Void> persistInTurn(List<QuarantinedPriceRow> rows) {
+    return getSession().chain(session -> session.persistAll(rows.toArray()));
+  }
+
   Uni<Long> pending(String source) {
     return count("source = ?1 and status = ?2", source, QuarantinedPriceRow.PENDING);
   }

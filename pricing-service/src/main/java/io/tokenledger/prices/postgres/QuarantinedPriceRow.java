@@ -113,12 +113,7 @@ class QuarantinedPriceRow {
 
   OpenMove toOpenMove() {
     return new OpenMove(
-        id,
-        provider,
-        modelName,
-        baseVersion,
-        RatesText.decode(toRates),
-        status.equals(REJECTED));
+        id, provider, modelName, baseVersion, RatesText.decode(toRates), status.equals(REJECTED));
   }
 
   QuarantinedPrice toQuarantinedPrice() {
@@ -134,6 +129,7 @@ class QuarantinedPriceRow {
         Status.ofCode(status).orElseThrow(),
         proposedAt,
         Optional.ofNullable(decidedBy)
-            .map(by -> new Decision(by, decidedAt, note, priceVersion == null ? "" : priceVersion)));
+            .map(
+                by -> new Decision(by, decidedAt, note, priceVersion == null ? "" : priceVersion)));
   }
 }

@@ -59,12 +59,12 @@ final class Download {
   }
 
   private void receive(HttpClientResponse response, UniEmitter<? super byte[]> emitter) {
+    response.exceptionHandler(e -> emitter.fail(cutOff()));
     Optional<SyncFailedException> refusal = refusal(response);
     if (refusal.isPresent()) {
       end(() -> emitter.fail(refusal.get()));
       return;
     }
-    response.exceptionHandler(e -> emitter.fail(cutOff()));
     response.endHandler(unused -> emitter.complete(received.getBytes()));
     response.handler(
         part -> {

@@ -40,6 +40,19 @@ final class FeedClient {
       Duration timeout,
       int maxBytes,
       boolean allowPrivateAddresses) {
+    this(vertx, lookup, timeout, maxBytes, allowPrivateAddresses, new HttpClientOptions());
+  }
+
+  /**
+   * @param tls whom to trust
+   */
+  FeedClient(
+      Vertx vertx,
+      HostLookup lookup,
+      Duration timeout,
+      int maxBytes,
+      boolean allowPrivateAddresses,
+      HttpClientOptions tls) {
     this.vertx = vertx;
     this.lookup = lookup;
     this.timeout = timeout;
@@ -47,8 +60,7 @@ final class FeedClient {
     this.allowPrivateAddresses = allowPrivateAddresses;
     this.http =
         vertx.createHttpClient(
-            new HttpClientOptions()
-                .setConnectTimeout(CONNECT_TIMEOUT_MILLIS)
+            tls.setConnectTimeout(CONNECT_TIMEOUT_MILLIS)
                 .setKeepAlive(false)
                 .setDecompressionSupported(false));
   }
@@ -70,7 +82,8 @@ final class FeedClient {
 
   private Uni<InetAddress> checkedAddress(String host) {
     return Uni.createFrom()
-        .completionStage(() -> vertx.executeBlocking(() -> lookUp(host), false).toCompletionStage());
+        .completionStage(
+            () -> vertx.executeBlocking(() -> lookUp(host), false).toCompletionStage());
   }
 
   private InetAddress lookUp(String host) {

@@ -38,10 +38,7 @@ class HttpPriceFeed implements PriceFeed {
   private Uni<ListedPrices> read(PriceSource source, byte[] document) {
     return Uni.createFrom()
         .completionStage(
-            () ->
-                vertx
-                    .executeBlocking(() -> parse(source, document), false)
-                    .toCompletionStage());
+            () -> vertx.executeBlocking(() -> parse(source, document), false).toCompletionStage());
   }
 
   private static ListedPrices parse(PriceSource source, byte[] document) {

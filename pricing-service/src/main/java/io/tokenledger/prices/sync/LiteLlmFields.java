@@ -80,7 +80,9 @@ final class LiteLlmFields {
     return found;
   }
 
-  /** Whether a cost of the entry is negative, no number, or (of tokens) beyond what anything costs. */
+  /**
+   * Whether a cost of the entry is negative, no number, or (of tokens) beyond what anything costs.
+   */
   static boolean hasImplausiblePrice(JsonNode entry) {
     return entry.properties().stream()
         .filter(field -> field.getKey().contains("cost"))

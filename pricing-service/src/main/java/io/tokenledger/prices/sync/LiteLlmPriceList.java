@@ -112,7 +112,8 @@ public final class LiteLlmPriceList {
     if (modelName.length() > MAX_NAME) {
       return Optional.empty();
     }
-    return LiteLlmEntry.ratesOf(provider, entry).map(rates -> FeedList.version(SOURCE, provider, modelName, rates));
+    return LiteLlmEntry.ratesOf(provider, entry)
+        .map(rates -> FeedList.version(SOURCE, provider, modelName, rates));
   }
 
   private static String listedProvider(JsonNode entry) {

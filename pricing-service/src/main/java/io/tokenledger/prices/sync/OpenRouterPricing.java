@@ -41,8 +41,7 @@ final class OpenRouterPricing {
 
   private static final BigDecimal UNKNOWN = BigDecimal.ONE.negate();
 
-  private static final Set<String> LEFT_OUT =
-      Set.of("image", "image_output", "input_audio_cache");
+  private static final Set<String> LEFT_OUT = Set.of("image", "image_output", "input_audio_cache");
 
   private static final String REQUEST = "request";
   private static final String WEB_SEARCH = "web_search";
@@ -101,8 +100,7 @@ final class OpenRouterPricing {
   private Rates rates() {
     RateCard card = new RateCard(tokenPrices(pricing), contextTiers());
     Map<String, BigDecimal> units = new TreeMap<>();
-    price(pricing, WEB_SEARCH, 0)
-        .ifPresent(price -> units.put(PricedUnits.WEB_SEARCHES, price));
+    price(pricing, WEB_SEARCH, 0).ifPresent(price -> units.put(PricedUnits.WEB_SEARCHES, price));
     Optional<BigDecimal> fee = price(pricing, REQUEST, 0).filter(price -> price.signum() > 0);
     return new Rates(card, Map.of(), fee, units);
   }
@@ -140,8 +138,7 @@ final class OpenRouterPricing {
     Map<PriceComponent, BigDecimal> prices = new EnumMap<>(PriceComponent.class);
     CLASSES.forEach(
         (field, component) ->
-            price(json, field, MILLION_DIGITS)
-                .ifPresent(price -> prices.put(component, price)));
+            price(json, field, MILLION_DIGITS).ifPresent(price -> prices.put(component, price)));
     return prices;
   }
 

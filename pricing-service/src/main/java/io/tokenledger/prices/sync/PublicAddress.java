@@ -5,7 +5,8 @@ import java.net.InetAddress;
 
 /**
  * Which addresses are on the public Internet. Everything else could be a machine that only this
- * service can reach, and must not be asked for a list (IANA's special-purpose registries; RFC 6890).
+ * service can reach, and must not be asked for a list (IANA's special-purpose registries; RFC
+ * 6890).
  */
 final class PublicAddress {
 
