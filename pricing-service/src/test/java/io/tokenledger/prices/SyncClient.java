@@ -2,6 +2,7 @@ package io.tokenledger.prices;
 
 import static io.tokenledger.prices.PricesClient.ROOT;
 import static io.tokenledger.prices.PricesClient.as;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
@@ -38,5 +39,12 @@ final class SyncClient {
   static int pendingMove(String model) {
     return get("/v1/sync/quarantine?limit=500")
         .getInt("moves.find { it.modelName == '" + model + "' }.id");
+  }
+
+  /** Refused because of how things stand; the sentence says how. */
+  static void assertConflict(Response answer, String detail) {
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(answer.jsonPath().getString("code")).isEqualTo("conflict");
+    assertThat(answer.jsonPath().getString("detail")).contains(detail);
   }
 }

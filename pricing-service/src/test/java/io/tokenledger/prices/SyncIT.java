@@ -1,13 +1,12 @@
 package io.tokenledger.prices;
 
-import static io.restassured.RestAssured.given;
 import static io.tokenledger.prices.Feed.model;
 import static io.tokenledger.prices.PricesClient.ROOT;
 import static io.tokenledger.prices.PricesClient.as;
 import static io.tokenledger.prices.PricesClient.put;
+import static io.tokenledger.prices.SyncClient.assertConflict;
 import static io.tokenledger.prices.SyncClient.get;
 import static io.tokenledger.prices.SyncClient.inputPrice;
-import static io.tokenledger.prices.SyncClient.pendingMove;
 import static io.tokenledger.prices.SyncClient.post;
 import static io.tokenledger.prices.SyncClient.sync;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,7 +16,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.tokenledger.service.testing.LedgerServers;
-import io.tokenledger.service.testing.TestTokens;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -25,12 +23,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The sync as an operator sees it, with a list served over HTTP and a real PostgreSQL. */
+/** What a sync does to the book, with a list served over HTTP and a real PostgreSQL. */
 @QuarkusTest
 @WithTestResource(LedgerServers.class)
 @WithTestResource(FeedServer.class)
@@ -38,8 +35,6 @@ class SyncIT {
 
   // Quarkus makes the test itself: there is no constructor to inject into.
   @Inject PriceBookService prices;
-
-  @Inject PriceSyncSchedule schedule;
 
   @Test
   void aDryRunShowsTheDifferenceAndChangesNoPrice() {
@@ -81,69 +76,6 @@ class SyncIT {
   }
 
   @Test
-  void aTenfoldPriceWaitsAndIsApprovedOnce() {
-    Feed.lists(model("ten/m", "1"));
-    sync();
-    Feed.lists(model("ten/m", "10"));
-    JsonPath run = sync();
-    assertThat(run.getInt("counts.quarantined")).isEqualTo(1);
-    assertThat(run.getString("difference.quarantined[0].largeMoves[0]")).isEqualTo("input");
-    sync();
-    assertThat(inputPrice("ten/m")).isEqualTo("1");
-
-    int move = pendingMove("ten/m");
-    JsonPath approved =
-        post("/v1/sync/quarantine/" + move + "/approve", "{'note':'Announced.'}").jsonPath();
-    assertThat(approved.getString("status")).isEqualTo("approved");
-    assertThat(approved.getString("decidedBy")).isEqualTo("root");
-    assertThat(approved.getString("note")).isEqualTo("Announced.");
-    assertThat(inputPrice("ten/m")).isEqualTo("10");
-    JsonPath version = get("/v1/prices/openrouter/ten/m/history");
-    assertThat(version.getString("versions[0].id")).isEqualTo(approved.getString("priceVersion"));
-    assertThat(version.getString("versions[0].source")).isEqualTo("openrouter");
-    assertThat(version.getString("versions[0].note")).isEqualTo("Announced.");
-
-    assertConflict(post("/v1/sync/quarantine/" + move + "/approve"), "was approved by root");
-    assertConflict(post("/v1/sync/quarantine/" + move + "/reject"), "was approved by root");
-    assertThat(sync().getInt("counts.quarantined")).isZero();
-  }
-
-  @Test
-  void aRejectedMoveComesBackOnlyWhenTheListChanges() {
-    Feed.lists(model("no/m", "1"));
-    sync();
-    Feed.lists(model("no/m", "10"));
-    sync();
-    int move = pendingMove("no/m");
-    JsonPath rejected = post("/v1/sync/quarantine/" + move + "/reject").jsonPath();
-    assertThat(rejected.getString("status")).isEqualTo("rejected");
-    assertThat(sync().getString("difference.skipped.find { it.reason == 'rejected' }.models[0]"))
-        .isEqualTo("openrouter/no/m");
-
-    Feed.lists(model("no/m", "11"));
-    assertThat(sync().getInt("counts.quarantined")).isEqualTo(1);
-    assertThat(pendingMove("no/m")).isNotEqualTo(move);
-    Feed.lists(model("no/m", "1"));
-    sync();
-    assertThat(get("/v1/sync/quarantine").getList("moves.modelName")).doesNotContain("no/m");
-    assertThat(inputPrice("no/m")).isEqualTo("1");
-  }
-
-  @Test
-  void aMoveCannotBeApprovedAfterANewerPrice() {
-    Feed.lists(model("late/m", "1"));
-    sync();
-    Feed.lists(model("late/m", "10"));
-    sync();
-    int move = pendingMove("late/m");
-    put(ROOT, "openrouter/late/m", "{'rates':{'input':'7'}}");
-    assertConflict(post("/v1/sync/quarantine/" + move + "/approve"), "A newer price of the model");
-    assertThat(inputPrice("late/m")).isEqualTo("7");
-    sync();
-    assertConflict(post("/v1/sync/quarantine/" + move + "/approve"), "is superseded");
-  }
-
-  @Test
   void aPriceSetByHandIsNeverOverwritten() {
     put(ROOT, "openrouter/hand/m", "{'rates':{'input':'7'}}");
     Feed.lists(model("hand/m", "8"));
@@ -159,16 +91,6 @@ class SyncIT {
     Feed.lists(model("still/m", "1"));
     sync();
     assertThat(inputPrice("gone/m")).isEqualTo("1");
-  }
-
-  @Test
-  void theProvidersOwnListTakesOverFromTheCollectionVisibly() {
-    Feed.lists(model("openai/gpt-4o", "2"));
-    JsonPath run = sync();
-    assertThat(
-            run.getString(
-                "difference.quarantined.find { it.modelName == 'openai/gpt-4o' }.fromSource"))
-        .isEqualTo("litellm");
   }
 
   @ParameterizedTest
@@ -262,97 +184,6 @@ class SyncIT {
     assertConflict(post("/v1/sync/openrouter?dryRun=true"), "is under way");
     Feed.lists(model("busy/m", "1"));
     assertThat(first.join().statusCode()).isEqualTo(200);
-  }
-
-  @Test
-  void runsComePageByPageTheNewestFirst() {
-    Feed.lists(model("page/m", "1"));
-    int first = sync().getInt("id");
-    int second = sync().getInt("id");
-    JsonPath page = get("/v1/sync/runs?limit=1");
-    assertThat(page.getInt("runs[0].id")).isEqualTo(second);
-    assertThat(page.getMap("runs[0]")).doesNotContainKey("difference");
-    JsonPath next = get("/v1/sync/runs?limit=1&cursor=" + page.getString("nextCursor"));
-    assertThat(next.getInt("runs[0].id")).isEqualTo(first);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '"',
-      value = {
-        "POST | /v1/sync/openrouter?dryRun=yes     |                 | 400 | dryRun",
-        "POST | /v1/sync/openrouter                | {'dryRun':1}    | 400 | dryRun",
-        "POST | /v1/sync/openrouter                | {'dry':true}    | 400 | 'dry' is unknown",
-        "POST | /v1/sync/openrouter                | [               | 400 | not valid JSON",
-        "POST | /v1/sync/nobody                    |                 | 404 | openrouter",
-        "GET  | /v1/sync/runs?limit=0              |                 | 400 | limit",
-        "GET  | /v1/sync/runs?limit=501            |                 | 400 | limit",
-        "GET  | /v1/sync/runs?cursor=x             |                 | 400 | cursor",
-        "GET  | /v1/sync/runs?source=nobody        |                 | 400 | source",
-        "GET  | /v1/sync/runs/x                    |                 | 400 | id",
-        "GET  | /v1/sync/runs/999999999            |                 | 404 | 999999999",
-        "GET  | /v1/sync/quarantine?status=open    |                 | 400 | status",
-        "POST | /v1/sync/quarantine/999999/approve |                 | 404 | 999999",
-        "POST | /v1/sync/quarantine/1/approve      | {'note':7}      | 400 | note"
-      })
-  void whatIsMalformedIsNamed(String method, String path, String body, int status, String detail) {
-    Response answer =
-        body == null
-            ? as(ROOT).request(method, path)
-            : as(ROOT)
-                .contentType("application/json")
-                .body(body.replace('\'', '"'))
-                .request(method, path);
-    assertThat(answer.statusCode()).isEqualTo(status);
-    assertThat(answer.jsonPath().getString("detail")).contains(detail);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "POST, /v1/sync/openrouter, 200",
-    "GET, /v1/sync/runs, 200",
-    "GET, /v1/sync/quarantine, 200",
-    "POST, /v1/sync/quarantine/999999/approve, 403",
-    "POST, /v1/sync/quarantine/999999/reject, 403"
-  })
-  void theScopeMaySyncButNotDecide(String method, String path, int withScope) {
-    Feed.lists(model("scope/m", "1"));
-    String scope = TestTokens.token("cron", "prices:sync");
-    assertThat(as(scope).request(method, path).statusCode()).isEqualTo(withScope);
-    for (String other :
-        new String[] {PricesClient.SERVICE, PricesClient.ADMIN, PricesClient.STRANGER}) {
-      assertThat(as(other).request(method, path).statusCode()).isEqualTo(403);
-    }
-    assertThat(given().request(method, path).statusCode()).isEqualTo(401);
-  }
-
-  @Test
-  void metricsTellSuccessAndFailurePerSource() {
-    Feed.answers("openrouter", 500, "application/json", "{}");
-    post("/v1/sync/openrouter");
-    Feed.lists(model("metric/m", "1"));
-    sync();
-    schedule.look().await().indefinitely();
-    String told = given().get(metrics()).asString();
-    assertThat(told)
-        .containsPattern("tokenledger_price_sync_failures_total\\{.*source=\"openrouter\".*} [1-9]")
-        .containsPattern(
-            "tokenledger_price_sync_success_timestamp_seconds\\{.*source=\"openrouter\".*} 1\\.")
-        .containsPattern(
-            "tokenledger_price_sync_success_timestamp_seconds\\{.*source=\"litellm\".*} NaN")
-        .containsPattern("tokenledger_price_sync_quarantined\\{.*source=\"openrouter\".*} \\d");
-  }
-
-  private static String metrics() {
-    String base = ConfigProvider.getConfig().getValue("test.management.url", String.class);
-    return base.replaceAll("(/q)?/?$", "") + "/metrics";
-  }
-
-  private static void assertConflict(Response answer, String detail) {
-    assertThat(answer.statusCode()).isEqualTo(409);
-    assertThat(answer.jsonPath().getString("code")).isEqualTo("conflict");
-    assertThat(answer.jsonPath().getString("detail")).contains(detail);
   }
 
   private static void execute(String... statements) throws SQLException {

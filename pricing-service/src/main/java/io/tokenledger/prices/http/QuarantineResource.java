@@ -40,7 +40,34 @@ import org.jboss.logging.Logger;
     responseCode = "400",
     description = "A parameter or the body is malformed; the detail says what is allowed.",
     content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+        @Content(
+            mediaType = Problem.MEDIA_TYPE,
+            schema = @Schema(implementation = Problem.class),
+            examples = @ExampleObject(name = "parameter", value = SyncExamples.INVALID)))
+@APIResponse(
+    responseCode = "401",
+    description = "No valid bearer token.",
+    content =
+        @Content(
+            mediaType = Problem.MEDIA_TYPE,
+            schema = @Schema(implementation = Problem.class),
+            examples = @ExampleObject(name = "no token", value = SyncExamples.UNAUTHENTICATED)))
+@APIResponse(
+    responseCode = "403",
+    description = "The token lacks the group that this needs.",
+    content =
+        @Content(
+            mediaType = Problem.MEDIA_TYPE,
+            schema = @Schema(implementation = Problem.class),
+            examples = @ExampleObject(name = "group", value = SyncExamples.FORBIDDEN)))
+@APIResponse(
+    responseCode = "404",
+    description = "There is no such move.",
+    content =
+        @Content(
+            mediaType = Problem.MEDIA_TYPE,
+            schema = @Schema(implementation = Problem.class),
+            examples = @ExampleObject(name = "move", value = SyncExamples.NO_MOVE)))
 class QuarantineResource {
 
   private static final Logger LOG = Logger.getLogger(QuarantineResource.class);
@@ -101,8 +128,11 @@ class QuarantineResource {
       content =
           @Content(
               mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  public Uni<QuarantinedAnswer> approve(@PathParam("id") String id, byte[] body) {
+              schema = @Schema(implementation = Problem.class),
+              examples = @ExampleObject(name = "conflict", value = SyncExamples.DECIDED)))
+  public Uni<QuarantinedAnswer> approve(
+      @PathParam("id") @Parameter(description = "The move's id.", example = "7") String id,
+      byte[] body) {
     long move = SyncParameters.id("id", id);
     return answer(move, sync.approve(move, caller.userId(), SyncRequest.note(body)));
   }
@@ -125,15 +155,19 @@ class QuarantineResource {
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = QuarantinedAnswer.class)))
+              schema = @Schema(implementation = QuarantinedAnswer.class),
+              examples = @ExampleObject(name = "rejected", value = SyncExamples.REJECTED)))
   @APIResponse(
       responseCode = "409",
       description = "It was decided already, or superseded.",
       content =
           @Content(
               mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  public Uni<QuarantinedAnswer> reject(@PathParam("id") String id, byte[] body) {
+              schema = @Schema(implementation = Problem.class),
+              examples = @ExampleObject(name = "conflict", value = SyncExamples.DECIDED)))
+  public Uni<QuarantinedAnswer> reject(
+      @PathParam("id") @Parameter(description = "The move's id.", example = "7") String id,
+      byte[] body) {
     long move = SyncParameters.id("id", id);
     return answer(move, quarantine.reject(move, caller.userId(), SyncRequest.note(body)));
   }

@@ -55,5 +55,48 @@ final class SyncExamples {
        "note":"Announced by the provider on 1 May.",
        "priceVersion":"openrouter:openrouter/acme/dear@2026-05-01T09:00:00Z#2801"}""";
 
+  static final String INVALID =
+      """
+      {"type":"about:blank","title":"Invalid parameter","status":400,"code":"invalid_parameter",
+       "detail":"Parameter 'limit' must be from 1 to 500."}""";
+
+  static final String UNAUTHENTICATED =
+      """
+      {"type":"about:blank","title":"Not signed in","status":401,"code":"unauthenticated",
+       "detail":"Send a bearer token in the Authorization header."}""";
+
+  static final String FORBIDDEN =
+      """
+      {"type":"about:blank","title":"Not allowed","status":403,"code":"forbidden",
+       "detail":"Your roles do not permit this."}""";
+
+  static final String NO_RUN =
+      """
+      {"type":"about:blank","title":"Not found","status":404,"code":"not_found",
+       "detail":"There is no sync run 99."}""";
+
+  static final String NO_MOVE =
+      """
+      {"type":"about:blank","title":"Not found","status":404,"code":"not_found",
+       "detail":"There is no move 99."}""";
+
+  static final String UNDER_WAY =
+      """
+      {"type":"about:blank","title":"Conflict","status":409,"code":"conflict",
+       "detail":"A sync of 'openrouter' is under way."}""";
+
+  static final String DECIDED =
+      """
+      {"type":"about:blank","title":"Conflict","status":409,"code":"conflict",
+       "detail":"Move 7 was approved by root at 2026-05-01T09:00:00Z."}""";
+
+  static final String REJECTED =
+      """
+      {"id":7,"runId":12,"source":"openrouter","provider":"openrouter","modelName":"acme/dear",
+       "baseVersion":"openrouter:openrouter/acme/dear@1970-01-01",
+       "from":{"input":"1"},"to":{"input":"10"},"status":"rejected",
+       "proposedAt":"2026-05-01T08:30:01Z","decidedBy":"root","decidedAt":"2026-05-01T09:00:00Z",
+       "note":"A mistake of the list.","priceVersion":null}""";
+
   private SyncExamples() {}
 }

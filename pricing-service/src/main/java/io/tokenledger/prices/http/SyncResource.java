@@ -37,12 +37,34 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
     responseCode = "400",
     description = "A parameter or the body is malformed; the detail says what is allowed.",
     content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+        @Content(
+            mediaType = Problem.MEDIA_TYPE,
+            schema = @Schema(implementation = Problem.class),
+            examples = @ExampleObject(name = "parameter", value = SyncExamples.INVALID)))
+@APIResponse(
+    responseCode = "401",
+    description = "No valid bearer token.",
+    content =
+        @Content(
+            mediaType = Problem.MEDIA_TYPE,
+            schema = @Schema(implementation = Problem.class),
+            examples = @ExampleObject(name = "no token", value = SyncExamples.UNAUTHENTICATED)))
+@APIResponse(
+    responseCode = "403",
+    description = "The token lacks the group that this needs.",
+    content =
+        @Content(
+            mediaType = Problem.MEDIA_TYPE,
+            schema = @Schema(implementation = Problem.class),
+            examples = @ExampleObject(name = "group", value = SyncExamples.FORBIDDEN)))
 @APIResponse(
     responseCode = "404",
     description = "There is no such source or run.",
     content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+        @Content(
+            mediaType = Problem.MEDIA_TYPE,
+            schema = @Schema(implementation = Problem.class),
+            examples = @ExampleObject(name = "run", value = SyncExamples.NO_RUN)))
 class SyncResource {
 
   private final PriceSync sync;
@@ -83,7 +105,8 @@ class SyncResource {
       content =
           @Content(
               mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+              schema = @Schema(implementation = Problem.class),
+              examples = @ExampleObject(name = "under way", value = SyncExamples.UNDER_WAY)))
   @APIResponse(
       responseCode = "502",
       description = "The run failed and changed nothing; the detail names it and says why.",
@@ -93,7 +116,9 @@ class SyncResource {
               schema = @Schema(implementation = Problem.class),
               examples = @ExampleObject(name = "failed", value = SyncExamples.FAILED)))
   public Uni<SyncRunAnswer> start(
-      @PathParam("source") @Parameter(example = "openrouter") String source,
+      @PathParam("source")
+          @Parameter(description = "openrouter or litellm.", example = "openrouter")
+          String source,
       @QueryParam("dryRun") @Parameter(description = "true or false; by default false.")
           String dryRun,
       byte[] body) {
@@ -132,7 +157,8 @@ class SyncResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = SyncRunAnswer.class),
               examples = @ExampleObject(name = "run", value = SyncExamples.RUN)))
-  public Uni<SyncRunAnswer> find(@PathParam("id") String id) {
+  public Uni<SyncRunAnswer> find(
+      @PathParam("id") @Parameter(description = "The run's id.", example = "12") String id) {
     long runId = SyncParameters.id("id", id);
     return runs.find(runId)
         .map(

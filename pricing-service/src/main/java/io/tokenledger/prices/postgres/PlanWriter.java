@@ -42,20 +42,19 @@ class PlanWriter {
 
   private Uni<Locked> locked(
       String source, List<PriceVersionRow> stored, List<QuarantinedPriceRow> open) {
-    long last = stored.isEmpty() ? 0 : stored.get(stored.size() - 1).bookVersion;
     return runs.lastListed(source)
-        .chain(
-            listed ->
-                runs.isFed(source)
-                    .map(
-                        fed ->
-                            new SyncBasis(
-                                stored.stream().map(PriceVersionRow::toVersion).toList(),
-                                open.stream().map(QuarantinedPriceRow::toOpenMove).toList(),
-                                listed,
-                                fed,
-                                Instant.now())))
-        .map(basis -> new Locked(basis, open, last));
+        .chain(listed -> runs.isFed(source).map(fed -> basis(stored, open, listed, fed)))
+        .chain(basis -> versions.lastBookVersion().map(last -> new Locked(basis, open, last)));
+  }
+
+  private static SyncBasis basis(
+      List<PriceVersionRow> stored, List<QuarantinedPriceRow> open, int lastListed, boolean fed) {
+    return new SyncBasis(
+        stored.stream().map(PriceVersionRow::toVersion).toList(),
+        open.stream().map(QuarantinedPriceRow::toOpenMove).toList(),
+        lastListed,
+        fed,
+        Instant.now());
   }
 
   Uni<Void> write(SyncPlan plan, Locked locked, SyncRunRow run) {

@@ -62,7 +62,7 @@ class PriceVersionRow {
     row.recordedBy = draft.recordedBy();
     row.source = version.source();
     row.note = draft.note();
-    row.rates = version.rates().map(RatesText::encode).orElse(null);
+    row.rates = version.rates().map(StoredRates::toJson).orElse(null);
     return row;
   }
 
@@ -76,7 +76,7 @@ class PriceVersionRow {
         effectiveFrom,
         recordedAt,
         source,
-        Optional.ofNullable(rates).map(RatesText::decode));
+        Optional.ofNullable(rates).map(StoredRates::fromJson));
   }
 
   RecordedPrice toRecordedPrice() {

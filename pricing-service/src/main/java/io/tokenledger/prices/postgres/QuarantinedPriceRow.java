@@ -75,8 +75,8 @@ class QuarantinedPriceRow {
     row.provider = move.base().provider();
     row.modelName = move.base().modelName();
     row.baseVersion = move.base().id();
-    row.fromRates = RatesText.encode(move.base().rates().orElseThrow());
-    row.toRates = RatesText.encode(move.to());
+    row.fromRates = StoredRates.toJson(move.base().rates().orElseThrow());
+    row.toRates = StoredRates.toJson(move.to());
     row.status = PENDING;
     row.proposedAt = now;
     return row;
@@ -108,12 +108,17 @@ class QuarantinedPriceRow {
         source,
         userId,
         words.isEmpty() ? "Sync run " + runId + ", approved" : words,
-        Optional.of(RatesText.decode(toRates)));
+        Optional.of(StoredRates.fromJson(toRates)));
   }
 
   OpenMove toOpenMove() {
     return new OpenMove(
-        id, provider, modelName, baseVersion, RatesText.decode(toRates), status.equals(REJECTED));
+        id,
+        provider,
+        modelName,
+        baseVersion,
+        StoredRates.fromJson(toRates),
+        status.equals(REJECTED));
   }
 
   QuarantinedPrice toQuarantinedPrice() {
@@ -124,8 +129,8 @@ class QuarantinedPriceRow {
         provider,
         modelName,
         baseVersion,
-        RatesText.decode(fromRates),
-        RatesText.decode(toRates),
+        StoredRates.fromJson(fromRates),
+        StoredRates.fromJson(toRates),
         Status.ofCode(status).orElseThrow(),
         proposedAt,
         Optional.ofNullable(decidedBy)

@@ -5,18 +5,18 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tokenledger.pricing.Rates;
 import io.tokenledger.pricing.RatesJson;
 
-/** Rates as they stand in a column. */
-final class RatesText {
+/** The column {@code rates}: JSON whose prices are decimal text. */
+final class StoredRates {
 
   private static final JsonMapper JSON = new JsonMapper();
 
-  private RatesText() {}
+  private StoredRates() {}
 
-  static String encode(Rates rates) {
+  static String toJson(Rates rates) {
     return RatesJson.encode(rates).toString();
   }
 
-  static Rates decode(String json) {
+  static Rates fromJson(String json) {
     try {
       return RatesJson.decode(JSON.readTree(json), "rates");
     } catch (JsonProcessingException e) {
