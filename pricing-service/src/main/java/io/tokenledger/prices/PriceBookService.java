@@ -5,7 +5,6 @@ import io.tokenledger.pricing.ModelAlias;
 import io.tokenledger.pricing.PriceBook;
 import io.tokenledger.pricing.PriceVersion;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -19,13 +18,19 @@ public class PriceBookService {
   private final PriceChanges changes;
   private final CurrentPriceBook current;
   private final PricesConfig config;
+  private final BundledPrices bundled;
 
   PriceBookService(
-      PriceVersions versions, PriceChanges changes, CurrentPriceBook current, PricesConfig config) {
+      PriceVersions versions,
+      PriceChanges changes,
+      CurrentPriceBook current,
+      PricesConfig config,
+      BundledPrices bundled) {
     this.versions = versions;
     this.changes = changes;
     this.current = current;
     this.config = config;
+    this.bundled = bundled;
   }
 
   /** The book as of at most {@code refreshEvery} ago; never blocks. */
@@ -35,9 +40,8 @@ public class PriceBookService {
 
   /** Fills the book from the bundled public list, as far as it is new to it, and loads it. */
   public Uni<Void> open() {
-    List<PriceVersion> bundled = PriceBook.bundled().versions();
-    return versions
-        .appendAll(stored -> PriceListFill.missing(stored, bundled, Instant.now()))
+    return bundled
+        .fill()
         .invoke(added -> LOG.infof("%d prices of the bundled list were new.", added))
         .chain(this::refresh)
         .chain(this::announce);

@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.tokenledger.pricing.ModelAlias;
 import io.tokenledger.pricing.PriceVersion;
 import java.util.List;
-import java.util.function.Function;
 
 /** The stored price book: append only, numbered in the order of commits. */
 public interface PriceVersions {
@@ -23,10 +22,4 @@ public interface PriceVersions {
 
   /** Records one alias, in a transaction of its own. */
   Uni<ModelAlias> append(AliasDraft draft);
-
-  /**
-   * Records what {@code decide} makes of the stored book, all or nothing; no other writer records
-   * anything in between, in whatever process it is. Answers how many there were.
-   */
-  Uni<Integer> appendAll(Function<List<PriceVersion>, List<PriceDraft>> decide);
 }

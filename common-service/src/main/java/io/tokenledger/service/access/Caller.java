@@ -20,6 +20,9 @@ public class Caller {
   /** Sees and replays the dead letters of every org. */
   public static final String EVENTS_ADMIN = "events:admin";
 
+  /** Starts syncs with public price lists and sees what they did. */
+  public static final String PRICES_SYNC = "prices:sync";
+
   private static final String ORGS_CLAIM = "orgs";
 
   private final JsonWebToken token;

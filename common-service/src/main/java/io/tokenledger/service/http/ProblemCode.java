@@ -15,6 +15,7 @@ public enum ProblemCode {
   TOO_LARGE(413, "Too large"),
   UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
   INTERNAL_ERROR(500, "Internal error"),
+  BAD_GATEWAY(502, "Bad answer of another server"),
   UNAVAILABLE(503, "Temporarily unavailable");
 
   private final int status;

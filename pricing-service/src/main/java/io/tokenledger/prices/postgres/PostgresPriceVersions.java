@@ -10,9 +10,7 @@ import io.tokenledger.prices.RecordedPrice;
 import io.tokenledger.pricing.ModelAlias;
 import io.tokenledger.pricing.PriceVersion;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 /** The price book in PostgreSQL. Every write holds the writers' lock until it is committed. */
 @ApplicationScoped
@@ -77,28 +75,6 @@ class PostgresPriceVersions implements PriceVersions {
                 .map(next -> ModelAliasRow.fromDraft(draft, next))
                 .chain(aliases::persist)
                 .map(ModelAliasRow::toAlias));
-  }
-
-  @Override
-  public Uni<Integer> appendAll(Function<List<PriceVersion>, List<PriceDraft>> decide) {
-    return Panache.withTransaction(
-        () -> numbers.lockForWriting().chain(next -> appendAll(decide, next)));
-  }
-
-  private Uni<Integer> appendAll(
-      Function<List<PriceVersion>, List<PriceDraft>> decide, BookNumbers.Next next) {
-    return rows.recordedBetween(0, next.bookVersion())
-        .map(stored -> numbered(decide.apply(toVersions(stored)), next))
-        .call(rows::persistInTurn)
-        .map(List::size);
-  }
-
-  private static List<PriceVersionRow> numbered(List<PriceDraft> drafts, BookNumbers.Next next) {
-    List<PriceVersionRow> numbered = new ArrayList<>(drafts.size());
-    for (PriceDraft draft : drafts) {
-      numbered.add(PriceVersionRow.fromDraft(draft, next.after(numbered.size())));
-    }
-    return numbered;
   }
 
   private static List<PriceVersion> toVersions(List<PriceVersionRow> found) {

@@ -19,6 +19,15 @@ class PriceVersionRepository implements PanacheRepositoryBase<PriceVersionRow, S
     return list("bookVersion > ?1 and bookVersion <= ?2 order by bookVersion", bookVersion, last);
   }
 
+  /** Everyone's last recorded price of exactly this model. */
+  Uni<PriceVersionRow> lastOf(String provider, String modelName) {
+    return find(
+            "orgId = '' and provider = ?1 and modelName = ?2 order by bookVersion desc",
+            provider,
+            modelName)
+        .firstResult();
+  }
+
   Uni<List<PriceVersionRow>> history(List<String> orgIds, String provider, String modelName) {
     return list(
         "orgId in ?1 and provider = ?2 and modelName = ?3 order by bookVersion desc",

@@ -45,6 +45,10 @@ class PriceVersionRow {
   /** NULL where the price ends. */
   String rates;
 
+  /** NULL where no run of a sync brought it. */
+  @Column(name = "sync_run_id")
+  Long syncRunId;
+
   static PriceVersionRow fromDraft(PriceDraft draft, BookNumbers.Next next) {
     PriceVersion version = draft.toVersion(next.bookVersion(), next.recordedAt());
     PriceVersionRow row = new PriceVersionRow();
