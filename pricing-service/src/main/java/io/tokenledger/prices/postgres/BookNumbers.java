@@ -16,48 +16,29 @@ import java.time.temporal.ChronoUnit;
 @ApplicationScoped
 class BookNumbers {
 
-  /** Any number that no other part of the database locks. */
-  private static final long WRITER_LOCK = 0x70726963_65626f6fL;
-
-  private static final String LAST =
-      """
-      SELECT greatest(0, (SELECT max(book_version) FROM pricing.price_version),
-                         (SELECT max(book_version) FROM pricing.model_alias))""";
-
   private static final String MICROS =
       "SELECT (extract(epoch FROM clock_timestamp()) * 1e6)::bigint";
 
-  /** What the next entry is recorded under. */
-  record Next(long bookVersion, Instant recordedAt) {
+  private final PriceVersionRepository prices;
 
-    Next after(int entries) {
-      return new Next(bookVersion + entries, recordedAt);
-    }
+  BookNumbers(PriceVersionRepository prices) {
+    this.prices = prices;
   }
+
+  /** What the next entry is recorded under. */
+  record Next(long bookVersion, Instant recordedAt) {}
 
   /** Waits for other writers; the lock ends with the transaction, after its commit. */
   Uni<Next> lockForWriting() {
+    return prices
+        .lockForWriting()
+        .chain(prices::lastBookVersion)
+        .chain(last -> now().map(time -> new Next(last + 1, time)));
+  }
+
+  private static Uni<Instant> now() {
     return Panache.getSession()
-        .chain(
-            session ->
-                session
-                    .createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(:lock)", Integer.class)
-                    .setParameter("lock", WRITER_LOCK)
-                    .getSingleResult())
-        .chain(this::last)
-        .chain(last -> number(MICROS).map(micros -> new Next(last + 1, instant(micros))));
-  }
-
-  Uni<Long> last() {
-    return number(LAST);
-  }
-
-  private static Uni<Long> number(String sql) {
-    return Panache.getSession()
-        .chain(session -> session.createNativeQuery(sql, Long.class).getSingleResult());
-  }
-
-  private static Instant instant(long micros) {
-    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+        .chain(session -> session.createNativeQuery(MICROS, Long.class).getSingleResult())
+        .map(micros -> Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
   }
 }

@@ -36,7 +36,7 @@ class PostgresPriceVersions implements PriceVersions {
   @Override
   public Uni<BookEntries> recordedAfter(long bookVersion) {
     return Panache.withSession(
-        () -> numbers.last().chain(last -> entriesBetween(bookVersion, last)));
+        () -> rows.lastBookVersion().chain(last -> entriesBetween(bookVersion, last)));
   }
 
   private Uni<BookEntries> entriesBetween(long bookVersion, long last) {
@@ -63,7 +63,9 @@ class PostgresPriceVersions implements PriceVersions {
         () ->
             numbers
                 .lockForWriting()
-                .map(next -> PriceVersionRow.fromDraft(draft, next))
+                .map(
+                    next ->
+                        PriceVersionRow.fromDraft(draft, next.bookVersion(), next.recordedAt()))
                 .chain(rows::persist)
                 .map(PriceVersionRow::toVersion));
   }
@@ -87,7 +89,7 @@ class PostgresPriceVersions implements PriceVersions {
 
   private Uni<Integer> appendAll(
       Function<List<PriceVersion>, List<PriceDraft>> decide, BookNumbers.Next next) {
-    return rows.recordedBetween(0, next.bookVersion())
+    return rows.recordedAfter(0)
         .map(stored -> numbered(decide.apply(toVersions(stored)), next))
         .call(rows::persistInTurn)
         .map(List::size);
@@ -96,7 +98,8 @@ class PostgresPriceVersions implements PriceVersions {
   private static List<PriceVersionRow> numbered(List<PriceDraft> drafts, BookNumbers.Next next) {
     List<PriceVersionRow> numbered = new ArrayList<>(drafts.size());
     for (PriceDraft draft : drafts) {
-      numbered.add(PriceVersionRow.fromDraft(draft, next.after(numbered.size())));
+      long bookVersion = next.bookVersion() + numbered.size();
+      numbered.add(PriceVersionRow.fromDraft(draft, bookVersion, next.recordedAt()));
     }
     return numbered;
   }

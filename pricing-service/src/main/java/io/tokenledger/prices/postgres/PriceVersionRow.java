@@ -45,11 +45,11 @@ class PriceVersionRow {
   /** NULL where the price ends. */
   String rates;
 
-  static PriceVersionRow fromDraft(PriceDraft draft, BookNumbers.Next next) {
-    PriceVersion version = draft.toVersion(next.bookVersion(), next.recordedAt());
+  static PriceVersionRow fromDraft(PriceDraft draft, long bookVersion, Instant recordedAt) {
+    PriceVersion version = draft.toVersion(bookVersion, recordedAt);
     PriceVersionRow row = new PriceVersionRow();
     row.id = version.id();
-    row.bookVersion = version.bookVersion();
+    row.bookVersion = bookVersion;
     row.orgId = version.orgId();
     row.provider = version.provider();
     row.modelName = version.modelName();
