@@ -17,6 +17,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +29,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DirectoryRolesIT {
 
   private static final String CONTRACT = "{'orgId':'acme','rates':{'input':'1'}}";
+
+  /** Whatever test comes first: what a test takes away must have been there. */
+  @BeforeAll
+  static void directory() {
+    TestDirectory.migrate();
+  }
 
   @Test
   void aClaimIsNoRole() {
@@ -82,7 +89,6 @@ class DirectoryRolesIT {
         "DELETE FROM access.org_member"
       })
   void theServiceSeesNothingElseOfTheDirectory(String statement) throws SQLException {
-    TestDirectory.migrate();
     try (Connection connection =
             DriverManager.getConnection(
                 LedgerServers.jdbcUrl(), "tokenledger_pricing", LedgerServers.PASSWORD);

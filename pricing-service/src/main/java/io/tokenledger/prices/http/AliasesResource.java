@@ -108,7 +108,7 @@ class AliasesResource {
     AliasChange change = AliasChange.fromBody(body, name.provider());
     String userId = access.userId();
     return access
-        .requireToSet(change.orgId())
+        .toSet(change.orgId())
         .invoke(() -> change.requireUseful(name, prices.book()))
         .chain(() -> prices.record(change.toDraft(name, userId)))
         .map(AliasView::of)
@@ -140,7 +140,7 @@ class AliasesResource {
       @QueryParam("note") @Parameter(description = "Why, up to 500 characters.") String note) {
     AliasDraft ending = ending(alias(provider, alias), orgId, at, note);
     return access
-        .requireToSet(ending.orgId())
+        .toSet(ending.orgId())
         .invoke(() -> requireInForce(ending))
         .chain(() -> prices.record(ending))
         .map(AliasView::of);

@@ -53,14 +53,15 @@ class PriceAccess {
         : roles.everywhere().invoke(known -> requireMember(known, fieldByOrg)).replaceWithVoid();
   }
 
-  Uni<Void> requireToSet(String orgId) {
+  /** Answers {@code orgId}, which is empty for global prices, when the caller may set them. */
+  Uni<String> toSet(String orgId) {
     if (caller.isSuperadmin()) {
-      return Uni.createFrom().voidItem();
+      return Uni.createFrom().item(orgId);
     }
     if (orgId.isEmpty()) {
       throw forbidden("Global prices are set by a superadmin; name your org in 'orgId'.");
     }
-    return roles.in(orgId).invoke(role -> requireSetter(role, orgId)).replaceWithVoid();
+    return roles.in(orgId).invoke(role -> requireSetter(role, orgId)).replaceWith(orgId);
   }
 
   private static void requireMember(Map<String, OrgRole> known, Map<String, String> fieldByOrg) {

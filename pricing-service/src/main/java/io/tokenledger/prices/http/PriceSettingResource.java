@@ -81,7 +81,7 @@ class PriceSettingResource {
     PriceChange change = PriceChange.fromBody(body);
     String userId = access.userId();
     return access
-        .requireToSet(change.orgId())
+        .toSet(change.orgId())
         .chain(() -> prices.record(change.toDraft(model, userId)))
         .map(PriceView::of)
         .map(version -> Response.status(Response.Status.CREATED).entity(version).build());
@@ -112,7 +112,7 @@ class PriceSettingResource {
     PricedModel model = PricedModel.of(provider, modelName);
     PriceDraft ending = ending(model, orgId, at, note);
     return access
-        .requireToSet(ending.orgId())
+        .toSet(ending.orgId())
         .invoke(() -> requireInForce(model, ending))
         .chain(() -> prices.record(ending))
         .map(PriceView::of);
