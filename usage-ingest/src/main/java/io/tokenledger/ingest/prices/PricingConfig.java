@@ -17,7 +17,11 @@ public interface PricingConfig {
   /** A bearer token with the scope {@code prices:read}. */
   Optional<String> token();
 
-  /** How often the book is asked for when no change was announced. */
-  @WithDefault("10s")
+  /** How often the book is asked for when no change was announced; mostly it is as it was. */
+  @WithDefault("1s")
   Duration refresh();
+
+  /** How often it is asked for while a later one is announced than is here. */
+  @WithDefault("500ms")
+  Duration lookEvery();
 }
