@@ -10,7 +10,7 @@ import java.util.UUID;
  * @param costNanos in nano-dollars
  * @param settled it was published for good, and the rollups count it: no replay will read its cost
  *     again, so that a difference is all that is missing there
- * @param overdue stored so long ago that it will not be settled any more
+ * @param overdue stored so long ago that it is not waited for
  */
 public record StoredUsage(
     UUID eventKey,

@@ -24,6 +24,10 @@ class PriceBookFeed implements PriceBooks {
 
   private static final Logger LOG = Logger.getLogger(PriceBookFeed.class);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /** A turn that comes a little early is not left out. */
+  private static final Duration HALF_A_TURN = Duration.ofMillis(500);
+
   private static final int OK = 200;
   private static final int NOT_MODIFIED = 304;
 
@@ -66,10 +70,10 @@ class PriceBookFeed implements PriceBooks {
   }
 
   /** When a later book was announced than is here, and now and then: announcements may be lost. */
-  @Scheduled(every = "${tokenledger.pricing.look-every}", concurrentExecution = SKIP)
+  @Scheduled(every = "1s", concurrentExecution = SKIP)
   Uni<Void> refreshWhenDue() {
     boolean behind = announced > book.version();
-    boolean due = System.nanoTime() - askedAt >= config.refresh().toNanos();
+    boolean due = System.nanoTime() - askedAt >= config.refresh().minus(HALF_A_TURN).toNanos();
     return config.token().isPresent() && (behind || due) ? refresh() : Uni.createFrom().voidItem();
   }
 

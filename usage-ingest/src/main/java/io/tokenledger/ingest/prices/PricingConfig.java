@@ -20,8 +20,4 @@ public interface PricingConfig {
   /** How often the book is asked for when no change was announced; mostly it is as it was. */
   @WithDefault("1s")
   Duration refresh();
-
-  /** How often it is asked for while a later one is announced than is here. */
-  @WithDefault("500ms")
-  Duration lookEvery();
 }

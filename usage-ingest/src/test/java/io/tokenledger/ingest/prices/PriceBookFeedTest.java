@@ -154,11 +154,6 @@ class PriceBookFeedTest {
           public Duration refresh() {
             return Duration.ofDays(1);
           }
-
-          @Override
-          public Duration lookEvery() {
-            return Duration.ofDays(1);
-          }
         });
   }
 }
