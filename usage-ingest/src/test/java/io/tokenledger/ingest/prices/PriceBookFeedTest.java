@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +27,7 @@ class PriceBookFeedTest {
 
   private HttpServer pricingService;
   private volatile int status = 503;
-  private volatile byte[] book = PriceBookJson.encode(PriceBook.bundled());
+  private volatile PriceBook book = PriceBook.bundled();
 
   @BeforeEach
   void start() throws IOException {
@@ -35,7 +36,7 @@ class PriceBookFeedTest {
     pricingService.createContext(
         "/v1/price-book",
         exchange -> {
-          byte[] answer = book;
+          byte[] answer = PriceBookJson.encode(book);
           try (exchange) {
             exchange.sendResponseHeaders(status, answer.length);
             exchange.getResponseBody().write(answer);
@@ -83,7 +84,7 @@ class PriceBookFeedTest {
             start,
             start,
             Optional.of(new ModelAlias.Target("openai", "gpt-4o")));
-    book = PriceBookJson.encode(PriceBook.of(1, PriceBook.bundled().versions(), List.of(alias)));
+    book = PriceBook.of(1, PriceBook.bundled().versions(), List.of(alias));
     status = 200;
     PriceBookFeed feed = feed(Optional.of("a token"));
     feed.requireKnown();
@@ -95,6 +96,70 @@ class PriceBookFeedTest {
   @Test
   void withoutPricingServiceTheBundledListPrices() {
     assertThatCode(feed(Optional.empty())::requireKnown).doesNotThrowAnyException();
+  }
+
+  /** Cut off from pricing-service while the change was announced: asked until it is there. */
+  @Test
+  void anAnnouncedBookThatCouldNotBeHadIsAskedForUntilItIsThere() {
+    PriceBookFeed feed = knownFeed();
+    status = 503;
+    announce(feed, 7);
+    lookAgain(feed);
+    assertThat(feed.current().version()).isZero();
+    book = bundledAs(7);
+    status = 200;
+    lookAgain(feed);
+    assertThat(feed.current().version()).isEqualTo(7);
+  }
+
+  /** A replica that has not seen the change yet answers the book of before. */
+  @Test
+  void anOlderBookThanAnnouncedIsNotTheEndOfAsking() {
+    PriceBookFeed feed = knownFeed();
+    book = bundledAs(6);
+    announce(feed, 7);
+    assertThat(feed.current().version()).isEqualTo(6);
+    book = bundledAs(7);
+    lookAgain(feed);
+    assertThat(feed.current().version()).isEqualTo(7);
+  }
+
+  @Test
+  void itIsNotAskedForAgainWhenTheAnnouncedBookIsHere() {
+    PriceBookFeed feed = knownFeed();
+    book = bundledAs(7);
+    announce(feed, 7);
+    book = bundledAs(8);
+    lookAgain(feed);
+    assertThat(feed.current().version()).isEqualTo(7);
+  }
+
+  @Test
+  void anAnnouncementThatCannotBeReadIsStillNews() {
+    PriceBookFeed feed = knownFeed();
+    book = bundledAs(3);
+    feed.onChange("?".getBytes(StandardCharsets.UTF_8)).await().indefinitely();
+    assertThat(feed.current().version()).isEqualTo(3);
+  }
+
+  private PriceBookFeed knownFeed() {
+    status = 200;
+    PriceBookFeed feed = feed(Optional.of("a token"));
+    feed.requireKnown();
+    return feed;
+  }
+
+  private static PriceBook bundledAs(long version) {
+    return PriceBook.of(version, PriceBook.bundled().versions());
+  }
+
+  private static void announce(PriceBookFeed feed, long version) {
+    byte[] announcement = ("{\"version\":" + version + "}").getBytes(StandardCharsets.UTF_8);
+    feed.onChange(announcement).await().indefinitely();
+  }
+
+  private static void lookAgain(PriceBookFeed feed) {
+    feed.refreshWhenDue().await().indefinitely();
   }
 
   private PriceBookFeed feed(Optional<String> token) {
@@ -113,7 +178,7 @@ class PriceBookFeedTest {
 
           @Override
           public Duration refresh() {
-            return Duration.ofSeconds(10);
+            return Duration.ofDays(1);
           }
         });
   }
