@@ -64,8 +64,7 @@ class PostgresPriceVersions implements PriceVersions {
             numbers
                 .lockForWriting()
                 .map(
-                    next ->
-                        PriceVersionRow.fromDraft(draft, next.bookVersion(), next.recordedAt()))
+                    next -> PriceVersionRow.fromDraft(draft, next.bookVersion(), next.recordedAt()))
                 .chain(rows::persist)
                 .map(PriceVersionRow::toVersion));
   }
