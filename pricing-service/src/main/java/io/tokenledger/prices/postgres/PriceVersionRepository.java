@@ -15,8 +15,7 @@ class PriceVersionRepository implements PanacheRepositoryBase<PriceVersionRow, S
   private static final String LAST_BOOK_VERSION =
       """
       SELECT greatest(0, (SELECT max(book_version) FROM pricing.price_version),
-                         (SELECT max(book_version) FROM pricing.model_alias))\
-      """;
+                         (SELECT max(book_version) FROM pricing.model_alias))""";
 
   /** Waits for other writers; the lock ends with the transaction, after its commit. */
   Uni<Void> lockForWriting() {
