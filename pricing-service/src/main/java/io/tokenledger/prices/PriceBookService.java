@@ -1,6 +1,7 @@
 package io.tokenledger.prices;
 
 import io.smallrye.mutiny.Uni;
+import io.tokenledger.pricing.ModelAlias;
 import io.tokenledger.pricing.PriceBook;
 import io.tokenledger.pricing.PriceVersion;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** The flow: record a price version, renew the book in memory, announce it. */
+/** The flow: record a price version or an alias, renew the book in memory, announce it. */
 @ApplicationScoped
 public class PriceBookService {
 
@@ -47,6 +48,11 @@ public class PriceBookService {
    * announcement was tried, and is repeated in any case.
    */
   public Uni<PriceVersion> record(PriceDraft draft) {
+    return versions.append(draft).call(this::refresh).call(this::announce);
+  }
+
+  /** The same for an alias. */
+  public Uni<ModelAlias> record(AliasDraft draft) {
     return versions.append(draft).call(this::refresh).call(this::announce);
   }
 

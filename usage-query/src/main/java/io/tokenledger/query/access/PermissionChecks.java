@@ -3,7 +3,7 @@ package io.tokenledger.query.access;
 import io.quarkus.security.PermissionChecker;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
-import io.tokenledger.query.OrgPermission;
+import io.tokenledger.service.access.OrgPermission;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Answers {@code @PermissionsAllowed} of the endpoints for the org their path names. */

@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.AccessScope;
 import io.tokenledger.query.CallerAccess;
 import io.tokenledger.query.LogQuery;
-import io.tokenledger.query.OrgPermission;
+import io.tokenledger.service.access.OrgPermission;
 import io.tokenledger.query.UsageReports;
 import io.tokenledger.service.http.Problem;
 import jakarta.ws.rs.BeanParam;

@@ -3,7 +3,7 @@ package io.tokenledger.query.http;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.CallerAccess;
-import io.tokenledger.query.OrgPermission;
+import io.tokenledger.service.access.OrgPermission;
 import io.tokenledger.query.UserErasure;
 import io.tokenledger.query.UserErasure.Erasure;
 import io.tokenledger.service.access.Caller;

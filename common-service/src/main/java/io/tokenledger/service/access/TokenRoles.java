@@ -1,7 +1,6 @@
-package io.tokenledger.query.access;
+package io.tokenledger.service.access;
 
 import io.smallrye.mutiny.Uni;
-import io.tokenledger.service.access.Caller;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,11 +1,11 @@
-package io.tokenledger.query.access;
+package io.tokenledger.service.access;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 /** Where the roles of callers come from. */
 @ConfigMapping(prefix = "tokenledger.access")
-interface AccessConfig {
+public interface AccessConfig {
 
   /** {@code directory}: the table access.org_member; {@code token}: the claim {@code orgs}. */
   @WithDefault("directory")

@@ -1,8 +1,7 @@
-package io.tokenledger.query.access;
+package io.tokenledger.service.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tokenledger.query.OrgPermission;
 import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

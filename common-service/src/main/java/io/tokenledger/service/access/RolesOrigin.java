@@ -1,6 +1,6 @@
-package io.tokenledger.query.access;
+package io.tokenledger.service.access;
 
-import io.tokenledger.service.access.Caller;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 
@@ -9,9 +9,9 @@ class RolesOrigin {
 
   @Produces
   @ApplicationScoped
-  Roles roles(AccessConfig config, OrgMembers members, Caller caller) {
+  Roles roles(AccessConfig config, Pool pool, Caller caller) {
     return switch (config.rolesFrom()) {
-      case DIRECTORY -> new DirectoryRoles(members, caller);
+      case DIRECTORY -> new DirectoryRoles(pool, caller);
       case TOKEN -> new TokenRoles(caller);
     };
   }

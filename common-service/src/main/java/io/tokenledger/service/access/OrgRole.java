@@ -1,6 +1,5 @@
-package io.tokenledger.query.access;
+package io.tokenledger.service.access;
 
-import io.tokenledger.query.OrgPermission;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -8,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A member's role in an org and what it permits (contracts §2). */
-enum OrgRole {
+public enum OrgRole {
   OWNER(EnumSet.allOf(OrgPermission.class)),
   ADMIN(EnumSet.allOf(OrgPermission.class)),
   BILLING(
@@ -25,12 +24,12 @@ enum OrgRole {
     this.permissions = permissions;
   }
 
-  boolean permits(OrgPermission permission) {
+  public boolean permits(OrgPermission permission) {
     return permissions.contains(permission);
   }
 
   /** The role of a directory row or claim; a name we do not know is no role. */
-  static Optional<OrgRole> ofCode(String code) {
+  public static Optional<OrgRole> ofCode(String code) {
     return Arrays.stream(values()).filter(role -> role.code.equals(code)).findFirst();
   }
 }

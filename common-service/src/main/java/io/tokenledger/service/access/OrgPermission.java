@@ -1,4 +1,4 @@
-package io.tokenledger.query;
+package io.tokenledger.service.access;
 
 /** What a role may permit within an org (contracts §2); each permission is declared here, once. */
 public enum OrgPermission {

@@ -1,11 +1,11 @@
-package io.tokenledger.query.access;
+package io.tokenledger.service.access;
 
 import io.smallrye.mutiny.Uni;
 import java.util.Map;
 import java.util.Optional;
 
 /** The roles of the caller of the current request. */
-interface Roles {
+public interface Roles {
 
   /** Absent when the caller is no member, or there is no such org. */
   Uni<Optional<OrgRole>> in(String orgId);
