@@ -7,6 +7,7 @@ import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -17,7 +18,7 @@ class ProblemMappers {
 
   @ServerExceptionMapper
   Response of(ApiException failure) {
-    return answer(failure.code(), failure.getMessage());
+    return answer(failure.code(), failure.getMessage(), failure.faults());
   }
 
   @ServerExceptionMapper(priority = 1)
@@ -69,9 +70,13 @@ class ProblemMappers {
   }
 
   private static Response answer(ProblemCode code, String detail) {
+    return answer(code, detail, List.of());
+  }
+
+  private static Response answer(ProblemCode code, String detail, List<Problem.Fault> faults) {
     return Response.status(code.status())
         .type(Problem.MEDIA_TYPE)
-        .entity(Problem.of(code, detail))
+        .entity(Problem.of(code, detail, faults))
         .build();
   }
 }
