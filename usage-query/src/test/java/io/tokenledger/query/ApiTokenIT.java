@@ -174,6 +174,7 @@ class ApiTokenIT {
     claims.put("iss", "https://tokenledger.local");
     claims.put("aud", "tokenledger");
     claims.put("sub", "api-token:x");
+    claims.put("iat", Instant.now().getEpochSecond());
     claims.put("exp", Instant.now().getEpochSecond() + 600);
     claims.put(
         "io.tokenledger.api-token", Map.of("orgId", id, "scopes", List.of("analytics:read")));

@@ -75,7 +75,7 @@ class DirectoryIT {
         "{\"name\":\"a\",\"retentionDays\":0} | retentionDays",
         "{\"name\":\"a\",\"retentionDays\":36501} | retentionDays",
         "{\"name\":\"a\",\"retentionDays\":\"x\"} | retentionDays",
-        "[] | OrgBody",
+        "[] | The body",
         "'' | JSON object"
       })
   void aMalformedSettingIsNamed(String body, String named) {

@@ -1,6 +1,8 @@
 package io.tokenledger.service.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -8,6 +10,8 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -44,10 +48,24 @@ class ProblemMappers {
   }
 
   @ServerExceptionMapper
+  Response of(MismatchedInputException failure) {
+    String field =
+        failure.getPath().stream()
+            .map(JsonMappingException.Reference::getFieldName)
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining("."));
+    String what = field.isEmpty() ? "The body" : "Field '" + field + "'";
+    return answer(ProblemCode.INVALID_BODY, what + " is not of the JSON type that is asked for.");
+  }
+
+  @ServerExceptionMapper
   Response of(WebApplicationException failure) {
     int status = failure.getResponse().getStatus();
     if (status < 400) {
       return failure.getResponse();
+    }
+    if (failure.getCause() instanceof MismatchedInputException mismatch) {
+      return of(mismatch);
     }
     if (failure.getCause() instanceof JsonProcessingException json) {
       return of(json);

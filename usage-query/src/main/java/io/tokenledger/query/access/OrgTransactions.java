@@ -17,7 +17,7 @@ class OrgTransactions {
       "SELECT set_config('tokenledger.org_scope', ?1, true)";
   private static final String NOTE =
       "INSERT INTO access.audit_log (actor, org_id, action, detail)"
-          + " VALUES (?1, ?2, ?3, cast(?4 as jsonb))";
+          + " VALUES (?1, ?2, ?3, cast(cast(?4 as text) as jsonb))";
   private static final String ADD_USER =
       "INSERT INTO access.app_user (user_id, name) VALUES (?1, ?1) ON CONFLICT DO NOTHING";
   private static final String FORGET_USERS_OF_NO_ORG =
