@@ -22,6 +22,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jose4j.jwe.ContentEncryptionAlgorithmIdentifiers;
 import org.jose4j.jwe.JsonWebEncryption;
@@ -159,7 +160,7 @@ class TokenAttackIT {
         .put("iss", "https://tokenledger.local")
         .put("aud", "tokenledger")
         .put("sub", "root")
-        .put("groups", new JsonArray().add("superadmin"))
+        .put("groups", List.of("superadmin"))
         .put("iat", now)
         .put("exp", now + 3_600);
   }

@@ -11,6 +11,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,14 +44,24 @@ class ApiTokenLookup {
 
   private static final Logger LOG = Logger.getLogger(ApiTokenLookup.class);
 
-  private final Cache<String, ApiTokenGrant> known = kept();
-  private final Cache<String, Boolean> unknown = kept();
+  private final Cache<String, ApiTokenGrant> known;
+  private final Cache<String, Boolean> unknown;
   private final AtomicInteger waiting = new AtomicInteger();
   private final Clock clock = Clock.systemUTC();
   private final Pool pool;
 
+  @Inject
   ApiTokenLookup(Pool pool) {
+    this(pool, MAX_KEPT);
+  }
+
+  /**
+   * @param maxKept right tokens that are kept, and wrong ones
+   */
+  ApiTokenLookup(Pool pool, int maxKept) {
     this.pool = pool;
+    this.known = Caffeine.newBuilder().maximumSize(maxKept).expireAfterWrite(KEPT).build();
+    this.unknown = Caffeine.newBuilder().maximumSize(maxKept).expireAfterWrite(KEPT).build();
   }
 
   /** Absent for a token that does not exist, was revoked or has expired. */
@@ -65,6 +76,13 @@ class ApiTokenLookup {
       return Uni.createFrom().item(Optional.ofNullable(grant).filter(this::isInForce));
     }
     return ask(hash).invoke(found -> keep(key, found));
+  }
+
+  /** Right and wrong ones. */
+  long kept() {
+    known.cleanUp();
+    unknown.cleanUp();
+    return known.estimatedSize() + unknown.estimatedSize();
   }
 
   private Uni<Optional<ApiTokenGrant>> ask(byte[] hash) {
@@ -111,10 +129,6 @@ class ApiTokenLookup {
         row.getString("org_id"),
         scopes,
         row.getOffsetDateTime("expires_at").toInstant());
-  }
-
-  private static <V> Cache<String, V> kept() {
-    return Caffeine.newBuilder().maximumSize(MAX_KEPT).expireAfterWrite(KEPT).build();
   }
 
   private static ApiException unavailable() {

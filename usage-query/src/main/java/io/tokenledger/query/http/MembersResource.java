@@ -11,13 +11,10 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -159,59 +156,5 @@ class MembersResource {
           @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
   public Uni<Void> remove(@PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId, @PathParam("userId") @Parameter(description = "The user, as in their sign-in.", example = "ann") String userId) {
     return directory.remove(access.granted(), userId, access.actor());
-  }
-
-  @POST
-  @Path("/import")
-  @Consumes({MediaType.APPLICATION_JSON, "text/csv"})
-  @PermissionsAllowed(OrgPermission.Names.MEMBERS_WRITE)
-  @Operation(
-      summary = "Adds or changes up to 1,000 members, all of them or none",
-      description =
-          "A JSON array, or CSV with a header of userId, role, name, email. When a row is refused,"
-              + " nothing is done, and errors names each such row, counted from 1.")
-  @APIResponse(
-      responseCode = "200",
-      description = "All of them as they are now.",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = MemberAnswer.Imported.class),
-              examples = @ExampleObject(name = "imported", value = DirectoryExamples.IMPORTED)))
-  @APIResponse(
-      responseCode = "404",
-      description = "There is none such.",
-      content =
-          @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "409",
-      description = "The org would lose its last owner.",
-      content =
-          @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "413",
-      description = "More than 1,000 rows or 1 MiB.",
-      content =
-          @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-  public Uni<MemberAnswer.Imported> importAll(
-      @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId,
-      @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type,
-      @RequestBody(
-              required = true,
-              content = {
-                @Content(
-                    mediaType = MediaType.APPLICATION_JSON,
-                    schema = @Schema(implementation = MemberBody[].class),
-                    examples =
-                        @ExampleObject(name = "json", value = DirectoryExamples.IMPORT_JSON)),
-                @Content(
-                    mediaType = "text/csv",
-                    schema = @Schema(implementation = String.class),
-                    examples = @ExampleObject(name = "csv", value = DirectoryExamples.IMPORT_CSV))
-              })
-          byte[] body) {
-    return directory
-        .put(access.granted(), MemberImport.read(body, type), access.actor())
-        .map(MemberAnswer.Imported::of);
   }
 }
