@@ -1,5 +1,7 @@
 package io.tokenledger.local;
 
+import io.tokenledger.local.identity.SigningKeys;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -41,8 +43,18 @@ final class ServiceEnvironment {
       values.put("TOKENLEDGER_PRICING_URL", access.url(Component.PRICING_SERVICE));
       values.put("TOKENLEDGER_PRICING_TOKEN", pricingToken(service));
     }
+    if (service == Component.USAGE_QUERY && Files.exists(options.data().signInUsers())) {
+      values.put("TOKENLEDGER_SIGN_IN_ENABLED", "true");
+      values.put("TOKENLEDGER_SIGN_IN_USERS_FILE", options.data().signInUsers().toString());
+      values.put("TOKENLEDGER_SIGN_IN_PRIVATE_KEY_FILE", privateKeyFile());
+    }
     values.putAll(options.environment());
     return values;
+  }
+
+  /** It is there: the public half was asked for above. */
+  private String privateKeyFile() {
+    return SigningKeys.privateKeyFile(options.data().secrets()).toAbsolutePath().toString();
   }
 
   private String pricingToken(Component service) {

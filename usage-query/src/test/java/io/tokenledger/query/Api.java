@@ -57,9 +57,25 @@ public final class Api {
 
   /** An empty token sends none. */
   public static Answer call(String method, String path, String token) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(base() + path))
-            .method(method, HttpRequest.BodyPublishers.noBody());
+    return call(
+        HttpRequest.newBuilder().method(method, HttpRequest.BodyPublishers.noBody()), path, token);
+  }
+
+  public static Answer send(String method, String path, String token, String json) {
+    return send(method, path, token, json, "application/json");
+  }
+
+  public static Answer send(String method, String path, String token, String body, String type) {
+    return call(
+        HttpRequest.newBuilder()
+            .method(method, HttpRequest.BodyPublishers.ofString(body))
+            .header("Content-Type", type),
+        path,
+        token);
+  }
+
+  private static Answer call(HttpRequest.Builder request, String path, String token) {
+    request.uri(URI.create(base() + path));
     if (!token.isEmpty()) {
       request.header("Authorization", "Bearer " + token);
     }

@@ -4,9 +4,12 @@ import io.tokenledger.service.testing.LedgerServers;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 
@@ -17,6 +20,7 @@ public final class TestLedger {
       Map.of("raw", "tokenledger_ingest", "rollup", "tokenledger_aggregator");
 
   private static boolean migrated;
+  private static Connection superuser;
 
   private TestLedger() {}
 
@@ -42,12 +46,22 @@ public final class TestLedger {
   }
 
   public static void execute(String sql, Object... parameters) {
-    try (Connection connection = connectAs(LedgerServers.superuser());
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < parameters.length; i++) {
-        statement.setObject(i + 1, parameters[i]);
-      }
+    try (PreparedStatement statement = prepared(sql, parameters)) {
       statement.execute();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The texts of the first column, as the superuser sees them. */
+  public static List<String> select(String sql, Object... parameters) {
+    try (PreparedStatement statement = prepared(sql, parameters);
+        ResultSet rows = statement.executeQuery()) {
+      List<String> values = new ArrayList<>();
+      while (rows.next()) {
+        values.add(rows.getString(1));
+      }
+      return values;
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
@@ -75,6 +89,19 @@ public final class TestLedger {
       columns.put((String) namesAndValues[i], namesAndValues[i + 1]);
     }
     return columns;
+  }
+
+  /** On one connection for all: a test may insert hundreds of rows. */
+  private static synchronized PreparedStatement prepared(String sql, Object... parameters)
+      throws SQLException {
+    if (superuser == null) {
+      superuser = connectAs(LedgerServers.superuser());
+    }
+    PreparedStatement statement = superuser.prepareStatement(sql);
+    for (int i = 0; i < parameters.length; i++) {
+      statement.setObject(i + 1, parameters[i]);
+    }
+    return statement;
   }
 
   private static void migrate(String schema, String owner) {

@@ -39,6 +39,9 @@ class DirectoryRoles implements Roles {
 
   @Override
   public Uni<Map<String, OrgRole>> everywhere() {
+    if (caller.apiToken().isPresent()) {
+      return Uni.createFrom().item(Map.of());
+    }
     return pool.preparedQuery(ROLES_OF)
         .execute(Tuple.of(caller.userId()))
         .map(DirectoryRoles::rolesByOrg)

@@ -6,7 +6,13 @@ public enum OrgPermission {
   ANALYTICS_EXPORT("org:analytics:export"),
   BUDGETS_WRITE("org:budgets:write"),
   MEMBERS_WRITE(Names.MEMBERS_WRITE),
-  PRICES_WRITE("org:prices:write");
+  PRICES_WRITE("org:prices:write"),
+
+  /** See that the org exists, and its settings: every member. */
+  READ(Names.READ),
+
+  /** Settings, API tokens and the audit log of the org: owners and admins. */
+  ADMINISTER(Names.ADMINISTER);
 
   private final String code;
 
@@ -21,6 +27,8 @@ public enum OrgPermission {
 
   /** The names in the form annotations need. */
   public static final class Names {
+    public static final String READ = "org:read";
+    public static final String ADMINISTER = "org:administer";
     public static final String ANALYTICS_READ = "org:analytics:read";
     public static final String MEMBERS_WRITE = "org:members:write";
 

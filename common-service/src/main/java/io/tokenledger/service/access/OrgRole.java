@@ -12,16 +12,22 @@ public enum OrgRole {
   ADMIN(EnumSet.allOf(OrgPermission.class)),
   BILLING(
       EnumSet.of(
+          OrgPermission.READ,
           OrgPermission.ANALYTICS_READ,
           OrgPermission.ANALYTICS_EXPORT,
           OrgPermission.BUDGETS_WRITE)),
-  MEMBER(EnumSet.noneOf(OrgPermission.class));
+  MEMBER(EnumSet.of(OrgPermission.READ));
 
   private final Set<OrgPermission> permissions;
   private final String code = name().toLowerCase(Locale.ROOT);
 
   OrgRole(Set<OrgPermission> permissions) {
     this.permissions = permissions;
+  }
+
+  /** As the contract writes it: lower case. */
+  public String code() {
+    return code;
   }
 
   public boolean permits(OrgPermission permission) {

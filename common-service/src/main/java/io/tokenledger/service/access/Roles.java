@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.Map;
 import java.util.Optional;
 
-/** The roles of the caller of the current request. */
+/** The roles of the caller of the current request; an API token has scopes and no roles. */
 public interface Roles {
 
   /** Absent when the caller is no member, or there is no such org. */

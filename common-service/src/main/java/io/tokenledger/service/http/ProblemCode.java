@@ -14,6 +14,7 @@ public enum ProblemCode {
   CONFLICT(409, "Conflict"),
   TOO_LARGE(413, "Too large"),
   UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
+  TOO_MANY_REQUESTS(429, "Too many requests"),
   INTERNAL_ERROR(500, "Internal error"),
   BAD_GATEWAY(502, "Bad answer of another server"),
   UNAVAILABLE(503, "Temporarily unavailable");

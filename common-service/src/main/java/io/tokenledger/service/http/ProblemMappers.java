@@ -1,12 +1,17 @@
 package io.tokenledger.service.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -17,7 +22,7 @@ class ProblemMappers {
 
   @ServerExceptionMapper
   Response of(ApiException failure) {
-    return answer(failure.code(), failure.getMessage());
+    return answer(failure.code(), failure.getMessage(), failure.faults());
   }
 
   @ServerExceptionMapper(priority = 1)
@@ -43,10 +48,24 @@ class ProblemMappers {
   }
 
   @ServerExceptionMapper
+  Response of(MismatchedInputException failure) {
+    String field =
+        failure.getPath().stream()
+            .map(JsonMappingException.Reference::getFieldName)
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining("."));
+    String what = field.isEmpty() ? "The body" : "Field '" + field + "'";
+    return answer(ProblemCode.INVALID_BODY, what + " is not of the JSON type that is asked for.");
+  }
+
+  @ServerExceptionMapper
   Response of(WebApplicationException failure) {
     int status = failure.getResponse().getStatus();
     if (status < 400) {
       return failure.getResponse();
+    }
+    if (failure.getCause() instanceof MismatchedInputException mismatch) {
+      return of(mismatch);
     }
     if (failure.getCause() instanceof JsonProcessingException json) {
       return of(json);
@@ -69,9 +88,13 @@ class ProblemMappers {
   }
 
   private static Response answer(ProblemCode code, String detail) {
+    return answer(code, detail, List.of());
+  }
+
+  private static Response answer(ProblemCode code, String detail, List<Problem.Fault> faults) {
     return Response.status(code.status())
         .type(Problem.MEDIA_TYPE)
-        .entity(Problem.of(code, detail))
+        .entity(Problem.of(code, detail, faults))
         .build();
   }
 }

@@ -1,6 +1,8 @@
 package io.tokenledger.prices.http;
 
 import io.smallrye.mutiny.Uni;
+import io.tokenledger.service.access.ApiScope;
+import io.tokenledger.service.access.ApiTokenGrant;
 import io.tokenledger.service.access.Caller;
 import io.tokenledger.service.access.OrgPermission;
 import io.tokenledger.service.access.OrgRole;
@@ -10,11 +12,13 @@ import io.tokenledger.service.http.ProblemCode;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who may see and set which prices. Global prices: any signed-in caller sees them, a superadmin
  * sets them. Contract prices of an org: its members see them, who has {@code org:prices:write} sets
- * them. The scope {@code prices:read} sees everything; it is for services. Roles are asked for only
+ * them. The scope {@code prices:read} sees everything; it is for services, and an API token has it for its
+ * own org only. Roles are asked for only
  * where they decide, and once for each request.
  */
 @RequestScoped
@@ -47,6 +51,10 @@ class PriceAccess {
 
   /** The orgs, and the field that names each; an empty org is for global prices. */
   Uni<Void> requireToSee(Map<String, String> fieldByOrg) {
+    if (caller.apiToken().isPresent()) {
+      requireScope(caller.apiToken().get(), fieldByOrg.keySet());
+      return Uni.createFrom().voidItem();
+    }
     boolean onlyGlobal = fieldByOrg.keySet().stream().allMatch(String::isEmpty);
     return onlyGlobal || seesEveryOrg()
         ? Uni.createFrom().voidItem()
@@ -62,6 +70,15 @@ class PriceAccess {
       throw forbidden("Global prices are set by a superadmin; name your org in 'orgId'.");
     }
     return roles.in(orgId).invoke(role -> requireSetter(role, orgId)).replaceWith(orgId);
+  }
+
+  private static void requireScope(ApiTokenGrant token, Set<String> orgs) {
+    boolean permitted =
+        token.permits(token.orgId(), ApiScope.PRICES_READ)
+            && orgs.stream().allMatch(org -> org.isEmpty() || org.equals(token.orgId()));
+    if (!permitted) {
+      throw forbidden("An API token needs the scope prices:read, and sees its own org only.");
+    }
   }
 
   private static void requireMember(Map<String, OrgRole> known, Map<String, String> fieldByOrg) {

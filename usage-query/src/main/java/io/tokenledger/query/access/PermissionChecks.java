@@ -25,4 +25,14 @@ class PermissionChecks {
   Uni<Boolean> mayWriteMembers(SecurityIdentity identity, String orgId) {
     return access.grant(orgId, OrgPermission.MEMBERS_WRITE);
   }
+
+  @PermissionChecker(OrgPermission.Names.READ)
+  Uni<Boolean> mayRead(SecurityIdentity identity, String orgId) {
+    return access.grant(orgId, OrgPermission.READ);
+  }
+
+  @PermissionChecker(OrgPermission.Names.ADMINISTER)
+  Uni<Boolean> mayAdminister(SecurityIdentity identity, String orgId) {
+    return access.grant(orgId, OrgPermission.ADMINISTER);
+  }
 }

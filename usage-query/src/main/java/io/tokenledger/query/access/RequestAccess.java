@@ -2,7 +2,9 @@ package io.tokenledger.query.access;
 
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.AccessScope;
+import io.tokenledger.query.Actor;
 import io.tokenledger.query.CallerAccess;
+import io.tokenledger.service.access.ApiTokenGrant;
 import io.tokenledger.service.access.Caller;
 import io.tokenledger.service.access.OrgPermission;
 import io.tokenledger.service.access.OrgRole;
@@ -22,6 +24,7 @@ class RequestAccess implements CallerAccess {
   private final Caller caller;
   private final Roles roles;
   private Optional<AccessScope> granted = Optional.empty();
+  private boolean owner;
 
   RequestAccess(Caller caller, Roles roles) {
     this.caller = caller;
@@ -34,10 +37,14 @@ class RequestAccess implements CallerAccess {
       throw ApiException.invalidParameter(
           "orgId", "must be 1-128 of the characters A-Z a-z 0-9 . _ : -");
     }
+    if (caller.apiToken().isPresent()) {
+      boolean permitted = caller.apiToken().get().permits(orgId, permission);
+      return Uni.createFrom().item(entered(orgId, permitted));
+    }
     if (caller.isSuperadmin()) {
       return Uni.createFrom().item(entered(orgId, true));
     }
-    return roles.in(orgId).map(role -> entered(orgId, role.filter(has(permission)).isPresent()));
+    return roles.in(orgId).map(role -> entered(orgId, role, permission));
   }
 
   @Override
@@ -46,15 +53,35 @@ class RequestAccess implements CallerAccess {
   }
 
   @Override
+  public Actor actor() {
+    granted();
+    return new Actor(caller.userId(), caller.isSuperadmin(), owner);
+  }
+
+  @Override
   public Uni<AccessScope> everywhere() {
+    if (caller.apiToken().isPresent()) {
+      return Uni.createFrom().item(scopeOf(caller.apiToken().get()));
+    }
     return caller.isSuperadmin()
         ? Uni.createFrom().item(AccessScope.ofEveryOrg())
         : roles.everywhere().map(this::scopeOf);
   }
 
+  private boolean entered(String orgId, Optional<OrgRole> role, OrgPermission permission) {
+    owner = role.filter(OrgRole.OWNER::equals).isPresent();
+    return entered(orgId, role.filter(has(permission)).isPresent());
+  }
+
   private boolean entered(String orgId, boolean permitted) {
     granted = permitted ? Optional.of(AccessScope.ofWholeOrgs(Set.of(orgId))) : Optional.empty();
     return permitted;
+  }
+
+  private static AccessScope scopeOf(ApiTokenGrant token) {
+    return token.permits(token.orgId(), OrgPermission.ANALYTICS_READ)
+        ? AccessScope.ofWholeOrgs(Set.of(token.orgId()))
+        : AccessScope.ofWholeOrgs(Set.of());
   }
 
   private AccessScope scopeOf(Map<String, OrgRole> roleByOrg) {

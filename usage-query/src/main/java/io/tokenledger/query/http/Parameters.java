@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
@@ -23,6 +24,9 @@ final class Parameters {
 
   private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+
+  private static final Pattern UUID_TEXT =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   private Parameters() {}
 
@@ -79,6 +83,13 @@ final class Parameters {
       case "false" -> Optional.of(false);
       default -> throw invalidParameter(name, "must be true or false.");
     };
+  }
+
+  static UUID uuid(String name, String value) {
+    if (UUID_TEXT.matcher(value).matches()) {
+      return UUID.fromString(value);
+    }
+    throw invalidParameter(name, "must be a UUID.");
   }
 
   static boolean isAbsent(String value) {

@@ -70,7 +70,8 @@ final class ReportSql {
   /** $1 org, $2 first and $3 last UTC day, $4 feature, $5 limit. */
   static final String TOP_USERS =
       """
-      SELECT top.*, person.user_id AS known_id, person.name, person.email
+      SELECT top.*, person.user_id AS known_id,
+        coalesce(member.name, person.name) AS name, coalesce(member.email, person.email) AS email
       FROM (
         SELECT user_id,
           sum(request_count)::bigint AS request_count,
