@@ -3,10 +3,13 @@ package io.tokenledger.query;
 /** What a role may permit within an org (contracts §2); each permission is declared here, once. */
 public enum OrgPermission {
   ANALYTICS_READ(Names.ANALYTICS_READ),
-  ANALYTICS_EXPORT("org:analytics:export"),
+  ANALYTICS_EXPORT(Names.ANALYTICS_EXPORT),
   BUDGETS_WRITE("org:budgets:write"),
   MEMBERS_WRITE(Names.MEMBERS_WRITE),
-  PRICES_WRITE("org:prices:write");
+  PRICES_WRITE("org:prices:write"),
+
+  /** One's own usage and conversations; who may read the analytics sees those of all. */
+  OWN_READ(Names.OWN_READ);
 
   private final String code;
 
@@ -22,7 +25,9 @@ public enum OrgPermission {
   /** The names in the form annotations need. */
   public static final class Names {
     public static final String ANALYTICS_READ = "org:analytics:read";
+    public static final String ANALYTICS_EXPORT = "org:analytics:export";
     public static final String MEMBERS_WRITE = "org:members:write";
+    public static final String OWN_READ = "org:own:read";
 
     private Names() {}
   }

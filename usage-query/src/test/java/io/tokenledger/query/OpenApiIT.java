@@ -27,7 +27,15 @@ class OpenApiIT {
         .containsExactlyInAnyOrder(
             "/orgs/{orgId}/analytics/usage",
             "/orgs/{orgId}/analytics/top-users",
+            "/orgs/{orgId}/analytics/summary",
+            "/orgs/{orgId}/analytics/timeline",
+            "/orgs/{orgId}/analytics/breakdown",
             "/orgs/{orgId}/analytics/details",
+            "/orgs/{orgId}/analytics/tags/{key}",
+            "/orgs/{orgId}/analytics/tags/{key}/{value}",
+            "/orgs/{orgId}/conversations",
+            "/me/usage",
+            "/metrics-summary",
             "/orgs/{orgId}/users/{userId}/erase",
             "/conversations/{id}/usage");
     for (String path : paths) {

@@ -15,7 +15,8 @@ public enum ProblemCode {
   TOO_LARGE(413, "Too large"),
   UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
   INTERNAL_ERROR(500, "Internal error"),
-  UNAVAILABLE(503, "Temporarily unavailable");
+  UNAVAILABLE(503, "Temporarily unavailable"),
+  TIMED_OUT(504, "Took too long");
 
   private final int status;
   private final String title;

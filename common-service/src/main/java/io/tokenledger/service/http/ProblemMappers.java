@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.tokenledger.service.postgres.DatabaseFailure;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -57,9 +59,23 @@ class ProblemMappers {
 
   @ServerExceptionMapper
   Response of(Exception failure) {
+    Optional<ProblemCode> passing = DatabaseFailure.codeOf(failure);
+    if (passing.isPresent()) {
+      return ofDatabase(passing.get(), failure);
+    }
     LOG.error("A request failed", failure);
     return answer(
         ProblemCode.INTERNAL_ERROR, "The request failed; the log of the service says why.");
+  }
+
+  /** One line of log: that the database is away is told by readiness, too. */
+  private static Response ofDatabase(ProblemCode code, Exception failure) {
+    LOG.warnf("A request was answered with %s: %s", code.code(), failure.getMessage());
+    return answer(
+        code,
+        code == ProblemCode.TIMED_OUT
+            ? "The database took too long for this; ask for fewer days, or try again."
+            : "The database does not answer; try again.");
   }
 
   private static Response unauthenticated(String detail) {

@@ -15,8 +15,9 @@ enum OrgRole {
       EnumSet.of(
           OrgPermission.ANALYTICS_READ,
           OrgPermission.ANALYTICS_EXPORT,
-          OrgPermission.BUDGETS_WRITE)),
-  MEMBER(EnumSet.noneOf(OrgPermission.class));
+          OrgPermission.BUDGETS_WRITE,
+          OrgPermission.OWN_READ)),
+  MEMBER(EnumSet.of(OrgPermission.OWN_READ));
 
   private final Set<OrgPermission> permissions;
   private final String code = name().toLowerCase(Locale.ROOT);

@@ -21,6 +21,11 @@ class PermissionChecks {
     return access.grant(orgId, OrgPermission.ANALYTICS_READ);
   }
 
+  @PermissionChecker(OrgPermission.Names.OWN_READ)
+  Uni<Boolean> mayReadOwn(SecurityIdentity identity, String orgId) {
+    return access.grant(orgId, OrgPermission.OWN_READ);
+  }
+
   @PermissionChecker(OrgPermission.Names.MEMBERS_WRITE)
   Uni<Boolean> mayWriteMembers(SecurityIdentity identity, String orgId) {
     return access.grant(orgId, OrgPermission.MEMBERS_WRITE);

@@ -33,9 +33,12 @@ class RequestAccess implements CallerAccess {
           "orgId", "must be 1-128 of the characters A-Z a-z 0-9 . _ : -");
     }
     if (caller.isSuperadmin()) {
-      return Uni.createFrom().item(entered(orgId, true));
+      return Uni.createFrom().item(entered(Optional.of(AccessScope.ofWholeOrgs(Set.of(orgId)))));
     }
-    return roles.in(orgId).map(role -> entered(orgId, role.filter(has(permission)).isPresent()));
+    return roles
+        .in(orgId)
+        .map(role -> role.filter(has(permission)).map(held -> scopeOf(Map.of(orgId, held))))
+        .map(this::entered);
   }
 
   @Override
@@ -50,9 +53,16 @@ class RequestAccess implements CallerAccess {
         : roles.everywhere().map(this::scopeOf);
   }
 
-  private boolean entered(String orgId, boolean permitted) {
-    granted = permitted ? Optional.of(AccessScope.ofWholeOrgs(Set.of(orgId))) : Optional.empty();
-    return permitted;
+  @Override
+  public Uni<AccessScope> own() {
+    return roles
+        .everywhere()
+        .map(found -> AccessScope.ofOwnRows(orgsWhere(found, role -> true), caller.userId()));
+  }
+
+  private boolean entered(Optional<AccessScope> permitted) {
+    granted = permitted;
+    return permitted.isPresent();
   }
 
   private AccessScope scopeOf(Map<String, OrgRole> roleByOrg) {

@@ -48,12 +48,12 @@ public record LogLine(
     return new LogLine(
         entry.eventId(),
         entry.occurredAt(),
-        told(entry.userId()),
+        Told.of(entry.userId()),
         entry.provider(),
         entry.modelName(),
         entry.feature(),
-        told(entry.activity()),
-        told(entry.category()),
+        Told.of(entry.activity()),
+        Told.of(entry.category()),
         tokens.input(),
         tokens.output(),
         tokens.cacheRead(),
@@ -67,19 +67,15 @@ public record LogLine(
         entry.requestCount(),
         Money.microsFromNanos(BigDecimal.valueOf(entry.costNanos())),
         entry.costStatus(),
-        told(entry.priceVersion()),
+        Told.of(entry.priceVersion()),
         entry.durationMs(),
         entry.timeToFirstTokenMs(),
         entry.success(),
-        told(entry.errorMessage()),
-        told(entry.conversationId()),
-        told(entry.messageId()),
+        Told.of(entry.errorMessage()),
+        Told.of(entry.conversationId()),
+        Told.of(entry.messageId()),
         entry.serviceTier(),
         entry.usageSource(),
         entry.metadata());
-  }
-
-  private static Optional<String> told(String text) {
-    return text.isEmpty() ? Optional.empty() : Optional.of(text);
   }
 }

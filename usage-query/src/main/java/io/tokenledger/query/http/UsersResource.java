@@ -8,15 +8,12 @@ import io.tokenledger.query.UserErasure;
 import io.tokenledger.query.UserErasure.Erasure;
 import io.tokenledger.service.access.Caller;
 import io.tokenledger.service.http.ApiException;
-import io.tokenledger.service.http.Problem;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -48,27 +45,6 @@ class UsersResource {
           "In every event and rollup of the org, and in events that are on their way or come late."
               + " The user's directory entry is removed. Tokens and cost stay as they are.")
   @APIResponse(responseCode = "200", description = "Done; who it was cannot be found out from it.")
-  @APIResponse(
-      responseCode = "400",
-      description = "The user id is longer than 128 characters.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "401",
-      description = "No valid bearer token.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "403",
-      description = "The caller may not write the members of this org, or there is none.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
   public Uni<Erasure> erase(
       @PathParam("orgId") @Parameter(description = "The org whose ledger the user leaves.")
           String orgId,

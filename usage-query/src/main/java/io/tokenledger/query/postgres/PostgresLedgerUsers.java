@@ -18,6 +18,9 @@ import java.time.ZoneOffset;
 @ApplicationScoped
 class PostgresLedgerUsers implements LedgerUsers {
 
+  /** Of many events it takes as long as it takes, and half of it is of no use. */
+  private static final String NO_TIMEOUT = "SET LOCAL statement_timeout = 0";
+
   private static final String RAW = "SELECT raw.erase_user($1, $2, $3, $4, $5)";
   private static final String ROLLUPS = "SELECT rollup.erase_user($1, $2, $3, $4, $5)";
 
@@ -41,7 +44,10 @@ class PostgresLedgerUsers implements LedgerUsers {
   public Uni<Long> replace(Replacement user, String actor) {
     return pool.withTransaction(
         connection ->
-            replace(connection, user)
+            connection
+                .query(NO_TIMEOUT)
+                .execute()
+                .chain(() -> replace(connection, user))
                 .call(() -> removeFromDirectory(connection, user))
                 .call(events -> note(connection, user, actor, events)));
   }
