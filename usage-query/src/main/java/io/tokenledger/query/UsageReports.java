@@ -1,5 +1,6 @@
 package io.tokenledger.query;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.service.http.ApiException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,12 +15,15 @@ public class UsageReports {
   private final UsageTotals totals;
   private final TagUsages tags;
   private final UsageLog log;
+  private final UsageExport export;
 
-  UsageReports(UsageRollups rollups, UsageTotals totals, TagUsages tags, UsageLog log) {
+  UsageReports(
+      UsageRollups rollups, UsageTotals totals, TagUsages tags, UsageLog log, UsageExport export) {
     this.rollups = rollups;
     this.totals = totals;
     this.tags = tags;
     this.log = log;
+    this.export = export;
   }
 
   public Uni<List<DailyUsage>> usageByDay(AccessScope scope, UsageQuery query) {
@@ -52,12 +56,20 @@ public class UsageReports {
         .map(used -> Timeline.of(bounds, query.groupBy().isPresent(), used));
   }
 
+  public Uni<List<BucketSums>> buckets(AccessScope scope, BucketQuery query) {
+    return totals.byBucket(scope, query);
+  }
+
   public Uni<Breakdown> breakdown(AccessScope scope, BreakdownQuery query) {
     return totals.breakdown(scope, query);
   }
 
   public Uni<LogPage> details(AccessScope scope, LogQuery query) {
     return log.page(scope, query);
+  }
+
+  public Multi<List<LogEntry>> export(AccessScope scope, ExportQuery query) {
+    return export.events(scope, query);
   }
 
   public Uni<List<UsageGroup>> tagValues(AccessScope scope, TagQuery query) {

@@ -16,13 +16,15 @@ public record UsageSums(
     long outputTokens,
     long cacheReadTokens,
     long cacheWriteTokens,
+    long audioInputTokens,
     long reasoningTokens,
+    long audioOutputTokens,
     long embeddingTokens,
     BigDecimal costNanos,
     Durations durations) {
 
   public static final UsageSums NONE =
-      new UsageSums(0, 0, 0, 0, 0, 0, 0, 0, 0, BigDecimal.ZERO, Durations.NONE);
+      new UsageSums(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, BigDecimal.ZERO, Durations.NONE);
 
   private static final int RATE_DIGITS = 6;
 
@@ -35,7 +37,9 @@ public record UsageSums(
         outputTokens + other.outputTokens,
         cacheReadTokens + other.cacheReadTokens,
         cacheWriteTokens + other.cacheWriteTokens,
+        audioInputTokens + other.audioInputTokens,
         reasoningTokens + other.reasoningTokens,
+        audioOutputTokens + other.audioOutputTokens,
         embeddingTokens + other.embeddingTokens,
         costNanos.add(other.costNanos),
         durations.plus(other.durations));

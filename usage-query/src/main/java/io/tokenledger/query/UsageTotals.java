@@ -14,6 +14,9 @@ public interface UsageTotals {
    */
   Uni<List<SpanSums>> bySpan(AccessScope scope, TimelineQuery query, List<Instant> bounds);
 
+  /** The buckets with usage, in their order; in a bucket by model, then by user. */
+  Uni<List<BucketSums>> byBucket(AccessScope scope, BucketQuery query);
+
   Uni<Breakdown> breakdown(AccessScope scope, BreakdownQuery query);
 
   Uni<Summary> summary(AccessScope scope, SummaryQuery query);

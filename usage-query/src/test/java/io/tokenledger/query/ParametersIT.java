@@ -38,7 +38,7 @@ class ParametersIT {
     "details, userId, %00", "details, conversationId, %00", "summary, period, year",
     "summary, tz, Mars", "timeline, granularity, minutely", "timeline, groupBy, user",
     "breakdown, by, cost", "breakdown, by, tag:", "breakdown, by, tag:%00",
-    "breakdown, limit, 10001", "tags/k, value, %00", "tags/k/v, limit, 201", "tags/k, tz, x"
+    "tags/k, value, %00", "tags/k/v, limit, 201", "tags/k/v, tz, x"
   })
   void aMalformedParameterIsNamed(String report, String name, String value) {
     Api.Answer answer = get(report + "?" + name + "=" + value);
@@ -71,6 +71,16 @@ class ParametersIT {
         .isEqualTo(200);
     assertThat(get("timeline?granularity=monthly&from=2010-01-01&to=2025-12-31").status())
         .isEqualTo(400);
+  }
+
+  @Test
+  void aBreakdownHasUpTo10000Rows() {
+    assertThat(get("breakdown?by=user&limit=10000").status()).isEqualTo(200);
+    assertThat(get("breakdown?by=user&limit=10001").status()).isEqualTo(400);
+    assertThat(get("breakdown").json().path("detail").asText())
+        .isEqualTo(
+            "Parameter 'by' must be one of provider, modelName, feature, category, activity, user,"
+                + " tag:KEY.");
   }
 
   @Test

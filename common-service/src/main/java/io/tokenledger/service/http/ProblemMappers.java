@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.tokenledger.service.access.CheckFailure;
 import io.tokenledger.service.postgres.DatabaseFailure;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -16,6 +17,12 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class ProblemMappers {
 
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+  private final CheckFailure checkFailure;
+
+  ProblemMappers(CheckFailure checkFailure) {
+    this.checkFailure = checkFailure;
+  }
 
   @ServerExceptionMapper
   Response of(ApiException failure) {
@@ -35,7 +42,10 @@ class ProblemMappers {
 
   @ServerExceptionMapper(priority = 1)
   Response of(ForbiddenException failure) {
-    return answer(ProblemCode.FORBIDDEN, "Your roles do not permit this.");
+    return checkFailure
+        .reason()
+        .map(reason -> reason instanceof ApiException api ? of(api) : of(reason))
+        .orElseGet(() -> answer(ProblemCode.FORBIDDEN, "Your roles do not permit this."));
   }
 
   @ServerExceptionMapper

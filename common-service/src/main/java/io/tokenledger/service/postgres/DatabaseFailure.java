@@ -1,10 +1,12 @@
 package io.tokenledger.service.postgres;
 
+import io.smallrye.mutiny.TimeoutException;
 import io.tokenledger.service.http.ProblemCode;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -27,7 +29,13 @@ public final class DatabaseFailure {
 
   private static Optional<ProblemCode> codeOfOne(Throwable failure) {
     if (failure instanceof PgException refused) {
-      return codeOfState(refused.getSqlState() == null ? "" : refused.getSqlState());
+      return codeOfState(refused.getSqlState());
+    }
+    if (failure instanceof SQLException refused) {
+      return codeOfState(refused.getSQLState());
+    }
+    if (failure instanceof TimeoutException) {
+      return Optional.of(ProblemCode.TIMED_OUT);
     }
     return isAway(failure) ? Optional.of(ProblemCode.UNAVAILABLE) : Optional.empty();
   }
@@ -40,10 +48,10 @@ public final class DatabaseFailure {
 
   /** 08: connection, 53: resources, 57P: operator intervention, 25P03: idle in a transaction. */
   private static Optional<ProblemCode> codeOfState(String state) {
-    if (state.equals(QUERY_CANCELED)) {
+    if (QUERY_CANCELED.equals(state)) {
       return Optional.of(ProblemCode.TIMED_OUT);
     }
-    return Stream.of("08", "53", "57P", "25P03").anyMatch(state::startsWith)
+    return state != null && Stream.of("08", "53", "57P", "25P03").anyMatch(state::startsWith)
         ? Optional.of(ProblemCode.UNAVAILABLE)
         : Optional.empty();
   }

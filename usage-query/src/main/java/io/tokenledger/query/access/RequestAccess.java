@@ -5,6 +5,7 @@ import io.tokenledger.query.AccessScope;
 import io.tokenledger.query.CallerAccess;
 import io.tokenledger.query.OrgPermission;
 import io.tokenledger.service.access.Caller;
+import io.tokenledger.service.access.CheckFailure;
 import io.tokenledger.service.http.ApiException;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Map;
@@ -19,18 +20,26 @@ class RequestAccess implements CallerAccess {
 
   private final Caller caller;
   private final Roles roles;
+  private final CheckFailure failure;
   private Optional<AccessScope> granted = Optional.empty();
 
-  RequestAccess(Caller caller, Roles roles) {
+  RequestAccess(Caller caller, Roles roles, CheckFailure failure) {
     this.caller = caller;
     this.roles = roles;
+    this.failure = failure;
   }
 
   /** Lets the caller into the org, or not; an org that does not exist is like any stranger's. */
   Uni<Boolean> grant(String orgId, OrgPermission permission) {
+    return checked(orgId, permission).onFailure().invoke(failure::note);
+  }
+
+  private Uni<Boolean> checked(String orgId, OrgPermission permission) {
     if (!AccessScope.isOrgId(orgId)) {
-      throw ApiException.invalidParameter(
-          "orgId", "must be 1-128 of the characters A-Z a-z 0-9 . _ : -");
+      return Uni.createFrom()
+          .failure(
+              ApiException.invalidParameter(
+                  "orgId", "must be 1-128 of the characters A-Z a-z 0-9 . _ : -"));
     }
     if (caller.isSuperadmin()) {
       return Uni.createFrom().item(entered(Optional.of(AccessScope.ofWholeOrgs(Set.of(orgId)))));

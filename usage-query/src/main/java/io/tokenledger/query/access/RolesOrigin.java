@@ -1,5 +1,6 @@
 package io.tokenledger.query.access;
 
+import io.tokenledger.query.QueryConfig;
 import io.tokenledger.service.access.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -9,9 +10,9 @@ class RolesOrigin {
 
   @Produces
   @ApplicationScoped
-  Roles roles(AccessConfig config, OrgMembers members, Caller caller) {
+  Roles roles(AccessConfig config, QueryConfig limits, OrgMembers members, Caller caller) {
     return switch (config.rolesFrom()) {
-      case DIRECTORY -> new DirectoryRoles(members, caller);
+      case DIRECTORY -> new DirectoryRoles(members, caller, limits.patience());
       case TOKEN -> new TokenRoles(caller);
     };
   }

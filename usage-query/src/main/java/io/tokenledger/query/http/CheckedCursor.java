@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 
 /**
  * The text of a position in a list of one org: the position and a checksum over it and the org, in
@@ -35,16 +36,18 @@ final class CheckedCursor {
 
   /** Answers 400 for every text that {@link #encode} did not make for this list. */
   static byte[] decode(String list, String cursor) {
+    return find(list, cursor).orElseThrow(CheckedCursor::malformed);
+  }
+
+  /** Absent for every text that {@link #encode} did not make for this list. */
+  static Optional<byte[]> find(String list, String cursor) {
     try {
       byte[] bytes = Base64.getUrlDecoder().decode(cursor);
       byte[] position = Arrays.copyOf(bytes, Math.max(0, bytes.length - CHECKSUM_BYTES));
-      if (encode(list, position).equals(cursor)) {
-        return position;
-      }
+      return encode(list, position).equals(cursor) ? Optional.of(position) : Optional.empty();
     } catch (IllegalArgumentException e) {
-      // Not base64url: the sentence below says it all.
+      return Optional.empty(); // Not base64url.
     }
-    throw malformed();
   }
 
   static long micros(Instant time) {

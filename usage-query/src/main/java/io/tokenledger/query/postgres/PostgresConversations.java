@@ -6,7 +6,6 @@ import io.tokenledger.query.ConversationPage;
 import io.tokenledger.query.ConversationQuery;
 import io.tokenledger.query.ConversationUsage;
 import io.tokenledger.query.Conversations;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -20,11 +19,9 @@ import java.util.Set;
 class PostgresConversations implements Conversations {
 
   private final ScopedReads reads;
-  private final Pool pool;
 
-  PostgresConversations(ScopedReads reads, Pool pool) {
+  PostgresConversations(ScopedReads reads) {
     this.reads = reads;
-    this.pool = pool;
   }
 
   @Override
@@ -44,8 +41,9 @@ class PostgresConversations implements Conversations {
 
   @Override
   public Uni<Set<String>> orgsOf(String conversationId) {
-    return pool.preparedQuery(ReportSql.ORGS_OF_CONVERSATION)
-        .execute(Tuple.of(conversationId))
+    Tuple parameters = Tuple.of(conversationId);
+    return reads
+        .runUnscoped(new ScopedReads.Read(ReportSql.ORGS_OF_CONVERSATION, parameters))
         .map(rows -> Set.copyOf(RankedRows.listOf(rows, row -> row.getString("org_id"))));
   }
 

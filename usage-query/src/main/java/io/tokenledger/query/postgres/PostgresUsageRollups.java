@@ -12,7 +12,6 @@ import io.tokenledger.query.TopUsersQuery;
 import io.tokenledger.query.UsageQuery;
 import io.tokenledger.query.UsageRollups;
 import io.tokenledger.query.UsageSums;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,11 +23,9 @@ import java.util.Optional;
 class PostgresUsageRollups implements UsageRollups {
 
   private final ScopedReads reads;
-  private final Pool pool;
 
-  PostgresUsageRollups(ScopedReads reads, Pool pool) {
+  PostgresUsageRollups(ScopedReads reads) {
     this.reads = reads;
-    this.pool = pool;
   }
 
   @Override
@@ -67,8 +64,9 @@ class PostgresUsageRollups implements UsageRollups {
     if (!scope.everyOrg()) {
       throw new IllegalStateException("This read is of every org");
     }
-    return pool.preparedQuery(ReportSql.OF_EVERY_ORG)
-        .execute(Tuple.of(range.from(), range.to()))
+    Tuple days = Tuple.of(range.from(), range.to());
+    return reads
+        .runUnscoped(new ScopedReads.Read(ReportSql.OF_EVERY_ORG, days))
         .map(rows -> toSums(rows.iterator().next()));
   }
 

@@ -6,6 +6,8 @@ import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.AccessScope;
 import io.tokenledger.query.Breakdown;
 import io.tokenledger.query.BreakdownQuery;
+import io.tokenledger.query.BucketQuery;
+import io.tokenledger.query.BucketSums;
 import io.tokenledger.query.DateRange;
 import io.tokenledger.query.Dimension;
 import io.tokenledger.query.SpanSums;
@@ -56,6 +58,13 @@ class PostgresUsageTotals implements UsageTotals {
     return reads
         .run(scope, read)
         .map(answers -> spansIn(answers.get(0), query.groupBy().map(PostgresUsageTotals::columnOf)));
+  }
+
+  @Override
+  public Uni<List<BucketSums>> byBucket(AccessScope scope, BucketQuery query) {
+    return reads
+        .run(scope, BucketSql.read(scope, query))
+        .map(answers -> RankedRows.listOf(answers.get(0), row -> BucketSql.toSums(query, row)));
   }
 
   @Override

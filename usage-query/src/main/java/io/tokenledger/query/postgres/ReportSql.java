@@ -13,6 +13,11 @@ final class ReportSql {
   /** $1 orgs with commas; true: until the end of this transaction only. */
   static final String SET_ORG_SCOPE = "SELECT set_config('tokenledger.org_scope', $1, true)";
 
+  /** $1 as above, $2 milliseconds that a transaction may be idle for. */
+  static final String SET_ORG_SCOPE_AND_IDLE_TIME =
+      "SELECT set_config('tokenledger.org_scope', $1, true),"
+          + " set_config('idle_in_transaction_session_timeout', $2, true)";
+
   /** After a failed statement this rolls back, so that the setting ends in either case. */
   static final String COMMIT = "COMMIT";
 

@@ -18,7 +18,9 @@ final class SumsColumns {
           "output_tokens",
           "cache_read_tokens",
           "cache_write_tokens",
+          "audio_input_tokens",
           "reasoning_tokens",
+          "audio_output_tokens",
           "embedding_tokens",
           "duration_ms_sum",
           "duration_count");
@@ -32,8 +34,8 @@ final class SumsColumns {
       request_count,
       CASE WHEN success THEN 0 ELSE request_count END AS error_count,
       CASE WHEN cost_status = 'unpriced' THEN request_count ELSE 0 END AS unpriced_requests,
-      input_tokens, output_tokens, cache_read_tokens, cache_write_tokens, reasoning_tokens,
-      embedding_tokens, coalesce(duration_ms, 0) AS duration_ms_sum,
+      input_tokens, output_tokens, cache_read_tokens, cache_write_tokens,
+      audio_input_tokens, reasoning_tokens, audio_output_tokens, embedding_tokens, coalesce(duration_ms, 0) AS duration_ms_sum,
       (duration_ms IS NOT NULL)::int AS duration_count, cost_nanos""";
 
   /** Sums; 0 over no rows. */
@@ -58,7 +60,9 @@ final class SumsColumns {
         row.getLong("output_tokens"),
         row.getLong("cache_read_tokens"),
         row.getLong("cache_write_tokens"),
+        row.getLong("audio_input_tokens"),
         row.getLong("reasoning_tokens"),
+        row.getLong("audio_output_tokens"),
         row.getLong("embedding_tokens"),
         row.getBigDecimal("cost_nanos"),
         toDurations(row));
