@@ -43,6 +43,11 @@ public record DateRange(LocalDate from, LocalDate to, ZoneId zone) {
     return startOf(to.plusDays(1));
   }
 
+  /** Of the range as one span. */
+  public List<Instant> bounds() {
+    return List.of(start(), end());
+  }
+
   /** The first moment of each day and the end of the last; a day may have 23 or 25 hours. */
   public List<Instant> dayBounds() {
     return from.datesUntil(to.plusDays(2)).map(this::startOf).toList();

@@ -87,6 +87,7 @@ class OpenApiIT {
     }
     JsonNode answer = operation.at("/responses/200/content").elements().next();
     assertThat(answer.has("schema")).isTrue();
+    assertThat(answer.has("example")).as("an example in " + operation).isTrue();
     for (JsonNode parameter : operation.path("parameters")) {
       assertThat(parameter.path("description").asText()).as(parameter.toString()).isNotEmpty();
     }

@@ -44,12 +44,12 @@ class PostgresConversations implements Conversations {
     Tuple parameters = Tuple.of(conversationId);
     return reads
         .runUnscoped(new ScopedReads.Read(ReportSql.ORGS_OF_CONVERSATION, parameters))
-        .map(rows -> Set.copyOf(RankedRows.listOf(rows, row -> row.getString("org_id"))));
+        .map(rows -> Set.copyOf(SumsRows.listOf(rows, row -> row.getString("org_id"))));
   }
 
   private static ConversationPage toPage(List<RowSet<Row>> answers, int limit) {
     List<ConversationUsage> oneMore =
-        RankedRows.listOf(
+        SumsRows.listOf(
             answers.get(0), row -> toUsage(row.getString("conversation_id"), row));
     return ConversationPage.of(oneMore, answers.get(1).iterator().next().getLong("total"), limit);
   }

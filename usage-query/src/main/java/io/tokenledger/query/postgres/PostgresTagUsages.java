@@ -10,7 +10,6 @@ import io.tokenledger.query.UsageSums;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -55,14 +54,13 @@ class PostgresTagUsages implements TagUsages {
             .formatted(
                 statement.bind(query.key(), "text"),
                 statement.bind(query.values().toArray(String[]::new), "text[]"));
-    List<Instant> bounds = List.of(query.range().start(), query.range().end());
     return new SumsStatement(
-        statement, UsageSource.BY_TAG, scope, bounds, query.filter(), condition);
+        statement, UsageSource.BY_TAG, scope, query.range().bounds(), query.filter(), condition);
   }
 
   private static List<UsageGroup> inOrderAsked(TagQuery query, RowSet<Row> rows) {
     Map<String, UsageGroup> found =
-        RankedRows.groupsOf(rows, VALUE).stream()
+        SumsRows.groupsOf(rows, VALUE).stream()
             .collect(Collectors.toMap(UsageGroup::key, Function.identity()));
     return query.values().stream()
         .map(value -> found.getOrDefault(value, new UsageGroup(value, UsageSums.NONE)))
@@ -71,9 +69,9 @@ class PostgresTagUsages implements TagUsages {
 
   private static TagUsage toUsage(RowSet<Row> groups, RowSet<Row> logs) {
     return new TagUsage(
-        RankedRows.totalOf(groups),
-        RankedRows.groupsOf(groups, PHASE),
-        RankedRows.agentsOf(groups),
-        RankedRows.listOf(logs, LogRows::toEntry));
+        SumsRows.totalOf(groups),
+        SumsRows.groupsOf(groups, PHASE),
+        SumsRows.agentsOf(groups),
+        SumsRows.listOf(logs, LogRows::toEntry));
   }
 }

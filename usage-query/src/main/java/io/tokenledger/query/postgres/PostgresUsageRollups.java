@@ -38,7 +38,7 @@ class PostgresUsageRollups implements UsageRollups {
         .run(scope, read)
         .map(
             answers ->
-                RankedRows.listOf(
+                SumsRows.listOf(
                     answers.get(0), row -> dailyUsage(scope.soleOrg(), range, row)));
   }
 
@@ -46,7 +46,7 @@ class PostgresUsageRollups implements UsageRollups {
   public Uni<List<TopUser>> topUsers(AccessScope scope, TopUsersQuery query) {
     return reads
         .run(scope, TopUsersSql.read(scope, query))
-        .map(answers -> RankedRows.listOf(answers.get(0), PostgresUsageRollups::topUser));
+        .map(answers -> SumsRows.listOf(answers.get(0), PostgresUsageRollups::topUser));
   }
 
   @Override
@@ -56,7 +56,7 @@ class PostgresUsageRollups implements UsageRollups {
             scope.orgs().toArray(String[]::new), scope.userId(), range.from(), range.to());
     return reads
         .run(scope, new ScopedReads.Read(ReportSql.OWN_BY_DAY, parameters))
-        .map(answers -> RankedRows.listOf(answers.get(0), PostgresUsageRollups::ownUsage));
+        .map(answers -> SumsRows.listOf(answers.get(0), PostgresUsageRollups::ownUsage));
   }
 
   @Override

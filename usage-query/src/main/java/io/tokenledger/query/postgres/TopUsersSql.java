@@ -16,7 +16,7 @@ final class TopUsersSql {
             statement,
             UsageSource.BY_USER,
             scope,
-            List.of(query.range().start(), query.range().end()),
+            query.range().bounds(),
             query.filter(),
             " AND user_id <> ''")
         .ranked(query.limit(), List.of(List.of("user_id")), ranked -> withNames(ranked, org));

@@ -1,5 +1,6 @@
 package io.tokenledger.query.postgres;
 
+import io.tokenledger.query.SpanSums;
 import io.tokenledger.query.Summary;
 import io.tokenledger.query.TagUsage;
 import io.tokenledger.query.UsageGroup;
@@ -7,15 +8,16 @@ import io.tokenledger.query.UsageSums;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** Converts the rows of {@link SumsStatement#ranked}. */
-final class RankedRows {
+/** Converts the rows of {@link SumsStatement}. */
+final class SumsRows {
 
-  private RankedRows() {}
+  private SumsRows() {}
 
   /** The first row. */
   static UsageSums totalOf(RowSet<Row> rows) {
@@ -49,6 +51,25 @@ final class RankedRows {
                     row.getString("model_name"),
                     SumsColumns.toSums(row)))
         .toList();
+  }
+
+  /** The sums of one span of {@link SumsStatement#bySpan}, which has no row when it has no usage. */
+  static UsageSums sumsOfSpan(RowSet<Row> rows, int span) {
+    return spansOf(rows, Optional.empty()).stream()
+        .filter(sums -> sums.span() == span)
+        .map(SpanSums::sums)
+        .findFirst()
+        .orElse(UsageSums.NONE);
+  }
+
+  static List<SpanSums> spansOf(RowSet<Row> rows, Optional<String> column) {
+    return listOf(
+        rows,
+        row ->
+            new SpanSums(
+                row.getInteger("span"),
+                column.map(row::getString).orElse(""),
+                SumsColumns.toSums(row)));
   }
 
   static <T> List<T> listOf(RowSet<Row> rows, Function<Row, T> fromRow) {
