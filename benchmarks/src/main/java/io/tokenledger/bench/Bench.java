@@ -3,6 +3,7 @@ package io.tokenledger.bench;
 import io.tokenledger.bench.faults.FaultsBenchmark;
 import io.tokenledger.bench.ingest.IngestBenchmark;
 import io.tokenledger.bench.outage.OutageBenchmark;
+import io.tokenledger.bench.query.QueryBenchmark;
 import io.tokenledger.bench.resolve.ResolveBenchmark;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -15,9 +16,10 @@ import picocli.CommandLine.Command;
     description = "Benchmarks of the whole ledger on this machine.",
     subcommands = {
       IngestBenchmark.class,
+      QueryBenchmark.class,
+      ResolveBenchmark.class,
       FaultsBenchmark.class,
-      OutageBenchmark.class,
-      ResolveBenchmark.class
+      OutageBenchmark.class
     },
     mixinStandardHelpOptions = true)
 public final class Bench {

@@ -22,4 +22,7 @@ public interface CallerAccess {
 
   /** Everything the caller may see, across orgs: for what is not addressed by an org. */
   Uni<AccessScope> everywhere();
+
+  /** The caller's own rows in every org they are a member of, whatever else they may see. */
+  Uni<AccessScope> own();
 }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
+import org.postgresql.util.PGobject;
 
 /** The database as the other services would have left it: their schemas, and rows of our choice. */
 public final class TestLedger {
@@ -36,6 +37,14 @@ public final class TestLedger {
     return DriverManager.getConnection(LedgerServers.jdbcUrl(), role, LedgerServers.PASSWORD);
   }
 
+  /** Kept open: a test makes thousands of rows. */
+  private static synchronized Connection superuser() throws SQLException {
+    if (superuser == null) {
+      superuser = connectAs(LedgerServers.superuser());
+    }
+    return superuser;
+  }
+
   /** Inserts a row; an existing one with the same key stays. */
   public static void insert(String table, Map<String, ?> columns) {
     String names = String.join(", ", columns.keySet());
@@ -45,7 +54,7 @@ public final class TestLedger {
         columns.values().toArray());
   }
 
-  public static void execute(String sql, Object... parameters) {
+  public static synchronized void execute(String sql, Object... parameters) {
     try (PreparedStatement statement = prepared(sql, parameters)) {
       statement.execute();
     } catch (SQLException e) {
@@ -54,7 +63,7 @@ public final class TestLedger {
   }
 
   /** The texts of the first column, as the superuser sees them. */
-  public static List<String> select(String sql, Object... parameters) {
+  public static synchronized List<String> select(String sql, Object... parameters) {
     try (PreparedStatement statement = prepared(sql, parameters);
         ResultSet rows = statement.executeQuery()) {
       List<String> values = new ArrayList<>();
@@ -62,6 +71,18 @@ public final class TestLedger {
         values.add(rows.getString(1));
       }
       return values;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A value of a jsonb column. */
+  public static Object jsonb(String json) {
+    try {
+      PGobject value = new PGobject();
+      value.setType("jsonb");
+      value.setValue(json);
+      return value;
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -15,8 +15,9 @@ public enum OrgRole {
           OrgPermission.READ,
           OrgPermission.ANALYTICS_READ,
           OrgPermission.ANALYTICS_EXPORT,
-          OrgPermission.BUDGETS_WRITE)),
-  MEMBER(EnumSet.of(OrgPermission.READ));
+          OrgPermission.BUDGETS_WRITE,
+          OrgPermission.OWN_READ)),
+  MEMBER(EnumSet.of(OrgPermission.READ, OrgPermission.OWN_READ));
 
   private final Set<OrgPermission> permissions;
   private final String code = name().toLowerCase(Locale.ROOT);

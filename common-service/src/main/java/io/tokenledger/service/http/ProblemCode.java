@@ -17,7 +17,8 @@ public enum ProblemCode {
   TOO_MANY_REQUESTS(429, "Too many requests"),
   INTERNAL_ERROR(500, "Internal error"),
   BAD_GATEWAY(502, "Bad answer of another server"),
-  UNAVAILABLE(503, "Temporarily unavailable");
+  UNAVAILABLE(503, "Temporarily unavailable"),
+  TIMED_OUT(504, "Took too long");
 
   private final int status;
   private final String title;

@@ -6,11 +6,14 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.tokenledger.service.access.CheckFailure;
+import io.tokenledger.service.postgres.DatabaseFailure;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -19,6 +22,12 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class ProblemMappers {
 
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+  private final CheckFailure checkFailure;
+
+  ProblemMappers(CheckFailure checkFailure) {
+    this.checkFailure = checkFailure;
+  }
 
   @ServerExceptionMapper
   Response of(ApiException failure) {
@@ -38,7 +47,10 @@ class ProblemMappers {
 
   @ServerExceptionMapper(priority = 1)
   Response of(ForbiddenException failure) {
-    return answer(ProblemCode.FORBIDDEN, "Your roles do not permit this.");
+    return checkFailure
+        .reason()
+        .map(reason -> reason instanceof ApiException api ? of(api) : of(reason))
+        .orElseGet(() -> answer(ProblemCode.FORBIDDEN, "Your roles do not permit this."));
   }
 
   @ServerExceptionMapper
@@ -76,9 +88,23 @@ class ProblemMappers {
 
   @ServerExceptionMapper
   Response of(Exception failure) {
+    Optional<ProblemCode> passing = DatabaseFailure.codeOf(failure);
+    if (passing.isPresent()) {
+      return ofDatabase(passing.get(), failure);
+    }
     LOG.error("A request failed", failure);
     return answer(
         ProblemCode.INTERNAL_ERROR, "The request failed; the log of the service says why.");
+  }
+
+  /** One line of log: that the database is away is told by readiness, too. */
+  private static Response ofDatabase(ProblemCode code, Exception failure) {
+    LOG.warnf("A request was answered with %s: %s", code.code(), failure.getMessage());
+    return answer(
+        code,
+        code == ProblemCode.TIMED_OUT
+            ? "The database took too long for this; ask for fewer days, or try again."
+            : "The database does not answer; try again.");
   }
 
   private static Response unauthenticated(String detail) {

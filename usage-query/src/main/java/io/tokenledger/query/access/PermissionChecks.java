@@ -21,6 +21,16 @@ class PermissionChecks {
     return access.grant(orgId, OrgPermission.ANALYTICS_READ);
   }
 
+  @PermissionChecker(OrgPermission.Names.ANALYTICS_EXPORT)
+  Uni<Boolean> mayExportAnalytics(SecurityIdentity identity, String orgId) {
+    return access.grant(orgId, OrgPermission.ANALYTICS_EXPORT);
+  }
+
+  @PermissionChecker(OrgPermission.Names.OWN_READ)
+  Uni<Boolean> mayReadOwn(SecurityIdentity identity, String orgId) {
+    return access.grant(orgId, OrgPermission.OWN_READ);
+  }
+
   @PermissionChecker(OrgPermission.Names.MEMBERS_WRITE)
   Uni<Boolean> mayWriteMembers(SecurityIdentity identity, String orgId) {
     return access.grant(orgId, OrgPermission.MEMBERS_WRITE);

@@ -47,27 +47,6 @@ class UsersResource {
               + " pseudonym. Tokens and cost stay as they are.")
   @APIResponse(responseCode = "200", description = "Done; who it was cannot be found out from it.")
   @APIResponse(
-      responseCode = "400",
-      description = "The user id is longer than 128 characters.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "401",
-      description = "No valid bearer token.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "403",
-      description = "The caller may not write the members of this org, or there is none.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
       responseCode = "409",
       description = "The user is the last owner of the org.",
       content =

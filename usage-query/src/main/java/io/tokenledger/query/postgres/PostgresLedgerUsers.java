@@ -23,6 +23,9 @@ import java.util.Optional;
 @ApplicationScoped
 class PostgresLedgerUsers implements LedgerUsers {
 
+  /** Of many events it takes as long as it takes, and half of it is of no use. */
+  private static final String NO_TIMEOUT = "SET LOCAL statement_timeout = 0";
+
   private static final String RAW = "SELECT raw.erase_user($1, $2, $3, $4, $5)";
   private static final String ROLLUPS = "SELECT rollup.erase_user($1, $2, $3, $4, $5)";
 
@@ -51,7 +54,10 @@ class PostgresLedgerUsers implements LedgerUsers {
   public Uni<Long> replace(Replacement user, Actor actor) {
     return pool.withTransaction(
         connection ->
-            requireErasable(connection, user, actor)
+            connection
+                .query(NO_TIMEOUT)
+                .execute()
+                .chain(() -> requireErasable(connection, user, actor))
                 .chain(() -> replace(connection, user))
                 .call(() -> removeFromDirectory(connection, user))
                 .call(events -> note(connection, user, nameOf(actor, user), events)));
