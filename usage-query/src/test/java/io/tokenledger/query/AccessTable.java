@@ -17,25 +17,36 @@ final class AccessTable {
 
   private static final String LINES =
       """
-      POST   /auth/login                            | public
-      GET    /orgs/{orgId}/analytics/usage          | owner admin billing root token
-      GET    /orgs/{orgId}/analytics/top-users      | owner admin billing root token
-      GET    /orgs/{orgId}/analytics/details        | owner admin billing root token
-      POST   /orgs/{orgId}/users/{userId}/erase     | owner admin root
-      GET    /conversations/{id}/usage              | anyone
-      GET    /orgs                                  | anyone
-      GET    /orgs/{orgId}                          | owner admin billing member root
-      PUT    /orgs/{orgId}                          | owner admin root
-      DELETE /orgs/{orgId}                          | root
-      GET    /orgs/{orgId}/members                  | owner admin root
-      POST   /orgs/{orgId}/members/import           | owner admin root
-      GET    /orgs/{orgId}/members/{userId}         | owner admin root
-      PUT    /orgs/{orgId}/members/{userId}         | owner admin root
-      DELETE /orgs/{orgId}/members/{userId}         | owner admin root
-      GET    /orgs/{orgId}/api-tokens               | owner admin root
-      POST   /orgs/{orgId}/api-tokens               | owner admin root
-      DELETE /orgs/{orgId}/api-tokens/{tokenId}     | owner admin root
-      GET    /orgs/{orgId}/audit-log                | owner admin root
+      POST   /auth/login                                | public
+      GET    /orgs/{orgId}/analytics/usage              | owner admin billing root token
+      GET    /orgs/{orgId}/analytics/top-users          | owner admin billing root token
+      GET    /orgs/{orgId}/analytics/details            | owner admin billing root token
+      GET    /orgs/{orgId}/analytics/summary            | owner admin billing root token
+      GET    /orgs/{orgId}/analytics/timeline           | owner admin billing root token
+      GET    /orgs/{orgId}/analytics/breakdown          | owner admin billing root token
+      GET    /orgs/{orgId}/analytics/tags/{key}         | owner admin billing root token
+      GET    /orgs/{orgId}/analytics/tags/{key}/{value} | owner admin billing root token
+      GET    /orgs/{orgId}/analytics/export             | owner admin billing root token
+      GET    /orgs/{orgId}/conversations                | owner admin billing member root token
+      GET    /me/usage                                  | anyone
+      GET    /metrics-summary                           | root
+      GET    /v1/organization/usage/completions         | owner admin billing stranger root token
+      GET    /v1/organization/costs                     | owner admin billing stranger root token
+      POST   /orgs/{orgId}/users/{userId}/erase         | owner admin root
+      GET    /conversations/{id}/usage                  | anyone
+      GET    /orgs                                      | anyone
+      GET    /orgs/{orgId}                              | owner admin billing member root
+      PUT    /orgs/{orgId}                              | owner admin root
+      DELETE /orgs/{orgId}                              | root
+      GET    /orgs/{orgId}/members                      | owner admin root
+      POST   /orgs/{orgId}/members/import               | owner admin root
+      GET    /orgs/{orgId}/members/{userId}             | owner admin root
+      PUT    /orgs/{orgId}/members/{userId}             | owner admin root
+      DELETE /orgs/{orgId}/members/{userId}             | owner admin root
+      GET    /orgs/{orgId}/api-tokens                   | owner admin root
+      POST   /orgs/{orgId}/api-tokens                   | owner admin root
+      DELETE /orgs/{orgId}/api-tokens/{tokenId}         | owner admin root
+      GET    /orgs/{orgId}/audit-log                    | owner admin root
       """;
 
   private AccessTable() {}
