@@ -28,5 +28,15 @@ final class RepriceExamples {
          "costNanosBefore": 5000000000, "costNanosAfter": 3750000000,
          "costNanosDelta": -1250000000, "costUsdDelta": "-1.25", "unpricedRequestsDelta": 0}]}""";
 
+  static final String RUNS =
+      """
+      {"runs": [{"id": "0d6a3c1b-2e4f-4f0b-9d5e-5f0c2a548f0e", "status": "finished",
+       "requestedAt": "2026-06-01T09:00:00Z", "requestedBy": "ann",
+       "reason": "contract price was entered late", "orgId": "acme", "provider": "openai",
+       "modelName": "gpt-4o", "from": "2026-05-01", "to": "2026-05-31", "onlyUnpriced": false,
+       "dryRun": false, "bookVersion": 2114, "eventsChanged": 40210,
+       "costNanosDelta": -1250000000, "costUsdDelta": "-1.25",
+       "finishedAt": "2026-06-01T09:00:04Z"}]}""";
+
   private RepriceExamples() {}
 }

@@ -20,8 +20,11 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -31,6 +34,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @Tag(name = "Repricing")
+@APIResponse(responseCode = "400", ref = PricingApi.INVALID)
+@APIResponse(responseCode = "401", ref = PricingApi.UNAUTHENTICATED)
+@APIResponse(responseCode = "403", ref = PricingApi.FORBIDDEN)
+@APIResponse(responseCode = "503", ref = PricingApi.UNAVAILABLE)
 class RepriceResource {
 
   private static final int MAX_RUNS = 1_000;
@@ -52,12 +59,20 @@ class RepriceResource {
           "All orgs for superadmins, an org for its owners and admins. from and to are UTC days on"
               + " which the events occurred, inclusive. What the producer said a call cost stays."
               + " Analytics follow within seconds of each chunk; asking again changes nothing more.")
-  @RequestBody(content = @Content(examples = @ExampleObject(value = RepriceExamples.ORDER)))
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(type = SchemaType.OBJECT),
+              examples = @ExampleObject(name = "dry run", value = RepriceExamples.ORDER)))
   @APIResponse(
       responseCode = "202",
       description = "The run; Location says where its progress is seen",
-      content = @Content(examples = @ExampleObject(value = RepriceExamples.RUN)))
-  @APIResponse(responseCode = "503", description = "No event was ever recorded here")
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = RepriceRunView.class),
+              examples = @ExampleObject(name = "run", value = RepriceExamples.RUN)))
   public Uni<Response> order(byte[] body) {
     RepriceOrder order = RepriceRequest.orderFrom(body, access.userId());
     return access
@@ -75,8 +90,19 @@ class RepriceResource {
   @Operation(
       summary = "The last runs, also those made when a price appeared",
       description = "Without orgId for superadmins; with it the org's own, for owners and admins.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The runs, the newest first; differences are told by /v1/reprice/runs/{id}",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = RepriceRunView.Runs.class),
+              examples = @ExampleObject(name = "runs", value = RepriceExamples.RUNS)))
   public Uni<RepriceRunView.Runs> runs(
-      @QueryParam("orgId") String orgId, @QueryParam("limit") @DefaultValue("20") String limit) {
+      @QueryParam("orgId") @Parameter(description = "One org only.", example = "acme")
+          String orgId,
+      @QueryParam("limit") @DefaultValue("20") @Parameter(description = "From 1 to 1,000.")
+          String limit) {
     int wanted = Checked.wholeNumber("limit", limit);
     if (wanted < 1 || wanted > MAX_RUNS) {
       throw ApiException.invalidParameter("limit", "must be from 1 to " + MAX_RUNS + ".");
@@ -90,9 +116,18 @@ class RepriceResource {
   @APIResponse(
       responseCode = "200",
       description = "Of a dry run, what would change",
-      content = @Content(examples = @ExampleObject(value = RepriceExamples.RUN)))
-  @APIResponse(responseCode = "404", description = "No such run, or none that the caller may see")
-  public Uni<RepriceRunView> run(@PathParam("id") String id) {
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = RepriceRunView.class),
+              examples = @ExampleObject(name = "run", value = RepriceExamples.RUN)))
+  @APIResponse(responseCode = "404", ref = PricingApi.NOT_FOUND)
+  public Uni<RepriceRunView> run(
+      @PathParam("id")
+          @Parameter(
+              description = "As the order answered it.",
+              example = "0d6a3c1b-2e4f-4f0b-9d5e-5f0c2a548f0e")
+          String id) {
     UUID runId = uuid(id);
     return costs
         .run(runId)

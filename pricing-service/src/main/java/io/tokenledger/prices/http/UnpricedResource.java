@@ -11,6 +11,8 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -19,6 +21,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @Tag(name = "Repricing")
+@APIResponse(responseCode = "400", ref = PricingApi.INVALID)
+@APIResponse(responseCode = "401", ref = PricingApi.UNAUTHENTICATED)
+@APIResponse(responseCode = "403", ref = PricingApi.FORBIDDEN)
+@APIResponse(responseCode = "503", ref = PricingApi.UNAVAILABLE)
 class UnpricedResource {
 
   private final RecordedCosts costs;
@@ -39,9 +45,14 @@ class UnpricedResource {
   @APIResponse(
       responseCode = "200",
       description = "status is unpriced, or partial where a part of the usage has no price",
-      content = @Content(examples = @ExampleObject(value = RepriceExamples.UNPRICED)))
-  @APIResponse(responseCode = "503", description = "No event was ever recorded here")
-  public Uni<UnpricedView.Models> list(@QueryParam("orgId") String orgId) {
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = UnpricedView.Models.class),
+              examples = @ExampleObject(name = "models", value = RepriceExamples.UNPRICED)))
+  public Uni<UnpricedView.Models> list(
+      @QueryParam("orgId") @Parameter(description = "One org only.", example = "acme")
+          String orgId) {
     boolean withOrgs = access.seesEveryOrg();
     return access
         .toSee(orgId)
