@@ -14,7 +14,11 @@ public interface OrgDirectory {
    */
   Uni<List<Org>> orgs(AccessScope scope, String after, int limit);
 
-  /** Fails as not found when the scope's org is not in the directory. */
+  /**
+   * Fails as not found when the scope's org is not in the directory.
+   *
+   * @param scope of one org, whole or not: every member may know it
+   */
   Uni<Org> org(AccessScope scope);
 
   /** Makes the org, which only a superadmin may, or replaces its settings. */

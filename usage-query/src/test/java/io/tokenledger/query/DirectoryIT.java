@@ -186,6 +186,8 @@ class DirectoryIT {
     put("x", owner, "{\"role\":\"member\",\"userId\":\"y\"}", 400);
     assertThat(Api.get(members + "/x", owner).status()).isEqualTo(404);
     assertThat(remove("x", owner)).isEqualTo(404);
+    assertThat(Api.get(members + "/a%00b", owner).status()).isEqualTo(400);
+    assertThat(remove("a%00b", owner)).isEqualTo(400);
   }
 
   @Test

@@ -42,7 +42,8 @@ class PanacheOrgDirectory implements OrgDirectory {
 
   @Override
   public Uni<Org> org(AccessScope scope) {
-    return transactions.in(scope, () -> orgs.existing(scope.soleOrg())).map(OrgRow::toOrg);
+    String orgId = scope.orgs().iterator().next();
+    return transactions.in(scope, () -> orgs.existing(orgId)).map(OrgRow::toOrg);
   }
 
   @Override

@@ -1,9 +1,9 @@
 package io.tokenledger.query.http;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
@@ -66,10 +66,10 @@ final class MemberImport {
         rows.add(found.nextValue());
       }
       return rows;
-    } catch (JsonMappingException e) {
-      throw unreadable(rows.size() + 1, e.getOriginalMessage());
+    } catch (UnrecognizedPropertyException e) {
+      throw unreadable(rows.size() + 1, "there is no field '" + e.getPropertyName() + "'");
     } catch (IOException e) {
-      throw unreadable(rows.size() + 1, "it is neither CSV nor JSON, as its type says");
+      throw unreadable(rows.size() + 1, "it is no member, or not of the type that the request says");
     }
   }
 

@@ -91,7 +91,7 @@ class MembersResource {
       content =
           @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
   public Uni<MemberAnswer> get(@PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId, @PathParam("userId") @Parameter(description = "The user, as in their sign-in.", example = "ann") String userId) {
-    return directory.member(access.granted(), userId).map(MemberAnswer::of);
+    return directory.member(access.granted(), Parameters.text("userId", userId)).map(MemberAnswer::of);
   }
 
   @PUT
@@ -155,6 +155,7 @@ class MembersResource {
       content =
           @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
   public Uni<Void> remove(@PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId, @PathParam("userId") @Parameter(description = "The user, as in their sign-in.", example = "ann") String userId) {
-    return directory.remove(access.granted(), userId, access.actor());
+    String user = Parameters.text("userId", userId);
+    return directory.remove(access.granted(), user, access.actor());
   }
 }
