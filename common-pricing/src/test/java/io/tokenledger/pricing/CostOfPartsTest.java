@@ -171,11 +171,7 @@ class CostOfPartsTest {
   }
 
   private static Cost cost(
-      Rates rates,
-      TokenCounts tokens,
-      Map<String, BigDecimal> units,
-      long requests,
-      String tier) {
+      Rates rates, TokenCounts tokens, Map<String, BigDecimal> units, long requests, String tier) {
     PriceVersion version =
         new PriceVersion(
             "v", 1, "", "p", "m", Prices.NOON, Prices.NOON, "test", Optional.of(rates));

@@ -45,8 +45,7 @@ class RuleCasesTest {
   }
 
   static Cost costOf(CostCase each) {
-    return CostCalculator.costOf(
-        each.bookWith(PriceBook.bundled().versions()), each.usage());
+    return CostCalculator.costOf(each.bookWith(PriceBook.bundled().versions()), each.usage());
   }
 
   private static void check(CostCase each) {

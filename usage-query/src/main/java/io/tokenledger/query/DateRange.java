@@ -22,8 +22,7 @@ public record DateRange(LocalDate from, LocalDate to, ZoneId zone) {
 
   public DateRange {
     if (from.isAfter(to) || ChronoUnit.DAYS.between(from, to) >= LONGEST_DAYS) {
-      throw new IllegalArgumentException(
-          "A range has between 1 and " + LONGEST_DAYS + " days");
+      throw new IllegalArgumentException("A range has between 1 and " + LONGEST_DAYS + " days");
     }
   }
 

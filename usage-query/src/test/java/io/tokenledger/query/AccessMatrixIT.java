@@ -50,8 +50,7 @@ class AccessMatrixIT {
                     .fieldNames()
                     .forEachRemaining(
                         method ->
-                            endpoints.add(
-                                method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+                            endpoints.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
     assertThat(AccessTable.lines().keySet())
         .as("lines of AccessTable")
         .containsExactlyInAnyOrderElementsOf(endpoints);
@@ -80,8 +79,16 @@ class AccessMatrixIT {
     MatrixOrgs orgs = shared;
     String user = orgs.secret + "-user-0-of-" + orgs.theirs;
     String filter =
-        "?orgId=" + orgs.theirs + "&org=" + orgs.theirs + "&tenant=" + orgs.theirs
-            + "&conversationId=talk-of-" + orgs.theirs + "&userId=" + orgs.stranger()
+        "?orgId="
+            + orgs.theirs
+            + "&org="
+            + orgs.theirs
+            + "&tenant="
+            + orgs.theirs
+            + "&conversationId=talk-of-"
+            + orgs.theirs
+            + "&userId="
+            + orgs.stranger()
             + "&from=2026-03-01&to=2026-03-01&limit=200";
     if (line.method().equals("GET")) {
       for (String caller : new String[] {"owner", "admin", "billing", "member", "token"}) {
@@ -142,8 +149,7 @@ class AccessMatrixIT {
   }
 
   /** The stranger is the owner of the other org, and the others are strangers there. */
-  private static String roleIn(
-      AccessTable.Line line, MatrixOrgs orgs, String org, String caller) {
+  private static String roleIn(AccessTable.Line line, MatrixOrgs orgs, String org, String caller) {
     if (!line.isOfAnOrg() || caller.equals("root")) {
       return caller;
     }
@@ -153,8 +159,7 @@ class AccessMatrixIT {
     return org.equals(orgs.mine) ? caller : "stranger";
   }
 
-  private static Api.Answer call(
-      AccessTable.Line line, String org, String token, MatrixOrgs orgs) {
+  private static Api.Answer call(AccessTable.Line line, String org, String token, MatrixOrgs orgs) {
     String path = pathOf(line, org, "someone", "talk-of-" + orgs.theirs);
     return line.method().equals("GET")
         ? Api.get(path, token)

@@ -90,8 +90,7 @@ class ApiTokenIT {
     "POST, /users/x/erase"
   })
   void itManagesNothing(String method, String path) {
-    String all =
-        secret("\"analytics:read\",\"analytics:export\",\"events:write\",\"prices:read\"");
+    String all = secret("\"analytics:read\",\"analytics:export\",\"events:write\",\"prices:read\"");
     String body = "{\"name\":\"x\",\"role\":\"member\",\"scopes\":[\"events:write\"]}";
     assertThat(Api.send(method, "/orgs/" + id + path, all, body).status()).isEqualTo(403);
   }
@@ -122,8 +121,7 @@ class ApiTokenIT {
   @Test
   void anExpiredOneIsRefusedAtOnce() {
     String soon = Instant.now().plusSeconds(2).toString();
-    String body =
-        "{\"name\":\"t\",\"scopes\":[\"analytics:read\"],\"expiresAt\":\"" + soon + "\"}";
+    String body = "{\"name\":\"t\",\"scopes\":[\"analytics:read\"],\"expiresAt\":\"" + soon + "\"}";
     JsonNode created = Api.send("POST", tokens, owner, body).json();
     Instant end = Instant.parse(created.at("/apiToken/expiresAt").asText());
     String secret = created.path("token").asText();

@@ -92,8 +92,7 @@ class ExampleAnswersIT {
   }
 
   private static JsonNode example(String path) throws IOException {
-    try (InputStream file =
-        ExampleAnswersIT.class.getResourceAsStream("/openapi-examples.json")) {
+    try (InputStream file = ExampleAnswersIT.class.getResourceAsStream("/openapi-examples.json")) {
       JsonNode example = new ObjectMapper().readTree(file).path(path);
       assertThat(example.isMissingNode()).as("no example of " + path).isFalse();
       return example;

@@ -109,7 +109,10 @@ class ExportIT {
 
   @ParameterizedTest
   @CsvSource({
-    "export-owner, 200", "export-admin, 200", "export-billing, 200", "export-member, 403",
+    "export-owner, 200",
+    "export-admin, 200",
+    "export-billing, 200",
+    "export-member, 403",
     "export-stranger, 403"
   })
   void whoMayExport(String caller, int status) {

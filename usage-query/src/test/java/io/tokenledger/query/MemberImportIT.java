@@ -46,7 +46,8 @@ class MemberImportIT {
     assertThat(done.at("/members/0/name").asText()).isEqualTo("Lee, Ann");
     assertThat(done.at("/members/1/name").asText()).isEqualTo("bob");
 
-    String json = "[{\"userId\":\"ann\",\"role\":\"admin\"},{\"userId\":\"eve\",\"role\":\"member\"}]";
+    String json =
+        "[{\"userId\":\"ann\",\"role\":\"admin\"},{\"userId\":\"eve\",\"role\":\"member\"}]";
     assertThat(post(json, "application/json", admin).status()).isEqualTo(200);
     JsonNode ann = Api.get(members + "/ann", admin).json();
     assertThat(ann.path("role").asText()).isEqualTo("admin");
@@ -56,7 +57,8 @@ class MemberImportIT {
 
   @Test
   void everyWrongRowIsNamedAndNothingIsDone() {
-    String csv = "userId,role,email\nann,member,\nbob,chief,\ncid,member,nobody\nann,member,\n,member,\n";
+    String csv =
+        "userId,role,email\nann,member,\nbob,chief,\ncid,member,nobody\nann,member,\n,member,\n";
     Api.Answer answer = post(csv, "text/csv; charset=utf-8", owner);
     assertThat(answer.status()).isEqualTo(400);
     JsonNode errors = answer.json().path("errors");
@@ -91,7 +93,9 @@ class MemberImportIT {
     assertThat(post("[null]", "application/json", owner).status()).isEqualTo(400);
     assertThat(post("<a/>", "application/xml", owner).status()).isEqualTo(415);
     String rows =
-        IntStream.range(0, 1_001).mapToObj(i -> "u" + i + ",member\n").collect(Collectors.joining());
+        IntStream.range(0, 1_001)
+            .mapToObj(i -> "u" + i + ",member\n")
+            .collect(Collectors.joining());
     assertThat(post("userId,role\n" + rows, CSV, owner).status()).isEqualTo(413);
     assertThat(count()).isEqualTo(2);
   }

@@ -91,12 +91,7 @@ class OpenAiIT {
     LedgerRows.quarterHour("ai-acme", Instant.parse("2026-05-01T10:45:00Z"), Map.of());
     long ten = Instant.parse("2026-05-01T10:00:00Z").getEpochSecond();
     JsonNode page =
-        get(
-            USAGE
-                + "?bucket_width=1h&start_time="
-                + (ten - 1_800)
-                + "&end_time="
-                + (ten + 7_200));
+        get(USAGE + "?bucket_width=1h&start_time=" + (ten - 1_800) + "&end_time=" + (ten + 7_200));
     assertThat(page.path("data")).hasSize(3);
     assertThat(page.at("/data/0/end_time").asLong()).isEqualTo(ten);
     assertThat(page.at("/data/1/results/0/num_model_requests").asInt()).isEqualTo(1);
@@ -105,8 +100,7 @@ class OpenAiIT {
   @Test
   void costsAreExact() {
     JsonNode page = get(COSTS + "?" + MARCH_1_TO_3);
-    assertThat(page.at("/data/0/results/0/object").asText())
-        .isEqualTo("organization.costs.result");
+    assertThat(page.at("/data/0/results/0/object").asText()).isEqualTo("organization.costs.result");
     assertThat(page.at("/data/0/results/0/amount/currency").asText()).isEqualTo("usd");
     assertThat(new BigDecimal(page.at("/data/0/results/0/amount/value").asText()))
         .isEqualByComparingTo("1.060000001");
@@ -126,16 +120,20 @@ class OpenAiIT {
     assertThat(status(USAGE, "ai-ann", "ai-bolt")).isEqualTo(403);
     assertThat(status(COSTS, "ai-both", "")).isEqualTo(400);
     assertThat(status(COSTS, "ai-ann", "no,org")).isEqualTo(403);
-    Api.Answer root =
-        Api.get(USAGE + "?" + MARCH_1_TO_3, TestTokens.token("root", "superadmin"));
+    Api.Answer root = Api.get(USAGE + "?" + MARCH_1_TO_3, TestTokens.token("root", "superadmin"));
     assertThat(root.status()).isEqualTo(400);
     assertThat(root.json().path("detail").asText()).contains("'OpenAI-Organization'");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "start_time, yesterday", "start_time, 99999999999", "bucket_width, 1m", "group_by, batch",
-    "limit, 32", "page, abc", "end_time, -1"
+    "start_time, yesterday",
+    "start_time, 99999999999",
+    "bucket_width, 1m",
+    "group_by, batch",
+    "limit, 32",
+    "page, abc",
+    "end_time, -1"
   })
   void aMalformedParameterIsNamed(String name, String value) {
     String start = name.equals("start_time") ? "" : "start_time=1772323200&";
@@ -184,8 +182,7 @@ class OpenAiIT {
   private static int status(String path, String user, String org) {
     String base = ConfigProvider.getConfig().getValue("test.url", String.class);
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(
-                URI.create(base.replaceAll("/$", "") + path + "?" + MARCH_1_TO_3))
+        HttpRequest.newBuilder(URI.create(base.replaceAll("/$", "") + path + "?" + MARCH_1_TO_3))
             .header("Authorization", "Bearer " + TestTokens.token(user));
     if (!org.isEmpty()) {
       request.header("OpenAI-Organization", org);

@@ -36,8 +36,7 @@ class OwnUsageIT {
   void onesOwnByOrgDayAndModel() {
     JsonNode own = usage("own-ann");
     assertThat(own.path("userId").asText()).isEqualTo("own-ann");
-    assertThat(own.path("usage").findValuesAsText("orgId"))
-        .containsExactly("own-bolt", "own-acme");
+    assertThat(own.path("usage").findValuesAsText("orgId")).containsExactly("own-bolt", "own-acme");
     assertThat(own.at("/usage/1/date").asText()).isEqualTo("2026-03-02");
     assertThat(own.at("/usage/1/requestCount").asInt()).isEqualTo(2);
     assertThat(own.at("/totals/requestCount").asInt()).isEqualTo(3);

@@ -41,8 +41,7 @@ class TagsIT {
     assertThat(story.at("/totals/costUsd").asText()).isEqualTo("0.000015500");
     assertThat(story.path("byPhase").findValuesAsText("key"))
         .containsExactly("build", "plan", "null");
-    assertThat(story.at("/byPhase/0/share").decimalValue())
-        .isEqualByComparingTo("0.645161");
+    assertThat(story.at("/byPhase/0/share").decimalValue()).isEqualByComparingTo("0.645161");
     assertThat(story.path("byAgent").findValuesAsText("activity"))
         .containsExactly("agent.implementer", "agent.architect", "agent.reviewer", "null");
     assertThat(story.at("/byAgent/0/modelName").asText()).isEqualTo("gpt-x");
@@ -71,8 +70,7 @@ class TagsIT {
 
   @Test
   void valuesMustBeGiven() {
-    Api.Answer answer =
-        Api.get(TAGS + "storyId" + MARCH, TestTokens.token("root", "superadmin"));
+    Api.Answer answer = Api.get(TAGS + "storyId" + MARCH, TestTokens.token("root", "superadmin"));
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.json().path("detail").asText()).contains("'value' must be given");
   }

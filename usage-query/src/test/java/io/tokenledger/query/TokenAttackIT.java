@@ -104,8 +104,7 @@ class TokenAttackIT {
 
   @Test
   void aCriticalHeaderThatNobodyKnows() {
-    JsonObject critical =
-        header().put("crit", new JsonArray().add("urn:x")).put("urn:x", true);
+    JsonObject critical = header().put("crit", new JsonArray().add("urn:x")).put("urn:x", true);
     assertRefused(signed(critical));
   }
 
@@ -113,8 +112,7 @@ class TokenAttackIT {
   void anEncryptedToken() throws JoseException {
     JsonWebEncryption encrypted = new JsonWebEncryption();
     encrypted.setAlgorithmHeaderValue(KeyManagementAlgorithmIdentifiers.RSA_OAEP_256);
-    encrypted.setEncryptionMethodHeaderParameter(
-        ContentEncryptionAlgorithmIdentifiers.AES_256_GCM);
+    encrypted.setEncryptionMethodHeaderParameter(ContentEncryptionAlgorithmIdentifiers.AES_256_GCM);
     encrypted.setKey(attacker.getPublic());
     encrypted.setPayload(TestTokens.withClaims(claims().getMap()));
     encrypted.setContentTypeHeaderValue("JWT");

@@ -83,8 +83,7 @@ final class HistoryLoad {
   }
 
   private void rebuild() throws IOException, InterruptedException {
-    JsonNode run =
-        ask("/v1/rollups/rebuilds", "POST", "{\"all\":true,\"countOverdue\":true}");
+    JsonNode run = ask("/v1/rollups/rebuilds", "POST", "{\"all\":true,\"countOverdue\":true}");
     while (run.path("finishedAt").isNull()) {
       Thread.sleep(LOOK_EVERY.toMillis());
       run = ask("/v1/rollups/rebuilds/" + run.path("id").asText(), "GET", "");
@@ -105,8 +104,7 @@ final class HistoryLoad {
     String token =
         stack.access().token("bench", Map.of(), List.of("superadmin"), Duration.ofHours(3));
     HttpRequest request =
-        HttpRequest.newBuilder(
-                URI.create(stack.access().url(Component.USAGE_AGGREGATOR) + path))
+        HttpRequest.newBuilder(URI.create(stack.access().url(Component.USAGE_AGGREGATOR) + path))
             .header("Authorization", "Bearer " + token)
             .header("Content-Type", "application/json")
             .method(method, HttpRequest.BodyPublishers.ofString(body))

@@ -71,7 +71,13 @@ final class HistoryRows {
         feature,
         "agent." + talk % 5,
         "phase-" + talk % 3,
-        "1\t" + input + "\t" + random.nextInt(900) + "\t" + random.nextInt(input) + "\t0\t0\t0\t0\t0",
+        "1\t"
+            + input
+            + "\t"
+            + random.nextInt(900)
+            + "\t"
+            + random.nextInt(input)
+            + "\t0\t0\t0\t0\t0",
         feature.equals("rag") ? "120" : "0",
         "reported\tstandard",
         Integer.toString(random.nextInt(30_000_000)),

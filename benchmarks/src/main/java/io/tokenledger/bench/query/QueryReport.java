@@ -32,8 +32,7 @@ record QueryReport(
       long loadSeconds,
       LoadRun.Figures bare,
       Map<String, LoadRun.Figures> endpoints) {
-    double ratio =
-        (double) endpoints.get(COMPARED).requestsPerSecond() / bare.requestsPerSecond();
+    double ratio = (double) endpoints.get(COMPARED).requestsPerSecond() / bare.requestsPerSecond();
     return new QueryReport(events, days, connections, loadSeconds, bare, endpoints, ratio);
   }
 

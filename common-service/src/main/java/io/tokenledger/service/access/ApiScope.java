@@ -10,7 +10,8 @@ import java.util.Set;
  * members, settings or tokens, and nothing may be added that does.
  */
 public enum ApiScope {
-  ANALYTICS_READ("analytics:read", EnumSet.of(OrgPermission.ANALYTICS_READ, OrgPermission.OWN_READ)),
+  ANALYTICS_READ(
+      "analytics:read", EnumSet.of(OrgPermission.ANALYTICS_READ, OrgPermission.OWN_READ)),
   ANALYTICS_EXPORT("analytics:export", EnumSet.of(OrgPermission.ANALYTICS_EXPORT)),
   EVENTS_WRITE("events:write", EnumSet.noneOf(OrgPermission.class)),
   PRICES_READ("prices:read", EnumSet.noneOf(OrgPermission.class));

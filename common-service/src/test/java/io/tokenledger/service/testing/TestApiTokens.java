@@ -22,12 +22,7 @@ public final class TestApiTokens {
   public static String token(String orgId, String... scopes) {
     String secret = ApiTokenSecret.random();
     execute(ORG, orgId);
-    execute(
-        TOKEN,
-        UUID.randomUUID(),
-        orgId,
-        ApiTokenSecret.hash(secret),
-        String.join(" ", scopes));
+    execute(TOKEN, UUID.randomUUID(), orgId, ApiTokenSecret.hash(secret), String.join(" ", scopes));
     return secret;
   }
 

@@ -63,7 +63,11 @@ final class Welcome {
         "curl -s -H \"Authorization: Bearer $TOKEN\" \\",
         "  " + query + "/orgs/" + DemoPlatform.SIGN_IN_ORG + "/analytics/usage",
         "",
-        "  Or with a password: POST " + query + "/auth/login, password '" + DemoSignIn.PASSWORD + "':",
+        "  Or with a password: POST "
+            + query
+            + "/auth/login, password '"
+            + DemoSignIn.PASSWORD
+            + "':",
         "",
         DemoSignIn.people(),
         "",

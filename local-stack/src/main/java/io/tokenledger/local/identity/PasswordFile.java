@@ -25,8 +25,7 @@ public final class PasswordFile {
   public static void write(Path file, List<String> userIds, String password) throws IOException {
     String hash = hash(password);
     Secrets.writePrivately(
-        file,
-        userIds.stream().map(user -> user + "=" + hash + "\n").collect(Collectors.joining()));
+        file, userIds.stream().map(user -> user + "=" + hash + "\n").collect(Collectors.joining()));
   }
 
   static String hash(String password) {
@@ -35,8 +34,7 @@ public final class PasswordFile {
     try {
       byte[] hash =
           SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
-              .generateSecret(
-                  new PBEKeySpec(password.toCharArray(), salt, ITERATIONS, HASH_BITS))
+              .generateSecret(new PBEKeySpec(password.toCharArray(), salt, ITERATIONS, HASH_BITS))
               .getEncoded();
       Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
       return String.join(

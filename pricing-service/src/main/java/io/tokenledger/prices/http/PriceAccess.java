@@ -17,9 +17,8 @@ import java.util.Set;
 /**
  * Who may see and set which prices. Global prices: any signed-in caller sees them, a superadmin
  * sets them. Contract prices of an org: its members see them, who has {@code org:prices:write} sets
- * them. The scope {@code prices:read} sees everything; it is for services, and an API token has it for its
- * own org only. Roles are asked for only
- * where they decide, and once for each request.
+ * them. The scope {@code prices:read} sees everything; it is for services, and an API token has it
+ * for its own org only. Roles are asked for only where they decide, and once for each request.
  */
 @RequestScoped
 class PriceAccess {

@@ -99,8 +99,7 @@ class RepriceResource {
               schema = @Schema(implementation = RepriceRunView.Runs.class),
               examples = @ExampleObject(name = "runs", value = RepriceExamples.RUNS)))
   public Uni<RepriceRunView.Runs> runs(
-      @QueryParam("orgId") @Parameter(description = "One org only.", example = "acme")
-          String orgId,
+      @QueryParam("orgId") @Parameter(description = "One org only.", example = "acme") String orgId,
       @QueryParam("limit") @DefaultValue("20") @Parameter(description = "From 1 to 1,000.")
           String limit) {
     int wanted = Checked.wholeNumber("limit", limit);

@@ -60,7 +60,8 @@ class ApiTokenRow {
     row.name = draft.name();
     row.hint = ApiTokenSecret.hint(secret);
     row.secretHash = ApiTokenSecret.hash(secret);
-    row.scopes = draft.scopes().stream().map(ApiScope::code).sorted().collect(Collectors.joining(" "));
+    row.scopes =
+        draft.scopes().stream().map(ApiScope::code).sorted().collect(Collectors.joining(" "));
     row.createdBy = createdBy;
     row.createdAt = now;
     row.expiresAt = draft.expiresAt();
@@ -73,7 +74,14 @@ class ApiTokenRow {
             .flatMap(code -> ApiScope.ofCode(code).stream())
             .collect(Collectors.toSet());
     return new ApiToken(
-        tokenId, name, hint, known, createdBy, createdAt, expiresAt, Optional.ofNullable(lastUsedAt));
+        tokenId,
+        name,
+        hint,
+        known,
+        createdBy,
+        createdAt,
+        expiresAt,
+        Optional.ofNullable(lastUsedAt));
   }
 
   /** What the audit log keeps of it: neither secret nor hash. */

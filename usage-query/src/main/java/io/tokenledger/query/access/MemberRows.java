@@ -12,7 +12,8 @@ import java.util.List;
 @ApplicationScoped
 class MemberRows implements PanacheRepositoryBase<MemberRow, MemberRow.Key> {
 
-  private static final String WITH_USER = "from MemberRow m join fetch m.user where m.key.orgId = ?1";
+  private static final String WITH_USER =
+      "from MemberRow m join fetch m.user where m.key.orgId = ?1";
 
   Uni<List<MemberRow>> page(String orgId, String after, int limit) {
     return find(WITH_USER + " and m.key.userId > ?2 order by m.key.userId", orgId, after)

@@ -21,8 +21,7 @@ class MemberStorage {
     this.members = members;
   }
 
-  Uni<MemberRow> put(
-      String orgId, Map<String, MemberRow> known, MemberChange change, Actor actor) {
+  Uni<MemberRow> put(String orgId, Map<String, MemberRow> known, MemberChange change, Actor actor) {
     MemberRow row = known.get(change.userId());
     return row == null ? add(orgId, change, actor) : change(row, change, actor);
   }
@@ -49,8 +48,6 @@ class MemberStorage {
     row.set(change);
     Map<String, Object> detail =
         Map.of("userId", change.userId(), "old", old, "new", row.toAudit());
-    return transactions
-        .note(actor, row.key.orgId(), "member.changed", detail)
-        .replaceWith(row);
+    return transactions.note(actor, row.key.orgId(), "member.changed", detail).replaceWith(row);
   }
 }

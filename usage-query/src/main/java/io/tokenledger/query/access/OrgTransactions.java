@@ -13,8 +13,7 @@ import java.util.function.Supplier;
 @ApplicationScoped
 class OrgTransactions {
 
-  private static final String SET_SCOPE =
-      "SELECT set_config('tokenledger.org_scope', ?1, true)";
+  private static final String SET_SCOPE = "SELECT set_config('tokenledger.org_scope', ?1, true)";
   private static final String NOTE =
       "INSERT INTO access.audit_log (actor, org_id, action, detail)"
           + " VALUES (?1, ?2, ?3, cast(cast(?4 as text) as jsonb))";

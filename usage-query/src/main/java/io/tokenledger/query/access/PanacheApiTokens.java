@@ -44,11 +44,7 @@ class PanacheApiTokens implements ApiTokens {
     String secret = ApiTokenSecret.random();
     ApiTokenRow row =
         ApiTokenRow.of(
-            orgId,
-            draft,
-            secret,
-            actor.userId(),
-            clock.instant().truncatedTo(ChronoUnit.MICROS));
+            orgId, draft, secret, actor.userId(), clock.instant().truncatedTo(ChronoUnit.MICROS));
     return transactions
         .in(
             scope,

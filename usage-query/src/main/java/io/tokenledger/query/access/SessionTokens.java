@@ -23,8 +23,7 @@ class SessionTokens {
   private final SignInConfig config;
   private final String issuer;
 
-  SessionTokens(
-      SignInConfig config, @ConfigProperty(name = "mp.jwt.verify.issuer") String issuer) {
+  SessionTokens(SignInConfig config, @ConfigProperty(name = "mp.jwt.verify.issuer") String issuer) {
     this.config = config;
     this.issuer = issuer;
   }

@@ -33,9 +33,7 @@ final class SignInAttempts {
 
   /** Counted before the password is looked at, so that attempts at once count each. */
   boolean isAllowed(String userId, boolean known) {
-    return (known ? ofUsers : ofNobody)
-            .get(userId, user -> new AtomicInteger())
-            .incrementAndGet()
+    return (known ? ofUsers : ofNobody).get(userId, user -> new AtomicInteger()).incrementAndGet()
         <= ALLOWED;
   }
 

@@ -66,7 +66,8 @@ class ApiTokensResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = ApiTokenAnswer.All.class),
               examples = @ExampleObject(name = "api_tokens", value = DirectoryExamples.API_TOKENS)))
-  public Uni<ApiTokenAnswer.All> list(@PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId) {
+  public Uni<ApiTokenAnswer.All> list(
+      @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId) {
     return tokens.tokens(access.granted()).map(ApiTokenAnswer.All::of);
   }
 
@@ -86,17 +87,24 @@ class ApiTokensResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = ApiTokenAnswer.Created.class),
-              examples = @ExampleObject(name = "api_token_created", value = DirectoryExamples.API_TOKEN_CREATED)))
+              examples =
+                  @ExampleObject(
+                      name = "api_token_created",
+                      value = DirectoryExamples.API_TOKEN_CREATED)))
   @APIResponse(
       responseCode = "404",
       description = "There is none such.",
       content =
-          @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
   @APIResponse(
       responseCode = "409",
       description = "The org has 100 tokens.",
       content =
-          @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
   public Uni<ApiTokenAnswer.Created> create(
       @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId,
       @RequestBody(
@@ -104,7 +112,10 @@ class ApiTokensResource {
               content =
                   @Content(
                       schema = @Schema(implementation = ApiTokenBody.class),
-                      examples = @ExampleObject(name = "api_token_body", value = DirectoryExamples.API_TOKEN_BODY)))
+                      examples =
+                          @ExampleObject(
+                              name = "api_token_body",
+                              value = DirectoryExamples.API_TOKEN_BODY)))
           ApiTokenBody body) {
     return tokens
         .create(access.granted(), Fields.body(body).toDraft(clock), access.actor())
@@ -120,7 +131,9 @@ class ApiTokensResource {
       responseCode = "404",
       description = "There is none such.",
       content =
-          @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
   public Uni<Void> revoke(
       @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId,
       @PathParam("tokenId") @Parameter(description = "The tokenId of the list.") String tokenId) {

@@ -62,7 +62,9 @@ class AuditLogResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = AuditAnswer.class),
               examples = @ExampleObject(name = "audit_log", value = DirectoryExamples.AUDIT_LOG)))
-  public Uni<AuditAnswer> list(@PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId, @BeanParam PageParameters page) {
+  public Uni<AuditAnswer> list(
+      @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId,
+      @BeanParam PageParameters page) {
     int asked = page.asked();
     return log.entries(access.granted(), page.before(), asked)
         .map(found -> AuditAnswer.of(found, asked - 1));

@@ -49,7 +49,8 @@ final class DirectoryExamples {
        "expiresAt":"2027-01-31T00:00:00Z","lastUsedAt":null}""";
 
   static final String API_TOKENS = "{\"apiTokens\":[" + API_TOKEN + "]}";
-  static final String API_TOKEN_CREATED = "{\"token\":\"tl_Qm3x...\",\"apiToken\":" + API_TOKEN + "}";
+  static final String API_TOKEN_CREATED =
+      "{\"token\":\"tl_Qm3x...\",\"apiToken\":" + API_TOKEN + "}";
 
   static final String AUDIT_LOG =
       """

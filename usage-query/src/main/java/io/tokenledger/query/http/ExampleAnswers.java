@@ -6,9 +6,9 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
-import org.eclipse.microprofile.openapi.OASFilter;
 
 /** Shows an answer of each endpoint, from {@code openapi-examples.json}: by path, and method. */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
@@ -22,7 +22,11 @@ public class ExampleAnswers implements OASFilter {
     JsonNode examples = read();
     api.getPaths()
         .getPathItems()
-        .forEach((path, item) -> item.getOperations().values().forEach(operation -> add(operation, examples.path(path))));
+        .forEach(
+            (path, item) ->
+                item.getOperations()
+                    .values()
+                    .forEach(operation -> add(operation, examples.path(path))));
   }
 
   private static void add(Operation operation, JsonNode example) {
@@ -33,7 +37,9 @@ public class ExampleAnswers implements OASFilter {
           .getContent()
           .getMediaTypes()
           .values()
-          .forEach(content -> content.setExample(new ObjectMapper().convertValue(example, Object.class)));
+          .forEach(
+              content ->
+                  content.setExample(new ObjectMapper().convertValue(example, Object.class)));
     }
   }
 

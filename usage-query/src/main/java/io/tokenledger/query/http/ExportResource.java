@@ -7,9 +7,9 @@ import io.tokenledger.query.CallerAccess;
 import io.tokenledger.query.DailyUsage;
 import io.tokenledger.query.DateRange;
 import io.tokenledger.query.ExportQuery;
-import io.tokenledger.service.access.OrgPermission;
 import io.tokenledger.query.UsageQuery;
 import io.tokenledger.query.UsageReports;
+import io.tokenledger.service.access.OrgPermission;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -60,7 +60,9 @@ class ExportResource {
       description = "The file.",
       content = {
         @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)),
-        @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = String.class))
+        @Content(
+            mediaType = "application/x-ndjson",
+            schema = @Schema(implementation = String.class))
       })
   public RestMulti<byte[]> export(
       @PathParam("orgId") @Parameter(description = "The org whose usage is exported.") String orgId,
@@ -100,8 +102,8 @@ class ExportResource {
   }
 
   /**
-   * The header goes with the first lines and not before them, so that what fails at once is answered
-   * as an error.
+   * The header goes with the first lines and not before them, so that what fails at once is
+   * answered as an error.
    */
   private static Multi<byte[]> headed(byte[] header, Multi<byte[]> body) {
     AtomicReference<byte[]> ahead = new AtomicReference<>(header);

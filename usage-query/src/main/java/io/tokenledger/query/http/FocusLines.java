@@ -27,7 +27,8 @@ final class FocusLines {
    */
   FocusLines(DateRange range) {
     this.range = range;
-    this.csv = new CsvLines<>(Stream.of(charge(), periods(), ours()).flatMap(List::stream).toList());
+    this.csv =
+        new CsvLines<>(Stream.of(charge(), periods(), ours()).flatMap(List::stream).toList());
   }
 
   byte[] header() {

@@ -19,8 +19,7 @@ public record Group(Optional<String> key, BigDecimal share, @JsonUnwrapped Total
     return groups.stream()
         .map(
             group ->
-                new Group(
-                    Told.of(group.key()), group.sums().shareOf(all), Totals.of(group.sums())))
+                new Group(Told.of(group.key()), group.sums().shareOf(all), Totals.of(group.sums())))
         .toList();
   }
 }

@@ -9,13 +9,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What a member shall be. */
 public record MemberBody(
     @Schema(
-            description = "1 to 128 characters, as in the user's sign-in; where the path names it, not needed.",
+            description =
+                "1 to 128 characters, as in the user's sign-in; where the path names it, not needed.",
             example = "ann")
         String userId,
-    @Schema(
-            description = "owner, admin, billing or member.",
-            required = true,
-            example = "admin")
+    @Schema(description = "owner, admin, billing or member.", required = true, example = "admin")
         String role,
     @Schema(description = "At most 200 characters; absent: as before.", example = "Ann Lee")
         String name,

@@ -72,17 +72,23 @@ class MemberImportResource {
       responseCode = "404",
       description = "There is none such.",
       content =
-          @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
   @APIResponse(
       responseCode = "409",
       description = "The org would lose its last owner.",
       content =
-          @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
   @APIResponse(
       responseCode = "413",
       description = "More than 1,000 rows or 1 MiB.",
       content =
-          @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
   public Uni<MemberAnswer.Imported> importAll(
       @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId,
       @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type,

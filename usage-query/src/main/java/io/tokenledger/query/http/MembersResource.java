@@ -66,7 +66,9 @@ class MembersResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = MemberAnswer.Page.class),
               examples = @ExampleObject(name = "members", value = DirectoryExamples.MEMBERS)))
-  public Uni<MemberAnswer.Page> list(@PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId, @BeanParam PageParameters page) {
+  public Uni<MemberAnswer.Page> list(
+      @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId,
+      @BeanParam PageParameters page) {
     int asked = page.asked();
     return directory
         .members(access.granted(), page.after(), asked)
@@ -89,9 +91,17 @@ class MembersResource {
       responseCode = "404",
       description = "There is none such.",
       content =
-          @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-  public Uni<MemberAnswer> get(@PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId, @PathParam("userId") @Parameter(description = "The user, as in their sign-in.", example = "ann") String userId) {
-    return directory.member(access.granted(), Parameters.text("userId", userId)).map(MemberAnswer::of);
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  public Uni<MemberAnswer> get(
+      @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId,
+      @PathParam("userId")
+          @Parameter(description = "The user, as in their sign-in.", example = "ann")
+          String userId) {
+    return directory
+        .member(access.granted(), Parameters.text("userId", userId))
+        .map(MemberAnswer::of);
   }
 
   @PUT
@@ -115,21 +125,30 @@ class MembersResource {
       responseCode = "404",
       description = "There is none such.",
       content =
-          @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
   @APIResponse(
       responseCode = "409",
       description = "The org would lose its last owner.",
       content =
-          @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
   public Uni<MemberAnswer> put(
       @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId,
-      @PathParam("userId") @Parameter(description = "The user, as in their sign-in.", example = "ann") String userId,
+      @PathParam("userId")
+          @Parameter(description = "The user, as in their sign-in.", example = "ann")
+          String userId,
       @RequestBody(
               required = true,
               content =
                   @Content(
                       schema = @Schema(implementation = MemberBody.class),
-                      examples = @ExampleObject(name = "member_body", value = DirectoryExamples.MEMBER_BODY)))
+                      examples =
+                          @ExampleObject(
+                              name = "member_body",
+                              value = DirectoryExamples.MEMBER_BODY)))
           MemberBody body) {
     List<MemberChange> change = List.of(Fields.body(body).toChange(userId));
     return directory
@@ -148,13 +167,21 @@ class MembersResource {
       responseCode = "404",
       description = "There is none such.",
       content =
-          @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
   @APIResponse(
       responseCode = "409",
       description = "The org would lose its last owner.",
       content =
-          @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-  public Uni<Void> remove(@PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId, @PathParam("userId") @Parameter(description = "The user, as in their sign-in.", example = "ann") String userId) {
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  public Uni<Void> remove(
+      @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId,
+      @PathParam("userId")
+          @Parameter(description = "The user, as in their sign-in.", example = "ann")
+          String userId) {
     String user = Parameters.text("userId", userId);
     return directory.remove(access.granted(), user, access.actor());
   }

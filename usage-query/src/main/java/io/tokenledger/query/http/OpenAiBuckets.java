@@ -42,8 +42,7 @@ record OpenAiBuckets(List<Instant> bounds, Optional<Instant> next) {
     return next.map(
         start ->
             CheckedCursor.encode(
-                LIST + orgId,
-                ByteBuffer.allocate(Integer.BYTES).putInt(quarters(start)).array()));
+                LIST + orgId, ByteBuffer.allocate(Integer.BYTES).putInt(quarters(start)).array()));
   }
 
   /** The start of a page, of the text that {@link #nextPage} made. */

@@ -39,8 +39,7 @@ public record OpenAiPage<T>(
       int number = i;
       Instant start = buckets.bounds().get(i);
       Instant end = buckets.bounds().get(i + 1);
-      List<T> results =
-          used.stream().filter(sums -> sums.bucket() == number).map(result).toList();
+      List<T> results = used.stream().filter(sums -> sums.bucket() == number).map(result).toList();
       data.add(new Bucket<>("bucket", start.getEpochSecond(), end.getEpochSecond(), results));
     }
     Optional<String> next = buckets.nextPage(orgId);

@@ -53,8 +53,7 @@ public class OpenAiParameters {
 
   OpenAiBuckets buckets(String orgId, Duration width, int defaultLimit, int maxLimit, Clock clock) {
     Instant start = Parameters.isAbsent(page) ? start() : OpenAiBuckets.startOf(orgId, page);
-    Instant end =
-        Parameters.isAbsent(endTime) ? clock.instant() : seconds("end_time", endTime);
+    Instant end = Parameters.isAbsent(endTime) ? clock.instant() : seconds("end_time", endTime);
     if (!start.isBefore(end)) {
       throw invalidParameter("start_time", "must be before 'end_time'.");
     }

@@ -92,8 +92,11 @@ class OrgsResource {
       responseCode = "404",
       description = "There is none such.",
       content =
-          @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-  public Uni<OrgAnswer> get(@PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId) {
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  public Uni<OrgAnswer> get(
+      @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId) {
     return directory.org(access.granted()).map(OrgAnswer::of);
   }
 
@@ -120,7 +123,8 @@ class OrgsResource {
               content =
                   @Content(
                       schema = @Schema(implementation = OrgBody.class),
-                      examples = @ExampleObject(name = "org_body", value = DirectoryExamples.ORG_BODY)))
+                      examples =
+                          @ExampleObject(name = "org_body", value = DirectoryExamples.ORG_BODY)))
           OrgBody body) {
     return directory
         .put(access.granted(), Fields.body(body).toSettings(), access.actor())
@@ -140,8 +144,11 @@ class OrgsResource {
       responseCode = "404",
       description = "There is none such.",
       content =
-          @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-  public Uni<Void> delete(@PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId) {
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  public Uni<Void> delete(
+      @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId) {
     return directory.delete(access.granted(), access.actor());
   }
 }

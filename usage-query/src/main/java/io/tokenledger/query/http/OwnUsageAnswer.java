@@ -29,10 +29,6 @@ public record OwnUsageAnswer(String userId, Totals totals, List<Row> usage) {
 
   private static Row toRow(OwnUsage usage) {
     return new Row(
-        usage.orgId(),
-        usage.date(),
-        usage.provider(),
-        usage.modelName(),
-        Totals.of(usage.sums()));
+        usage.orgId(), usage.date(), usage.provider(), usage.modelName(), Totals.of(usage.sums()));
   }
 }

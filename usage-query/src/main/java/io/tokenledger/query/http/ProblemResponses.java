@@ -69,8 +69,7 @@ public class ProblemResponses implements OASFilter {
             .type(List.of(Schema.SchemaType.OBJECT))
             .description("An error (RFC 9457); the code is stable.");
     for (String text : List.of("type", "title", "code", "detail")) {
-      schema.addProperty(
-          text, OASFactory.createSchema().type(List.of(Schema.SchemaType.STRING)));
+      schema.addProperty(text, OASFactory.createSchema().type(List.of(Schema.SchemaType.STRING)));
     }
     return schema.addProperty(
         "status", OASFactory.createSchema().type(List.of(Schema.SchemaType.INTEGER)));

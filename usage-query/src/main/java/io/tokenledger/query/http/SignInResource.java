@@ -39,8 +39,7 @@ class SignInResource {
   @Blocking
   @Operation(
       summary = "A token for user and password, in stacks without an identity provider",
-      description =
-          "Off by default. After 5 wrong passwords a user has to wait for 15 minutes.")
+      description = "Off by default. After 5 wrong passwords a user has to wait for 15 minutes.")
   @APIResponse(
       responseCode = "200",
       description = "The token, to be sent as Authorization: Bearer.",
@@ -92,8 +91,7 @@ class SignInResource {
   /** Taken as it is, blanks included. */
   private static String password(String value) {
     if (value == null || value.isEmpty() || value.length() > MAX_PASSWORD) {
-      throw ApiException.invalidField(
-          "password", "must be 1 to " + MAX_PASSWORD + " characters.");
+      throw ApiException.invalidField("password", "must be 1 to " + MAX_PASSWORD + " characters.");
     }
     return value;
   }

@@ -58,11 +58,7 @@ public record TimelineAnswer(
   private static Point toPoint(Timeline.Point point, ZoneId zone) {
     OffsetDateTime start = at(point.start(), zone);
     return new Point(
-        start,
-        at(point.end(), zone),
-        start.toLocalDate(),
-        point.group(),
-        Totals.of(point.sums()));
+        start, at(point.end(), zone), start.toLocalDate(), point.group(), Totals.of(point.sums()));
   }
 
   private static OffsetDateTime at(Instant moment, ZoneId zone) {

@@ -19,8 +19,7 @@ final class BucketSql {
 
   static ScopedReads.Read read(AccessScope scope, BucketQuery query) {
     Statement statement = new Statement();
-    String chosen =
-        anyOf(statement, MODEL, query.models()) + anyOf(statement, USER, query.users());
+    String chosen = anyOf(statement, MODEL, query.models()) + anyOf(statement, USER, query.users());
     List<String> columns = new ArrayList<>();
     if (query.byModel()) {
       columns.add(MODEL);

@@ -49,8 +49,7 @@ class PostgresConversations implements Conversations {
 
   private static ConversationPage toPage(List<RowSet<Row>> answers, int limit) {
     List<ConversationUsage> oneMore =
-        SumsRows.listOf(
-            answers.get(0), row -> toUsage(row.getString("conversation_id"), row));
+        SumsRows.listOf(answers.get(0), row -> toUsage(row.getString("conversation_id"), row));
     return ConversationPage.of(oneMore, answers.get(1).iterator().next().getLong("total"), limit);
   }
 

@@ -68,8 +68,7 @@ class PostgresLedgerUsers implements LedgerUsers {
     return connection
         .preparedQuery(LOCK_ORG)
         .execute(Tuple.of(user.orgId()))
-        .chain(
-            () -> connection.preparedQuery(ROLE).execute(Tuple.of(user.orgId(), user.userId())))
+        .chain(() -> connection.preparedQuery(ROLE).execute(Tuple.of(user.orgId(), user.userId())))
         .invoke(rows -> rows.forEach(row -> requireErasable(row, actor)))
         .replaceWithVoid();
   }

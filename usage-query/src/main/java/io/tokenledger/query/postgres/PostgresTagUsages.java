@@ -34,8 +34,7 @@ class PostgresTagUsages implements TagUsages {
 
   @Override
   public Uni<List<UsageGroup>> ofValues(AccessScope scope, TagQuery query) {
-    ScopedReads.Read read =
-        sums(scope, query).ranked(TagQuery.MAX_VALUES, List.of(List.of(VALUE)));
+    ScopedReads.Read read = sums(scope, query).ranked(TagQuery.MAX_VALUES, List.of(List.of(VALUE)));
     return reads.run(scope, read).map(answers -> inOrderAsked(query, answers.get(0)));
   }
 

@@ -67,7 +67,8 @@ class PostgresUsageExport implements UsageExport {
                     .execute(Tuple.of(scope.setting(), idleMs)))
         .chain(() -> connection.prepare(read.sql()))
         .onItem()
-        .transformToMulti((PreparedStatement sql) -> sql.createStream(BATCH, read.parameters()).toMulti());
+        .transformToMulti(
+            (PreparedStatement sql) -> sql.createStream(BATCH, read.parameters()).toMulti());
   }
 
   /** Ends the transaction, and with it the cursor and the scope, whatever became of the client. */

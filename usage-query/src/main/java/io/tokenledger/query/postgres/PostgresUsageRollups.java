@@ -38,8 +38,7 @@ class PostgresUsageRollups implements UsageRollups {
         .run(scope, read)
         .map(
             answers ->
-                SumsRows.listOf(
-                    answers.get(0), row -> dailyUsage(scope.soleOrg(), range, row)));
+                SumsRows.listOf(answers.get(0), row -> dailyUsage(scope.soleOrg(), range, row)));
   }
 
   @Override
@@ -52,8 +51,7 @@ class PostgresUsageRollups implements UsageRollups {
   @Override
   public Uni<List<OwnUsage>> ownByDay(AccessScope scope, DateRange range) {
     Tuple parameters =
-        Tuple.of(
-            scope.orgs().toArray(String[]::new), scope.userId(), range.from(), range.to());
+        Tuple.of(scope.orgs().toArray(String[]::new), scope.userId(), range.from(), range.to());
     return reads
         .run(scope, new ScopedReads.Read(ReportSql.OWN_BY_DAY, parameters))
         .map(answers -> SumsRows.listOf(answers.get(0), PostgresUsageRollups::ownUsage));

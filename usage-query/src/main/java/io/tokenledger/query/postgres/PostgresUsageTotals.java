@@ -43,7 +43,9 @@ class PostgresUsageTotals implements UsageTotals {
         .map(answers -> SumsRows.listOf(answers.get(0), row -> BucketSql.toSums(query, row)));
   }
 
-  /** Where groups have no histogram, or events are in none of them, the total has and counts all. */
+  /**
+   * Where groups have no histogram, or events are in none of them, the total has and counts all.
+   */
   @Override
   public Uni<Breakdown> breakdown(AccessScope scope, BreakdownQuery query) {
     String column = Columns.of(query.by());
@@ -67,8 +69,7 @@ class PostgresUsageTotals implements UsageTotals {
 
   private static SumsStatement groups(AccessScope scope, BreakdownQuery query) {
     Statement statement = new Statement();
-    String more =
-        query.by() == Dimension.TAG ? statement.filter("tag_key", query.tagKey()) : "";
+    String more = query.by() == Dimension.TAG ? statement.filter("tag_key", query.tagKey()) : "";
     return new SumsStatement(
         statement, sourceOf(query.by()), scope, query.range().bounds(), query.filter(), more);
   }

@@ -37,8 +37,8 @@ class ScopedReads {
   record Read(String sql, Tuple parameters) {}
 
   /**
-   * The rows of each read, in the order given, all from one snapshot. The server ends what takes too
-   * long; one that hangs is not waited for.
+   * The rows of each read, in the order given, all from one snapshot. The server ends what takes
+   * too long; one that hangs is not waited for.
    */
   Uni<List<RowSet<Row>>> run(AccessScope scope, Read... reads) {
     return pool.withConnection(connection -> pipelined(connection, scope, reads))
@@ -49,7 +49,11 @@ class ScopedReads {
 
   /** The rows of a read that needs no scope: of the functions that answer past it. */
   Uni<RowSet<Row>> runUnscoped(Read read) {
-    return pool.preparedQuery(read.sql()).execute(read.parameters()).ifNoItem().after(patience).fail();
+    return pool.preparedQuery(read.sql())
+        .execute(read.parameters())
+        .ifNoItem()
+        .after(patience)
+        .fail();
   }
 
   private static Uni<List<RowSet<Row>>> pipelined(

@@ -36,9 +36,7 @@ final class SumsRows {
         .map(
             row ->
                 new Summary.TagSums(
-                    row.getString("tag_key"),
-                    row.getString("tag_value"),
-                    SumsColumns.toSums(row)))
+                    row.getString("tag_key"), row.getString("tag_value"), SumsColumns.toSums(row)))
         .toList();
   }
 
@@ -53,7 +51,9 @@ final class SumsRows {
         .toList();
   }
 
-  /** The sums of one span of {@link SumsStatement#bySpan}, which has no row when it has no usage. */
+  /**
+   * The sums of one span of {@link SumsStatement#bySpan}, which has no row when it has no usage.
+   */
   static UsageSums sumsOfSpan(RowSet<Row> rows, int span) {
     return spansOf(rows, Optional.empty()).stream()
         .filter(sums -> sums.span() == span)

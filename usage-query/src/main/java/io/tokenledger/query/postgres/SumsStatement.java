@@ -49,8 +49,7 @@ final class SumsStatement {
   ScopedReads.Read bySpan(String... columns) {
     return statement.read(
         "SELECT span%1$s, %2$s FROM (%3$s) AS used GROUP BY span%1$s ORDER BY span%4$s"
-            .formatted(
-                each(columns, ""), source.sums(), usage, each(columns, COLLATE_C)));
+            .formatted(each(columns, ""), source.sums(), usage, each(columns, COLLATE_C)));
   }
 
   /**
@@ -93,8 +92,7 @@ final class SumsStatement {
     return Stream.of(columns).map(column -> ", " + column + suffix).collect(Collectors.joining());
   }
 
-  private String usage(
-      AccessScope scope, List<Instant> bounds, UsageFilter filter, String more) {
+  private String usage(AccessScope scope, List<Instant> bounds, UsageFilter filter, String more) {
     DaysAndParts pieces = DaysAndParts.between(bounds);
     String conditions =
         statement.filter("provider", filter.provider())

@@ -4,9 +4,9 @@ import io.tokenledger.query.AccessScope;
 import io.tokenledger.query.TagQuery;
 
 /**
- * The newest events of one value of a tag. Raw events have no index by tag, but the rollup knows the
- * days on which there is one: the newest n events lie in the newest n + 1 of these days (of the very
- * last one, perhaps nothing is in the range), and only they are read.
+ * The newest events of one value of a tag. Raw events have no index by tag, but the rollup knows
+ * the days on which there is one: the newest n events lie in the newest n + 1 of these days (of the
+ * very last one, perhaps nothing is in the range), and only they are read.
  */
 final class TagLogSql {
 

@@ -50,10 +50,14 @@ public class LocalIssuer implements QuarkusTestResourceLifecycleManager {
     server.start();
     String url = "http://127.0.0.1:" + server.getAddress().getPort();
     return Map.of(
-        URL, url,
-        "mp.jwt.verify.publickey.location", url + "/keys",
-        "mp.jwt.verify.issuer", ISSUER,
-        "smallrye.jwt.jwks.forced-refresh-interval", "0");
+        URL,
+        url,
+        "mp.jwt.verify.publickey.location",
+        url + "/keys",
+        "mp.jwt.verify.issuer",
+        ISSUER,
+        "smallrye.jwt.jwks.forced-refresh-interval",
+        "0");
   }
 
   @Override

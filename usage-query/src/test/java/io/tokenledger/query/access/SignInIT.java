@@ -63,9 +63,6 @@ class SignInIT {
 
   private static Api.Answer login(String user, String password) {
     return Api.send(
-        "POST",
-        "/auth/login",
-        "",
-        "{\"user\":\"" + user + "\",\"password\":\"" + password + "\"}");
+        "POST", "/auth/login", "", "{\"user\":\"" + user + "\",\"password\":\"" + password + "\"}");
   }
 }

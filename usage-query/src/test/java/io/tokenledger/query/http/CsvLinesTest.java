@@ -36,18 +36,29 @@ class CsvLinesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "\n=1", "=cmd|' /C calc'!A0"})
+  @ValueSource(
+      strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "\n=1", "=cmd|' /C calc'!A0"})
   void aFormulaIsText(String hostile) throws IOException {
     assertThat(parsed(LINES.of(List.of(Arrays.asList(hostile, "x"))))[0]).isEqualTo("'" + hostile);
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"a=1", " =1", "ü,😀", "\"", "\r\n", "a\r\nb", "a;b", "'", "#no comment", "x\u0000"})
+      strings = {
+        "a=1",
+        " =1",
+        "ü,😀",
+        "\"",
+        "\r\n",
+        "a\r\nb",
+        "a;b",
+        "'",
+        "#no comment",
+        "x\u0000"
+      })
   void everythingElseComesBackAsItWas(String text) throws IOException {
     String guarded = text.startsWith("\r") ? "'" + text : text;
-    assertThat(parsed(LINES.of(List.of(Arrays.asList(text, "x")))))
-        .containsExactly(guarded, "x");
+    assertThat(parsed(LINES.of(List.of(Arrays.asList(text, "x"))))).containsExactly(guarded, "x");
   }
 
   private static String lines(Object... cells) {

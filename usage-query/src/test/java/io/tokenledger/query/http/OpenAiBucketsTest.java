@@ -15,8 +15,7 @@ class OpenAiBucketsTest {
 
   @Test
   void theFirstAndTheLastBucketAreCutShort() {
-    OpenAiBuckets buckets =
-        OpenAiBuckets.of(NOON, Instant.parse("2026-03-03T06:01:00Z"), DAY, 7);
+    OpenAiBuckets buckets = OpenAiBuckets.of(NOON, Instant.parse("2026-03-03T06:01:00Z"), DAY, 7);
     assertThat(buckets.bounds())
         .containsExactly(
             Instant.parse("2026-03-01T12:00:00Z"),

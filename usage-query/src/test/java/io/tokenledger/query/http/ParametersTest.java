@@ -26,7 +26,8 @@ class ParametersTest {
 
   @Test
   void todayIsThatOfTheZone() {
-    assertThat(Parameters.range(null, null, "Europe/Berlin", 400, CLOCK).to()).hasToString("2026-03-02");
+    assertThat(Parameters.range(null, null, "Europe/Berlin", 400, CLOCK).to())
+        .hasToString("2026-03-02");
   }
 
   @Test

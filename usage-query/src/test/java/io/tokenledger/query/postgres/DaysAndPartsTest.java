@@ -28,7 +28,8 @@ class DaysAndPartsTest {
 
   @Test
   void ofAMonthInAnotherZoneOnlyTheEdgesAreParts() {
-    DateRange march = new DateRange(FROM, LocalDate.parse("2026-03-28"), ZoneId.of("Europe/Berlin"));
+    DateRange march =
+        new DateRange(FROM, LocalDate.parse("2026-03-28"), ZoneId.of("Europe/Berlin"));
     assertThat(DaysAndParts.between(List.of(march.start(), march.end())))
         .isEqualTo(
             new DaysAndParts(

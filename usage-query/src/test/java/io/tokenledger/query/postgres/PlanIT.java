@@ -28,9 +28,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * What PostgreSQL would do. Reports do not touch raw events, save for a bounded stretch of the index
- * by org and time. With so few rows it would rather read whole tables, so that is taken from it: it
- * reads one all the same where no index serves.
+ * What PostgreSQL would do. Reports do not touch raw events, save for a bounded stretch of the
+ * index by org and time. With so few rows it would rather read whole tables, so that is taken from
+ * it: it reads one all the same where no index serves.
  */
 @QuarkusTest
 @WithTestResource(LedgerServers.class)

@@ -37,9 +37,7 @@ record Expected(List<UsageCase> events) {
     assertField(totals, "reasoningTokens", sum(UsageCase::reasoningTokens));
     assertField(totals, "embeddingTokens", sum(UsageCase::embeddingTokens));
     assertField(
-        totals,
-        "totalTokens",
-        sum(e -> e.inputTokens() + e.outputTokens() + e.embeddingTokens()));
+        totals, "totalTokens", sum(e -> e.inputTokens() + e.outputTokens() + e.embeddingTokens()));
     assertField(totals, "estimatedCostMicros", costMicros());
   }
 

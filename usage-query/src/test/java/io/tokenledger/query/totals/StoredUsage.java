@@ -36,7 +36,8 @@ final class StoredUsage {
   private StoredUsage() {}
 
   static void store(String orgId, List<UsageCase> events) {
-    events.forEach(event -> LedgerRows.event(orgId, event.eventId(), event.occurredAt(), row(event)));
+    events.forEach(
+        event -> LedgerRows.event(orgId, event.eventId(), event.occurredAt(), row(event)));
     roll(orgId, "org_daily_usage", "usage_date, " + LABELS, DAY + ", " + LABELS, true, "");
     roll(
         orgId,
@@ -92,15 +93,38 @@ final class StoredUsage {
   private static Map<String, Object> row(UsageCase event) {
     Map<String, Object> row =
         TestLedger.columns(
-            "user_id", event.userId(), "provider", event.provider(),
-            "model_name", event.modelName(), "feature", event.feature(),
-            "category", event.category(), "activity", event.activity(),
-            "conversation_id", event.conversationId(), "request_count", event.requestCount(),
-            "input_tokens", event.inputTokens(), "output_tokens", event.outputTokens(),
-            "cache_read_tokens", event.cacheReadTokens(),
-            "reasoning_tokens", event.reasoningTokens(),
-            "embedding_tokens", event.embeddingTokens(), "cost_nanos", event.costNanos(),
-            "cost_status", event.unpriced() ? "unpriced" : "priced", "success", event.success());
+            "user_id",
+            event.userId(),
+            "provider",
+            event.provider(),
+            "model_name",
+            event.modelName(),
+            "feature",
+            event.feature(),
+            "category",
+            event.category(),
+            "activity",
+            event.activity(),
+            "conversation_id",
+            event.conversationId(),
+            "request_count",
+            event.requestCount(),
+            "input_tokens",
+            event.inputTokens(),
+            "output_tokens",
+            event.outputTokens(),
+            "cache_read_tokens",
+            event.cacheReadTokens(),
+            "reasoning_tokens",
+            event.reasoningTokens(),
+            "embedding_tokens",
+            event.embeddingTokens(),
+            "cost_nanos",
+            event.costNanos(),
+            "cost_status",
+            event.unpriced() ? "unpriced" : "priced",
+            "success",
+            event.success());
     event.durationMs().ifPresent(duration -> row.put("duration_ms", duration));
     if (!event.tags().isEmpty()) {
       row.put("tags", TestLedger.jsonb(json(event.tags())));

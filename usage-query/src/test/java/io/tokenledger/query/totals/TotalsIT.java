@@ -55,8 +55,14 @@ class TotalsIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "UTC", "America/New_York", "Europe/Berlin", "Asia/Kathmandu", "Asia/Kolkata",
-        "Australia/Lord_Howe", "Pacific/Auckland", "Pacific/Apia"
+        "UTC",
+        "America/New_York",
+        "Europe/Berlin",
+        "Asia/Kathmandu",
+        "Asia/Kolkata",
+        "Australia/Lord_Howe",
+        "Pacific/Auckland",
+        "Pacific/Apia"
       })
   void everyReportIsTheSumOfItsEvents(String zone) {
     for (String filter : List.of("", "&provider=openai", "&modelName=model-1&feature=rag")) {
@@ -226,8 +232,7 @@ class TotalsIT {
     Instant end = OffsetDateTime.parse(point.path("end").asText()).toInstant();
     assertThat(Duration.between(start, end)).isPositive();
     return where(
-        events,
-        event -> !event.occurredAt().isBefore(start) && event.occurredAt().isBefore(end));
+        events, event -> !event.occurredAt().isBefore(start) && event.occurredAt().isBefore(end));
   }
 
   private static Expected tagged(List<UsageCase> events, String key, String value) {
@@ -238,8 +243,7 @@ class TotalsIT {
     return new Expected(events.stream().filter(condition).toList());
   }
 
-  private static Map<String, Expected> by(
-      List<UsageCase> events, Function<UsageCase, String> key) {
+  private static Map<String, Expected> by(List<UsageCase> events, Function<UsageCase, String> key) {
     return events.stream()
         .collect(
             Collectors.groupingBy(
@@ -256,8 +260,7 @@ class TotalsIT {
 
   private static JsonNode get(String report) {
     Api.Answer answer =
-        Api.get(
-            "/orgs/" + ORG + "/analytics/" + report, TestTokens.token("root", "superadmin"));
+        Api.get("/orgs/" + ORG + "/analytics/" + report, TestTokens.token("root", "superadmin"));
     assertThat(answer.status()).as(report + ": " + answer.body()).isEqualTo(200);
     return answer.json();
   }
