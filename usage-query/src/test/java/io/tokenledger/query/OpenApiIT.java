@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tokenledger.service.testing.LedgerServers;
+import io.tokenledger.service.testing.api.ApiLint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The published description, and that every endpoint in it says so that wants a token. */
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class OpenApiIT {
 
   @Test
-  void everyEndpointIsDescribedAndGuarded() {
+  void everyEndpointIsGuarded() {
     JsonNode api = Api.get("/openapi?format=json", "").json();
     assertThat(api.at("/components/securitySchemes/bearer/scheme").asText()).isEqualTo("bearer");
     assertThat(api.at("/components/securitySchemes/bearer/bearerFormat").asText()).isEqualTo("JWT");
@@ -31,12 +31,16 @@ class OpenApiIT {
           .forEach(
               method -> {
                 String endpoint = method.getKey().toUpperCase(Locale.ROOT) + " " + path;
-                assertDescribed(method.getValue());
                 if (!AccessTable.lines().get(endpoint).letsIn(MatrixOrgs.NOBODY)) {
                   assertGuarded(method.getValue());
                 }
               });
     }
+  }
+
+  @Test
+  void theDocumentIsValidAndComplete() {
+    ApiLint.assertClean();
   }
 
   @Test
@@ -61,23 +65,5 @@ class OpenApiIT {
 
   private static void assertGuarded(JsonNode operation) {
     assertThat(operation.at("/security/0").has("bearer")).isTrue();
-  }
-
-  private static void assertDescribed(JsonNode operation) {
-    assertThat(operation.path("summary").asText()).isNotEmpty();
-    assertThat(operation.path("responses").has("401")).isTrue();
-    assertThat(operation.path("responses").at("/401/content").fieldNames().next())
-        .isEqualTo("application/problem+json");
-    assertThat(hasAnswer(operation.path("responses"))).as(operation.toString()).isTrue();
-    for (JsonNode parameter : operation.path("parameters")) {
-      assertThat(parameter.path("description").asText()).as(parameter.toString()).isNotEmpty();
-    }
-  }
-
-  private static boolean hasAnswer(JsonNode responses) {
-    return responses.has("204")
-        || Stream.of("200", "201")
-            .map(status -> responses.path(status).at("/content/application~1json/schema"))
-            .anyMatch(schema -> !schema.isMissingNode());
   }
 }

@@ -54,8 +54,7 @@ public final class ApiLint {
       JsonNode answer = document.resolve(each.getValue());
       statuses.add(each.getKey());
       if (each.getKey().startsWith("4") || each.getKey().startsWith("5")) {
-        boolean problem = answer.path("content").has(PROBLEM);
-        require(operation, problem, each.getKey() + " is no " + PROBLEM);
+        checkProblem(operation, each.getKey(), answer.path("content").path(PROBLEM));
       } else {
         checkContent(operation, "the answer " + each.getKey(), answer);
       }
@@ -66,11 +65,31 @@ public final class ApiLint {
     require(operation, !guarded || statuses.contains("401"), "guarded, and no 401");
   }
 
-  /** What is read or written as JSON has an example. */
+  /** An error names its status in its examples. */
+  private void checkProblem(ApiOperation operation, String status, JsonNode problem) {
+    require(operation, problem.has("schema"), status + " is no " + PROBLEM);
+    for (JsonNode each : examplesOf(problem)) {
+      boolean told = each.path("status").asText().equals(status);
+      require(operation, told, status + " has an example of another status");
+    }
+  }
+
+  /** What is read or written as JSON has an example that is JSON. */
   private void checkContent(ApiOperation operation, String what, JsonNode owner) {
     JsonNode json = owner.path("content").path("application/json");
-    boolean shown = json.isMissingNode() || json.has("example") || json.path("examples").size() > 0;
-    require(operation, shown, what + " has no example");
+    List<JsonNode> examples = examplesOf(json);
+    require(operation, json.isMissingNode() || !examples.isEmpty(), what + " has no example");
+    boolean read = examples.stream().allMatch(JsonNode::isContainerNode);
+    require(operation, read, what + " has an example that is no JSON");
+  }
+
+  private static List<JsonNode> examplesOf(JsonNode media) {
+    List<JsonNode> examples = new ArrayList<>();
+    media.path("examples").forEach(each -> examples.add(each.path("value")));
+    if (media.has("example")) {
+      examples.add(media.get("example"));
+    }
+    return examples;
   }
 
   private void require(ApiOperation operation, boolean held, String otherwise) {
