@@ -44,7 +44,11 @@ final class CsvLines<R> {
     return columns.stream().map(column -> guarded(column.cellOf(row))).toArray();
   }
 
+  /** A row of nothing would be no row at all. */
   private static Object guarded(Object cell) {
+    if (cell == null) {
+      return "";
+    }
     boolean formula =
         cell instanceof String text
             && !text.isEmpty()

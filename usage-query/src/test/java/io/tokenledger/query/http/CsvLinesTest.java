@@ -71,7 +71,7 @@ class CsvLinesTest {
             .enable(CsvParser.Feature.WRAP_AS_ARRAY)
             .build()
             .readerFor(String[].class)
-            .readValues(csv)) {
+            .readValues(text(csv))) {
       String[] row = rows.next();
       assertThat(rows.hasNext()).isFalse();
       return row;
