@@ -2,6 +2,7 @@ package io.tokenledger.local;
 
 import io.tokenledger.local.identity.SigningKeys;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -44,17 +45,22 @@ final class ServiceEnvironment {
       values.put("TOKENLEDGER_PRICING_TOKEN", pricingToken(service));
     }
     if (service == Component.USAGE_QUERY && Files.exists(options.data().signInUsers())) {
-      values.put("TOKENLEDGER_SIGN_IN_ENABLED", "true");
-      values.put("TOKENLEDGER_SIGN_IN_USERS_FILE", options.data().signInUsers().toString());
-      values.put("TOKENLEDGER_SIGN_IN_PRIVATE_KEY_FILE", privateKeyFile());
+      values.putAll(signIn());
     }
     values.putAll(options.environment());
     return values;
   }
 
-  /** It is there: the public half was asked for above. */
-  private String privateKeyFile() {
-    return SigningKeys.privateKeyFile(options.data().secrets()).toAbsolutePath().toString();
+  /** The key is there, as its public half was asked for before. */
+  private Map<String, String> signIn() {
+    Path key = SigningKeys.privateKeyFile(options.data().secrets());
+    return Map.of(
+        "TOKENLEDGER_SIGN_IN_ENABLED",
+        "true",
+        "TOKENLEDGER_SIGN_IN_USERS_FILE",
+        options.data().signInUsers().toAbsolutePath().toString(),
+        "TOKENLEDGER_SIGN_IN_PRIVATE_KEY_FILE",
+        key.toAbsolutePath().toString());
   }
 
   private String pricingToken(Component service) {

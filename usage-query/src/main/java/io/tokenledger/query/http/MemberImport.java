@@ -79,11 +79,7 @@ final class MemberImport {
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < rows.size(); i++) {
       try {
-        MemberChange change = Fields.body(rows.get(i)).toChange();
-        if (!seen.add(change.userId())) {
-          throw ApiException.invalidField("userId", "must not come twice.");
-        }
-        changes.add(change);
+        changes.add(changeOf(rows.get(i), seen));
       } catch (ApiException e) {
         faults.add(new Problem.Fault(i + 1, e.getMessage()));
       }
@@ -93,6 +89,14 @@ final class MemberImport {
           ProblemCode.INVALID_BODY, "Nothing was imported; 'errors' names the rows.", faults);
     }
     return changes;
+  }
+
+  private static MemberChange changeOf(MemberBody row, Set<String> seen) {
+    MemberChange change = Fields.body(row).toChange();
+    if (!seen.add(change.userId())) {
+      throw ApiException.invalidField("userId", "must not come twice.");
+    }
+    return change;
   }
 
   private static ApiException unreadable(int row, String why) {
