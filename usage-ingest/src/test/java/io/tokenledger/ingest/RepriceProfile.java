@@ -8,6 +8,6 @@ public final class RepriceProfile implements QuarkusTestProfile {
 
   @Override
   public Map<String, String> getConfigOverrides() {
-    return Map.of("tokenledger.reprice.every", "1h", "tokenledger.reprice.chunk-size", "7");
+    return Map.of("tokenledger.reprice.every", "1h", "tokenledger.reprice.chunk-size", "13");
   }
 }

@@ -33,8 +33,7 @@ class TimelineTest {
   @Test
   void everySeriesIsWholeAndTheCostliestComesFirst() {
     Timeline timeline =
-        Timeline.of(
-            THREE_DAYS, true, List.of(used(0, "a", 3), used(2, "b", 9), used(1, "a", 4)));
+        Timeline.of(THREE_DAYS, true, List.of(used(0, "a", 3), used(2, "b", 9), used(1, "a", 4)));
     assertThat(timeline.points().stream().map(point -> point.group().orElseThrow()))
         .containsExactly("b", "a", "b", "a", "b", "a");
     assertThat(timeline.totals().costNanos()).isEqualTo("16");

@@ -16,7 +16,10 @@ class DatabaseFailureTest {
 
   @ParameterizedTest
   @CsvSource({
-    "57014, TIMED_OUT", "57P01, UNAVAILABLE", "08006, UNAVAILABLE", "53300, UNAVAILABLE",
+    "57014, TIMED_OUT",
+    "57P01, UNAVAILABLE",
+    "08006, UNAVAILABLE",
+    "53300, UNAVAILABLE",
     "25P03, UNAVAILABLE"
   })
   void aStateOfPostgresqlIsKnownHoweverItIsWrapped(String state, ProblemCode code) {

@@ -69,7 +69,8 @@ final class MemberImport {
     } catch (UnrecognizedPropertyException e) {
       throw unreadable(rows.size() + 1, "there is no field '" + e.getPropertyName() + "'");
     } catch (IOException e) {
-      throw unreadable(rows.size() + 1, "it is no member, or not of the type that the request says");
+      throw unreadable(
+          rows.size() + 1, "it is no member, or not of the type that the request says");
     }
   }
 
