@@ -110,7 +110,7 @@ class AccessMatrixIT {
     String range = "?from=2026-03-01&to=2026-03-01&limit=1";
     String stranger = orgs.callers.get("stranger");
     Api.Answer page = Api.get(pathOf(line, orgs.theirs, "u", "c") + range, stranger);
-    if (page.status() == 200 && page.json().path("nextCursor").isTextual()) {
+    if (page.status() == 200 && page.body().contains("\"nextCursor\":\"")) {
       String cursor = "&cursor=" + page.json().path("nextCursor").asText();
       String path = pathOf(line, orgs.mine, "u", "c") + range + cursor;
       for (String caller : new String[] {"owner", "token"}) {

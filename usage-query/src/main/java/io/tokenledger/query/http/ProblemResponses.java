@@ -36,6 +36,8 @@ public class ProblemResponses implements OASFilter {
       add(operation, 400, "invalid_parameter", "A parameter is malformed; the detail names it.");
     }
     add(operation, 401, "unauthenticated", "No valid bearer token.");
+    // The framework puts it where a token is asked for, whether or not one may be refused.
+    operation.getResponses().removeAPIResponse("403");
     if (path.startsWith("/conversations/")) {
       add(operation, 404, "not_found", "There is none, or the caller may not see it.");
     } else if (!path.startsWith("/me/")) {

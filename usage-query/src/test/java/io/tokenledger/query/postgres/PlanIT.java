@@ -48,6 +48,15 @@ class PlanIT {
     for (int day = 1; day <= 9; day++) {
       LedgerRows.event("plan-acme", "e", Instant.parse("2026-03-0" + day + "T12:00:00Z"), Map.of());
     }
+    // Among the events of many, or every index would do.
+    TestLedger.execute(
+        """
+        INSERT INTO raw.usage_event
+        SELECT (jsonb_populate_record(e, jsonb_build_object('org_id', 'plan-' || n,
+          'event_key', left(e.event_key::text, 24) || lpad(to_hex(n), 12, '0')))).*
+        FROM raw.usage_event e, generate_series(1, 500) AS n WHERE e.org_id = 'plan-acme'
+        ON CONFLICT DO NOTHING""");
+    TestLedger.execute("ANALYZE raw.usage_event");
   }
 
   @Test
