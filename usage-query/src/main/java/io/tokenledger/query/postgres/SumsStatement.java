@@ -126,12 +126,15 @@ final class SumsStatement {
             org);
   }
 
+  /** OFFSET 0: each run is read by itself, so never more of an org than lies in the runs. */
   private String parts(List<DaysAndParts.Part> parts, String org, String starts) {
     return """
         SELECT width_bucket(%1$s, %2$s) - 1 AS span, %3$s
         FROM unnest(%4$s, %5$s) AS run (run_start, run_end)
-        CROSS JOIN %6$s
-        WHERE %1$s >= run_start AND %1$s < run_end AND org_id = %7$s"""
+        CROSS JOIN LATERAL (
+          SELECT * FROM %6$s
+          WHERE %1$s >= run_start AND %1$s < run_end AND org_id = %7$s OFFSET 0) AS part
+        WHERE true"""
         .formatted(
             source.time(),
             starts,

@@ -26,10 +26,14 @@ public class SignInOn implements QuarkusTestResourceLifecycleManager {
       throw new UncheckedIOException(e);
     }
     return Map.of(
-        "quarkus.http.host", "127.0.0.1",
-        "tokenledger.sign-in.enabled", "true",
-        "tokenledger.sign-in.users-file", users.toString(),
-        "tokenledger.sign-in.private-key-file", LedgerServers.privateKeyFile().toString());
+        "quarkus.http.host",
+        "127.0.0.1",
+        "tokenledger.sign-in.enabled",
+        "true",
+        "tokenledger.sign-in.users-file",
+        users.toString(),
+        "tokenledger.sign-in.private-key-file",
+        LedgerServers.privateKeyFile().toString());
   }
 
   @Override
