@@ -34,7 +34,8 @@ class DatabaseAwayIT {
   public static class OverACable implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-      String port = Integer.toString(freePort());
+      // Asked more than once, and each must get the same answer.
+      String port = System.getProperty(PORT, Integer.toString(freePort()));
       System.setProperty(PORT, port);
       URI server = server();
       return Map.of(
