@@ -44,7 +44,9 @@ class DatabaseAwayIT {
           "tokenledger.query.statement-timeout-ms",
           "500",
           "tokenledger.query.grace",
-          "500ms");
+          "500ms",
+          "tokenledger.access.patience",
+          "1s");
     }
   }
 

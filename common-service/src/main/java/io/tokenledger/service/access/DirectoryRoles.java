@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,10 +27,12 @@ class DirectoryRoles implements Roles {
 
   private final Pool pool;
   private final Caller caller;
+  private final Duration patience;
 
-  DirectoryRoles(Pool pool, Caller caller) {
+  DirectoryRoles(Pool pool, Caller caller, Duration patience) {
     this.pool = pool;
     this.caller = caller;
+    this.patience = patience;
   }
 
   @Override
@@ -44,6 +47,9 @@ class DirectoryRoles implements Roles {
     }
     return pool.preparedQuery(ROLES_OF)
         .execute(Tuple.of(caller.userId()))
+        .ifNoItem()
+        .after(patience)
+        .fail()
         .map(DirectoryRoles::rolesByOrg)
         .onFailure(DirectoryRoles::isNotThereYet)
         .transform(DirectoryRoles::unavailable);

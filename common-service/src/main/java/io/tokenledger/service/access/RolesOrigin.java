@@ -11,7 +11,7 @@ class RolesOrigin {
   @ApplicationScoped
   Roles roles(AccessConfig config, Pool pool, Caller caller) {
     return switch (config.rolesFrom()) {
-      case DIRECTORY -> new DirectoryRoles(pool, caller);
+      case DIRECTORY -> new DirectoryRoles(pool, caller, config.patience());
       case TOKEN -> new TokenRoles(caller);
     };
   }
