@@ -3,6 +3,8 @@ package io.tokenledger.bench;
 import io.tokenledger.bench.faults.FaultsBenchmark;
 import io.tokenledger.bench.ingest.IngestBenchmark;
 import io.tokenledger.bench.outage.OutageBenchmark;
+import io.tokenledger.bench.query.QueryBenchmark;
+import io.tokenledger.bench.resolve.ResolveBenchmark;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -12,7 +14,13 @@ import picocli.CommandLine.Command;
 @Command(
     name = "./tokenledger bench",
     description = "Benchmarks of the whole ledger on this machine.",
-    subcommands = {IngestBenchmark.class, FaultsBenchmark.class, OutageBenchmark.class},
+    subcommands = {
+      IngestBenchmark.class,
+      QueryBenchmark.class,
+      ResolveBenchmark.class,
+      FaultsBenchmark.class,
+      OutageBenchmark.class
+    },
     mixinStandardHelpOptions = true)
 public final class Bench {
 

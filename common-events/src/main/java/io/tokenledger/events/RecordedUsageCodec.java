@@ -16,8 +16,8 @@ import java.util.function.Predicate;
 
 /**
  * The JSON of {@link Topics#USAGE_RECORDED}: the field names of the event, then {@code costNanos},
- * {@code costStatus}, {@code priceVersion} and {@code source}. Empty texts and zero counts are left
- * out; fields added later are ignored by older readers.
+ * {@code costStatus}, {@code priceVersion}, {@code source} and {@code adjustment}. Empty texts and
+ * zero counts are left out; fields added later are ignored by older readers.
  */
 public final class RecordedUsageCodec {
 
@@ -35,6 +35,9 @@ public final class RecordedUsageCodec {
       text(json, "priceVersion", usage.priceVersion());
       if (usage.source().isPresent()) {
         writeSource(json, usage.source().get());
+      }
+      if (usage.adjustment().isPresent()) {
+        writeAdjustment(json, usage.adjustment().get());
       }
       json.writeEndObject();
     } catch (IOException e) {
@@ -76,7 +79,10 @@ public final class RecordedUsageCodec {
         requiredNumber(json, "costNanos"),
         CostStatus.ofCode(requiredText(json, "costStatus")),
         text(json, "priceVersion"),
-        json.has("source") ? Optional.of(source(json.get("source"))) : Optional.empty());
+        json.has("source") ? Optional.of(source(json.get("source"))) : Optional.empty(),
+        json.has("adjustment")
+            ? Optional.of(adjustment(json.get("adjustment")))
+            : Optional.empty());
   }
 
   private static void writeEvent(JsonGenerator json, RecordedUsage usage) throws IOException {
@@ -152,6 +158,24 @@ public final class RecordedUsageCodec {
         UUID.fromString(requiredText(json, "topicId")),
         Math.toIntExact(requiredNumber(json, "partition")),
         requiredNumber(json, "offset"));
+  }
+
+  private static void writeAdjustment(JsonGenerator json, CostAdjustment adjustment)
+      throws IOException {
+    json.writeObjectFieldStart("adjustment");
+    json.writeNumberField("sequence", adjustment.sequence());
+    json.writeStringField("runId", adjustment.runId().toString());
+    json.writeNumberField("costNanosDelta", adjustment.costNanosDelta());
+    json.writeNumberField("unpricedRequestsDelta", adjustment.unpricedRequestsDelta());
+    json.writeEndObject();
+  }
+
+  private static CostAdjustment adjustment(JsonNode json) {
+    return new CostAdjustment(
+        requiredNumber(json, "sequence"),
+        UUID.fromString(requiredText(json, "runId")),
+        requiredNumber(json, "costNanosDelta"),
+        requiredNumber(json, "unpricedRequestsDelta"));
   }
 
   private static String requiredText(JsonNode json, String name) {

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  * token fields.
  *
  * @param costMicros the cost that the producer, or the provider itself, gave
+ * @param complete false when the usage block leaves something of the counts open
  * @param rawUsage the usage block as JSON text; empty when there is none
  */
 record UsageCounts(
@@ -26,6 +27,7 @@ record UsageCounts(
     Map<String, BigDecimal> units,
     OptionalLong costMicros,
     String serviceTier,
+    boolean complete,
     String rawUsage) {
 
   private static final BigDecimal MAX_QUANTITY = BigDecimal.valueOf(UsageLimits.MAX_TOKENS);
@@ -44,6 +46,7 @@ record UsageCounts(
             fields.object("units").map(UsageCounts::units).orElse(Map.of()),
             fields.number("estimatedCostMicros", UsageLimits.MAX_COST_MICROS),
             fields.text("serviceTier", 32, STANDARD, TIER, "must be a word such as batch or flex"),
+            true,
             "");
     return fields.find("rawUsage").map(block -> given.derivedFrom(provider, block)).orElse(given);
   }
@@ -60,6 +63,7 @@ record UsageCounts(
           Collections.unmodifiableMap(allUnits),
           costMicros.isPresent() ? costMicros : usage.costMicros(),
           usage.serviceTier().orElse(serviceTier),
+          usage.complete(),
           block.toString());
     } catch (UnknownUsageShapeException e) {
       throw new InvalidEventException(

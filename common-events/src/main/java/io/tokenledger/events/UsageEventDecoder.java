@@ -70,7 +70,7 @@ public final class UsageEventDecoder {
         fields.count("requestCount", 1, UsageLimits.MAX_REQUESTS),
         counts.tokens(),
         counts.units(),
-        usageSource(fields),
+        usageSource(fields, counts),
         counts.serviceTier(),
         counts.costMicros(),
         fields.number("durationMs", UsageLimits.MAX_MILLISECONDS),
@@ -97,6 +97,12 @@ public final class UsageEventDecoder {
       canonical.put("provider", provider.textValue().toLowerCase(Locale.ROOT));
     }
     return canonical;
+  }
+
+  /** A usage block that leaves something open is partial, so that people can find such events. */
+  private static UsageSource usageSource(EventFields fields, UsageCounts counts) {
+    UsageSource told = usageSource(fields);
+    return told == UsageSource.REPORTED && !counts.complete() ? UsageSource.PARTIAL : told;
   }
 
   private static UsageSource usageSource(EventFields fields) {

@@ -4,9 +4,12 @@ import java.util.Locale;
 
 /** Where the counts of an event come from. */
 public enum UsageSource {
-  /** The provider reported them. */
+  /** The provider reported them, whole. */
   REPORTED,
-  /** The call ended early: what was reported until then. */
+  /**
+   * What is known of them: the call ended early, or the provider's usage block leaves something
+   * open (a part exceeded its total, a total is missing, another model's tokens are not counted).
+   */
   PARTIAL,
   /** The producer counted them itself. */
   ESTIMATED;

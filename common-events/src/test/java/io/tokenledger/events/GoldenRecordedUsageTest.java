@@ -26,6 +26,7 @@ class GoldenRecordedUsageTest {
             "v1-minimal.json",
             "v1-full.json",
             "v1-with-source.json",
+            "v2-adjustment.json",
             "with-fields-of-the-future.json");
   }
 

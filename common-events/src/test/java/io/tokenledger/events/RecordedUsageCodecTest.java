@@ -124,7 +124,12 @@ class RecordedUsageCodecTest {
             ? Optional.of(
                 new SourcePosition(
                     new UUID(counts.get(1), counts.get(2)), texts.get(0).length(), counts.get(3)))
-            : Optional.empty());
+            : Optional.empty(),
+        counts.get(4) % 2 == 0
+            ? Optional.empty()
+            : Optional.of(
+                new CostAdjustment(
+                    counts.get(5), new UUID(counts.get(6), 1), -counts.get(7), -counts.get(8))));
   }
 
   private static TokenCounts tokens(List<Long> counts) {

@@ -22,5 +22,7 @@ public record Cost(
     String priceVersion,
     List<CostComponent> components) {
 
-  static final Cost UNPRICED = new Cost(CostStatus.UNPRICED, BigDecimal.ZERO, 0, "", List.of());
+  /** Of a call for which no version is in force. */
+  public static final Cost UNPRICED =
+      new Cost(CostStatus.UNPRICED, BigDecimal.ZERO, 0, "", List.of());
 }

@@ -38,7 +38,12 @@ public final class CostCalculator {
         .orElse(Cost.UNPRICED);
   }
 
-  private static Cost costAt(PriceVersion version, BillableUsage usage) {
+  /**
+   * The cost at a version that was found before, whatever the usage says of model and time.
+   *
+   * @throws java.util.NoSuchElementException when the version ends a price
+   */
+  public static Cost costAt(PriceVersion version, BillableUsage usage) {
     Rates rates = version.rates().orElseThrow();
     PricesInForce prices =
         PricesInForce.of(rates, ServiceTier.ofCode(usage.serviceTier()), usage.tokens().input());

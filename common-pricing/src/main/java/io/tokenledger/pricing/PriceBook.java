@@ -1,46 +1,56 @@
 package io.tokenledger.pricing;
 
-import static java.util.stream.Collectors.collectingAndThen;
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Every price version known at one version of the book. Immutable in what it says, and safe for any
- * number of threads.
+ * Everything known at one version of the book: price versions and aliases. Immutable in what it
+ * says, and safe for any number of threads.
  *
- * <p>A price is looked for in this order, and a price that has ended or has not begun is passed
- * over: the org's contract price of exactly this model, everyone's price of exactly this model, the
- * org's price of an alias ({@link ModelAliases}), everyone's price of an alias.
+ * <p>A price is looked for in this order, and one that has ended or has not begun is passed over:
+ *
+ * <ol>
+ *   <li>exactly this model: the org's contract price, then everyone's;
+ *   <li>the model that a {@link ModelAlias} says it is: by the org's alias, then by everyone's; of
+ *       it the org's contract price, then everyone's;
+ *   <li>a name derived from this one ({@link ModelAliases}): the org's contract price, then
+ *       everyone's.
+ * </ol>
  */
 public final class PriceBook {
 
   private final long version;
   private final List<PriceVersion> versions;
-  private final Map<PriceKey, PriceHistory> histories;
-  private final Set<String> orgsWithContract;
+  private final List<ModelAlias> aliases;
+  private final PriceIndex index;
+  private final Set<String> orgsOfTheirOwn;
   private final ResolutionCache resolutions = new ResolutionCache();
 
-  private PriceBook(long version, Collection<PriceVersion> versions) {
+  private PriceBook(
+      long version, Collection<PriceVersion> versions, Collection<ModelAlias> aliases) {
     this.version = version;
     this.versions = List.copyOf(versions);
-    this.histories =
-        this.versions.stream()
-            .collect(groupingBy(PriceKey::of, collectingAndThen(toList(), PriceHistory::new)));
-    this.orgsWithContract =
-        this.versions.stream().map(PriceVersion::orgId).collect(toUnmodifiableSet());
+    this.aliases = List.copyOf(aliases);
+    this.index = new PriceIndex(this.versions, this.aliases);
+    this.orgsOfTheirOwn =
+        Stream.concat(
+                versions.stream().map(PriceVersion::orgId), aliases.stream().map(ModelAlias::orgId))
+            .collect(toUnmodifiableSet());
   }
 
   public static PriceBook of(long version, Collection<PriceVersion> versions) {
-    return new PriceBook(version, versions);
+    return new PriceBook(version, versions, List.of());
+  }
+
+  public static PriceBook of(
+      long version, Collection<PriceVersion> versions, Collection<ModelAlias> aliases) {
+    return new PriceBook(version, versions, aliases);
   }
 
   /** The public list that comes with this module, as version 0; read once. */
@@ -52,54 +62,47 @@ public final class PriceBook {
     return version;
   }
 
-  /** All versions, in the order given. */
+  /** All price versions, in the order given. */
   public List<PriceVersion> versions() {
     return versions;
   }
 
+  /** All aliases, those that end one included, in the order given. */
+  public List<ModelAlias> aliases() {
+    return aliases;
+  }
+
   /** The version that prices a call of {@code modelName} at {@code at}; its rates are present. */
   public Optional<PriceVersion> find(String orgId, String provider, String modelName, Instant at) {
-    // Most orgs have no contract: they share one entry of the cache.
-    String org = orgsWithContract.contains(orgId) ? orgId : PriceVersion.GLOBAL;
+    return find(orgId, provider, modelName, at, Instant.MAX);
+  }
+
+  /** The same, as the book said at {@code knownAt}: of what was recorded up to then. */
+  public Optional<PriceVersion> find(
+      String orgId, String provider, String modelName, Instant at, Instant knownAt) {
+    // Most orgs have nothing of their own: they share one entry of the cache.
+    String org = orgsOfTheirOwn.contains(orgId) ? orgId : PriceVersion.GLOBAL;
     PriceKey key = new PriceKey(org, provider, modelName);
-    for (PriceHistory history : resolutions.get(key, this::resolve)) {
-      Optional<PriceVersion> found = history.at(at);
-      if (found.isPresent()) {
-        return found;
-      }
-    }
-    return Optional.empty();
+    return PriceIndex.first(resolutions.get(key, index::candidates), at, knownAt);
   }
 
   /** The one version of each model, global or an org's, that holds at {@code at}; in no order. */
-  public List<PriceVersion> inForce(Instant at) {
-    return histories.values().stream().flatMap(history -> history.at(at).stream()).toList();
+  public List<PriceVersion> inForce(Instant at, Instant knownAt) {
+    return index.pricesInForce(at, knownAt).toList();
+  }
+
+  /** The one meaning of each alias, global or an org's, that holds at {@code at}; in no order. */
+  public List<ModelAlias> aliasesInForce(Instant at, Instant knownAt) {
+    return index.aliasesInForce(at, knownAt).toList();
+  }
+
+  /** Whether exactly this model ever had a price: everyone's, or the org's own. */
+  public boolean isListed(String orgId, String provider, String modelName) {
+    PriceKey key = new PriceKey(orgId, provider, modelName);
+    return index.isListed(key) || index.isListed(key.global());
   }
 
   int rememberedResolutions() {
     return resolutions.size();
-  }
-
-  private List<PriceHistory> resolve(PriceKey key) {
-    List<PriceHistory> found = new ArrayList<>();
-    List<String> exact = List.of(key.modelName());
-    List<String> aliases = ModelAliases.of(key.provider(), key.modelName());
-    for (List<String> names : List.of(exact, aliases)) {
-      addHistories(found, key.orgId(), key.provider(), names);
-      if (!key.orgId().isEmpty()) {
-        addHistories(found, PriceVersion.GLOBAL, key.provider(), names);
-      }
-    }
-    return List.copyOf(found);
-  }
-
-  private void addHistories(
-      List<PriceHistory> found, String orgId, String provider, List<String> names) {
-    for (String name : names) {
-      PriceHistory history = histories.get(new PriceKey(orgId, provider, name));
-      if (history != null) {
-        found.add(history);
-      }
-    }
   }
 }

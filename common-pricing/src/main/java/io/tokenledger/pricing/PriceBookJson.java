@@ -8,18 +8,17 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
- * The price book as one JSON document, {@code {"version":N,"prices":[…]}}: the answer of {@code GET
- * /v1/price-book} and the bundled list. Prices are decimal text; none passes through a {@code
- * double}.
+ * The price book as one JSON document, {@code {"version":N,"prices":[…],"aliases":[…]}}: the answer
+ * of {@code GET /v1/price-book} and the bundled list. {@code aliases} may be absent: older
+ * documents have none. Prices are decimal text; none passes through a {@code double}.
  */
 public final class PriceBookJson {
 
@@ -32,21 +31,21 @@ public final class PriceBookJson {
 
   private static final String VERSION = "version";
   private static final String PRICES = "prices";
+  private static final String ALIASES = "aliases";
   private static final String RATES = "rates";
-  private static final int MAX_TEXT = 1_000;
 
   private PriceBookJson() {}
 
-  /** One price version per line, in the order of the book. */
+  /** One entry per line, in the order of the book. */
   public static byte[] encode(PriceBook book) {
     StringBuilder text = new StringBuilder(64 + 400 * book.versions().size());
-    text.append("{\"version\":").append(book.version()).append(",\"prices\":[");
-    String separator = "\n";
-    for (PriceVersion version : book.versions()) {
-      text.append(separator).append(encodeVersion(version));
-      separator = ",\n";
+    text.append("{\"version\":").append(book.version()).append(",\"prices\":");
+    appendLines(text, book.versions(), PriceBookJson::encodeVersion);
+    if (!book.aliases().isEmpty()) {
+      text.append(",\"aliases\":");
+      appendLines(text, book.aliases(), ModelAliasJson::encode);
     }
-    return text.append("\n]}\n").toString().getBytes(StandardCharsets.UTF_8);
+    return text.append("}\n").toString().getBytes(StandardCharsets.UTF_8);
   }
 
   /**
@@ -63,7 +62,14 @@ public final class PriceBookJson {
     if (!prices.isArray() || prices.isEmpty()) {
       throw new InvalidPriceException(PRICES, "must be an array with at least one price");
     }
-    return PriceBook.of(version.longValue(), decodeVersions(prices));
+    JsonNode aliases = root.path(ALIASES);
+    if (!aliases.isArray() && !aliases.isMissingNode()) {
+      throw new InvalidPriceException(ALIASES, "must be an array");
+    }
+    return PriceBook.of(
+        version.longValue(),
+        entries(PRICES, prices, PriceBookJson::decodeVersion),
+        entries(ALIASES, aliases, ModelAliasJson::decode));
   }
 
   /** One entry of the document. */
@@ -87,68 +93,48 @@ public final class PriceBookJson {
     }
   }
 
-  private static List<PriceVersion> decodeVersions(JsonNode prices) {
-    List<PriceVersion> versions = new ArrayList<>(prices.size());
+  private static <T> void appendLines(
+      StringBuilder text, List<T> entries, Function<T, ObjectNode> encode) {
+    text.append('[');
+    String separator = "\n";
+    for (T entry : entries) {
+      text.append(separator).append(encode.apply(entry));
+      separator = ",\n";
+    }
+    text.append("\n]");
+  }
+
+  private static <T extends BookEntry> List<T> entries(
+      String name, JsonNode array, Function<EntryReader, T> decode) {
+    List<T> entries = new ArrayList<>(array.size());
     Set<String> ids = new HashSet<>();
-    for (int i = 0; i < prices.size(); i++) {
-      String field = PRICES + "[" + i + "]";
-      PriceVersion version = decodeVersion(field, prices.get(i));
-      if (!ids.add(version.id())) {
-        throw new InvalidPriceException(field + ".id", "repeats " + version.id());
+    for (JsonNode each : array) {
+      EntryReader reader = new EntryReader(name + "[" + entries.size() + "]", each);
+      T entry = decode.apply(reader);
+      if (!ids.add(entry.id())) {
+        throw reader.refused("id", "repeats " + entry.id());
       }
-      versions.add(version);
+      entries.add(entry);
     }
-    return versions;
+    return entries;
   }
 
-  private static PriceVersion decodeVersion(String field, JsonNode json) {
-    JsonNode bookVersion = json.path("bookVersion");
-    if (!bookVersion.isIntegralNumber() || !bookVersion.canConvertToLong()) {
-      throw new InvalidPriceException(field + ".bookVersion", "must be a whole number");
-    }
+  private static PriceVersion decodeVersion(EntryReader entry) {
     return new PriceVersion(
-        name(field, json, "id"),
-        bookVersion.longValue(),
-        text(field, json, "orgId"),
-        name(field, json, "provider"),
-        name(field, json, "modelName"),
-        instant(field, json, "effectiveFrom"),
-        instant(field, json, "recordedAt"),
-        name(field, json, "source"),
-        rates(field, json));
+        entry.name("id"),
+        entry.wholeNumber("bookVersion"),
+        entry.text("orgId"),
+        entry.name("provider"),
+        entry.name("modelName"),
+        entry.instant("effectiveFrom"),
+        entry.instant("recordedAt"),
+        entry.name("source"),
+        rates(entry));
   }
 
-  private static Optional<Rates> rates(String field, JsonNode json) {
-    if (!json.has(RATES)) {
-      throw new InvalidPriceException(field + "." + RATES, "is missing; null ends a price");
-    }
-    JsonNode rates = json.get(RATES);
-    return rates.isNull()
+  private static Optional<Rates> rates(EntryReader entry) {
+    return entry.isNull(RATES)
         ? Optional.empty()
-        : Optional.of(RatesJson.decode(rates, field + "." + RATES));
-  }
-
-  private static String name(String field, JsonNode json, String name) {
-    String text = text(field, json, name);
-    if (text.isEmpty()) {
-      throw new InvalidPriceException(field + "." + name, "must not be empty");
-    }
-    return text;
-  }
-
-  private static String text(String field, JsonNode json, String name) {
-    JsonNode value = json.path(name);
-    if (!value.isTextual() || value.textValue().length() > MAX_TEXT) {
-      throw new InvalidPriceException(field + "." + name, "must be a text");
-    }
-    return value.textValue();
-  }
-
-  private static Instant instant(String field, JsonNode json, String name) {
-    try {
-      return Instant.parse(text(field, json, name));
-    } catch (DateTimeException e) {
-      throw new InvalidPriceException(field + "." + name, "must be an RFC 3339 time");
-    }
+        : Optional.of(RatesJson.decode(entry.json().get(RATES), entry.child(RATES).path()));
   }
 }

@@ -25,7 +25,8 @@ public record PriceVersion(
     Instant effectiveFrom,
     Instant recordedAt,
     String source,
-    Optional<Rates> rates) {
+    Optional<Rates> rates)
+    implements BookEntry {
 
   /** The org of prices that hold for everyone. */
   public static final String GLOBAL = "";

@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -124,9 +126,18 @@ public final class RatesJson {
 
   static List<ContextTier> decodeContextTiers(List<RatesReader> tiers) {
     List<ContextTier> decoded = new ArrayList<>();
+    Set<Long> thresholds = new HashSet<>();
     for (RatesReader tier : tiers) {
-      decoded.add(new ContextTier(tier.tokens(ABOVE), tier.flag(INCLUSIVE), tier.classPrices()));
+      ContextTier each =
+          new ContextTier(tier.tokens(ABOVE), tier.flag(INCLUSIVE), tier.classPrices());
       tier.refuseUnread();
+      if (!thresholds.add(each.above())) {
+        throw tier.refused(ABOVE, "is the threshold of an earlier tier, too");
+      }
+      if (each.prices().isEmpty()) {
+        throw tier.refused("", "must list at least one price");
+      }
+      decoded.add(each);
     }
     return decoded;
   }

@@ -84,6 +84,11 @@ final class RatesReader {
     }
   }
 
+  /** An empty name is the object itself. */
+  InvalidPriceException refused(String name, String whatIsAllowed) {
+    return new InvalidPriceException(name.isEmpty() ? field : path(name), whatIsAllowed);
+  }
+
   private List<RatesReader> contextTiers() {
     JsonNode tiers = read(RatesJson.CONTEXT_TIERS);
     List<RatesReader> readers = new ArrayList<>();

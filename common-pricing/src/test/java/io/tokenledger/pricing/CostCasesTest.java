@@ -2,82 +2,51 @@ package io.tokenledger.pricing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tokenledger.events.CostStatus;
 import io.tokenledger.events.Money;
-import io.tokenledger.events.TokenCounts;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** The published cases, at the bundled list and at the dated prices it does not have. */
+/** Costs worked out without the calculator, at the bundled list and at prices it does not have. */
 class CostCasesTest {
 
-  private static final PriceBook BOOK = PriceBook.of(1, bundledAndDated());
+  private static final int PUBLISHED = 29;
+  private static final int FURTHER = 85;
 
   @TestFactory
-  Stream<DynamicTest> everyCaseCostsWhatItsListSays() throws IOException {
-    JsonNode cases =
-        JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build()
-            .readTree(CostCasesTest.class.getResourceAsStream("/cost-cases.json"));
-    assertThat(cases).hasSize(29);
-    return StreamSupport.stream(cases.spliterator(), false)
-        .map(each -> DynamicTest.dynamicTest(each.get("id").asText(), () -> check(each)));
+  Stream<DynamicTest> everyPublishedCase() throws IOException {
+    List<CostCase> cases = CostCase.read("/cost-cases.json");
+    assertThat(cases).hasSize(PUBLISHED);
+    return tests(cases, bundledAndDated());
   }
 
-  private static void check(JsonNode each) {
-    Cost cost = CostCalculator.costOf(BOOK, usage(each));
-    if (each.get("expectedCostUsd").isNull()) {
-      assertThat(cost.status()).isEqualTo(CostStatus.UNPRICED);
-      return;
+  @TestFactory
+  Stream<DynamicTest> everyFurtherCase() throws IOException {
+    List<CostCase> cases = CostCase.read("/further-cost-cases.json");
+    assertThat(cases).hasSize(FURTHER);
+    return tests(cases, PriceBook.bundled().versions());
+  }
+
+  private static Stream<DynamicTest> tests(List<CostCase> cases, List<PriceVersion> prices) {
+    return cases.stream()
+        .map(each -> DynamicTest.dynamicTest(each.id(), () -> check(each, prices)));
+  }
+
+  private static void check(CostCase each, List<PriceVersion> prices) {
+    Cost cost = CostCalculator.costOf(each.bookWith(prices), each.usage());
+    assertThat(cost.status()).isEqualTo(each.status());
+    if (each.status() != CostStatus.UNPRICED) {
+      BigDecimal expected = each.usd();
+      assertThat(cost.usd()).isEqualByComparingTo(expected);
+      assertThat(cost.nanos()).isEqualTo(each.nanos().orElse(Money.nanosFromUsd(expected)));
+      assertThat(each.breakdown().values().stream().reduce(BigDecimal.ZERO, BigDecimal::add))
+          .isEqualByComparingTo(expected);
     }
-    BigDecimal expected = new BigDecimal(each.get("expectedCostUsd").asText());
-    assertThat(cost.status()).isEqualTo(CostStatus.PRICED);
-    assertThat(cost.usd()).isEqualByComparingTo(expected);
-    assertThat(cost.nanos()).isEqualTo(Money.nanosFromUsd(expected));
-  }
-
-  private static BillableUsage usage(JsonNode each) {
-    JsonNode usage = each.get("usage");
-    Map<String, BigDecimal> units = new HashMap<>();
-    usage
-        .path("units")
-        .properties()
-        .forEach(unit -> units.put(unit.getKey(), new BigDecimal(unit.getValue().asText())));
-    return new BillableUsage(
-        "acme",
-        each.get("provider").asText(),
-        each.get("modelName").asText(),
-        Instant.parse(each.path("occurredAt").asText("2026-10-01T00:00:00Z")),
-        tokens(usage),
-        units,
-        1,
-        each.path("serviceTier").asText("standard"));
-  }
-
-  private static TokenCounts tokens(JsonNode usage) {
-    return new TokenCounts(
-        usage.path("inputTokens").asLong(),
-        usage.path("outputTokens").asLong(),
-        usage.path("cacheReadTokens").asLong(),
-        usage.path("cacheWriteTokens").asLong(),
-        usage.path("cacheWrite1hTokens").asLong(),
-        usage.path("audioInputTokens").asLong(),
-        usage.path("reasoningTokens").asLong(),
-        usage.path("audioOutputTokens").asLong(),
-        usage.path("embeddingTokens").asLong());
   }
 
   private static List<PriceVersion> bundledAndDated() {

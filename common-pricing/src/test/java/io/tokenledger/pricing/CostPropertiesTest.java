@@ -142,7 +142,9 @@ class CostPropertiesTest {
   private static Arbitrary<RateCard> card() {
     Arbitrary<ContextTier> contextTier =
         Combinators.combine(
-                Arbitraries.of(1_000L, 128_000L, 200_000L), Arbitraries.of(true, false), prices())
+                Arbitraries.of(1_000L, 128_000L, 200_000L),
+                Arbitraries.of(true, false),
+                prices().filter(prices -> !prices.isEmpty()))
             .as(ContextTier::new);
     return Combinators.combine(
             prices(), contextTier.list().ofMaxSize(3).uniqueElements(ContextTier::above))

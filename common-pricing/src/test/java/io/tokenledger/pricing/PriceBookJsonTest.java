@@ -1,7 +1,9 @@
 package io.tokenledger.pricing;
 
+import static io.tokenledger.pricing.Prices.alias;
 import static io.tokenledger.pricing.Prices.rates;
 import static io.tokenledger.pricing.Prices.version;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,18 +23,61 @@ class PriceBookJsonTest {
           + "'contextTiers':[{'above':200000,'inclusive':true,'input':'6'}],"
           + "'serviceTiers':{'batch':{'input':'1.5','contextTiers':[{'above':9,'input':'2'}]}}}";
 
+  private static final List<PriceVersion> VERSIONS =
+      List.of(
+          version("acme", "openai", "gpt:4/o", "2026-01-01T00:00:00.000001Z", 41, FULL),
+          version("", "openai", "gpt", "2026-02-01", 42, ""));
+
   private static final PriceBook BOOK =
       PriceBook.of(
-          42,
+          44,
+          VERSIONS,
           List.of(
-              version("acme", "openai", "gpt:4/o", "2026-01-01T00:00:00.000001Z", 41, FULL),
-              version("", "openai", "gpt", "2026-02-01", 42, "")));
+              alias("acme", "azure/prod \"4\"", "2026-01-01", 43, "openai/gpt:4/o"),
+              alias("", "azure/prod", "2026-03-01", 44, "")));
 
   @Test
   void whatIsWrittenIsRead() {
     PriceBook read = PriceBookJson.decode(PriceBookJson.encode(BOOK));
-    assertThat(read.version()).isEqualTo(42);
+    assertThat(read.version()).isEqualTo(44);
     assertThat(read.versions()).isEqualTo(BOOK.versions());
+    assertThat(read.aliases()).isEqualTo(BOOK.aliases());
+  }
+
+  @Test
+  void aDocumentOfATimeBeforeAliasesIsRead() {
+    String old = new String(PriceBookJson.encode(PriceBook.of(42, VERSIONS)), UTF_8);
+    assertThat(old).doesNotContain("aliases");
+    assertThat(PriceBookJson.decode(old.getBytes(UTF_8)).versions()).isEqualTo(VERSIONS);
+  }
+
+  @Test
+  void aBookWithoutPricesIsStillJson() {
+    String empty = new String(PriceBookJson.encode(PriceBook.of(0, List.of())), UTF_8);
+    assertThat(empty).isEqualToIgnoringWhitespace("{\"version\":0,\"prices\":[]}");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"alias\":\"prod\"    | \"alias\":\"\"      | aliases[0].alias",
+        "\"target\":{          | \"aim\":{          | aliases[0].target",
+        "\"target\":{          | \"target\":7,\"x\":{ | aliases[0].target.provider",
+        "\"aliases\":[         | \"aliases\":7,\"x\":[ | aliases",
+        "\"bookVersion\":2     | \"bookVersion\":2.5 | aliases[0].bookVersion"
+      })
+  void aBadAliasIsRefusedNamingTheField(String right, String wrong, String field) {
+    PriceBook book =
+        PriceBook.of(
+            2,
+            List.of(version("", "openai", "m", "2026-01-01", 1, "{'input':'1'}")),
+            List.of(alias("", "azure/prod", "2026-01-01", 2, "openai/m")));
+    String document = new String(PriceBookJson.encode(book), UTF_8);
+    assertThat(document).contains(right);
+    assertThatThrownBy(() -> PriceBookJson.decode(document.replace(right, wrong).getBytes(UTF_8)))
+        .isInstanceOfSatisfying(
+            InvalidPriceException.class, e -> assertThat(e.field()).isEqualTo(field));
   }
 
   @Test
@@ -95,6 +140,10 @@ class PriceBookJsonTest {
         "{'input':'1','contextTiers':{}} | rates.contextTiers",
         "{'input':'1','contextTiers':[{'input':'1'}]} | rates.contextTiers[0].above",
         "{'input':'1','contextTiers':[{'above':-1}]} | rates.contextTiers[0].above",
+        "{'input':'1','contextTiers':[{'above':1}]} | rates.contextTiers[0]",
+        "{'input':'1','contextTiers':[{'above':'1','input':'1'}]} | rates.contextTiers[0].above",
+        "{'input':'1','contextTiers':[{'above':9,'input':'1'},{'above':9,'input':'2'}]} "
+            + "| rates.contextTiers[1].above",
         "{'input':'1','contextTiers':[{'above':1,'perRequest':'1'}]} "
             + "| rates.contextTiers[0].perRequest",
         "{'input':'1','contextTiers':[{'above':1,'inclusive':1}]} "

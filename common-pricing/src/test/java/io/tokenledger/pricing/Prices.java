@@ -48,6 +48,24 @@ final class Prices {
         rates.isEmpty() ? Optional.empty() : Optional.of(rates(rates)));
   }
 
+  /** {@code name} and {@code target} are provider/model; an empty target ends the alias. */
+  static ModelAlias alias(String org, String name, String from, long bookVersion, String target) {
+    Instant effectiveFrom = Instant.parse(from + "T00:00:00Z");
+    String[] named = name.split("/", 2);
+    String[] meant = target.split("/", 2);
+    return new ModelAlias(
+        "alias:" + org + ":" + name + "@" + from + "#" + bookVersion,
+        bookVersion,
+        org,
+        named[0],
+        named[1],
+        effectiveFrom,
+        effectiveFrom,
+        target.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new ModelAlias.Target(meant[0], meant[1])));
+  }
+
   /** The cost at a single price list. */
   static Cost cost(String rates, TokenCounts tokens) {
     return cost(rates, tokens, "standard", Map.of(), 1);

@@ -25,6 +25,11 @@ public record DataDirectory(Path root) {
     return root.resolve("secrets");
   }
 
+  /** Who may sign in by password; absent where nobody may. */
+  public Path signInUsers() {
+    return secrets().resolve("sign-in-users.properties");
+  }
+
   public Path logs() {
     return root.resolve("logs");
   }

@@ -1,5 +1,8 @@
 package io.tokenledger.local;
 
+import io.tokenledger.local.identity.SigningKeys;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -41,8 +44,23 @@ final class ServiceEnvironment {
       values.put("TOKENLEDGER_PRICING_URL", access.url(Component.PRICING_SERVICE));
       values.put("TOKENLEDGER_PRICING_TOKEN", pricingToken(service));
     }
+    if (service == Component.USAGE_QUERY && Files.exists(options.data().signInUsers())) {
+      values.putAll(signIn());
+    }
     values.putAll(options.environment());
     return values;
+  }
+
+  /** The key is there, as its public half was asked for before. */
+  private Map<String, String> signIn() {
+    Path key = SigningKeys.privateKeyFile(options.data().secrets());
+    return Map.of(
+        "TOKENLEDGER_SIGN_IN_ENABLED",
+        "true",
+        "TOKENLEDGER_SIGN_IN_USERS_FILE",
+        options.data().signInUsers().toAbsolutePath().toString(),
+        "TOKENLEDGER_SIGN_IN_PRIVATE_KEY_FILE",
+        key.toAbsolutePath().toString());
   }
 
   private String pricingToken(Component service) {

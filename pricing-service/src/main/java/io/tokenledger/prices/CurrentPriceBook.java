@@ -1,5 +1,6 @@
 package io.tokenledger.prices;
 
+import io.tokenledger.pricing.ModelAlias;
 import io.tokenledger.pricing.PriceBook;
 import io.tokenledger.pricing.PriceVersion;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,15 +22,17 @@ public class CurrentPriceBook {
   }
 
   /** Adds what is newer than the book; what it has already is passed over. */
-  synchronized void add(List<PriceVersion> recorded) {
+  synchronized void add(BookEntries recorded) {
     long known = book.version();
-    List<PriceVersion> newer =
-        recorded.stream().filter(version -> version.bookVersion() > known).toList();
-    if (newer.isEmpty()) {
+    if (recorded.bookVersion() <= known) {
       return;
     }
-    List<PriceVersion> all = new ArrayList<>(book.versions());
-    all.addAll(newer);
-    book = PriceBook.of(newer.get(newer.size() - 1).bookVersion(), all);
+    List<PriceVersion> versions = new ArrayList<>(book.versions());
+    recorded.versions().stream()
+        .filter(version -> version.bookVersion() > known)
+        .forEach(versions::add);
+    List<ModelAlias> aliases = new ArrayList<>(book.aliases());
+    recorded.aliases().stream().filter(alias -> alias.bookVersion() > known).forEach(aliases::add);
+    book = PriceBook.of(recorded.bookVersion(), versions, aliases);
   }
 }

@@ -1,14 +1,14 @@
 package io.tokenledger.prices;
 
 import io.smallrye.mutiny.Uni;
+import io.tokenledger.pricing.ModelAlias;
 import io.tokenledger.pricing.PriceBook;
 import io.tokenledger.pricing.PriceVersion;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** The flow: record a price version, renew the book in memory, announce it. */
+/** The flow: record a price version or an alias, renew the book in memory, announce it. */
 @ApplicationScoped
 public class PriceBookService {
 
@@ -18,13 +18,19 @@ public class PriceBookService {
   private final PriceChanges changes;
   private final CurrentPriceBook current;
   private final PricesConfig config;
+  private final BundledPrices bundled;
 
   PriceBookService(
-      PriceVersions versions, PriceChanges changes, CurrentPriceBook current, PricesConfig config) {
+      PriceVersions versions,
+      PriceChanges changes,
+      CurrentPriceBook current,
+      PricesConfig config,
+      BundledPrices bundled) {
     this.versions = versions;
     this.changes = changes;
     this.current = current;
     this.config = config;
+    this.bundled = bundled;
   }
 
   /** The book as of at most {@code refreshEvery} ago; never blocks. */
@@ -34,9 +40,8 @@ public class PriceBookService {
 
   /** Fills the book from the bundled public list, as far as it is new to it, and loads it. */
   public Uni<Void> open() {
-    List<PriceVersion> bundled = PriceBook.bundled().versions();
-    return versions
-        .appendAll(stored -> PriceListFill.missing(stored, bundled, Instant.now()))
+    return bundled
+        .fill()
         .invoke(added -> LOG.infof("%d prices of the bundled list were new.", added))
         .chain(this::refresh)
         .chain(this::announce);
@@ -47,6 +52,11 @@ public class PriceBookService {
    * announcement was tried, and is repeated in any case.
    */
   public Uni<PriceVersion> record(PriceDraft draft) {
+    return versions.append(draft).call(this::refresh).call(this::announce);
+  }
+
+  /** The same for an alias. */
+  public Uni<ModelAlias> record(AliasDraft draft) {
     return versions.append(draft).call(this::refresh).call(this::announce);
   }
 

@@ -1,15 +1,15 @@
 package io.tokenledger.prices;
 
 import io.smallrye.mutiny.Uni;
+import io.tokenledger.pricing.ModelAlias;
 import io.tokenledger.pricing.PriceVersion;
 import java.util.List;
-import java.util.function.Function;
 
 /** The stored price book: append only, numbered in the order of commits. */
 public interface PriceVersions {
 
-  /** What was recorded after entry {@code bookVersion}, in the order of the numbers. */
-  Uni<List<PriceVersion>> recordedAfter(long bookVersion);
+  /** What was recorded after entry {@code bookVersion}. */
+  Uni<BookEntries> recordedAfter(long bookVersion);
 
   /**
    * Every version of exactly this model, the last recorded first: everyone's, and those of {@code
@@ -20,9 +20,6 @@ public interface PriceVersions {
   /** Records one version, in a transaction of its own. */
   Uni<PriceVersion> append(PriceDraft draft);
 
-  /**
-   * Records what {@code decide} makes of the stored book, all or nothing; no other writer records
-   * anything in between, in whatever process it is. Answers how many there were.
-   */
-  Uni<Integer> appendAll(Function<List<PriceVersion>, List<PriceDraft>> decide);
+  /** Records one alias, in a transaction of its own. */
+  Uni<ModelAlias> append(AliasDraft draft);
 }

@@ -4,6 +4,7 @@ import static io.tokenledger.prices.PricesClient.ROOT;
 import static io.tokenledger.prices.PricesClient.SERVICE;
 import static io.tokenledger.prices.PricesClient.as;
 import static io.tokenledger.prices.PricesClient.put;
+import static io.tokenledger.prices.PricesClient.putAlias;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.response.Response;
 import io.tokenledger.events.Topics;
+import io.tokenledger.pricing.ModelAlias;
 import io.tokenledger.pricing.PriceBook;
 import io.tokenledger.pricing.PriceBookJson;
 import io.tokenledger.pricing.PriceVersion;
@@ -26,8 +28,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -89,18 +93,27 @@ class PriceBookIT {
 
   @Test
   void concurrentWritersGetRisingNumbersWithoutGaps() throws Throwable {
+    String alias = "{'targetProvider':'openai','targetModelName':'gpt-4o'}";
     List<Long> written =
         IntStream.range(0, 40)
             .parallel()
-            .mapToObj(i -> put(ROOT, "concurrent/m" + i, "{'rates':{'input':'1'}}"))
+            .mapToObj(
+                i ->
+                    i % 2 == 0
+                        ? put(ROOT, "concurrent/m" + i, "{'rates':{'input':'1'}}")
+                        : putAlias(ROOT, "concurrent/a" + i, alias))
             .map(answer -> answer.jsonPath().getLong("bookVersion"))
             .toList();
     assertThat(written).doesNotHaveDuplicates();
     VertxContextSupport.subscribeAndAwait(service::refresh);
-    assertThat(service.book().versions())
-        .extracting(PriceVersion::bookVersion)
-        .containsExactlyElementsOf(
-            LongStream.rangeClosed(1, service.book().version()).boxed().toList());
+    PriceBook book = service.book();
+    assertThat(
+            Stream.concat(
+                    book.versions().stream().map(PriceVersion::bookVersion),
+                    book.aliases().stream().map(ModelAlias::bookVersion))
+                .sorted())
+        .containsExactlyElementsOf(LongStream.rangeClosed(1, book.version()).boxed().toList());
+    assertThat(recordedInOrder(book)).isSorted();
   }
 
   @Test
@@ -126,7 +139,10 @@ class PriceBookIT {
       strings = {
         "UPDATE pricing.price_version SET rates = '{\"input\":\"0\"}' WHERE book_version = 1",
         "DELETE FROM pricing.price_version WHERE book_version = 1",
-        "TRUNCATE pricing.price_version"
+        "TRUNCATE pricing.price_version",
+        "UPDATE pricing.model_alias SET alias = 'x'",
+        "DELETE FROM pricing.model_alias",
+        "TRUNCATE pricing.model_alias"
       })
   void theDatabaseRefusesToChangeHistory(String statement) throws SQLException {
     try (Connection connection =
@@ -137,6 +153,14 @@ class PriceBookIT {
           .isInstanceOf(SQLException.class)
           .hasMessageContaining("append only");
     }
+  }
+
+  /** When the entries were recorded, in the order of their numbers. */
+  private static List<Instant> recordedInOrder(PriceBook book) {
+    Map<Long, Instant> recorded = new TreeMap<>();
+    book.versions().forEach(each -> recorded.put(each.bookVersion(), each.recordedAt()));
+    book.aliases().forEach(each -> recorded.put(each.bookVersion(), each.recordedAt()));
+    return List.copyOf(recorded.values());
   }
 
   private static long versionOf(ConsumerRecord<String, String> change) {

@@ -2,7 +2,10 @@ package io.tokenledger.prices;
 
 import static io.restassured.RestAssured.given;
 import static io.tokenledger.prices.PricesClient.ADMIN;
+import static io.tokenledger.prices.PricesClient.BILLING;
 import static io.tokenledger.prices.PricesClient.MEMBER;
+import static io.tokenledger.prices.PricesClient.OTHER;
+import static io.tokenledger.prices.PricesClient.OWNER;
 import static io.tokenledger.prices.PricesClient.ROOT;
 import static io.tokenledger.prices.PricesClient.SERVICE;
 import static io.tokenledger.prices.PricesClient.STRANGER;
@@ -27,13 +30,14 @@ class PricesAccessIT {
       Map.of(
           "root", ROOT,
           "service", SERVICE,
+          "owner", OWNER,
           "admin", ADMIN,
+          "billing", BILLING,
           "member", MEMBER,
+          "other", OTHER,
           "stranger", STRANGER,
           "tampered", ROOT.substring(0, ROOT.length() - 6) + "AAAAAA");
 
-  private static final String RATES = "{\"rates\":{\"input\":\"1\"}}";
-  private static final String CONTRACT = "{\"orgId\":\"acme\",\"rates\":{\"input\":\"1\"}}";
   private static final String USAGE =
       "[{\"provider\":\"a\",\"modelName\":\"m\",\"orgId\":\"acme\",\"usage\":{}}]";
 
@@ -41,18 +45,26 @@ class PricesAccessIT {
   @CsvSource(
       delimiter = '|',
       value = {
-        "GET    | /v1/price-book                      | root service | admin member stranger",
-        "GET    | /v1/prices                          | root service admin member stranger |",
-        "GET    | /v1/prices?orgId=acme               | root service admin member | stranger",
-        "GET    | /v1/prices/openai/gpt-4o            | root service admin member stranger |",
-        "GET    | /v1/prices/openai/gpt-4o?orgId=acme | root service admin member | stranger",
-        "GET    | /v1/prices/openai/gpt-4o/history    | root service admin member stranger |",
-        "GET    | /v1/prices/openai/gpt-4o/history?orgId=acme | root admin member | stranger",
-        "PUT    | /v1/prices/access/m                 | root | service admin member stranger",
-        "PUT    | /v1/prices/access/m?contract        | root admin | service member stranger",
-        "DELETE | /v1/prices/openai/gpt-4             | | service admin member stranger",
-        "DELETE | /v1/prices/openai/gpt-4?orgId=acme  | | service member stranger",
-        "POST   | /v1/resolve                         | root service admin member | stranger",
+        "GET    | /v1/price-book | root service | owner admin billing member other stranger",
+        "GET    | /v1/prices | root service owner admin billing member other stranger | ",
+        "GET    | /v1/prices?orgId=acme | root service owner admin billing member | other stranger",
+        "GET    | /v1/prices/openai/gpt-4o | root service admin member stranger | ",
+        "GET    | /v1/prices/openai/gpt-4o?orgId=acme | root service owner admin billing member | other stranger",
+        "GET    | /v1/prices/openai/gpt-4o/history | root service admin member stranger | ",
+        "GET    | /v1/prices/openai/gpt-4o/history?orgId=acme | root service admin billing member | other stranger",
+        "PUT    | /v1/prices/access/m | root | service owner admin billing member other stranger",
+        "PUT    | /v1/prices/access/m?contract | root owner admin | service billing member other stranger",
+        "DELETE | /v1/prices/openai/gpt-4 |  | service owner admin billing member other stranger",
+        "DELETE | /v1/prices/openai/gpt-4?orgId=acme |  | service billing member other stranger",
+        "GET    | /v1/aliases | root service owner admin billing member other stranger | ",
+        "GET    | /v1/aliases?orgId=acme | root service owner admin billing member | other stranger",
+        "PUT    | /v1/aliases/access/a | root | service owner admin billing member other stranger",
+        "PUT    | /v1/aliases/access/a?contract | root owner admin | service billing member other stranger",
+        "DELETE | /v1/aliases/access/none |  | service owner admin billing member other stranger",
+        "DELETE | /v1/aliases/access/none?orgId=acme |  | service billing member other stranger",
+        "GET    | /v1/price-changes?limit=1 | root service owner admin billing member other stranger | ",
+        "GET    | /v1/price-changes?orgId=acme | root service owner admin billing member | other stranger",
+        "POST   | /v1/resolve | root service owner admin billing member | other stranger",
         "GET    | /v1//price-book                     | | ",
         "GET    | /v1/./price-book                    | root service | member stranger",
         "GET    | /v1/price-book;x=y                  | | "
@@ -83,12 +95,21 @@ class PricesAccessIT {
   private static Response call(String method, String path, RequestSpecification request) {
     RequestSpecification prepared = request.urlEncodingEnabled(false);
     if (method.equals("PUT")) {
-      prepared.contentType(ContentType.JSON).body(path.endsWith("?contract") ? CONTRACT : RATES);
+      prepared.contentType(ContentType.JSON).body(body(path));
     }
     if (method.equals("POST")) {
       prepared.contentType(ContentType.JSON).body(USAGE);
     }
     return prepared.request(method, path);
+  }
+
+  private static String body(String path) {
+    String change =
+        path.startsWith("/v1/aliases")
+            ? "\"targetProvider\":\"openai\",\"targetModelName\":\"gpt-4o\""
+            : "\"rates\":{\"input\":\"1\"}";
+    String org = path.endsWith("?contract") ? "\"orgId\":\"acme\"," : "";
+    return "{" + org + change + "}";
   }
 
   private static String[] names(String cell) {

@@ -6,7 +6,6 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.tokenledger.service.testing.TestTokens;
-import java.util.Map;
 
 /** Calls of the pricing API, as different people. */
 final class PricesClient {
@@ -14,8 +13,22 @@ final class PricesClient {
   static final String ROOT = TestTokens.token("root", "superadmin");
   static final String SERVICE = TestTokens.token("ingest", "prices:read");
   static final String STRANGER = TestTokens.token("ann");
-  static final String ADMIN = TestTokens.token("adam", Map.of("acme", "admin"));
-  static final String MEMBER = TestTokens.token("mia", Map.of("acme", "member"));
+  static final String OWNER = TestTokens.token("olga");
+  static final String ADMIN = TestTokens.token("adam");
+  static final String BILLING = TestTokens.token("bill");
+  static final String MEMBER = TestTokens.token("mia");
+
+  /** An owner, of another org. */
+  static final String OTHER = TestTokens.token("otto");
+
+  static {
+    TestDirectory.migrate();
+    TestDirectory.member("acme", "olga", "owner");
+    TestDirectory.member("acme", "adam", "admin");
+    TestDirectory.member("acme", "bill", "billing");
+    TestDirectory.member("acme", "mia", "member");
+    TestDirectory.member("other", "otto", "owner");
+  }
 
   private PricesClient() {}
 
@@ -25,10 +38,15 @@ final class PricesClient {
   }
 
   static Response put(String token, String model, String body) {
-    return as(token)
-        .contentType(ContentType.JSON)
-        .body(body.replace('\'', '"'))
-        .put("/v1/prices/" + model);
+    return putTo(token, "/v1/prices/" + model, body);
+  }
+
+  static Response putAlias(String token, String alias, String body) {
+    return putTo(token, "/v1/aliases/" + alias, body);
+  }
+
+  private static Response putTo(String token, String path, String body) {
+    return as(token).contentType(ContentType.JSON).body(body.replace('\'', '"')).put(path);
   }
 
   static Response resolve(String token, String body) {

@@ -84,6 +84,41 @@ class PricesIT {
         .isEqualTo("9");
   }
 
+  @Test
+  void whatWasBelievedBeforeACorrectionIsStillTold() {
+    put(ROOT, "it/m6", "{'rates':{'input':'1'},'effectiveFrom':'2026-01-01T00:00:00Z'}");
+    String then = as(STRANGER).get("/v1/prices/it/m6").jsonPath().getString("recordedAt");
+    put(ROOT, "it/m6", "{'rates':{'input':'2'},'effectiveFrom':'2026-01-01T00:00:00Z'}");
+    assertThat(inputAt("it/m6", "2026-02-01T00:00:00Z")).isEqualTo("2");
+    assertThat(inputAt("it/m6", "2026-02-01T00:00:00Z&knownAt=" + then)).isEqualTo("1");
+    JsonPath list =
+        as(STRANGER)
+            .get("/v1/prices?provider=it&q=m6&at=2026-02-01T00:00:00Z&knownAt=" + then)
+            .jsonPath();
+    assertThat(list.getList("prices.rates.input")).containsExactly("1");
+    assertThat(
+            as(STRANGER)
+                .get("/v1/prices/it/m6/history?knownAt=" + then)
+                .jsonPath()
+                .getList("versions.rates.input"))
+        .containsExactly("1");
+    assertThat(as(STRANGER).get("/v1/prices/it/m6?knownAt=2025-01-01T00:00:00Z").statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void aNameThatEndsInHistoryHasAPriceAndAHistory() {
+    assertThat(put(ROOT, "it/of/history", "{'rates':{'input':'7'}}").statusCode()).isEqualTo(201);
+    JsonPath price = as(STRANGER).get("/v1/prices/it/of%2Fhistory").jsonPath();
+    assertThat(price.getString("modelName")).isEqualTo("of/history");
+    assertThat(price.getString("rates.input")).isEqualTo("7");
+    JsonPath history = as(STRANGER).get("/v1/prices/it/of%2Fhistory/history").jsonPath();
+    assertThat(history.getList("versions.modelName")).containsExactly("of/history");
+    JsonPath changes =
+        as(STRANGER).get("/v1/price-changes?provider=it&modelName=of/history").jsonPath();
+    assertThat(changes.getList("changes.rates.input")).containsExactly("7");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -134,6 +169,10 @@ class PricesIT {
         "{'rates':{'input':1e400}} | rates.input",
         "{'rates':{'inptu':'1'}} | rates.inptu",
         "{'rates':{'units':{'goats':'1'}}} | rates.units.goats",
+        "{'rates':{'contextTiers':[{'above':'x','input':'1'}]}} | rates.contextTiers[0].above",
+        "{'rates':{'contextTiers':[{'above':1,'input':'1'},{'above':1,'input':'2'}]}} "
+            + "| rates.contextTiers[1].above",
+        "{'rates':{'serviceTiers':{'batch':{'input':'x'}}}} | rates.serviceTiers.batch.input",
         "{'rates':{}} | rates",
         "{} | rates",
         "{'rates':{'input':'1'},'effectiveFrom':'yesterday'} | effectiveFrom",
@@ -159,6 +198,16 @@ class PricesIT {
     "/v1/prices?cursor=%25,cursor",
     "/v1/prices?orgId=a%20b,orgId",
     "/v1/prices/it/m?at=now,at",
+    "/v1/prices/it/m?knownAt=now,knownAt",
+    "/v1/prices?knownAt=now,knownAt",
+    "/v1/prices/it/m/history?knownAt=now,knownAt",
+    "/v1/price-changes?limit=0,limit",
+    "/v1/price-changes?kind=unit,kind",
+    "/v1/price-changes?from=x,from",
+    "/v1/price-changes?to=x,to",
+    "/v1/price-changes?cursor=x,cursor",
+    "/v1/price-changes?orgId=a%20b,orgId",
+    "/v1/aliases?at=x,at",
     "/v1/prices/it/a%00b,modelName"
   })
   void aBadParameterIsRefusedNamingIt(String path, String parameter) {

@@ -1,19 +1,26 @@
 package io.tokenledger.prices;
 
+import static io.restassured.RestAssured.given;
 import static io.tokenledger.prices.PricesClient.ADMIN;
 import static io.tokenledger.prices.PricesClient.MEMBER;
+import static io.tokenledger.prices.PricesClient.ROOT;
 import static io.tokenledger.prices.PricesClient.SERVICE;
 import static io.tokenledger.prices.PricesClient.STRANGER;
 import static io.tokenledger.prices.PricesClient.put;
 import static io.tokenledger.prices.PricesClient.resolve;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.tokenledger.service.testing.LedgerServers;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @WithTestResource(LedgerServers.class)
 class ResolveIT {
 
+  private static final JsonMapper JSON = new JsonMapper();
   private static final String ONE = "{'provider':'openai','modelName':'gpt-4o','usage':%s}";
 
   @Test
@@ -34,6 +42,9 @@ class ResolveIT {
     assertThat(cost.getLong("[0].costNanos")).isEqualTo(13_946_000);
     assertThat(cost.getString("[0].status")).isEqualTo("priced");
     assertThat(cost.getString("[0].priceVersion")).isEqualTo("litellm:openai/gpt-5@1970-01-01");
+    assertThat(cost.getString("[0].price.id")).isEqualTo(cost.getString("[0].priceVersion"));
+    assertThat(cost.getString("[0].price.source")).isEqualTo("litellm");
+    assertThat(cost.getString("[0].price.effectiveFrom")).isEqualTo("1970-01-01T00:00:00Z");
     assertThat(cost.<String>getList("[0].components.costUsd").stream().map(BigDecimal::new))
         .containsExactly(
             new BigDecimal("0.00369"), new BigDecimal("0.000256"), new BigDecimal("0.01"));
@@ -61,6 +72,45 @@ class ResolveIT {
     assertThat(cost.getString("[0].status")).isEqualTo("partial");
   }
 
+  /** The published example, so that it stays true; numbers and times of recording differ. */
+  @Test
+  void theExampleIsWhatIsAnswered() throws IOException {
+    JsonNode answer = JSON.readTree(resolve(STRANGER, example("requestBody")).asString());
+    JsonNode documented = JSON.readTree(example("responses/200"));
+    ((ObjectNode) documented.at("/0/price"))
+        .setAll(
+            ((ObjectNode) answer.at("/0/price")).deepCopy().retain("bookVersion", "recordedAt"));
+    assertThat(answer).isEqualTo(documented);
+  }
+
+  private static String example(String where) throws IOException {
+    return JSON.readTree(given().get("/openapi?format=json").asString())
+        .at("/paths/~1v1~1resolve/post/" + where + "/content/application~1json/examples")
+        .elements()
+        .next()
+        .path("value")
+        .toString();
+  }
+
+  @Test
+  void aCostAsItWasBelievedBefore() {
+    put(ROOT, "resolve/late", "{'rates':{'input':'100'},'effectiveFrom':'2026-01-01T00:00:00Z'}");
+    Instant then = Instant.parse(recordedAt("resolve/late"));
+    put(ROOT, "resolve/late", "{'rates':{'input':'300'},'effectiveFrom':'2026-01-01T00:00:00Z'}");
+    String item =
+        "{'provider':'resolve','modelName':'late','occurredAt':'2026-02-01T00:00:00Z',%s"
+            + "'usage':{'inputTokens':1000000}}";
+    assertThat(resolve(STRANGER, item.formatted("")).jsonPath().getString("[0].costUsd"))
+        .isEqualTo("300");
+    JsonPath before = resolve(STRANGER, item.formatted("'knownAt':'" + then + "',")).jsonPath();
+    assertThat(before.getString("[0].costUsd")).isEqualTo("100");
+    assertThat(before.getString("[0].price.recordedAt")).isEqualTo(then.toString());
+  }
+
+  private static String recordedAt(String model) {
+    return PricesClient.as(STRANGER).get("/v1/prices/" + model).jsonPath().getString("recordedAt");
+  }
+
   @Test
   void contractPricesAreForTheirOrg() {
     put(ADMIN, "resolve/m", "{'orgId':'acme','rates':{'input':'1000000'}}").then().statusCode(400);
@@ -72,6 +122,10 @@ class ResolveIT {
     Response refused = resolve(STRANGER, theirs);
     assertThat(refused.statusCode()).isEqualTo(403);
     assertThat(refused.jsonPath().getString("code")).isEqualTo("forbidden");
+    String everyones = "{'provider':'openai','modelName':'gpt-4o','usage':{}}";
+    assertThat(
+            resolve(STRANGER, "[" + everyones + "," + theirs + "]").jsonPath().getString("detail"))
+        .contains("'[1].orgId'", "acme");
   }
 
   @ParameterizedTest
@@ -103,6 +157,8 @@ class ResolveIT {
         "[{'provider':'a','modelName':'m','usage':{}},{'provider':'a','usage':{}}] | [1].model",
         "[{'modelName':'m','usage':{}}] | [0].provider",
         "[{'provider':'a','modelName':'m','occurredAt':'x','usage':{}}] | [0].occurredAt",
+        "[{'provider':'a','modelName':'m','knownAt':'x','usage':{}}] | [0].knownAt",
+        "[{'provider':'a','modelName':'m','orgId':'a b','usage':{}}] | [0].orgId",
         "[{'provider':'a','modelName':7,'usage':{}}] | [0].modelName",
         "[7] | [0]",
         "true | array",

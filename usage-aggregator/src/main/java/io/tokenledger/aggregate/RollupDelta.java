@@ -1,5 +1,6 @@
 package io.tokenledger.aggregate;
 
+import io.tokenledger.events.CostAdjustment;
 import io.tokenledger.events.CostStatus;
 import io.tokenledger.events.DurationBuckets;
 import io.tokenledger.events.RecordedUsage;
@@ -37,6 +38,7 @@ public final class RollupDelta {
     unpricedRequests += usage.costStatus() == CostStatus.UNPRICED ? usage.requestCount() : 0;
     addTokens(usage.tokens());
     costNanos = Math.addExact(costNanos, usage.costNanos());
+    usage.adjustment().ifPresent(this::add);
     if (usage.durationMs().isPresent()) {
       long durationMs = usage.durationMs().getAsLong();
       durationMsSum += durationMs;
@@ -45,6 +47,11 @@ public final class RollupDelta {
     }
     firstAt = usage.occurredAt().isBefore(firstAt) ? usage.occurredAt() : firstAt;
     lastAt = usage.occurredAt().isAfter(lastAt) ? usage.occurredAt() : lastAt;
+  }
+
+  private void add(CostAdjustment adjustment) {
+    unpricedRequests += adjustment.unpricedRequestsDelta();
+    costNanos = Math.addExact(costNanos, adjustment.costNanosDelta());
   }
 
   private void addTokens(TokenCounts tokens) {

@@ -6,6 +6,7 @@ import java.util.Map;
  * What a batch adds to each of the five rollups.
  *
  * @param countedThrough the greatest offset of the batch, by source
+ * @param adjustedThrough the greatest number of a cost adjustment, by org
  */
 public record RollupDeltas(
     Map<RollupKey.OrgDay, RollupDelta> orgDays,
@@ -13,4 +14,5 @@ public record RollupDeltas(
     Map<RollupKey.OrgQuarterHour, RollupDelta> orgQuarterHours,
     Map<RollupKey.OrgTagDay, RollupDelta> orgTagDays,
     Map<RollupKey.Conversation, RollupDelta> conversations,
-    Map<CountedSource, Long> countedThrough) {}
+    Map<CountedSource, Long> countedThrough,
+    Map<String, Long> adjustedThrough) {}

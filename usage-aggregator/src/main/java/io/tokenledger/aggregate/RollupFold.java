@@ -15,6 +15,7 @@ final class RollupFold {
   private final Map<RollupKey.OrgTagDay, RollupDelta> orgTagDays = new HashMap<>();
   private final Map<RollupKey.Conversation, RollupDelta> conversations = new HashMap<>();
   private final Map<CountedSource, Long> countedThrough = new HashMap<>();
+  private final Map<String, Long> adjustedThrough = new HashMap<>();
 
   private RollupFold() {}
 
@@ -27,7 +28,8 @@ final class RollupFold {
         fold.orgQuarterHours,
         fold.orgTagDays,
         fold.conversations,
-        fold.countedThrough);
+        fold.countedThrough,
+        fold.adjustedThrough);
   }
 
   private void add(RecordedUsage usage) {
@@ -41,6 +43,9 @@ final class RollupFold {
       add(conversations, RollupKey.Conversation.of(usage), usage);
     }
     usage.source().ifPresent(source -> count(usage.orgId(), source));
+    usage
+        .adjustment()
+        .ifPresent(made -> adjustedThrough.merge(usage.orgId(), made.sequence(), Math::max));
   }
 
   private static RecordedUsage kept(RecordedUsage usage, ErasedUsers erased) {

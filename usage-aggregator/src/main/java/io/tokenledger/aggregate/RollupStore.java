@@ -27,6 +27,14 @@ public interface RollupStore {
      */
     Uni<Map<Integer, Long>> lockPositions(UUID topicId, Set<Integer> partitions);
 
+    /**
+     * Holds, until the end of the transaction, the numbers of the cost adjustments that were
+     * counted last.
+     *
+     * @return by org; 0 for one that had none
+     */
+    Uni<Map<String, Long>> lockAdjustments(Set<String> orgIds);
+
     /** The users of these orgs that were erased up to now; nobody is meanwhile. */
     Uni<ErasedUsers> erasedUsers(Set<String> orgIds);
 

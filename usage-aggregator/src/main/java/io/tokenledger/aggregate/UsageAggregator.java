@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  * <ol>
  *   <li>lock the positions of the batch's partitions
  *   <li>drop what is below them: it was counted before, by us or by whoever had the partition
+ *   <li>lock the numbers of the last counted cost adjustments and drop all adjustments but the next
  *   <li>fold the rest in memory, erased users under their pseudonyms, and add it to the rollups
  *   <li>store the new positions
  * </ol>
@@ -44,13 +45,32 @@ public class UsageAggregator {
 
   private static Uni<Integer> count(
       RecordedBatch batch, Map<Integer, Long> positions, RollupStore.Transaction transaction) {
-    List<RecordedUsage> fresh = batch.notBelow(positions);
+    return afterTheFence(batch.notBelow(positions), transaction)
+        .chain(
+            fresh ->
+                add(fresh, transaction)
+                    .chain(
+                        () ->
+                            transaction.storePositions(
+                                batch.topicId(), batch.positionsAfter(positions)))
+                    .replaceWith(fresh.size()));
+  }
+
+  private static Uni<List<RecordedUsage>> afterTheFence(
+      List<RecordedUsage> usages, RollupStore.Transaction transaction) {
+    Set<String> adjusted = AdjustmentFence.orgsOf(usages);
+    return adjusted.isEmpty()
+        ? Uni.createFrom().item(usages)
+        : transaction
+            .lockAdjustments(adjusted)
+            .map(counted -> new AdjustmentFence(counted).pass(usages));
+  }
+
+  private static Uni<Void> add(List<RecordedUsage> fresh, RollupStore.Transaction transaction) {
     return transaction
         .erasedUsers(orgsOf(fresh))
         .map(erased -> RollupFold.of(fresh, erased))
-        .chain(transaction::add)
-        .chain(() -> transaction.storePositions(batch.topicId(), batch.positionsAfter(positions)))
-        .replaceWith(fresh.size());
+        .chain(transaction::add);
   }
 
   private static Set<String> orgsOf(List<RecordedUsage> usages) {

@@ -22,7 +22,9 @@ enum AggregateMutant {
   /** The rows are committed before the positions move. */
   COUNTS_BEFORE_IT_ACKNOWLEDGES(RowsFirst::new),
   /** A lane goes on from where one has read, as by offsets that are committed when polled. */
-  GOES_ON_FROM_WHAT_WAS_READ(StartsAtTheRead::new);
+  GOES_ON_FROM_WHAT_WAS_READ(StartsAtTheRead::new),
+  /** Which cost adjustments were counted is not remembered: any number is taken for the next. */
+  HAS_NO_ADJUSTMENT_FENCE(NoAdjustmentFence::new);
 
   private final BiFunction<SimulatedRollups, SimulatedProcess, SimulatedStore> connection;
 
@@ -49,6 +51,17 @@ enum AggregateMutant {
                 zeros.replaceAll((partition, position) -> 0L);
                 return zeros;
               });
+    }
+  }
+
+  private static final class NoAdjustmentFence extends SimulatedStore {
+    NoAdjustmentFence(SimulatedRollups rollups, SimulatedProcess lane) {
+      super(rollups, lane);
+    }
+
+    @Override
+    Map<String, Long> adjustmentsOf(Set<String> orgIds) {
+      return Map.of();
     }
   }
 

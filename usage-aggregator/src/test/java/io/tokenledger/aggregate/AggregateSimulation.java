@@ -13,8 +13,9 @@ import java.util.stream.Stream;
 /**
  * Two lanes of usage-aggregator in a world where anything may happen between any two of their
  * effects: they die before, after or during one, leave a transaction that holds its locks, lose
- * their partitions without knowing it, and start from positions that are counted already. In the
- * end they are left alone, and the rollups must be the fold of what is on the topic.
+ * their partitions without knowing it, and start from positions that are counted already. Costs
+ * change, and the adjustments come once, again, or not at all until they are sent anew. In the end
+ * they are left alone, and the rollups must be the fold of the events and of each adjustment once.
  */
 final class AggregateSimulation {
 
@@ -56,11 +57,12 @@ final class AggregateSimulation {
   }
 
   private void anything() {
-    switch (chance.below(16)) {
+    switch (chance.below(18)) {
       case 0, 1, 2 -> topic.publish();
       case 3 -> rebalance();
       case 4, 5 -> kill(chance.oneOf(lanes));
       case 6 -> whatWasLeftBehindHappens();
+      case 7, 8 -> topic.adjust();
       default -> goOn(chance.oneOf(lanes));
     }
   }
@@ -128,10 +130,17 @@ final class AggregateSimulation {
       if (chance.oneIn(5)) {
         whatWasLeftBehindHappens();
       }
+      if (hasReadEverything()) {
+        topic.sendPending(rollups.adjustedThrough());
+      }
     }
   }
 
   private boolean isDone() {
+    return hasReadEverything() && !topic.hasPending(rollups.adjustedThrough());
+  }
+
+  private boolean hasReadEverything() {
     return leftBehind.isEmpty()
         && lanes.stream().allMatch(l -> l.isMemberOf(generation) && l.hasReadEverything());
   }
@@ -146,6 +155,10 @@ final class AggregateSimulation {
     if (!rollups.countedThrough().equals(expected.countedThrough())) {
       throw new AssertionError(
           "counted through " + rollups.countedThrough() + ", not " + expected.countedThrough());
+    }
+    if (!rollups.adjustedThrough().equals(expected.adjustedThrough())) {
+      throw new AssertionError(
+          "adjusted through " + rollups.adjustedThrough() + ", not " + expected.adjustedThrough());
     }
   }
 }

@@ -12,6 +12,7 @@ final class SimulatedRollups {
   private final Map<RollupKey, RollupSums> rows = new HashMap<>();
   private final Map<CountedSource, Long> countedThrough = new HashMap<>();
   private final Map<Integer, Long> positions = new HashMap<>();
+  private final Map<String, Long> adjustedThrough = new HashMap<>();
   private final Map<Integer, Transaction> locks = new HashMap<>();
 
   Map<RollupKey, RollupSums> rows() {
@@ -20,6 +21,10 @@ final class SimulatedRollups {
 
   Map<CountedSource, Long> countedThrough() {
     return countedThrough;
+  }
+
+  Map<String, Long> adjustedThrough() {
+    return Map.copyOf(adjustedThrough);
   }
 
   Map<Integer, Long> positions() {
@@ -50,6 +55,7 @@ final class SimulatedRollups {
     deltas
         .countedThrough()
         .forEach((source, offset) -> countedThrough.merge(source, offset, Math::max));
+    adjustedThrough.putAll(deltas.adjustedThrough());
   }
 
   void moveTo(Map<Integer, Long> newPositions) {

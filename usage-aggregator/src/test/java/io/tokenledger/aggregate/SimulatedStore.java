@@ -48,6 +48,11 @@ class SimulatedStore implements RollupStore {
         });
   }
 
+  /** An org is on one partition, and whoever has locked that counts alone. */
+  Map<String, Long> adjustmentsOf(Set<String> orgIds) {
+    return rollups.adjustedThrough();
+  }
+
   void add(RollupDeltas deltas, SimulatedRollups.Transaction transaction) {
     transaction.deltas.add(deltas);
   }
@@ -75,6 +80,11 @@ class SimulatedStore implements RollupStore {
     @Override
     public Uni<Map<Integer, Long>> lockPositions(UUID topicId, Set<Integer> partitions) {
       return lock(partitions, transaction);
+    }
+
+    @Override
+    public Uni<Map<String, Long>> lockAdjustments(Set<String> orgIds) {
+      return lane.step("lock adjustments", () -> adjustmentsOf(orgIds));
     }
 
     /** Nobody is erased here; it is a read, and another moment to die. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * {@code usage.recorded} as a reader of committed messages sees it: offsets have gaps where aborted
@@ -24,28 +25,67 @@ final class SimulatedTopic {
   private final List<List<Message>> messages = List.of(new ArrayList<>(), new ArrayList<>());
   private final long[] ends = new long[PARTITIONS.size()];
   private final Chance chance;
+  private final SimulatedAdjustments adjustments;
 
   SimulatedTopic(Chance chance) {
     this.chance = chance;
+    this.adjustments = new SimulatedAdjustments(chance);
   }
 
   void publish() {
     int partition = chance.below(PARTITIONS.size());
-    int count = messages.get(partition).size();
+    int count = eventsOf(partition).size();
     if (count < USAGES.get(partition).size()) {
-      long offset = ends[partition] + (chance.oneIn(4) ? 2 : 0);
-      messages.get(partition).add(new Message(partition, offset, USAGES.get(partition).get(count)));
-      ends[partition] = offset + 1 + (chance.oneIn(3) ? 1 : 0);
-      chance.tell("usage-ingest", "message at " + partition + ":" + offset);
+      put(partition, USAGES.get(partition).get(count));
     }
+  }
+
+  /** An event's cost changes once it is published. */
+  void adjust() {
+    List<RecordedUsage> events = eventsOf(chance.below(PARTITIONS.size()));
+    if (!events.isEmpty()) {
+      adjustments.make(chance.oneOf(events));
+    }
+    send(adjustments.send());
+  }
+
+  /** By what the rollups have counted. */
+  void sendPending(Map<String, Long> adjustedThrough) {
+    send(adjustments.pending(adjustedThrough));
+  }
+
+  private void send(List<RecordedUsage> some) {
+    some.forEach(each -> put(each.orgId().charAt("org-".length()) - '0', each));
+  }
+
+  private void put(int partition, RecordedUsage usage) {
+    long offset = ends[partition] + (chance.oneIn(4) ? 2 : 0);
+    messages.get(partition).add(new Message(partition, offset, usage));
+    ends[partition] = offset + 1 + (chance.oneIn(3) ? 1 : 0);
+    chance.tell("usage-ingest", "message at " + partition + ":" + offset);
+  }
+
+  private List<RecordedUsage> eventsOf(int partition) {
+    return messages.get(partition).stream()
+        .map(Message::usage)
+        .filter(usage -> usage.adjustment().isEmpty())
+        .toList();
   }
 
   long endOf(int partition) {
     return ends[partition];
   }
 
+  /** Each event, and each adjustment once. */
   List<RecordedUsage> all() {
-    return messages.stream().flatMap(List::stream).map(Message::usage).toList();
+    return Stream.concat(
+            PARTITIONS.stream().flatMap(partition -> eventsOf(partition).stream()),
+            adjustments.all().stream())
+        .toList();
+  }
+
+  boolean hasPending(Map<String, Long> adjustedThrough) {
+    return !adjustments.pending(adjustedThrough).isEmpty();
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.tokenledger.aggregate;
 
+import io.tokenledger.events.CostAdjustment;
 import io.tokenledger.events.CostStatus;
 import io.tokenledger.events.RecordedUsage;
 import io.tokenledger.events.SourcePosition;
@@ -18,6 +19,38 @@ final class Usages {
   private static final UUID USAGE_EVENTS = UUID.fromString("5f0c2a54-8f0e-4f0b-9d5e-0d6a3c1b2e4f");
 
   private Usages() {}
+
+  /** The cost of event {@code id} goes up by its number, and it is no longer unpriced if it was. */
+  static RecordedUsage adjustment(String org, int id, long sequence) {
+    RecordedUsage of = usage(org, id);
+    return new RecordedUsage(
+        of.eventId(),
+        org,
+        of.userId(),
+        of.provider(),
+        of.modelName(),
+        of.feature(),
+        of.activity(),
+        of.category(),
+        0,
+        new TokenCounts(0, 0, 0, 0, 0, 0, 0, 0, 0),
+        OptionalLong.empty(),
+        true,
+        of.conversationId(),
+        of.metadata(),
+        of.occurredAt(),
+        0,
+        CostStatus.PRICED,
+        "v2",
+        Optional.empty(),
+        Optional.of(
+            new CostAdjustment(
+                sequence, new UUID(9, 9), 1_000 + sequence, isUnpriced(id) ? -1 : 0)));
+  }
+
+  static boolean isUnpriced(int id) {
+    return id % 5 == 0;
+  }
 
   static RecordedUsage usage(String org, int id) {
     return usage(org, id, NOON.plusSeconds(id * 600L));
@@ -42,7 +75,7 @@ final class Usages {
         Map.of("storyId", "S-" + id % 2),
         occurredAt,
         1_000_000_007L * id,
-        id % 5 == 0 ? CostStatus.UNPRICED : CostStatus.PRICED,
+        isUnpriced(id) ? CostStatus.UNPRICED : CostStatus.PRICED,
         "v",
         Optional.of(new SourcePosition(USAGE_EVENTS, id % 3, id)));
   }

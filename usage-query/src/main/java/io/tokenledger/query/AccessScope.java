@@ -44,6 +44,11 @@ public record AccessScope(
     return new AccessScope(false, orgIds, Set.of(), "");
   }
 
+  /** Rows of the user only; of nobody in no org, when there is no user. */
+  public static AccessScope ofOwnRows(Set<String> orgIds, String userId) {
+    return new AccessScope(false, Set.of(), userId.isEmpty() ? Set.of() : orgIds, userId);
+  }
+
   /**
    * The one org of this scope.
    *

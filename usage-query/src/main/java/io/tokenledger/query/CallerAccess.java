@@ -13,6 +13,16 @@ public interface CallerAccess {
    */
   AccessScope granted();
 
+  /**
+   * The caller as one who changes the org of {@link #granted()}.
+   *
+   * @throws IllegalStateException as {@link #granted()}
+   */
+  Actor actor();
+
   /** Everything the caller may see, across orgs: for what is not addressed by an org. */
   Uni<AccessScope> everywhere();
+
+  /** The caller's own rows in every org they are a member of, whatever else they may see. */
+  Uni<AccessScope> own();
 }

@@ -1,20 +1,6 @@
 package io.tokenledger.query;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 
 /** The usage of one conversation, as far as the caller may see it. */
-public record ConversationUsage(
-    String conversationId,
-    long requestCount,
-    long inputTokens,
-    long outputTokens,
-    long embeddingTokens,
-    BigDecimal costNanos,
-    Latency latency,
-    Instant lastMessageAt) {
-
-  public long totalTokens() {
-    return inputTokens + outputTokens + embeddingTokens;
-  }
-}
+public record ConversationUsage(String conversationId, UsageSums sums, Instant lastMessageAt) {}

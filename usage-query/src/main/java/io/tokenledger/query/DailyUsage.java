@@ -1,6 +1,5 @@
 package io.tokenledger.query;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 
 /** The usage of one org, day, provider, model and feature. */
@@ -10,18 +9,4 @@ public record DailyUsage(
     String provider,
     String modelName,
     String feature,
-    long requestCount,
-    long errorCount,
-    long inputTokens,
-    long outputTokens,
-    long cacheReadTokens,
-    long cacheWriteTokens,
-    long reasoningTokens,
-    long embeddingTokens,
-    BigDecimal costNanos,
-    long unpricedRequests) {
-
-  public long totalTokens() {
-    return inputTokens + outputTokens + embeddingTokens;
-  }
-}
+    UsageSums sums) {}

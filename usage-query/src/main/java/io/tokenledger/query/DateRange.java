@@ -8,18 +8,21 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * Days of a time zone, both ends inclusive, at most {@link #MAX_DAYS}.
+ * Days of a time zone, both ends inclusive, at most {@link #LONGEST_DAYS}.
  *
  * @param zone whose midnights separate the days
  */
 public record DateRange(LocalDate from, LocalDate to, ZoneId zone) {
 
+  /** Of a report; timelines of weeks and months may be longer. */
   public static final int MAX_DAYS = 400;
+
+  public static final int LONGEST_DAYS = 3_660;
   public static final int DEFAULT_DAYS = 30;
 
   public DateRange {
-    if (from.isAfter(to) || ChronoUnit.DAYS.between(from, to) >= MAX_DAYS) {
-      throw new IllegalArgumentException("A range has between 1 and " + MAX_DAYS + " days");
+    if (from.isAfter(to) || ChronoUnit.DAYS.between(from, to) >= LONGEST_DAYS) {
+      throw new IllegalArgumentException("A range has between 1 and " + LONGEST_DAYS + " days");
     }
   }
 
@@ -39,12 +42,24 @@ public record DateRange(LocalDate from, LocalDate to, ZoneId zone) {
     return startOf(to.plusDays(1));
   }
 
-  /** The first moment of each day, ascending; a day may have 23 or 25 hours. */
-  public List<Instant> dayStarts() {
-    return from.datesUntil(to.plusDays(1)).map(this::startOf).toList();
+  /** Of the range as one span. */
+  public List<Instant> bounds() {
+    return List.of(start(), end());
   }
 
-  private Instant startOf(LocalDate day) {
+  /** The first moment of each day and the end of the last; a day may have 23 or 25 hours. */
+  public List<Instant> dayBounds() {
+    return from.datesUntil(to.plusDays(2)).map(this::startOf).toList();
+  }
+
+  /** As many days of the same zone, up to the day before the first. */
+  public DateRange previous() {
+    long days = ChronoUnit.DAYS.between(from, to) + 1;
+    return new DateRange(from.minusDays(days), from.minusDays(1), zone);
+  }
+
+  /** The first moment of a day of this zone. */
+  public Instant startOf(LocalDate day) {
     return day.atStartOfDay(zone).toInstant();
   }
 }

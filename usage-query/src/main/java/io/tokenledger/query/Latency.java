@@ -4,7 +4,10 @@ import io.tokenledger.events.DurationBuckets;
 import java.util.Arrays;
 import java.util.OptionalLong;
 
-/** How long calls took, in milliseconds; absent when none of them told. */
+/**
+ * How long calls took, in milliseconds; absent when none of them told. The percentile is absent,
+ * too, where no histogram is kept.
+ */
 public record Latency(OptionalLong averageMs, OptionalLong p95Ms) {
 
   private static final int P95 = 95;
@@ -14,13 +17,18 @@ public record Latency(OptionalLong averageMs, OptionalLong p95Ms) {
    * @param buckets as {@link DurationBuckets}
    */
   public static Latency of(long sumMs, long[] buckets) {
-    long calls = Arrays.stream(buckets).sum();
-    if (calls == 0) {
+    return of(new Durations(sumMs, Arrays.stream(buckets).sum(), buckets));
+  }
+
+  public static Latency of(Durations durations) {
+    if (durations.count() == 0) {
       return new Latency(OptionalLong.empty(), OptionalLong.empty());
     }
     return new Latency(
-        OptionalLong.of(roundedQuotient(sumMs, calls)),
-        OptionalLong.of(DurationBuckets.percentileMs(buckets, P95)));
+        OptionalLong.of(roundedQuotient(durations.sumMs(), durations.count())),
+        durations.buckets().length == 0
+            ? OptionalLong.empty()
+            : OptionalLong.of(DurationBuckets.percentileMs(durations.buckets(), P95)));
   }
 
   private static long roundedQuotient(long dividend, long divisor) {

@@ -1,6 +1,5 @@
 package io.tokenledger.query;
 
-import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
@@ -9,13 +8,7 @@ import java.util.Optional;
  * @param profile known for members of the org only: a user id in an event is the producer's claim
  *     and must not open the name and address of a stranger
  */
-public record TopUser(
-    String userId,
-    Optional<Profile> profile,
-    long requestCount,
-    long inputTokens,
-    long outputTokens,
-    BigDecimal costNanos) {
+public record TopUser(String userId, Optional<Profile> profile, UsageSums sums) {
 
   /** A person as the directory knows them; the address may be empty. */
   public record Profile(String id, String name, String email) {}

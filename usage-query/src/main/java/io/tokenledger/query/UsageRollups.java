@@ -3,12 +3,27 @@ package io.tokenledger.query;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 
-/** Reads sums over the events of one org. */
+/** Reads the rows of rollups. */
 public interface UsageRollups {
 
-  /** Ordered by date, provider, model and feature; a day without usage has no row. */
+  /** Of one org, ordered by date, provider, model and feature; a day without usage has no row. */
   Uni<List<DailyUsage>> usageByDay(AccessScope scope, UsageQuery query);
 
-  /** By cost, the highest first, then by user id. */
+  /** Of one org, by cost, the highest first, then by user id. */
   Uni<List<TopUser>> topUsers(AccessScope scope, TopUsersQuery query);
+
+  /**
+   * What the user of the scope used, in each of its orgs, ordered by date, org, provider and model.
+   *
+   * @param range UTC days
+   */
+  Uni<List<OwnUsage>> ownByDay(AccessScope scope, DateRange range);
+
+  /**
+   * Everything in the ledger.
+   *
+   * @param scope of every org
+   * @param range UTC days
+   */
+  Uni<UsageSums> ofEveryOrg(AccessScope scope, DateRange range);
 }

@@ -34,7 +34,7 @@ public class UserErasure {
    * @param scope of the one org that the caller may write the members of
    * @param actor the caller
    */
-  public Uni<Erasure> erase(AccessScope scope, String userId, String actor) {
+  public Uni<Erasure> erase(AccessScope scope, String userId, Actor actor) {
     LedgerUsers.Replacement replacement =
         new LedgerUsers.Replacement(
             scope.soleOrg(),
@@ -44,7 +44,7 @@ public class UserErasure {
     return users
         .replace(replacement, actor)
         .map(events -> new Erasure(scope.soleOrg(), replacement.pseudonym(), events))
-        .invoke(done -> LOG.infof("%s erased a user: %s", actor, done));
+        .invoke(done -> LOG.infof("A user was erased: %s", done));
   }
 
   private String pseudonym() {

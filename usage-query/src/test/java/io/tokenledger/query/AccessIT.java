@@ -6,17 +6,32 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tokenledger.service.testing.LedgerServers;
 import io.tokenledger.service.testing.TestTokens;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every role, endpoint and org of contracts §2. */
 @QuarkusTest
 @WithTestResource(LedgerServers.class)
 class AccessIT {
+
+  private static final List<String> REPORTS =
+      List.of(
+          "usage",
+          "top-users",
+          "summary",
+          "timeline",
+          "breakdown?by=provider",
+          "details",
+          "tags/storyId?value=S-1",
+          "tags/storyId/S-1",
+          "export",
+          "export?format=focus");
 
   private static final String ANALYTICS = "/orgs/access-acme/analytics/";
 
@@ -41,7 +56,7 @@ class AccessIT {
   })
   void analyticsAreForRolesThatMayReadThem(String who, int status) {
     String token = TestTokens.token("access-" + who);
-    for (String report : new String[] {"usage", "top-users", "details"}) {
+    for (String report : REPORTS) {
       Api.Answer answer = Api.get(ANALYTICS + report, token);
       assertThat(answer.status()).as(report).isEqualTo(status);
       assertThat(answer.response().headers().firstValue("Cache-Control")).hasValue("no-store");
@@ -52,7 +67,7 @@ class AccessIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"usage", "top-users", "details"})
+  @FieldSource("REPORTS")
   void anotherOrgIsClosedToEveryRoleAsIsOneThatDoesNotExist(String report) {
     for (String role : new String[] {"owner", "admin", "billing", "member"}) {
       String token = TestTokens.token("access-" + role);
@@ -62,7 +77,7 @@ class AccessIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"usage", "top-users", "details"})
+  @FieldSource("REPORTS")
   void aSuperadminSeesEveryOrg(String report) {
     String token = TestTokens.token("access-root", "superadmin");
     assertThat(Api.get(ANALYTICS + report, token).status()).isEqualTo(200);
@@ -75,6 +90,9 @@ class AccessIT {
         "/orgs/access-acme/analytics/usage",
         "/orgs/access-acme/analytics/top-users",
         "/orgs/access-acme/analytics/details",
+        "/orgs/access-acme/conversations",
+        "/me/usage",
+        "/metrics-summary",
         "/orgs/bad%20org/analytics/usage",
         "/conversations/c/usage"
       })
@@ -83,6 +101,15 @@ class AccessIT {
     assertThat(answer.status()).isEqualTo(401);
     assertThat(answer.response().headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
     assertProblem(answer, "unauthenticated");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"owner, 200", "billing, 200", "member, 200", "stranger, 403", "nobody, 403"})
+  void conversationsAreForMembers(String who, int status) {
+    String token = TestTokens.token("access-" + who);
+    assertThat(Api.get("/orgs/access-acme/conversations", token).status()).isEqualTo(status);
+    assertThat(Api.get("/me/usage", token).status()).isEqualTo(200);
+    assertThat(Api.get("/metrics-summary", token).status()).isEqualTo(403);
   }
 
   @Test
@@ -106,7 +133,7 @@ class AccessIT {
           TestTokens.token("access-owner"), TestTokens.token("access-root", "superadmin")
         }) {
       Api.Answer answer = Api.get("/orgs/" + orgId + "/analytics/usage", token);
-      assertThat(answer.status()).isIn(400, 403, 404);
+      assertThat(answer.status()).isIn(400, 404);
       assertThat(answer.body()).doesNotContain("\"usage\"");
     }
   }

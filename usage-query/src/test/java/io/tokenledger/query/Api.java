@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Calls the service under test; the path goes out exactly as given, tricks included. */
@@ -15,6 +16,7 @@ public final class Api {
 
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private static final Duration ANSWER_WITHIN = Duration.ofMinutes(1);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private Api() {}
@@ -57,13 +59,29 @@ public final class Api {
 
   /** An empty token sends none. */
   public static Answer call(String method, String path, String token) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(base() + path))
-            .method(method, HttpRequest.BodyPublishers.noBody());
+    return call(
+        HttpRequest.newBuilder().method(method, HttpRequest.BodyPublishers.noBody()), path, token);
+  }
+
+  public static Answer send(String method, String path, String token, String json) {
+    return send(method, path, token, json, "application/json");
+  }
+
+  public static Answer send(String method, String path, String token, String body, String type) {
+    return call(
+        HttpRequest.newBuilder()
+            .method(method, HttpRequest.BodyPublishers.ofString(body))
+            .header("Content-Type", type),
+        path,
+        token);
+  }
+
+  private static Answer call(HttpRequest.Builder request, String path, String token) {
+    request.uri(URI.create(base() + path));
     if (!token.isEmpty()) {
       request.header("Authorization", "Bearer " + token);
     }
-    return new Answer(send(request.build()));
+    return new Answer(send(request.timeout(ANSWER_WITHIN).build()));
   }
 
   private static HttpResponse<String> send(HttpRequest request) {

@@ -10,6 +10,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.PermissionsAllowed;
 import io.tokenledger.service.testing.ServiceRules;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 
 @AnalyzeClasses(
@@ -27,5 +28,7 @@ class ArchitectureTest {
           .should()
           .beAnnotatedWith(PermissionsAllowed.class)
           .orShould()
-          .beAnnotatedWith(Authenticated.class);
+          .beAnnotatedWith(Authenticated.class)
+          .orShould()
+          .beAnnotatedWith(RolesAllowed.class);
 }

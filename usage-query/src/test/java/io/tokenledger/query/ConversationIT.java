@@ -115,6 +115,8 @@ class ConversationIT {
         new BigDecimal("1250"),
         "duration_ms_sum",
         sum,
+        "duration_count",
+        (long) durationsMs.length,
         "duration_buckets",
         LedgerRows.buckets(durationsMs));
   }

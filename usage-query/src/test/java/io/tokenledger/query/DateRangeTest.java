@@ -24,7 +24,7 @@ class DateRangeTest {
   @Test
   void aDayOfTheClockChangeHas23Hours() {
     List<Instant> starts =
-        new DateRange(DAY, DAY.plusDays(1), ZoneId.of("America/New_York")).dayStarts();
+        new DateRange(DAY, DAY.plusDays(1), ZoneId.of("America/New_York")).dayBounds();
     assertThat(Duration.between(starts.get(0), starts.get(1))).isEqualTo(Duration.ofHours(23));
   }
 
@@ -33,6 +33,13 @@ class DateRangeTest {
     LocalDate noMidnight = LocalDate.parse("2024-04-26");
     DateRange cairo = new DateRange(noMidnight, noMidnight, ZoneId.of("Africa/Cairo"));
     assertThat(cairo.start()).isEqualTo(Instant.parse("2024-04-25T22:00:00Z"));
+  }
+
+  @Test
+  void thePreviousRangeHasAsManyDays() {
+    DateRange previous = new DateRange(DAY, DAY.plusDays(6), ZoneId.of("Europe/Berlin")).previous();
+    assertThat(previous.from()).hasToString("2026-03-01");
+    assertThat(previous.to()).hasToString("2026-03-07");
   }
 
   @Test
@@ -46,10 +53,10 @@ class DateRangeTest {
   }
 
   @Test
-  void aRangeHas1To400Days() {
+  void aRangeHasADayToTenYears() {
     ZoneId utc = ZoneId.of("UTC");
-    assertThat(new DateRange(DAY, DAY.plusDays(399), utc).dayStarts()).hasSize(400);
-    assertThatThrownBy(() -> new DateRange(DAY, DAY.plusDays(400), utc))
+    assertThat(new DateRange(DAY, DAY.plusDays(3_659), utc).dayBounds()).hasSize(3_661);
+    assertThatThrownBy(() -> new DateRange(DAY, DAY.plusDays(3_660), utc))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new DateRange(DAY, DAY.minusDays(1), utc))
         .isInstanceOf(IllegalArgumentException.class);

@@ -54,7 +54,7 @@ class DetailsIT {
                     + "\"outputTokens\":50,\"cacheReadTokens\":40,\"cacheWriteTokens\":30,"
                     + "\"cacheWrite1hTokens\":20,\"audioInputTokens\":5,\"reasoningTokens\":25,"
                     + "\"audioOutputTokens\":6,\"embeddingTokens\":7,\"totalTokens\":157,"
-                    + "\"requestCount\":1,\"estimatedCostMicros\":2,\"costStatus\":\"partial\","
+                    + "\"requestCount\":1,\"estimatedCostMicros\":2,\"costUsd\":\"0.000002500\",\"costStatus\":\"partial\","
                     + "\"priceVersion\":\"p1\",\"durationMs\":1200,\"timeToFirstTokenMs\":300,"
                     + "\"success\":false,\"errorMessage\":\"boom\",\"conversationId\":\"c1\","
                     + "\"messageId\":\"m1\",\"serviceTier\":\"batch\",\"usageSource\":\"estimated\","

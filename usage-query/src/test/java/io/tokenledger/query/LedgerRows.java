@@ -41,6 +41,18 @@ public final class LedgerRows {
     TestLedger.insert("rollup.org_user_daily_usage", row);
   }
 
+  /** A row of rollup.org_tag_daily_usage with one request. */
+  public static void tagDaily(
+      String orgId, String key, String value, String date, Map<String, Object> overrides) {
+    Map<String, Object> row = labelled(orgId);
+    row.put("usage_date", LocalDate.parse(date));
+    row.put("tag_key", key);
+    row.put("tag_value", value);
+    row.remove("duration_buckets");
+    row.putAll(overrides);
+    TestLedger.insert("rollup.org_tag_daily_usage", row);
+  }
+
   /** A row of rollup.conversation_usage with one request of one user. */
   public static void conversation(
       String orgId, String conversationId, String userId, Map<String, Object> overrides) {

@@ -6,43 +6,41 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tokenledger.service.testing.LedgerServers;
+import io.tokenledger.service.testing.api.ApiLint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-/** The published description, and that every endpoint in it wants a token. */
+/** The published description, and that every endpoint in it says so that wants a token. */
 @QuarkusTest
 @WithTestResource(LedgerServers.class)
 class OpenApiIT {
 
   @Test
-  void everyEndpointIsDescribedAndGuarded() {
+  void everyEndpointIsGuarded() {
     JsonNode api = Api.get("/openapi?format=json", "").json();
     assertThat(api.at("/components/securitySchemes/bearer/scheme").asText()).isEqualTo("bearer");
     assertThat(api.at("/components/securitySchemes/bearer/bearerFormat").asText()).isEqualTo("JWT");
     List<String> paths = new ArrayList<>();
     api.path("paths").fieldNames().forEachRemaining(paths::add);
-    assertThat(paths)
-        .containsExactlyInAnyOrder(
-            "/orgs/{orgId}/analytics/usage",
-            "/orgs/{orgId}/analytics/top-users",
-            "/orgs/{orgId}/analytics/details",
-            "/orgs/{orgId}/users/{userId}/erase",
-            "/conversations/{id}/usage");
     for (String path : paths) {
-      String called = path.replaceAll("\\{\\w+}", "acme");
       api.path("paths")
           .path(path)
           .properties()
           .forEach(
               method -> {
-                assertDescribed(method.getValue());
-                assertThat(Api.call(method.getKey().toUpperCase(Locale.ROOT), called, "").status())
-                    .as(path)
-                    .isEqualTo(401);
+                String endpoint = method.getKey().toUpperCase(Locale.ROOT) + " " + path;
+                if (!AccessTable.lines().get(endpoint).letsIn(MatrixOrgs.NOBODY)) {
+                  assertGuarded(method.getValue());
+                }
               });
     }
+  }
+
+  @Test
+  void theDocumentIsValidAndComplete() {
+    ApiLint.assertClean();
   }
 
   @Test
@@ -65,16 +63,7 @@ class OpenApiIT {
     assertThat(answer.json().path("code").asText()).isEqualTo("not_found");
   }
 
-  private static void assertDescribed(JsonNode operation) {
-    assertThat(operation.path("summary").asText()).isNotEmpty();
+  private static void assertGuarded(JsonNode operation) {
     assertThat(operation.at("/security/0").has("bearer")).isTrue();
-    assertThat(operation.path("responses").has("401")).isTrue();
-    assertThat(operation.path("responses").at("/401/content").fieldNames().next())
-        .isEqualTo("application/problem+json");
-    assertThat(operation.at("/responses/200/content/application~1json/schema").isMissingNode())
-        .isFalse();
-    for (JsonNode parameter : operation.path("parameters")) {
-      assertThat(parameter.path("description").asText()).as(parameter.toString()).isNotEmpty();
-    }
   }
 }

@@ -31,11 +31,14 @@ class ParametersIT {
     "usage, from, 9999-12-31", "usage, from, 2020-01-01", "usage, feature, a%00b",
     "usage, to, 0000-00-00", "usage, provider, %00", "usage, modelName, a%00",
     "top-users, limit, 0", "top-users, limit, 101", "top-users, limit, -1",
-    "top-users, limit, 1e1", "top-users, limit, 99999999999", "top-users, tz, Europe/Berlin",
+    "top-users, limit, 1e1", "top-users, limit, 99999999999", "top-users, tz, Berlin",
     "top-users, feature, %00", "details, limit, 201", "details, limit, ten",
     "details, offset, 10001", "details, offset, -1", "details, success, yes",
     "details, success, TRUE", "details, cursor, abc", "details, activity, %00",
-    "details, userId, %00", "details, conversationId, %00"
+    "details, userId, %00", "details, conversationId, %00", "summary, period, year",
+    "summary, tz, Mars", "timeline, granularity, minutely", "timeline, groupBy, user",
+    "breakdown, by, cost", "breakdown, by, tag:", "breakdown, by, tag:%00",
+    "tags/k, value, %00", "tags/k/v, limit, 201", "tags/k/v, tz, x"
   })
   void aMalformedParameterIsNamed(String report, String name, String value) {
     Api.Answer answer = get(report + "?" + name + "=" + value);
@@ -56,8 +59,40 @@ class ParametersIT {
     assertThat(get("usage?from=2026-01-02&to=2026-01-01").status()).isEqualTo(400);
   }
 
+  @Test
+  void tenYearsOfHoursAreRefusedWithTheLimit() {
+    Api.Answer tooMany = get("timeline?granularity=hourly&from=2016-01-01&to=2025-12-31");
+    assertThat(tooMany.status()).isEqualTo(400);
+    assertThat(tooMany.json().path("detail").asText())
+        .contains("'granularity'")
+        .contains("87,672 points")
+        .contains("at most 2,500");
+    assertThat(get("timeline?granularity=monthly&from=2016-01-01&to=2025-12-31").status())
+        .isEqualTo(200);
+    assertThat(get("timeline?granularity=monthly&from=2010-01-01&to=2025-12-31").status())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void aBreakdownHasUpTo10000Rows() {
+    assertThat(get("breakdown?by=user&limit=10000").status()).isEqualTo(200);
+    assertThat(get("breakdown?by=user&limit=10001").status()).isEqualTo(400);
+    assertThat(get("breakdown").json().path("detail").asText())
+        .isEqualTo(
+            "Parameter 'by' must be one of provider, modelName, feature, category, activity, user,"
+                + " tag:KEY.");
+  }
+
+  @Test
+  void aNamedPeriodHasItsOwnDays() {
+    Api.Answer both = get("summary?period=week&from=2026-01-01");
+    assertThat(both.status()).isEqualTo(400);
+    assertThat(both.json().path("detail").asText()).contains("'period' must be custom");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"usage", "top-users", "details"})
+  @ValueSource(
+      strings = {"usage", "top-users", "details", "summary", "timeline", "breakdown", "tags/k/v"})
   void hostileTextsNeverFailTheService(String report) {
     for (String value :
         new String[] {

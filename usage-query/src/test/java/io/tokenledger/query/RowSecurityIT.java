@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tokenledger.service.testing.LedgerServers;
+import io.tokenledger.service.testing.TestApiTokens;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,6 +37,8 @@ class RowSecurityIT {
       LedgerRows.quarterHour(org, noon, Map.of());
       LedgerRows.conversation(org, "wall-talk", "ann", Map.of());
       LedgerRows.event(org, "wall-1", noon, Map.of());
+      TestLedger.execute("SELECT access.audit('ann', ?, 'test', '{}')", org);
+      TestApiTokens.token(org, "events:write");
     }
   }
 
@@ -46,7 +49,9 @@ class RowSecurityIT {
         "rollup.org_user_daily_usage",
         "rollup.org_quarter_hour_usage",
         "rollup.conversation_usage",
-        "raw.usage_event"
+        "raw.usage_event",
+        "access.audit_log",
+        "access.api_token"
       })
   void aReadWithoutItsOrgConditionStillSeesTheScopeOnly(String table) throws SQLException {
     String everything = "SELECT DISTINCT org_id FROM " + table;
@@ -74,6 +79,30 @@ class RowSecurityIT {
     }
     try (Connection stranger = TestLedger.connectAs("tokenledger_pricing")) {
       assertThatThrownBy(() -> read(stranger, "SELECT rollup.orgs_of_conversation('wall-talk')"))
+          .hasMessageContaining("permission denied");
+    }
+  }
+
+  /** The role owns the table, and is bound all the same. */
+  @Test
+  void aTokenOfAnotherOrgIsNeitherChangedNorMade() throws SQLException {
+    try (Connection connection = TestLedger.connectAs(ROLE);
+        Statement statement = connection.createStatement()) {
+      statement.execute("SELECT set_config('tokenledger.org_scope', 'wall-a', false)");
+      assertThat(statement.executeUpdate("DELETE FROM access.api_token WHERE org_id = 'wall-b'"))
+          .isZero();
+      String steal = "UPDATE access.api_token SET org_id = 'wall-b' WHERE org_id = 'wall-a'";
+      assertThatThrownBy(() -> statement.execute(steal)).hasMessageContaining("row-level security");
+    }
+  }
+
+  /** What a service learns of tokens is what it was shown. */
+  @Test
+  void aTokenIsFoundByItsHashOnly() throws SQLException {
+    try (Connection ingest = TestLedger.connectAs("tokenledger_ingest")) {
+      assertThat(read(ingest, "SELECT org_id FROM access.api_token_identity(sha256('x'))"))
+          .isEmpty();
+      assertThatThrownBy(() -> read(ingest, "SELECT org_id FROM access.api_token"))
           .hasMessageContaining("permission denied");
     }
   }

@@ -4,11 +4,15 @@ import io.tokenledger.service.testing.LedgerServers;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
+import org.postgresql.util.PGobject;
 
 /** The database as the other services would have left it: their schemas, and rows of our choice. */
 public final class TestLedger {
@@ -17,6 +21,7 @@ public final class TestLedger {
       Map.of("raw", "tokenledger_ingest", "rollup", "tokenledger_aggregator");
 
   private static boolean migrated;
+  private static Connection superuser;
 
   private TestLedger() {}
 
@@ -32,6 +37,14 @@ public final class TestLedger {
     return DriverManager.getConnection(LedgerServers.jdbcUrl(), role, LedgerServers.PASSWORD);
   }
 
+  /** Kept open: a test makes thousands of rows. */
+  private static synchronized Connection superuser() throws SQLException {
+    if (superuser == null) {
+      superuser = connectAs(LedgerServers.superuser());
+    }
+    return superuser;
+  }
+
   /** Inserts a row; an existing one with the same key stays. */
   public static void insert(String table, Map<String, ?> columns) {
     String names = String.join(", ", columns.keySet());
@@ -41,13 +54,35 @@ public final class TestLedger {
         columns.values().toArray());
   }
 
-  public static void execute(String sql, Object... parameters) {
-    try (Connection connection = connectAs(LedgerServers.superuser());
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < parameters.length; i++) {
-        statement.setObject(i + 1, parameters[i]);
-      }
+  public static synchronized void execute(String sql, Object... parameters) {
+    try (PreparedStatement statement = prepared(sql, parameters)) {
       statement.execute();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The texts of the first column, as the superuser sees them. */
+  public static synchronized List<String> select(String sql, Object... parameters) {
+    try (PreparedStatement statement = prepared(sql, parameters);
+        ResultSet rows = statement.executeQuery()) {
+      List<String> values = new ArrayList<>();
+      while (rows.next()) {
+        values.add(rows.getString(1));
+      }
+      return values;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A value of a jsonb column. */
+  public static Object jsonb(String json) {
+    try {
+      PGobject value = new PGobject();
+      value.setType("jsonb");
+      value.setValue(json);
+      return value;
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
@@ -75,6 +110,19 @@ public final class TestLedger {
       columns.put((String) namesAndValues[i], namesAndValues[i + 1]);
     }
     return columns;
+  }
+
+  /** On one connection for all: a test may insert hundreds of rows. */
+  private static synchronized PreparedStatement prepared(String sql, Object... parameters)
+      throws SQLException {
+    if (superuser == null) {
+      superuser = connectAs(LedgerServers.superuser());
+    }
+    PreparedStatement statement = superuser.prepareStatement(sql);
+    for (int i = 0; i < parameters.length; i++) {
+      statement.setObject(i + 1, parameters[i]);
+    }
+    return statement;
   }
 
   private static void migrate(String schema, String owner) {

@@ -64,13 +64,6 @@ class TopUsersIT {
     assertThat(topUsers(PATH + "&limit=1&tz=Etc/UTC")).hasSize(1);
   }
 
-  @Test
-  void aZoneOtherThanUtcIsRefusedWithTheReason() {
-    Api.Answer answer = Api.get(PATH + "&tz=Europe/Berlin", superadmin());
-    assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.json().path("detail").asText()).contains("'tz'").contains("UTC");
-  }
-
   private static void spend(String userId, String date, String feature, long costNanos) {
     LedgerRows.userDaily(
         "top-acme",

@@ -15,7 +15,7 @@ final class CohereUsage implements UsageFamily {
   public void read(UsageBlock usage, UsageTally tally) {
     UsageBlock billed = usage.part("billed_units");
     if (!usage.gives("billed_units")) {
-      tally.note("billed_units are missing: tokens are taken instead");
+      tally.doubt("billed_units are missing: tokens are taken instead");
       billed = usage.part("tokens");
     }
     // Reranking is priced per search unit, which the price book calls a request.

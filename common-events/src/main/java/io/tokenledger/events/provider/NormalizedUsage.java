@@ -17,14 +17,16 @@ import java.util.OptionalLong;
  *     when the block gives none
  * @param serviceTier {@code standard}, {@code batch}, {@code flex} or {@code priority}; empty when
  *     the response does not say, or names a tier that has no price of its own
- * @param notes sentences for people: parts that were clamped, totals that are unknown, tokens of
- *     another model that the totals leave out
+ * @param complete false when the counts leave something open: a part was cut to its total, a total
+ *     is unknown, tokens of another model are not counted; {@code notes} say which
+ * @param notes sentences for people: what was cut, is unknown, was added or left out
  */
 public record NormalizedUsage(
     TokenCounts tokens,
     Map<String, BigDecimal> units,
     OptionalLong costMicros,
     Optional<String> serviceTier,
+    boolean complete,
     List<String> notes) {
 
   public NormalizedUsage {

@@ -14,10 +14,17 @@ final class OllamaUsage implements UsageFamily {
   @Override
   public void read(UsageBlock usage, UsageTally tally) {
     if (usage.ofEmbedding()) {
-      tally.embedding(usage.countOrZero("prompt_eval_count"));
+      tally.embedding(embedded(usage, tally));
       return;
     }
     Totals totals = Totals.of(usage, tally, "prompt_eval_count", "eval_count");
     tally.input(totals.input()).output(totals.output());
+  }
+
+  private static long embedded(UsageBlock usage, UsageTally tally) {
+    if (!usage.gives("prompt_eval_count")) {
+      tally.doubt("prompt_eval_count is missing: unknown, counted as 0");
+    }
+    return usage.countOrZero("prompt_eval_count");
   }
 }

@@ -42,7 +42,7 @@ interface UsageFamily {
       if (total.isPresent()) {
         return Math.max(0, total.getAsLong() - other.orElse(0));
       }
-      tally.note(field + " is missing: unknown, counted as 0");
+      tally.doubt(field + " is missing: unknown, counted as 0");
       return 0;
     }
   }

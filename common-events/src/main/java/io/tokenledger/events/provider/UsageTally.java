@@ -12,8 +12,8 @@ import java.util.OptionalLong;
 
 /**
  * Collects what a family reads, then settles it: parts that exceed their total are cut to it and
- * noted, because recorded responses of real providers contain them. Totals are never changed: they
- * are what is billed.
+ * noted as a doubt, because recorded responses of real providers contain them. Totals are never
+ * changed: they are what is billed.
  */
 final class UsageTally {
 
@@ -31,6 +31,7 @@ final class UsageTally {
   private OptionalLong costMicros = OptionalLong.empty();
   private final Map<String, BigDecimal> units = new LinkedHashMap<>();
   private final List<String> notes = new ArrayList<>();
+  private boolean complete = true;
 
   /** All input tokens, parts included. */
   UsageTally input(long tokens) {
@@ -91,6 +92,13 @@ final class UsageTally {
     return this;
   }
 
+  /** A note of what the counts leave open, so that they are not the whole and exact usage. */
+  UsageTally doubt(String sentence) {
+    complete = false;
+    return note(sentence);
+  }
+
+  /** A note of how the counts came about; they are whole. */
   UsageTally note(String sentence) {
     if (notes.size() < MAX_NOTES) {
       notes.add(sentence);
@@ -109,7 +117,7 @@ final class UsageTally {
         within("audio input", audioInput, "uncached input", input - cacheRead - cacheWrite);
     reasoning = within("reasoning", reasoning, "output", output);
     audioOutput = within("audio output", audioOutput, "visible output", output - reasoning);
-    return new NormalizedUsage(tokens(), units, costMicros, serviceTier, notes);
+    return new NormalizedUsage(tokens(), units, costMicros, serviceTier, complete, notes);
   }
 
   private TokenCounts tokens() {
@@ -129,7 +137,7 @@ final class UsageTally {
     if (count <= limit) {
       return count;
     }
-    note("%s of %d cut to %d, the %s".formatted(part, count, limit, whole));
+    doubt("%s of %d cut to %d, the %s".formatted(part, count, limit, whole));
     return limit;
   }
 

@@ -13,6 +13,10 @@
  *   <li>{@code UsageTally} cuts parts that exceed their total, and notes it.
  * </ol>
  *
+ * <p>What the counts leave open (a part that was cut, a total that is unknown, tokens of another
+ * model) makes them incomplete: the event's {@code usageSource} becomes {@code partial}, and the
+ * block kept with the event shows why.
+ *
  * <p>What the families know:
  *
  * <table>
@@ -22,7 +26,8 @@
  *       <td>includes reasoning</td></tr>
  *   <tr><td>OpenAI responses</td><td>includes cache</td><td>includes reasoning</td></tr>
  *   <tr><td>Anthropic, also on Bedrock</td><td>excludes cache reads and writes: added</td>
- *       <td>includes thinking</td></tr>
+ *       <td>includes thinking; compaction is added to both, an advisor's tokens are left
+ *       out</td></tr>
  *   <tr><td>Bedrock Converse</td><td>excludes cache: added</td><td>as given</td></tr>
  *   <tr><td>Gemini, Vertex</td><td>includes cache; tool prompts are added</td>
  *       <td>excludes thoughts: added</td></tr>

@@ -3,6 +3,7 @@ package io.tokenledger.events.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.tokenledger.events.Money;
 import io.tokenledger.events.TokenCounts;
 import java.io.IOException;
@@ -72,6 +73,28 @@ class RecordedResponsesTest {
     if (response.isObject()) {
       check(sample, ProviderUsage.of(sample.provider(), UsageLocation.block(response)));
     }
+  }
+
+  /** A proxy may repeat the last chunk, a client may keep a stream twice: counts are cumulative. */
+  @ParameterizedTest
+  @MethodSource("samples")
+  void countsAStreamThatRepeatsItselfOnce(Sample sample) {
+    JsonNode response = RecordedResponses.read(sample.file());
+    if (response instanceof ArrayNode chunks) {
+      ArrayNode twice = chunks.deepCopy().addAll(chunks);
+      check(sample, ProviderUsage.of(sample.provider(), twice));
+    }
+  }
+
+  /** Only one recorded response leaves something open besides the two with an advisor. */
+  @Test
+  void whatIsRecordedIsWholeSaveForThree() {
+    assertThat(samples())
+        .filteredOn(
+            s -> !ProviderUsage.of(s.provider(), RecordedResponses.read(s.file())).complete())
+        .extracting(Sample::file)
+        .containsExactlyInAnyOrder(
+            "openrouter-stream-01.sse", "anthropic-messages-03.json", "anthropic-stream-03.sse");
   }
 
   @Test

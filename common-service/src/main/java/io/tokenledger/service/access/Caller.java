@@ -9,7 +9,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Who calls, as their token says: {@code sub}, {@code groups} and {@code orgs} of contracts §2. */
+/**
+ * Who calls, as their token says: {@code sub}, {@code groups} and {@code orgs} of contracts §2, or
+ * the grant of an API token.
+ */
 @RequestScoped
 public class Caller {
 
@@ -19,6 +22,9 @@ public class Caller {
 
   /** Sees and replays the dead letters of every org. */
   public static final String EVENTS_ADMIN = "events:admin";
+
+  /** Starts syncs with public price lists and sees what they did. */
+  public static final String PRICES_SYNC = "prices:sync";
 
   private static final String ORGS_CLAIM = "orgs";
 
@@ -41,8 +47,27 @@ public class Caller {
     return groups().contains(scope);
   }
 
-  /** Role by org id, where the token carries the claim {@code orgs}. */
+  /** What may be done, when it is no person who calls but a machine with an API token. */
+  public Optional<ApiTokenGrant> apiToken() {
+    return token
+        .claim(ApiTokenPrincipal.GRANT_CLAIM)
+        .filter(ApiTokenGrant.class::isInstance)
+        .map(ApiTokenGrant.class::cast);
+  }
+
+  /** Whether events of the org may be sent by a caller that has {@code events:write}. */
+  public boolean mayWriteEventsOf(String orgId) {
+    if (apiToken().isPresent()) {
+      return apiToken().get().permits(orgId, ApiScope.EVENTS_WRITE);
+    }
+    return isSuperadmin() || orgRoles().map(roles -> roles.containsKey(orgId)).orElse(true);
+  }
+
+  /** Role by org id, where the token carries the claim {@code orgs}; an API token has none. */
   public Optional<Map<String, String>> orgRoles() {
+    if (apiToken().isPresent()) {
+      return Optional.of(Map.of());
+    }
     return token
         .claim(ORGS_CLAIM)
         .filter(JsonObject.class::isInstance)

@@ -14,8 +14,11 @@ public enum ProblemCode {
   CONFLICT(409, "Conflict"),
   TOO_LARGE(413, "Too large"),
   UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
+  TOO_MANY_REQUESTS(429, "Too many requests"),
   INTERNAL_ERROR(500, "Internal error"),
-  UNAVAILABLE(503, "Temporarily unavailable");
+  BAD_GATEWAY(502, "Bad answer of another server"),
+  UNAVAILABLE(503, "Temporarily unavailable"),
+  TIMED_OUT(504, "Took too long");
 
   private final int status;
   private final String title;

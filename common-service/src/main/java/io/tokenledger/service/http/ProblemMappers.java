@@ -1,12 +1,20 @@
 package io.tokenledger.service.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.tokenledger.service.access.CheckFailure;
+import io.tokenledger.service.postgres.DatabaseFailure;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -15,9 +23,15 @@ class ProblemMappers {
 
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
+  private final CheckFailure checkFailure;
+
+  ProblemMappers(CheckFailure checkFailure) {
+    this.checkFailure = checkFailure;
+  }
+
   @ServerExceptionMapper
   Response of(ApiException failure) {
-    return answer(failure.code(), failure.getMessage());
+    return answer(failure.code(), failure.getMessage(), failure.faults());
   }
 
   @ServerExceptionMapper(priority = 1)
@@ -33,7 +47,10 @@ class ProblemMappers {
 
   @ServerExceptionMapper(priority = 1)
   Response of(ForbiddenException failure) {
-    return answer(ProblemCode.FORBIDDEN, "Your roles do not permit this.");
+    return checkFailure
+        .reason()
+        .map(reason -> reason instanceof ApiException api ? of(api) : of(reason))
+        .orElseGet(() -> answer(ProblemCode.FORBIDDEN, "Your roles do not permit this."));
   }
 
   @ServerExceptionMapper
@@ -43,10 +60,24 @@ class ProblemMappers {
   }
 
   @ServerExceptionMapper
+  Response of(MismatchedInputException failure) {
+    String field =
+        failure.getPath().stream()
+            .map(JsonMappingException.Reference::getFieldName)
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining("."));
+    String what = field.isEmpty() ? "The body" : "Field '" + field + "'";
+    return answer(ProblemCode.INVALID_BODY, what + " is not of the JSON type that is asked for.");
+  }
+
+  @ServerExceptionMapper
   Response of(WebApplicationException failure) {
     int status = failure.getResponse().getStatus();
     if (status < 400) {
       return failure.getResponse();
+    }
+    if (failure.getCause() instanceof MismatchedInputException mismatch) {
+      return of(mismatch);
     }
     if (failure.getCause() instanceof JsonProcessingException json) {
       return of(json);
@@ -57,9 +88,23 @@ class ProblemMappers {
 
   @ServerExceptionMapper
   Response of(Exception failure) {
+    Optional<ProblemCode> passing = DatabaseFailure.codeOf(failure);
+    if (passing.isPresent()) {
+      return ofDatabase(passing.get(), failure);
+    }
     LOG.error("A request failed", failure);
     return answer(
         ProblemCode.INTERNAL_ERROR, "The request failed; the log of the service says why.");
+  }
+
+  /** One line of log: that the database is away is told by readiness, too. */
+  private static Response ofDatabase(ProblemCode code, Exception failure) {
+    LOG.warnf("A request was answered with %s: %s", code.code(), failure.getMessage());
+    return answer(
+        code,
+        code == ProblemCode.TIMED_OUT
+            ? "The database took too long for this; ask for fewer days, or try again."
+            : "The database does not answer; try again.");
   }
 
   private static Response unauthenticated(String detail) {
@@ -69,9 +114,13 @@ class ProblemMappers {
   }
 
   private static Response answer(ProblemCode code, String detail) {
+    return answer(code, detail, List.of());
+  }
+
+  private static Response answer(ProblemCode code, String detail, List<Problem.Fault> faults) {
     return Response.status(code.status())
         .type(Problem.MEDIA_TYPE)
-        .entity(Problem.of(code, detail))
+        .entity(Problem.of(code, detail, faults))
         .build();
   }
 }

@@ -1,8 +1,10 @@
 package io.tokenledger.service.testing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.tokenledger.local.identity.SigningKeys;
 import io.tokenledger.local.identity.TokenSigner;
 import io.tokenledger.local.postgres.PostgresSettings;
+import java.nio.file.Path;
 import java.util.Map;
 
 /**
@@ -47,6 +49,11 @@ public class LedgerServers implements QuarkusTestResourceLifecycleManager {
 
   public static String superuser() {
     return PostgresSettings.SUPERUSER;
+  }
+
+  /** Of the key pair that {@link TestTokens} are signed with. */
+  public static Path privateKeyFile() {
+    return SigningKeys.privateKeyFile(RunningServers.instance().directory());
   }
 
   static TokenSigner signer() {

@@ -4,6 +4,7 @@ import io.tokenledger.local.LedgerAccess;
 import io.tokenledger.local.LocalStack;
 import io.tokenledger.local.Ports;
 import io.tokenledger.local.StackOptions;
+import io.tokenledger.local.demo.DemoSignIn;
 import io.tokenledger.local.demo.DemoTraffic;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -47,6 +48,7 @@ final class UpCommand implements Callable<Integer> {
     Screen screen = new Screen(options.data().create().log("supervisor"));
     LocalStack stack = new LocalStack(options, screen);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack, screen), "stop"));
+    DemoSignIn.put(options.data(), !withoutDemo);
     stack.start();
     if (!inBackground) {
       welcome(options);

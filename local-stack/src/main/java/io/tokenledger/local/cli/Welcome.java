@@ -4,6 +4,7 @@ import io.tokenledger.local.Component;
 import io.tokenledger.local.DataDirectory;
 import io.tokenledger.local.LedgerAccess;
 import io.tokenledger.local.demo.DemoPlatform;
+import io.tokenledger.local.demo.DemoSignIn;
 import java.util.Map;
 import java.util.Set;
 
@@ -61,6 +62,14 @@ final class Welcome {
         "TOKEN=" + token,
         "curl -s -H \"Authorization: Bearer $TOKEN\" \\",
         "  " + query + "/orgs/" + DemoPlatform.SIGN_IN_ORG + "/analytics/usage",
+        "",
+        "  Or with a password: POST "
+            + query
+            + "/auth/login, password '"
+            + DemoSignIn.PASSWORD
+            + "':",
+        "",
+        DemoSignIn.people(),
         "",
         "  Send an event of your own:",
         "",

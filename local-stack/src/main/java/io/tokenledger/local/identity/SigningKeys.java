@@ -22,6 +22,11 @@ public record SigningKeys(PrivateKey privateKey, Path publicKeyFile) {
   private static final String PRIVATE_FILE = "jwt-private.pem";
   private static final String PUBLIC_FILE = "jwt-public.pem";
 
+  /** Where the private key is, for a service that signs; it is there with the keys. */
+  public static Path privateKeyFile(Path directory) {
+    return directory.resolve(PRIVATE_FILE);
+  }
+
   /** The keys in the folder; made when there are none. */
   public static SigningKeys in(Path directory) throws IOException, GeneralSecurityException {
     Path privateFile = directory.resolve(PRIVATE_FILE);

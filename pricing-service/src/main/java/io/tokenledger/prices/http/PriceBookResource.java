@@ -4,22 +4,32 @@ import io.tokenledger.prices.PriceBookService;
 import io.tokenledger.pricing.PriceBook;
 import io.tokenledger.pricing.PriceBookJson;
 import io.tokenledger.service.access.Caller;
+import io.tokenledger.service.http.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The whole book, for those who price by themselves. */
 @Path("/v1/price-book")
 @Tag(name = "Price book")
+@APIResponse(responseCode = "401", ref = PricingApi.UNAUTHENTICATED)
+@APIResponse(responseCode = "403", ref = PricingApi.FORBIDDEN)
 class PriceBookResource {
 
   private final PriceBookService prices;
@@ -32,18 +42,34 @@ class PriceBookResource {
   }
 
   @GET
-  @Produces(MediaType.APPLICATION_JSON)
+  @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
   @RolesAllowed({Caller.SUPERADMIN, PriceAccess.PRICES_READ})
-  @Operation(summary = "Every price version, contract prices included, at one version of the book")
-  @APIResponse(responseCode = "200", description = "The book; its ETag is the version")
-  @APIResponse(responseCode = "304", description = "If-None-Match names the current version")
+  @Operation(
+      summary = "Every price version and alias, those of all orgs included, at one version",
+      description =
+          "For services that price by themselves; needs the group prices:read. Ask again with"
+              + " If-None-Match when pricing.changes announces a new version.")
+  @Parameter(
+      name = HttpHeaders.IF_NONE_MATCH,
+      in = ParameterIn.HEADER,
+      description = "The ETag of the book one has.",
+      example = "\"4712\"")
+  @APIResponse(
+      responseCode = "200",
+      description = "The book; its ETag is the version.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(type = SchemaType.OBJECT),
+              examples = @ExampleObject(name = "book", value = PriceExamples.BOOK)))
+  @APIResponse(responseCode = "304", description = "If-None-Match names the current version.")
   public Response priceBook(@Context Request request) {
     PriceBook book = prices.book();
     EntityTag version = new EntityTag(Long.toString(book.version()));
     Response.ResponseBuilder unchanged = request.evaluatePreconditions(version);
     return unchanged != null
         ? unchanged.tag(version).build()
-        : Response.ok(json(book)).tag(version).build();
+        : Response.ok(json(book), MediaType.APPLICATION_JSON).tag(version).build();
   }
 
   private byte[] json(PriceBook book) {

@@ -1,44 +1,47 @@
 package io.tokenledger.prices.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.tokenledger.prices.PriceDraft;
 import io.tokenledger.pricing.InvalidPriceException;
 import io.tokenledger.pricing.Rates;
 import io.tokenledger.pricing.RatesJson;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * The body of a {@code PUT} of a price, checked.
- *
- * @param effectiveFrom now when the body has none
- * @param orgId empty for a global price
- * @param note may be empty
- */
-record PriceChange(Rates rates, Instant effectiveFrom, String orgId, String note) {
+/** The body of a {@code PUT} of a price, checked. */
+@Schema(name = "PriceChange", requiredProperties = "rates")
+record PriceChange(
+    @Schema(
+            type = SchemaType.OBJECT,
+            implementation = Map.class,
+            description =
+                "Prices as decimal text or numbers: USD per one million tokens by token class,"
+                    + " perRequest, units, contextTiers, serviceTiers.")
+        Rates rates,
+    @Schema(description = "RFC 3339; by default now. May lie in the past or in the future.")
+        Instant effectiveFrom,
+    @Schema(description = "Whose contract price it is; without it, everyone's.") String orgId,
+    @Schema(description = "Why, up to 500 characters; may be empty.") String note) {
 
   private static final Set<String> FIELDS = Set.of("rates", "effectiveFrom", "orgId", "note");
-  private static final int MAX_NOTE = 500;
 
   static PriceChange fromBody(byte[] body) {
-    JsonNode json = JsonBody.parse(body);
-    if (!json.isObject()) {
-      throw JsonBody.invalid("The body must be an object with 'rates'.");
-    }
-    json.fieldNames().forEachRemaining(PriceChange::requireKnown);
+    JsonFields fields = JsonFields.of(body, FIELDS);
     return new PriceChange(
-        rates(json),
-        Checked.time("effectiveFrom", text(json, "effectiveFrom"), Instant.now()),
-        Checked.orgId("orgId", text(json, "orgId")),
-        note(text(json, "note")));
+        rates(fields),
+        Checked.time("effectiveFrom", fields.text("effectiveFrom"), Instant.now()),
+        Checked.orgId("orgId", fields.text("orgId")),
+        fields.note());
   }
 
-  PriceDraft toDraft(String provider, String modelName, String userId) {
+  PriceDraft toDraft(PricedModel model, String userId) {
     return new PriceDraft(
         orgId,
-        provider,
-        modelName,
+        model.provider(),
+        model.name(),
         effectiveFrom,
         PriceDraft.MANUAL,
         userId,
@@ -46,30 +49,11 @@ record PriceChange(Rates rates, Instant effectiveFrom, String orgId, String note
         Optional.of(rates));
   }
 
-  private static Rates rates(JsonNode json) {
+  private static Rates rates(JsonFields fields) {
     try {
-      return RatesJson.decode(json.get("rates"), "rates");
+      return RatesJson.decode(fields.json().get("rates"), "rates");
     } catch (InvalidPriceException e) {
       throw JsonBody.invalid(e.getMessage() + ".");
-    }
-  }
-
-  private static String text(JsonNode json, String field) {
-    JsonNode value = json.path(field);
-    if (!value.isMissingNode() && !value.isNull() && !value.isTextual()) {
-      throw JsonBody.invalid("'" + field + "' must be a text.");
-    }
-    return value.isTextual() ? value.textValue() : "";
-  }
-
-  private static String note(String note) {
-    return note.isEmpty() ? "" : Checked.text("note", note, MAX_NOTE);
-  }
-
-  private static void requireKnown(String field) {
-    if (!FIELDS.contains(field)) {
-      throw JsonBody.invalid(
-          "'" + field + "' is unknown; allowed are rates, effectiveFrom, orgId and note.");
     }
   }
 }

@@ -6,6 +6,7 @@ import io.tokenledger.prices.RecordedPrice;
 import io.tokenledger.pricing.PriceVersion;
 import io.tokenledger.pricing.Rates;
 import io.tokenledger.pricing.RatesJson;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -43,7 +44,7 @@ record PriceView(
         version.rates().map(PriceView::toMap).orElse(null));
   }
 
-  private static Map<String, Object> toMap(Rates rates) {
+  static Map<String, Object> toMap(Rates rates) {
     return JSON.convertValue(RatesJson.encode(rates), MAP);
   }
 
@@ -55,8 +56,13 @@ record PriceView(
   /** Every version of a model, the last recorded first. */
   record History(List<Entry> versions) {
 
-    static History of(List<RecordedPrice> recorded) {
-      return new History(recorded.stream().map(Entry::of).toList());
+    /** Without what was recorded after {@code knownAt}. */
+    static History of(List<RecordedPrice> recorded, Instant knownAt) {
+      return new History(
+          recorded.stream()
+              .filter(each -> !each.version().recordedAt().isAfter(knownAt))
+              .map(Entry::of)
+              .toList());
     }
   }
 

@@ -3,36 +3,36 @@ package io.tokenledger.prices.http;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.prices.PriceBookService;
-import io.tokenledger.prices.PriceDraft;
-import io.tokenledger.pricing.PriceVersion;
-import io.tokenledger.service.http.ApiException;
-import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
+import io.tokenledger.pricing.PriceBook;
+import io.tokenledger.service.http.Problem;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Prices of models, as a person looks at and sets them. Model names may hold '/' and ':'. */
+/** Prices of models, as a person looks at them. Model names may hold '/' and ':'. */
 @Path("/v1/prices")
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
 @Authenticated
 @Tag(name = "Prices")
+@APIResponse(responseCode = "400", ref = PricingApi.INVALID)
+@APIResponse(responseCode = "401", ref = PricingApi.UNAUTHENTICATED)
+@APIResponse(responseCode = "403", ref = PricingApi.FORBIDDEN)
+@APIResponse(responseCode = "503", ref = PricingApi.UNAVAILABLE)
 class PricesResource {
 
-  private static final String MODEL = "/{provider}/{modelName:.+}";
+  static final String MODEL = "/{provider}/{modelName:.+}";
 
   private final PriceBookService prices;
   private final PriceAccess access;
@@ -43,139 +43,95 @@ class PricesResource {
   }
 
   @GET
-  @Operation(summary = "The prices in force now: everyone's, and with orgId that org's as well")
-  public PriceView.Page list(
-      @QueryParam("provider") @DefaultValue("") String provider,
-      @QueryParam("q") @DefaultValue("") String text,
-      @QueryParam("orgId") String orgId,
-      @QueryParam("limit") @DefaultValue("100") String limit,
-      @QueryParam("cursor") @DefaultValue("") String cursor) {
-    String org = seen(orgId);
-    PriceListing listing =
-        new PriceListing(
-            org.isEmpty() ? Set.of("") : Set.of("", org),
-            provider.toLowerCase(Locale.ROOT),
-            text,
-            Checked.wholeNumber("limit", limit),
-            cursor);
-    return listing.page(prices.book().inForce(Instant.now()));
+  @Operation(summary = "The prices in force: everyone's, and with orgId that org's as well")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page, ordered by provider, model and org.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = PriceView.Page.class),
+              examples = @ExampleObject(name = "page", value = PriceExamples.PAGE)))
+  public Uni<PriceView.Page> list(
+      @BeanParam PricesParameters parameters, @BeanParam PriceMoment moment) {
+    Instant at = moment.atOrNow();
+    Instant knownAt = moment.knownAtOrEver();
+    return access
+        .toSee(moment.orgId)
+        .map(parameters::listing)
+        .map(listing -> listing.page(prices.book().inForce(at, knownAt)));
   }
 
   @GET
   @Path(MODEL)
-  @Operation(summary = "The version that prices a call of this model, found as for an event")
-  @APIResponse(responseCode = "200", description = "The version; its modelName may be an alias")
-  @APIResponse(responseCode = "404", description = "The model has no price at that time")
-  public PriceView inForce(
-      @PathParam("provider") String provider,
-      @PathParam("modelName") String modelName,
-      @QueryParam("at") String at,
-      @QueryParam("orgId") String orgId) {
-    Model model = Model.of(provider, modelName);
-    String org = seen(orgId);
-    return prices
-        .book()
-        .find(org, model.provider(), model.name(), Checked.time("at", at, Instant.now()))
-        .map(PriceView::of)
-        .orElseThrow(model::unpriced);
+  @Operation(
+      summary = "The version that prices a call of this model, found as for an event",
+      description =
+          "In this order: the org's contract price of exactly this model, everyone's, the model that"
+              + " an alias says it is, the name without its date or prefix.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The version; its model may be one that the name is an alias of.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = PriceView.class),
+              examples = @ExampleObject(name = "price", value = PriceExamples.PRICE)))
+  @APIResponse(responseCode = "404", ref = PricingApi.NOT_FOUND)
+  public Uni<PriceView> inForce(
+      @PathParam("provider") @Parameter(description = "In any case.", example = "openai")
+          String provider,
+      @PathParam("modelName")
+          @Parameter(description = "As events name it; may hold '/'.", example = "gpt-4o")
+          String modelName,
+      @BeanParam PriceMoment moment) {
+    PricedModel model = PricedModel.of(provider, modelName);
+    Instant at = moment.atOrNow();
+    Instant knownAt = moment.knownAtOrEver();
+    return access.toSee(moment.orgId).map(org -> inForce(org, model, at, knownAt));
   }
 
   @GET
   @Path(MODEL + "/history")
-  @Operation(summary = "Every version of exactly this model, the last recorded first")
-  public Uni<PriceView.History> history(
-      @PathParam("provider") String provider,
-      @PathParam("modelName") String modelName,
-      @QueryParam("orgId") String orgId) {
-    Model model = Model.of(provider, modelName);
-    return prices.history(seen(orgId), model.provider(), model.name()).map(PriceView.History::of);
-  }
-
-  @PUT
-  @Path(MODEL)
-  @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
-      summary = "Records a new version",
+      summary = "Every version of exactly this model, the last recorded first",
       description =
-          "Body: {rates, effectiveFrom?, orgId?, note?}. Prices are USD per one million tokens, per"
-              + " request or per unit. A version is never changed; one with the same effectiveFrom"
-              + " corrects it.")
-  @APIResponse(responseCode = "201", description = "The version")
-  public Uni<Response> set(
-      @PathParam("provider") String provider,
-      @PathParam("modelName") String modelName,
-      byte[] body) {
-    Model model = Model.of(provider, modelName);
-    PriceChange change = PriceChange.fromBody(body);
-    access.requireToSet(change.orgId());
-    return prices
-        .record(change.toDraft(model.provider(), model.name(), access.userId()))
+          "Everyone's, and with orgId that org's as well. Of a model whose own name ends in"
+              + " /history: …/prices/acme/a%2Fhistory is its price, …/prices/acme/a%2Fhistory/history"
+              + " its history. See also GET /v1/price-changes.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The versions; none is no error.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = PriceView.History.class),
+              examples = @ExampleObject(name = "history", value = PriceExamples.HISTORY)))
+  public Uni<PriceView.History> history(
+      @PathParam("provider") @Parameter(description = "In any case.", example = "openai")
+          String provider,
+      @PathParam("modelName")
+          @Parameter(description = "Exactly as it is listed.", example = "gpt-4o")
+          String modelName,
+      @QueryParam("orgId")
+          @Parameter(
+              description = "The org whose contract prices are shown, too.",
+              example = "acme")
+          String orgId,
+      @QueryParam("knownAt") @Parameter(description = "Only what was recorded by then (RFC 3339).")
+          String knownAt) {
+    PricedModel model = PricedModel.of(provider, modelName);
+    Instant known = Checked.time("knownAt", knownAt, Instant.MAX);
+    return access
+        .toSee(orgId)
+        .chain(org -> prices.history(org, model.provider(), model.name()))
+        .map(recorded -> PriceView.History.of(recorded, known));
+  }
+
+  private PriceView inForce(String org, PricedModel model, Instant at, Instant knownAt) {
+    PriceBook book = prices.book();
+    return book.find(org, model.provider(), model.name(), at, knownAt)
         .map(PriceView::of)
-        .map(version -> Response.status(Response.Status.CREATED).entity(version).build());
-  }
-
-  @DELETE
-  @Path(MODEL)
-  @Operation(summary = "Ends the price of exactly this model, now or at a given time")
-  @APIResponse(responseCode = "200", description = "The version that ends it")
-  @APIResponse(responseCode = "404", description = "There is no price to end")
-  public Uni<PriceView> end(
-      @PathParam("provider") String provider,
-      @PathParam("modelName") String modelName,
-      @QueryParam("at") String at,
-      @QueryParam("orgId") String orgId) {
-    Model model = Model.of(provider, modelName);
-    String org = Checked.orgId("orgId", orgId);
-    access.requireToSet(org);
-    Instant end = Checked.time("at", at, Instant.now());
-    requireInForce(org, model, end);
-    return prices.record(ending(org, model, end)).map(PriceView::of);
-  }
-
-  private PriceDraft ending(String org, Model model, Instant end) {
-    return new PriceDraft(
-        org,
-        model.provider(),
-        model.name(),
-        end,
-        PriceDraft.MANUAL,
-        access.userId(),
-        "",
-        Optional.empty());
-  }
-
-  private void requireInForce(String org, Model model, Instant at) {
-    boolean found =
-        prices
-            .book()
-            .find(org, model.provider(), model.name(), at)
-            .filter(version -> version.orgId().equals(org) && model.isNameOf(version))
-            .isPresent();
-    if (!found) {
-      throw model.unpriced();
-    }
-  }
-
-  private String seen(String orgId) {
-    String org = Checked.orgId("orgId", orgId);
-    access.requireToSee(org);
-    return org;
-  }
-
-  private record Model(String provider, String name) {
-
-    static Model of(String provider, String modelName) {
-      return new Model(
-          Checked.provider("provider", provider), Checked.modelName("modelName", modelName));
-    }
-
-    boolean isNameOf(PriceVersion version) {
-      return version.modelName().equals(name);
-    }
-
-    ApiException unpriced() {
-      return ApiException.notFound(
-          "Model '" + name + "' of provider '" + provider + "' has no price at that time.");
-    }
+        .orElseThrow(model::unpriced);
   }
 }

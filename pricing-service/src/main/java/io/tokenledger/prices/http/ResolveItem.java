@@ -8,18 +8,63 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 
 /**
  * Reads one item of {@code POST /v1/resolve}. Fields are named and bounded as in the usage event;
  * unknown ones are ignored, as there. Errors name the item and the field.
  */
+@Schema(
+    name = "ResolveItem",
+    type = SchemaType.OBJECT,
+    requiredProperties = {"provider", "modelName", "usage"},
+    properties = {
+      @SchemaProperty(name = "provider", type = SchemaType.STRING, examples = "openai"),
+      @SchemaProperty(
+          name = "modelName",
+          type = SchemaType.STRING,
+          description = "Also accepted as 'model'.",
+          examples = "gpt-5"),
+      @SchemaProperty(
+          name = "orgId",
+          type = SchemaType.STRING,
+          description = "Whose contract prices and aliases hold; without it, everyone's."),
+      @SchemaProperty(
+          name = "occurredAt",
+          type = SchemaType.STRING,
+          format = "date-time",
+          description = "Selects the price version; by default now."),
+      @SchemaProperty(
+          name = "knownAt",
+          type = SchemaType.STRING,
+          format = "date-time",
+          description = "At the prices the book had then; by default, at those it has now."),
+      @SchemaProperty(
+          name = "serviceTier",
+          type = SchemaType.STRING,
+          description = "standard (default), batch, flex or priority."),
+      @SchemaProperty(
+          name = "usage",
+          type = SchemaType.OBJECT,
+          description =
+              "The token fields of the usage event (inputTokens, outputTokens, cacheReadTokens,"
+                  + " cacheWriteTokens, cacheWrite1hTokens, audioInputTokens, reasoningTokens,"
+                  + " audioOutputTokens, embeddingTokens), units and requestCount (default 1).")
+    })
 final class ResolveItem {
 
   private static final BigDecimal MAX_UNITS = new BigDecimal("1e15");
   private static final int MAX_DECIMALS = 18;
 
+  @Schema(hidden = true)
   private final String path;
+
+  @Schema(hidden = true)
   private final JsonNode item;
+
+  @Schema(hidden = true)
   private final JsonNode usage;
 
   ResolveItem(int index, JsonNode item) {
@@ -34,7 +79,12 @@ final class ResolveItem {
     }
   }
 
-  BillableUsage toUsage(Instant now) {
+  ResolveQuestion toQuestion(Instant now) {
+    return new ResolveQuestion(
+        toUsage(now), Checked.time(path + "knownAt", text("knownAt"), Instant.MAX));
+  }
+
+  private BillableUsage toUsage(Instant now) {
     String modelField = item.has("modelName") ? "modelName" : "model";
     return new BillableUsage(
         Checked.orgId(path + "orgId", text("orgId")),

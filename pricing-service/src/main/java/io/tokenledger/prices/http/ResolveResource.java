@@ -2,10 +2,11 @@ package io.tokenledger.prices.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
 import io.tokenledger.prices.PriceBookService;
-import io.tokenledger.pricing.BillableUsage;
-import io.tokenledger.pricing.CostCalculator;
 import io.tokenledger.pricing.PriceBook;
+import io.tokenledger.service.http.Problem;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -13,15 +14,27 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What a call would cost, or did. */
 @Path("/v1/resolve")
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
 @Authenticated
 @Tag(name = "Resolve")
+@APIResponse(responseCode = "400", ref = PricingApi.INVALID)
+@APIResponse(responseCode = "401", ref = PricingApi.UNAUTHENTICATED)
+@APIResponse(responseCode = "403", ref = PricingApi.FORBIDDEN)
+@APIResponse(responseCode = "503", ref = PricingApi.UNAVAILABLE)
 class ResolveResource {
 
   private static final int MAX_ITEMS = 1_000;
@@ -34,21 +47,40 @@ class ResolveResource {
     this.access = access;
   }
 
+  /** A body may be megabytes of JSON: it is read on a worker, not on the event loop. */
   @POST
+  @Blocking
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       summary = "The cost of up to 1,000 usages, in the order asked",
       description =
-          "Body: [{provider, modelName, orgId?, occurredAt?, usage, serviceTier?}] or one such"
-              + " object; usage has the token fields of the usage event, units and requestCount.")
-  public List<ResolvedCost> resolve(byte[] body) {
+          "One item may also be sent without the array. All or nothing: an item that is malformed,"
+              + " or of an org one may not see, refuses the whole, and the detail names it. A model"
+              + " without a price is no error: its status is unpriced.")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(type = SchemaType.ARRAY, implementation = ResolveItem.class),
+              examples = @ExampleObject(name = "two items", value = ResolveExamples.ITEMS)))
+  @APIResponse(
+      responseCode = "200",
+      description = "A cost for each item.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(type = SchemaType.ARRAY, implementation = ResolvedCost.class),
+              examples = @ExampleObject(name = "two costs", value = ResolveExamples.COSTS)))
+  public Uni<List<ResolvedCost>> resolve(byte[] body) {
+    List<ResolveQuestion> questions = questions(JsonBody.parse(body));
     PriceBook book = prices.book();
-    return usages(JsonBody.parse(body)).stream()
-        .map(usage -> ResolvedCost.of(CostCalculator.costOf(book, usage)))
-        .toList();
+    return access
+        .requireToSee(fieldByOrg(questions))
+        .map(seen -> questions.stream().map(question -> question.answer(book)).toList());
   }
 
-  private List<BillableUsage> usages(JsonNode body) {
+  private static List<ResolveQuestion> questions(JsonNode body) {
     if (!body.isArray() && !body.isObject()) {
       throw JsonBody.invalid("The body must be an array of usages.");
     }
@@ -56,12 +88,19 @@ class ResolveResource {
       throw JsonBody.invalid("The body must not have more than " + MAX_ITEMS + " items.");
     }
     Instant now = Instant.now();
-    List<BillableUsage> usages = new ArrayList<>();
+    List<ResolveQuestion> questions = new ArrayList<>();
     for (JsonNode item : body.isArray() ? body : List.of(body)) {
-      BillableUsage usage = new ResolveItem(usages.size(), item).toUsage(now);
-      access.requireToSee(usage.orgId());
-      usages.add(usage);
+      questions.add(new ResolveItem(questions.size(), item).toQuestion(now));
     }
-    return usages;
+    return questions;
+  }
+
+  /** Each org with the first field that names it. */
+  private static Map<String, String> fieldByOrg(List<ResolveQuestion> questions) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    for (int i = 0; i < questions.size(); i++) {
+      fields.putIfAbsent(questions.get(i).usage().orgId(), "[" + i + "].orgId");
+    }
+    return fields;
   }
 }

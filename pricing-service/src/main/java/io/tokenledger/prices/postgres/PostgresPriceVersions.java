@@ -2,30 +2,49 @@ package io.tokenledger.prices.postgres;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.tokenledger.prices.AliasDraft;
+import io.tokenledger.prices.BookEntries;
 import io.tokenledger.prices.PriceDraft;
 import io.tokenledger.prices.PriceVersions;
 import io.tokenledger.prices.RecordedPrice;
+import io.tokenledger.pricing.ModelAlias;
 import io.tokenledger.pricing.PriceVersion;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 /** The price book in PostgreSQL. Every write holds the writers' lock until it is committed. */
 @ApplicationScoped
 class PostgresPriceVersions implements PriceVersions {
 
   private final PriceVersionRepository rows;
+  private final ModelAliasRepository aliases;
+  private final BookNumbers numbers;
 
-  PostgresPriceVersions(PriceVersionRepository rows) {
+  PostgresPriceVersions(
+      PriceVersionRepository rows, ModelAliasRepository aliases, BookNumbers numbers) {
     this.rows = rows;
+    this.aliases = aliases;
+    this.numbers = numbers;
   }
 
+  /**
+   * The last number comes first: all up to it is committed. Reading until now instead, a price
+   * committed between the two reads would be passed over for ever, with a later alias seen.
+   */
   @Override
-  public Uni<List<PriceVersion>> recordedAfter(long bookVersion) {
-    return Panache.withSession(() -> rows.recordedAfter(bookVersion))
-        .map(PostgresPriceVersions::toVersions);
+  public Uni<BookEntries> recordedAfter(long bookVersion) {
+    return Panache.withSession(
+        () -> numbers.last().chain(last -> entriesBetween(bookVersion, last)));
+  }
+
+  private Uni<BookEntries> entriesBetween(long bookVersion, long last) {
+    return rows.recordedBetween(bookVersion, last)
+        .map(PostgresPriceVersions::toVersions)
+        .chain(
+            versions ->
+                aliases
+                    .recordedBetween(bookVersion, last)
+                    .map(found -> new BookEntries(last, versions, toAliases(found))));
   }
 
   @Override
@@ -40,36 +59,29 @@ class PostgresPriceVersions implements PriceVersions {
   public Uni<PriceVersion> append(PriceDraft draft) {
     return Panache.withTransaction(
         () ->
-            rows.lockForWriting()
-                .chain(rows::lastBookVersion)
-                .map(last -> PriceVersionRow.fromDraft(draft, last + 1, Instant.now()))
+            numbers
+                .lockForWriting()
+                .map(next -> PriceVersionRow.fromDraft(draft, next))
                 .chain(rows::persist)
                 .map(PriceVersionRow::toVersion));
   }
 
   @Override
-  public Uni<Integer> appendAll(Function<List<PriceVersion>, List<PriceDraft>> decide) {
+  public Uni<ModelAlias> append(AliasDraft draft) {
     return Panache.withTransaction(
         () ->
-            rows.lockForWriting()
-                .chain(() -> rows.recordedAfter(0))
-                .map(stored -> numbered(decide.apply(toVersions(stored)), stored))
-                .call(rows::persistInTurn)
-                .map(List::size));
-  }
-
-  private static List<PriceVersionRow> numbered(
-      List<PriceDraft> drafts, List<PriceVersionRow> stored) {
-    long next = stored.isEmpty() ? 1 : stored.get(stored.size() - 1).bookVersion + 1;
-    Instant now = Instant.now();
-    List<PriceVersionRow> numbered = new ArrayList<>(drafts.size());
-    for (PriceDraft draft : drafts) {
-      numbered.add(PriceVersionRow.fromDraft(draft, next++, now));
-    }
-    return numbered;
+            numbers
+                .lockForWriting()
+                .map(next -> ModelAliasRow.fromDraft(draft, next))
+                .chain(aliases::persist)
+                .map(ModelAliasRow::toAlias));
   }
 
   private static List<PriceVersion> toVersions(List<PriceVersionRow> found) {
     return found.stream().map(PriceVersionRow::toVersion).toList();
+  }
+
+  private static List<ModelAlias> toAliases(List<ModelAliasRow> found) {
+    return found.stream().map(ModelAliasRow::toAlias).toList();
   }
 }

@@ -1,12 +1,8 @@
 package io.tokenledger.prices.postgres;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tokenledger.prices.PriceDraft;
 import io.tokenledger.prices.RecordedPrice;
 import io.tokenledger.pricing.PriceVersion;
-import io.tokenledger.pricing.Rates;
-import io.tokenledger.pricing.RatesJson;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -20,8 +16,6 @@ import org.hibernate.annotations.Immutable;
 @Immutable
 @Table(schema = "pricing", name = "price_version")
 class PriceVersionRow {
-
-  private static final JsonMapper JSON = new JsonMapper();
 
   @Id String id;
 
@@ -51,11 +45,15 @@ class PriceVersionRow {
   /** NULL where the price ends. */
   String rates;
 
-  static PriceVersionRow fromDraft(PriceDraft draft, long bookVersion, Instant recordedAt) {
-    PriceVersion version = draft.toVersion(bookVersion, recordedAt);
+  /** NULL where no run of a sync brought it. */
+  @Column(name = "sync_run_id")
+  Long syncRunId;
+
+  static PriceVersionRow fromDraft(PriceDraft draft, BookNumbers.Next next) {
+    PriceVersion version = draft.toVersion(next.bookVersion(), next.recordedAt());
     PriceVersionRow row = new PriceVersionRow();
     row.id = version.id();
-    row.bookVersion = bookVersion;
+    row.bookVersion = version.bookVersion();
     row.orgId = version.orgId();
     row.provider = version.provider();
     row.modelName = version.modelName();
@@ -64,7 +62,7 @@ class PriceVersionRow {
     row.recordedBy = draft.recordedBy();
     row.source = version.source();
     row.note = draft.note();
-    row.rates = version.rates().map(each -> RatesJson.encode(each).toString()).orElse(null);
+    row.rates = version.rates().map(StoredRates::toJson).orElse(null);
     return row;
   }
 
@@ -78,18 +76,10 @@ class PriceVersionRow {
         effectiveFrom,
         recordedAt,
         source,
-        Optional.ofNullable(rates).map(PriceVersionRow::ratesFromJson));
+        Optional.ofNullable(rates).map(StoredRates::fromJson));
   }
 
   RecordedPrice toRecordedPrice() {
     return new RecordedPrice(toVersion(), recordedBy, note);
-  }
-
-  private static Rates ratesFromJson(String json) {
-    try {
-      return RatesJson.decode(JSON.readTree(json), "rates");
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A stored price is not JSON", e);
-    }
   }
 }

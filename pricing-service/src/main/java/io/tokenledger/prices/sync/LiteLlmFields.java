@@ -42,8 +42,6 @@ final class LiteLlmFields {
               + "(?:_(?<tier>batches|flex|priority))?");
 
   private static final int MILLION_DIGITS = 6;
-  private static final BigDecimal MAX_PRICE_USD = new BigDecimal(10_000);
-  private static final int MAX_DECIMALS = 30;
 
   private LiteLlmFields() {}
 
@@ -62,13 +60,13 @@ final class LiteLlmFields {
 
   /** USD as listed: per request, per unit. */
   static Optional<BigDecimal> price(JsonNode entry, String field) {
-    return amount(entry, field).filter(LiteLlmFields::isPlausible);
+    return amount(entry, field).filter(ListedPrice::isPlausible);
   }
 
   static Optional<BigDecimal> perMillion(JsonNode entry, String field) {
     return amount(entry, field)
         .map(price -> price.movePointRight(MILLION_DIGITS))
-        .filter(LiteLlmFields::isPlausible);
+        .filter(ListedPrice::isPlausible);
   }
 
   /** Whether the entry costs something in a way that is not charged by tokens or by our units. */
@@ -80,6 +78,24 @@ final class LiteLlmFields {
       found |= positive && field.getKey().contains("cost");
     }
     return found;
+  }
+
+  /**
+   * Whether a cost of the entry is negative, no number, or (of tokens) beyond what anything costs.
+   */
+  static boolean hasImplausiblePrice(JsonNode entry) {
+    return entry.properties().stream()
+        .filter(field -> field.getKey().contains("cost"))
+        .filter(field -> field.getValue().isValueNode() && !field.getValue().isNull())
+        .anyMatch(field -> !isPlausible(field.getKey(), field.getValue()));
+  }
+
+  private static boolean isPlausible(String name, JsonNode value) {
+    boolean isPerToken = name.contains("token");
+    return ListedPrice.number(value)
+        .map(number -> isPerToken ? number.movePointRight(MILLION_DIGITS) : number)
+        .filter(ListedPrice::isPlausible)
+        .isPresent();
   }
 
   private static Optional<TokenPrice> tokenPrice(JsonNode entry, String name) {
@@ -97,19 +113,6 @@ final class LiteLlmFields {
   }
 
   private static Optional<BigDecimal> amount(JsonNode entry, String field) {
-    JsonNode value = entry.path(field);
-    try {
-      return value.isNumber()
-          ? Optional.of(value.decimalValue())
-          : Optional.ofNullable(value.textValue()).map(BigDecimal::new);
-    } catch (NumberFormatException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static boolean isPlausible(BigDecimal price) {
-    return price.signum() >= 0
-        && price.scale() <= MAX_DECIMALS
-        && price.compareTo(MAX_PRICE_USD) <= 0;
+    return ListedPrice.number(entry.path(field));
   }
 }

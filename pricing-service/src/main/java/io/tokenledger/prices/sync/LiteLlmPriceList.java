@@ -3,12 +3,14 @@ package io.tokenledger.prices.sync;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.tokenledger.prices.ListedPrices;
+import io.tokenledger.prices.SkipReason;
+import io.tokenledger.prices.SyncFailedException;
 import io.tokenledger.pricing.PriceVersion;
-import io.tokenledger.pricing.Rates;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +59,40 @@ public final class LiteLlmPriceList {
     return versions;
   }
 
+  /**
+   * The same of a list from outside, strictly read: an entry with an implausible price is passed
+   * over as a whole, as what is left of it may not be what the model costs.
+   *
+   * @throws SyncFailedException when it is not one JSON object within the limits
+   */
+  static ListedPrices read(byte[] document) {
+    JsonNode root = FeedJson.parseObject(document);
+    FeedList list = new FeedList();
+    Set<String> ids = new HashSet<>();
+    for (String key : inOrderOfPreference(root)) {
+      Optional<SkipReason> unusable = unusable(key, root.get(key));
+      Optional<PriceVersion> found =
+          unusable.isPresent() ? Optional.empty() : version(key, root.get(key));
+      if (found.isEmpty()) {
+        list.skip(unusable.orElse(SkipReason.NO_PRICE), key);
+      } else if (ids.add(found.get().id())) {
+        list.add(found.get());
+      }
+    }
+    return list.toListedPrices();
+  }
+
+  private static Optional<SkipReason> unusable(String key, JsonNode entry) {
+    String listedProvider = listedProvider(entry);
+    String provider = LiteLlmNames.provider(listedProvider);
+    if (!FeedList.isName(provider, LiteLlmNames.modelName(key, listedProvider))) {
+      return Optional.of(SkipReason.INVALID_NAME);
+    }
+    return LiteLlmFields.hasImplausiblePrice(entry)
+        ? Optional.of(SkipReason.IMPLAUSIBLE_PRICE)
+        : Optional.empty();
+  }
+
   private static List<String> inOrderOfPreference(JsonNode root) {
     List<String> keys = new ArrayList<>();
     root.fieldNames().forEachRemaining(keys::add);
@@ -76,20 +112,8 @@ public final class LiteLlmPriceList {
     if (modelName.length() > MAX_NAME) {
       return Optional.empty();
     }
-    return LiteLlmEntry.ratesOf(provider, entry).map(rates -> version(provider, modelName, rates));
-  }
-
-  private static PriceVersion version(String provider, String modelName, Rates rates) {
-    return new PriceVersion(
-        SOURCE + ":" + provider + "/" + modelName + "@1970-01-01",
-        0,
-        PriceVersion.GLOBAL,
-        provider,
-        modelName,
-        Instant.EPOCH,
-        Instant.EPOCH,
-        SOURCE,
-        Optional.of(rates));
+    return LiteLlmEntry.ratesOf(provider, entry)
+        .map(rates -> FeedList.version(SOURCE, provider, modelName, rates));
   }
 
   private static String listedProvider(JsonNode entry) {

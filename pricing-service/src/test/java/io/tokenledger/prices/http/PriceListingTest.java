@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class PriceListingTest {
 
-  private static final List<PriceVersion> PRICES = PriceBook.bundled().inForce(Instant.now());
+  private static final List<PriceVersion> PRICES =
+      PriceBook.bundled().inForce(Instant.now(), Instant.MAX);
 
   @Test
   void thePagesTogetherAreTheListOnce() {

@@ -13,8 +13,10 @@ import java.util.stream.Stream;
  * are the orgs, the first and the last day; conversations are those that began on these days.
  *
  * <p>{@code counted} are the raw events that the rollups hold, or should, {@code truth} what
- * follows from them and {@code rolled} what the rollup says. All three are empty for days that are
- * not complete any more: asked in the same statement, as retention may go on meanwhile.
+ * follows from them and {@code rolled} what the rollup says. {@code pending} are the cost
+ * adjustments that raw events have and the rollups do not yet; they are taken off. All four are
+ * empty for days that are not complete any more: asked in the same statement, as retention may go
+ * on meanwhile.
  */
 record ComparisonSql(String differences, String mend) {
 
@@ -26,10 +28,23 @@ record ComparisonSql(String differences, String mend) {
 
   private static final String COUNTED =
       """
+      pending AS MATERIALIZED (
+        SELECT a.org_id, a.event_key,
+          sum(a.cost_nanos_after - a.cost_nanos_before) AS pending_nanos,
+          sum(a.unpriced_requests_delta) AS pending_unpriced
+        FROM raw.adjusted_org o
+        LEFT JOIN rollup.counted_adjustment k USING (org_id)
+        JOIN raw.cost_adjustment a
+          ON a.org_id = o.org_id AND a.sequence > coalesce(k.counted_through, 0)
+        WHERE o.org_id = ANY ($1::text[]) AND o.last_sequence > coalesce(k.counted_through, 0)
+        GROUP BY 1, 2),
       counted AS (
-        SELECT e.*, %s AS duration_bucket
+        SELECT e.*, %s AS duration_bucket,
+          coalesce(p.pending_nanos, 0) AS pending_nanos,
+          coalesce(p.pending_unpriced, 0) AS pending_unpriced
         FROM raw.usage_event e
         LEFT JOIN rollup.counted_source c USING (org_id, source_topic_id, source_partition)
+        LEFT JOIN pending p ON p.org_id = e.org_id AND p.event_key = e.event_key
         WHERE e.org_id = ANY ($1::text[]) AND %s AND %s
           AND (e.source_offset <= c.counted_through
             OR e.recorded_at < (SELECT recorded_before FROM rollup.counted_before)
@@ -185,8 +200,9 @@ record ComparisonSql(String differences, String mend) {
       case "tag_key", "tag_value" -> "tag." + column;
       case "error_count" -> "sum(CASE WHEN e.success THEN 0 ELSE e.request_count END)::bigint";
       case "unpriced_requests" ->
-          "sum(CASE WHEN e.cost_status = 'unpriced' THEN e.request_count ELSE 0 END)::bigint";
-      case "cost_nanos" -> "sum(e.cost_nanos)";
+          "sum(CASE WHEN e.cost_status = 'unpriced' THEN e.request_count ELSE 0 END"
+              + " - e.pending_unpriced)::bigint";
+      case "cost_nanos" -> "sum(e.cost_nanos - e.pending_nanos)";
       case "duration_ms_sum" -> "coalesce(sum(e.duration_ms), 0)::bigint";
       case "duration_count" -> "count(e.duration_ms)";
       case "duration_buckets" -> bucketsFromRaw();

@@ -10,6 +10,7 @@ import io.tokenledger.events.ErasedUsers;
 import io.tokenledger.service.postgres.ErasedUsersTable;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,6 +49,23 @@ final class PostgresRollupTransaction implements RollupStore.Transaction {
       ON CONFLICT (org_id, source_topic_id, source_partition)
       DO UPDATE SET counted_through = greatest(c.counted_through, EXCLUDED.counted_through)""";
 
+  private static final String ENSURE_ADJUSTMENTS =
+      """
+      INSERT INTO rollup.counted_adjustment (org_id, counted_through)
+      SELECT org_id, 0 FROM unnest($1::text[]) AS batch (org_id) ORDER BY org_id
+      ON CONFLICT DO NOTHING""";
+
+  private static final String LOCK_ADJUSTMENTS =
+      """
+      SELECT org_id, counted_through FROM rollup.counted_adjustment
+      WHERE org_id = ANY ($1::text[]) ORDER BY org_id FOR UPDATE""";
+
+  private static final String ADJUSTED_THROUGH =
+      """
+      UPDATE rollup.counted_adjustment AS c SET counted_through = batch.counted_through
+      FROM unnest($1::text[], $2::bigint[]) AS batch (org_id, counted_through)
+      WHERE c.org_id = batch.org_id""";
+
   private static final ErasedUsersTable ERASED_USERS = new ErasedUsersTable("rollup.erased_user");
 
   private final SqlConnection connection;
@@ -67,6 +85,21 @@ final class PostgresRollupTransaction implements RollupStore.Transaction {
   }
 
   @Override
+  public Uni<Map<String, Long>> lockAdjustments(Set<String> orgIds) {
+    Tuple parameters = Tuple.of((Object) orgIds.toArray(String[]::new));
+    return connection
+        .preparedQuery(ENSURE_ADJUSTMENTS)
+        .execute(parameters)
+        .chain(() -> connection.preparedQuery(LOCK_ADJUSTMENTS).execute(parameters))
+        .map(
+            rows -> {
+              Map<String, Long> counted = new HashMap<>();
+              rows.forEach(row -> counted.put(row.getString(0), row.getLong(1)));
+              return counted;
+            });
+  }
+
+  @Override
   public Uni<ErasedUsers> erasedUsers(Set<String> orgIds) {
     return ERASED_USERS.of(orgIds, connection);
   }
@@ -78,7 +111,8 @@ final class PostgresRollupTransaction implements RollupStore.Transaction {
         .chain(() -> add(RollupTables.ORG_QUARTER_HOUR, deltas.orgQuarterHours()))
         .chain(() -> add(RollupTables.ORG_TAG_DAILY, deltas.orgTagDays()))
         .chain(() -> add(RollupTables.CONVERSATION, deltas.conversations()))
-        .chain(() -> raise(deltas.countedThrough()));
+        .chain(() -> raise(deltas.countedThrough()))
+        .chain(() -> moveAdjustments(deltas.adjustedThrough()));
   }
 
   @Override
@@ -112,6 +146,17 @@ final class PostgresRollupTransaction implements RollupStore.Transaction {
                     sources.stream().map(CountedSource::topicId).toArray(UUID[]::new),
                     sources.stream().map(CountedSource::partition).toArray(Integer[]::new),
                     sources.stream().map(countedThrough::get).toArray(Long[]::new)))
+            .replaceWithVoid();
+  }
+
+  private Uni<Void> moveAdjustments(Map<String, Long> adjustedThrough) {
+    String[] orgs = adjustedThrough.keySet().toArray(String[]::new);
+    Long[] numbers = adjustedThrough.values().toArray(Long[]::new);
+    return orgs.length == 0
+        ? Uni.createFrom().voidItem()
+        : connection
+            .preparedQuery(ADJUSTED_THROUGH)
+            .execute(Tuple.of(orgs, numbers))
             .replaceWithVoid();
   }
 }

@@ -41,7 +41,7 @@ class SubmittedEvents {
     for (int i = 0; i < items.size(); i++) {
       try {
         UsageEvent event = decoder.decode(items.get(i), Map.of(), now, now);
-        if (mayWriteFor(event.orgId())) {
+        if (caller.mayWriteEventsOf(event.orgId())) {
           checked.valid.add(new Valid(event.orgId(), messageOf(items.get(i))));
         } else {
           forbidden++;
@@ -90,11 +90,6 @@ class SubmittedEvents {
           "an event must not be larger than " + UsageLimits.MAX_MESSAGE_BYTES + " bytes");
     }
     return message;
-  }
-
-  private boolean mayWriteFor(String orgId) {
-    return caller.isSuperadmin()
-        || caller.orgRoles().map(roles -> roles.containsKey(orgId)).orElse(true);
   }
 
   private static Rejected forbidden(int index, UsageEvent event) {

@@ -50,7 +50,7 @@ final class KafkaRecordedUsagePublisher implements RecordedUsagePublisher {
   }
 
   /** Keyed by org, so that one org's rollup rows are written by one consumer. */
-  private static ProducerRecord<byte[], byte[]> toRecord(RecordedUsage usage) {
+  static ProducerRecord<byte[], byte[]> toRecord(RecordedUsage usage) {
     return new ProducerRecord<>(
         Topics.USAGE_RECORDED, bytes(usage.orgId()), RecordedUsageCodec.encode(usage));
   }

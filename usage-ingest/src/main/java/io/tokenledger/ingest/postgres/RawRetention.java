@@ -29,6 +29,7 @@ class RawRetention {
   private static final long BLOCKS_AT_ONCE = 2_048;
 
   private static final String LOCK_NOT_AVAILABLE = "55P03";
+  private static final String BEING_REPRICED = "55006";
 
   /** SQLSTATEs: no privilege, no such schema, no such function. */
   private static final Set<String> NO_AUDIT_LOG = Set.of("42501", "3F000", "42883");
@@ -117,6 +118,9 @@ class RawRetention {
   private static String reason(PgException failure) {
     if (LOCK_NOT_AVAILABLE.equals(failure.getSqlState())) {
       return "Somebody reads the raw events for long";
+    }
+    if (BEING_REPRICED.equals(failure.getSqlState())) {
+      return "Repricing is not done";
     }
     return NO_AUDIT_LOG.contains(String.valueOf(failure.getSqlState()))
             && String.valueOf(failure.getMessage()).contains("access")

@@ -1,5 +1,7 @@
 package io.tokenledger.ingest.prices;
 
+import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
+
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.ingest.PriceBooks;
@@ -22,6 +24,10 @@ class PriceBookFeed implements PriceBooks {
 
   private static final Logger LOG = Logger.getLogger(PriceBookFeed.class);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /** A turn that comes a little early is not left out. */
+  private static final Duration HALF_A_TURN = Duration.ofMillis(500);
+
   private static final int OK = 200;
   private static final int NOT_MODIFIED = 304;
 
@@ -31,6 +37,8 @@ class PriceBookFeed implements PriceBooks {
   private volatile String etag = "";
   private volatile boolean away;
   private volatile boolean known;
+  private volatile long announced;
+  private volatile long askedAt = System.nanoTime() - Duration.ofDays(1).toNanos();
 
   PriceBookFeed(PricingConfig config) {
     this.config = config;
@@ -51,14 +59,26 @@ class PriceBookFeed implements PriceBooks {
     }
   }
 
-  /** The announcement says only that there is something new: the book says what. */
+  /**
+   * The announcement says only that there is something new: the book says what. Should it not be
+   * had now, or an older one come from a replica that is behind, it is asked for until it is there.
+   */
   @Incoming("pricing-changes")
   Uni<Void> onChange(byte[] announcement) {
+    announced = Math.max(announced, Announcements.versionIn(announcement));
     return refresh();
   }
 
-  @Scheduled(every = "${tokenledger.pricing.refresh:10s}")
+  /** When a later book was announced than is here, and now and then: announcements may be lost. */
+  @Scheduled(every = "1s", concurrentExecution = SKIP)
+  Uni<Void> refreshWhenDue() {
+    boolean behind = announced > book.version();
+    boolean due = System.nanoTime() - askedAt >= config.refresh().minus(HALF_A_TURN).toNanos();
+    return config.token().isPresent() && (behind || due) ? refresh() : Uni.createFrom().voidItem();
+  }
+
   Uni<Void> refresh() {
+    askedAt = System.nanoTime();
     return Uni.createFrom()
         .completionStage(() -> http.sendAsync(request(), HttpResponse.BodyHandlers.ofByteArray()))
         .invoke(this::take)

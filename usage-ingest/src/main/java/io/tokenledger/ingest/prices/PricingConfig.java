@@ -17,7 +17,7 @@ public interface PricingConfig {
   /** A bearer token with the scope {@code prices:read}. */
   Optional<String> token();
 
-  /** How often the book is asked for when no change was announced. */
-  @WithDefault("10s")
+  /** How often the book is asked for when no change was announced; mostly it is as it was. */
+  @WithDefault("1s")
   Duration refresh();
 }

@@ -3,7 +3,7 @@ package io.tokenledger.query.access;
 import io.quarkus.security.PermissionChecker;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
-import io.tokenledger.query.OrgPermission;
+import io.tokenledger.service.access.OrgPermission;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Answers {@code @PermissionsAllowed} of the endpoints for the org their path names. */
@@ -21,8 +21,28 @@ class PermissionChecks {
     return access.grant(orgId, OrgPermission.ANALYTICS_READ);
   }
 
+  @PermissionChecker(OrgPermission.Names.ANALYTICS_EXPORT)
+  Uni<Boolean> mayExportAnalytics(SecurityIdentity identity, String orgId) {
+    return access.grant(orgId, OrgPermission.ANALYTICS_EXPORT);
+  }
+
+  @PermissionChecker(OrgPermission.Names.OWN_READ)
+  Uni<Boolean> mayReadOwn(SecurityIdentity identity, String orgId) {
+    return access.grant(orgId, OrgPermission.OWN_READ);
+  }
+
   @PermissionChecker(OrgPermission.Names.MEMBERS_WRITE)
   Uni<Boolean> mayWriteMembers(SecurityIdentity identity, String orgId) {
     return access.grant(orgId, OrgPermission.MEMBERS_WRITE);
+  }
+
+  @PermissionChecker(OrgPermission.Names.READ)
+  Uni<Boolean> mayRead(SecurityIdentity identity, String orgId) {
+    return access.grant(orgId, OrgPermission.READ);
+  }
+
+  @PermissionChecker(OrgPermission.Names.ADMINISTER)
+  Uni<Boolean> mayAdminister(SecurityIdentity identity, String orgId) {
+    return access.grant(orgId, OrgPermission.ADMINISTER);
   }
 }

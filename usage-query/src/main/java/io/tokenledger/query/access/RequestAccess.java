@@ -2,9 +2,14 @@ package io.tokenledger.query.access;
 
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.AccessScope;
+import io.tokenledger.query.Actor;
 import io.tokenledger.query.CallerAccess;
-import io.tokenledger.query.OrgPermission;
+import io.tokenledger.service.access.ApiTokenGrant;
 import io.tokenledger.service.access.Caller;
+import io.tokenledger.service.access.CheckFailure;
+import io.tokenledger.service.access.OrgPermission;
+import io.tokenledger.service.access.OrgRole;
+import io.tokenledger.service.access.Roles;
 import io.tokenledger.service.http.ApiException;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Map;
@@ -19,23 +24,38 @@ class RequestAccess implements CallerAccess {
 
   private final Caller caller;
   private final Roles roles;
+  private final CheckFailure failure;
   private Optional<AccessScope> granted = Optional.empty();
+  private boolean owner;
 
-  RequestAccess(Caller caller, Roles roles) {
+  RequestAccess(Caller caller, Roles roles, CheckFailure failure) {
     this.caller = caller;
     this.roles = roles;
+    this.failure = failure;
   }
 
   /** Lets the caller into the org, or not; an org that does not exist is like any stranger's. */
   Uni<Boolean> grant(String orgId, OrgPermission permission) {
+    return checked(orgId, permission).onFailure().invoke(failure::note);
+  }
+
+  private Uni<Boolean> checked(String orgId, OrgPermission permission) {
     if (!AccessScope.isOrgId(orgId)) {
-      throw ApiException.invalidParameter(
-          "orgId", "must be 1-128 of the characters A-Z a-z 0-9 . _ : -");
+      return Uni.createFrom()
+          .failure(
+              ApiException.invalidParameter(
+                  "orgId", "must be 1-128 of the characters A-Z a-z 0-9 . _ : -"));
+    }
+    if (caller.apiToken().isPresent()) {
+      Optional<ApiTokenGrant> permitted =
+          caller.apiToken().filter(token -> token.permits(orgId, permission));
+      return Uni.createFrom()
+          .item(entered(permitted.map(token -> AccessScope.ofWholeOrgs(Set.of(orgId)))));
     }
     if (caller.isSuperadmin()) {
-      return Uni.createFrom().item(entered(orgId, true));
+      return Uni.createFrom().item(entered(Optional.of(AccessScope.ofWholeOrgs(Set.of(orgId)))));
     }
-    return roles.in(orgId).map(role -> entered(orgId, role.filter(has(permission)).isPresent()));
+    return roles.in(orgId).map(role -> entered(orgId, role, permission));
   }
 
   @Override
@@ -44,15 +64,49 @@ class RequestAccess implements CallerAccess {
   }
 
   @Override
+  public Actor actor() {
+    granted();
+    return new Actor(caller.userId(), caller.isSuperadmin(), owner);
+  }
+
+  @Override
   public Uni<AccessScope> everywhere() {
+    if (caller.apiToken().isPresent()) {
+      return Uni.createFrom().item(scopeOf(caller.apiToken().get()));
+    }
     return caller.isSuperadmin()
         ? Uni.createFrom().item(AccessScope.ofEveryOrg())
         : roles.everywhere().map(this::scopeOf);
   }
 
-  private boolean entered(String orgId, boolean permitted) {
-    granted = permitted ? Optional.of(AccessScope.ofWholeOrgs(Set.of(orgId))) : Optional.empty();
-    return permitted;
+  @Override
+  public Uni<AccessScope> own() {
+    return roles
+        .everywhere()
+        .map(found -> AccessScope.ofOwnRows(orgsWhere(found, role -> true), caller.userId()));
+  }
+
+  private boolean entered(String orgId, Optional<OrgRole> role, OrgPermission permission) {
+    owner = role.filter(OrgRole.OWNER::equals).isPresent();
+    return entered(role.filter(has(permission)).map(held -> scopeOf(orgId, held, permission)));
+  }
+
+  private boolean entered(Optional<AccessScope> permitted) {
+    granted = permitted;
+    return permitted.isPresent();
+  }
+
+  /** What is permitted is permitted for the whole org, save what one may see of oneself. */
+  private AccessScope scopeOf(String orgId, OrgRole role, OrgPermission permission) {
+    return permission == OrgPermission.OWN_READ
+        ? scopeOf(Map.of(orgId, role))
+        : AccessScope.ofWholeOrgs(Set.of(orgId));
+  }
+
+  private static AccessScope scopeOf(ApiTokenGrant token) {
+    return token.permits(token.orgId(), OrgPermission.ANALYTICS_READ)
+        ? AccessScope.ofWholeOrgs(Set.of(token.orgId()))
+        : AccessScope.ofWholeOrgs(Set.of());
   }
 
   private AccessScope scopeOf(Map<String, OrgRole> roleByOrg) {

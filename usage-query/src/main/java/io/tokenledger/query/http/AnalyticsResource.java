@@ -5,9 +5,10 @@ import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.AccessScope;
 import io.tokenledger.query.CallerAccess;
 import io.tokenledger.query.LogQuery;
-import io.tokenledger.query.OrgPermission;
+import io.tokenledger.query.SummaryQuery;
+import io.tokenledger.query.TimelineQuery;
 import io.tokenledger.query.UsageReports;
-import io.tokenledger.service.http.Problem;
+import io.tokenledger.service.access.OrgPermission;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -16,33 +17,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The analytics of one org (contracts §3). */
 @Path("/orgs/{orgId}/analytics")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Analytics")
-@APIResponse(responseCode = "200", description = "The report.")
-@APIResponse(
-    responseCode = "400",
-    description = "A parameter is malformed; the detail names it.",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-    responseCode = "401",
-    description = "No valid bearer token.",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-    responseCode = "403",
-    description = "The caller may not read the analytics of this org, or there is none.",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 class AnalyticsResource {
+
+  private static final String ORG = "The org whose analytics are read.";
 
   private final UsageReports reports;
   private final CallerAccess access;
@@ -58,8 +42,7 @@ class AnalyticsResource {
   @PermissionsAllowed(OrgPermission.Names.ANALYTICS_READ)
   @Operation(summary = "Usage by day, provider, model and feature, ordered by date")
   public Uni<UsageAnswer> usage(
-      @PathParam("orgId") @Parameter(description = "The org whose analytics are read.")
-          String orgId,
+      @PathParam("orgId") @Parameter(description = ORG) String orgId,
       @BeanParam UsageParameters parameters) {
     return reports.usageByDay(access.granted(), parameters.toQuery(clock)).map(UsageAnswer::of);
   }
@@ -67,12 +50,55 @@ class AnalyticsResource {
   @GET
   @Path("/top-users")
   @PermissionsAllowed(OrgPermission.Names.ANALYTICS_READ)
-  @Operation(summary = "The users who cost most, in UTC days")
+  @Operation(summary = "The users who cost most")
   public Uni<TopUsersAnswer> topUsers(
-      @PathParam("orgId") @Parameter(description = "The org whose analytics are read.")
-          String orgId,
+      @PathParam("orgId") @Parameter(description = ORG) String orgId,
       @BeanParam TopUsersParameters parameters) {
-    return reports.topUsers(access.granted(), parameters.toQuery(clock)).map(TopUsersAnswer::of);
+    return reports
+        .topUsers(access.granted(), parameters.toTopUsersQuery(clock))
+        .map(TopUsersAnswer::of);
+  }
+
+  @GET
+  @Path("/summary")
+  @PermissionsAllowed(OrgPermission.Names.ANALYTICS_READ)
+  @Operation(
+      summary = "A period at a glance",
+      description = "Totals, the same of as many days right before, and what they are made of.")
+  public Uni<SummaryAnswer> summary(
+      @PathParam("orgId") @Parameter(description = ORG) String orgId,
+      @BeanParam SummaryParameters parameters) {
+    SummaryQuery query = parameters.toSummaryQuery(clock);
+    return reports
+        .summary(access.granted(), query)
+        .map(summary -> SummaryAnswer.of(query, summary));
+  }
+
+  @GET
+  @Path("/timeline")
+  @PermissionsAllowed(OrgPermission.Names.ANALYTICS_READ)
+  @Operation(
+      summary = "Usage over time, without gaps",
+      description = "Hours, days, weeks and months are those of the time zone.")
+  public Uni<TimelineAnswer> timeline(
+      @PathParam("orgId") @Parameter(description = ORG) String orgId,
+      @BeanParam TimelineParameters parameters) {
+    TimelineQuery query = parameters.toTimelineQuery(clock);
+    return reports
+        .timeline(access.granted(), query)
+        .map(timeline -> TimelineAnswer.of(query, timeline));
+  }
+
+  @GET
+  @Path("/breakdown")
+  @PermissionsAllowed(OrgPermission.Names.ANALYTICS_READ)
+  @Operation(summary = "Usage by the values of one dimension, by cost, with their share")
+  public Uni<BreakdownAnswer> breakdown(
+      @PathParam("orgId") @Parameter(description = ORG) String orgId,
+      @BeanParam BreakdownParameters parameters) {
+    return reports
+        .breakdown(access.granted(), parameters.toBreakdownQuery(clock))
+        .map(breakdown -> BreakdownAnswer.of(parameters.by(), breakdown));
   }
 
   @GET
@@ -80,8 +106,7 @@ class AnalyticsResource {
   @PermissionsAllowed(OrgPermission.Names.ANALYTICS_READ)
   @Operation(summary = "The single events, newest first, page by page")
   public Uni<DetailsAnswer> details(
-      @PathParam("orgId") @Parameter(description = "The org whose analytics are read.")
-          String orgId,
+      @PathParam("orgId") @Parameter(description = ORG) String orgId,
       @BeanParam LogParameters parameters) {
     AccessScope scope = access.granted();
     LogQuery query = parameters.toQuery(scope.soleOrg(), clock);

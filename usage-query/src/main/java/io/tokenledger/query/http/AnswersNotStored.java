@@ -7,8 +7,10 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 /** Keeps answers, which are of one caller, out of every cache on the way. */
 class AnswersNotStored {
 
+  static final String NO_STORE = "no-store";
+
   @ServerResponseFilter
   void forbidStoring(ContainerResponseContext answer) {
-    answer.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
+    answer.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, NO_STORE);
   }
 }

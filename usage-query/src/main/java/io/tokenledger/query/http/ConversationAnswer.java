@@ -2,6 +2,8 @@ package io.tokenledger.query.http;
 
 import io.tokenledger.events.Money;
 import io.tokenledger.query.ConversationUsage;
+import io.tokenledger.query.Latency;
+import io.tokenledger.query.UsageSums;
 import java.time.Instant;
 import java.util.OptionalLong;
 
@@ -25,13 +27,15 @@ public record ConversationAnswer(
   public record Totals(long promptTokens, long completionTokens, long totalTokens) {}
 
   static ConversationAnswer of(ConversationUsage usage) {
+    UsageSums sums = usage.sums();
+    Latency latency = sums.latency();
     return new ConversationAnswer(
         usage.conversationId(),
-        new Totals(usage.inputTokens(), usage.outputTokens(), usage.totalTokens()),
-        usage.requestCount(),
-        Money.microsFromNanos(usage.costNanos()),
-        usage.latency().averageMs(),
-        usage.latency().p95Ms(),
+        new Totals(sums.inputTokens(), sums.outputTokens(), sums.totalTokens()),
+        sums.requestCount(),
+        Money.microsFromNanos(sums.costNanos()),
+        latency.averageMs(),
+        latency.p95Ms(),
         usage.lastMessageAt());
   }
 }

@@ -31,6 +31,7 @@ public record LogLine(
     long totalTokens,
     long requestCount,
     long estimatedCostMicros,
+    String costUsd,
     String costStatus,
     Optional<String> priceVersion,
     OptionalLong durationMs,
@@ -48,12 +49,12 @@ public record LogLine(
     return new LogLine(
         entry.eventId(),
         entry.occurredAt(),
-        told(entry.userId()),
+        Told.of(entry.userId()),
         entry.provider(),
         entry.modelName(),
         entry.feature(),
-        told(entry.activity()),
-        told(entry.category()),
+        Told.of(entry.activity()),
+        Told.of(entry.category()),
         tokens.input(),
         tokens.output(),
         tokens.cacheRead(),
@@ -66,20 +67,17 @@ public record LogLine(
         tokens.total(),
         entry.requestCount(),
         Money.microsFromNanos(BigDecimal.valueOf(entry.costNanos())),
+        Money.usdFromNanos(entry.costNanos()).toPlainString(),
         entry.costStatus(),
-        told(entry.priceVersion()),
+        Told.of(entry.priceVersion()),
         entry.durationMs(),
         entry.timeToFirstTokenMs(),
         entry.success(),
-        told(entry.errorMessage()),
-        told(entry.conversationId()),
-        told(entry.messageId()),
+        Told.of(entry.errorMessage()),
+        Told.of(entry.conversationId()),
+        Told.of(entry.messageId()),
         entry.serviceTier(),
         entry.usageSource(),
         entry.metadata());
-  }
-
-  private static Optional<String> told(String text) {
-    return text.isEmpty() ? Optional.empty() : Optional.of(text);
   }
 }

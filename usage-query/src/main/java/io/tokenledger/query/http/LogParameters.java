@@ -1,12 +1,8 @@
 package io.tokenledger.query.http;
 
-import static io.tokenledger.service.http.ApiException.invalidParameter;
-
-import io.tokenledger.query.LogPosition;
 import io.tokenledger.query.LogQuery;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** What the detail log can be asked with. */
@@ -41,20 +37,16 @@ public class LogParameters extends UsageParameters {
   String cursor;
 
   LogQuery toQuery(String orgId, Clock clock) {
-    if (!Parameters.isAbsent(offset) && !Parameters.isAbsent(cursor)) {
-      throw invalidParameter("cursor", "must not be given together with 'offset'.");
-    }
+    Paging paging = Paging.of(limit, offset, cursor);
     return new LogQuery(
         range(clock),
-        filter(),
-        Parameters.limit(limit, LogQuery.DEFAULT_LIMIT, LogQuery.MAX_LIMIT),
-        Parameters.isAbsent(offset)
-            ? 0
-            : Parameters.number("offset", offset, 0, LogQuery.MAX_OFFSET),
-        after(orgId));
+        logFilter(),
+        paging.limit(),
+        paging.offset(),
+        paging.cursor().map(text -> LogCursor.decode(orgId, text)));
   }
 
-  private LogQuery.Filter filter() {
+  private LogQuery.Filter logFilter() {
     return new LogQuery.Filter(
         provider(),
         modelName(),
@@ -63,11 +55,5 @@ public class LogParameters extends UsageParameters {
         Parameters.text("userId", userId),
         Parameters.text("conversationId", conversationId),
         Parameters.flag("success", success));
-  }
-
-  private Optional<LogPosition> after(String orgId) {
-    return Parameters.isAbsent(cursor)
-        ? Optional.empty()
-        : Optional.of(LogCursor.decode(orgId, cursor));
   }
 }

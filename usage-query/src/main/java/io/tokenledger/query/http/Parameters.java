@@ -9,7 +9,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
@@ -24,10 +26,13 @@ final class Parameters {
   private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
+  private static final Pattern UUID_TEXT =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
   private Parameters() {}
 
   /** The days asked for; the last 30 including today when neither end is given. */
-  static DateRange range(String from, String to, String tz, Clock clock) {
+  static DateRange range(String from, String to, String tz, int maxDays, Clock clock) {
     ZoneId zone = zone(tz);
     LocalDate last = date("to", to).orElseGet(() -> LocalDate.now(clock.withZone(zone)));
     LocalDate first =
@@ -35,9 +40,9 @@ final class Parameters {
     if (first.isAfter(last)) {
       throw invalidParameter("from", "must not be after 'to' (" + last + ").");
     }
-    if (ChronoUnit.DAYS.between(first, last) >= DateRange.MAX_DAYS) {
+    if (ChronoUnit.DAYS.between(first, last) >= maxDays) {
       throw invalidParameter(
-          "from", "must be such that the range has at most " + DateRange.MAX_DAYS + " days.");
+          "from", "must be such that the range has at most %,d days.".formatted(maxDays));
     }
     return new DateRange(first, last, zone);
   }
@@ -81,6 +86,25 @@ final class Parameters {
     };
   }
 
+  static UUID uuid(String name, String value) {
+    if (UUID_TEXT.matcher(value).matches()) {
+      return UUID.fromString(value);
+    }
+    throw invalidParameter(name, "must be a UUID.");
+  }
+
+  /** One of the names; the first one when it is absent. */
+  static <T> T choice(String name, String value, Map<String, T> byName) {
+    if (isAbsent(value)) {
+      return byName.values().iterator().next();
+    }
+    T chosen = byName.get(value);
+    if (chosen == null) {
+      throw invalidParameter(name, "must be one of " + String.join(", ", byName.keySet()) + ".");
+    }
+    return chosen;
+  }
+
   static boolean isAbsent(String value) {
     return value == null || value.isEmpty();
   }
@@ -105,7 +129,7 @@ final class Parameters {
     throw invalidParameter(name, "must be a date of the calendar, written YYYY-MM-DD.");
   }
 
-  private static ZoneId zone(String value) {
+  static ZoneId zone(String value) {
     if (isAbsent(value)) {
       return ZoneOffset.UTC;
     }

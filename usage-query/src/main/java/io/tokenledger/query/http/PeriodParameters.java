@@ -32,7 +32,11 @@ public class PeriodParameters {
   String feature;
 
   DateRange range(Clock clock) {
-    return Parameters.range(from, to, tz, clock);
+    return range(DateRange.MAX_DAYS, clock);
+  }
+
+  DateRange range(int maxDays, Clock clock) {
+    return Parameters.range(from, to, tz, maxDays, clock);
   }
 
   String feature() {

@@ -30,9 +30,9 @@ public record TopUsersAnswer(List<Row> topUsers) {
     return new Row(
         user.userId(),
         user.profile(),
-        user.requestCount(),
-        user.inputTokens(),
-        user.outputTokens(),
-        Money.microsFromNanos(user.costNanos()));
+        user.sums().requestCount(),
+        user.sums().inputTokens(),
+        user.sums().outputTokens(),
+        Money.microsFromNanos(user.sums().costNanos()));
   }
 }

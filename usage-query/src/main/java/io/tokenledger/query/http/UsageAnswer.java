@@ -2,6 +2,7 @@ package io.tokenledger.query.http;
 
 import io.tokenledger.events.Money;
 import io.tokenledger.query.DailyUsage;
+import io.tokenledger.query.UsageSums;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -36,22 +37,23 @@ public record UsageAnswer(List<Row> usage) {
   }
 
   private static Row toRow(DailyUsage usage) {
+    UsageSums sums = usage.sums();
     return new Row(
         usage.orgId(),
         usage.date(),
         usage.provider(),
         usage.modelName(),
         usage.feature(),
-        usage.requestCount(),
-        usage.errorCount(),
-        usage.inputTokens(),
-        usage.outputTokens(),
-        usage.cacheReadTokens(),
-        usage.cacheWriteTokens(),
-        usage.reasoningTokens(),
-        usage.embeddingTokens(),
-        usage.totalTokens(),
-        Money.microsFromNanos(usage.costNanos()),
-        usage.unpricedRequests());
+        sums.requestCount(),
+        sums.errorCount(),
+        sums.inputTokens(),
+        sums.outputTokens(),
+        sums.cacheReadTokens(),
+        sums.cacheWriteTokens(),
+        sums.reasoningTokens(),
+        sums.embeddingTokens(),
+        sums.totalTokens(),
+        Money.microsFromNanos(sums.costNanos()),
+        sums.unpricedRequests());
   }
 }

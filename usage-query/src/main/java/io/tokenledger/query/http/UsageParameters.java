@@ -1,5 +1,6 @@
 package io.tokenledger.query.http;
 
+import io.tokenledger.query.UsageFilter;
 import io.tokenledger.query.UsageQuery;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
@@ -17,7 +18,11 @@ public class UsageParameters extends PeriodParameters {
   String modelName;
 
   UsageQuery toQuery(Clock clock) {
-    return new UsageQuery(range(clock), provider(), modelName(), feature());
+    return new UsageQuery(range(clock), filter());
+  }
+
+  UsageFilter filter() {
+    return new UsageFilter(provider(), modelName(), feature());
   }
 
   String provider() {

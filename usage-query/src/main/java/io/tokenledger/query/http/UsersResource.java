@@ -3,10 +3,9 @@ package io.tokenledger.query.http;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.CallerAccess;
-import io.tokenledger.query.OrgPermission;
 import io.tokenledger.query.UserErasure;
 import io.tokenledger.query.UserErasure.Erasure;
-import io.tokenledger.service.access.Caller;
+import io.tokenledger.service.access.OrgPermission;
 import io.tokenledger.service.http.ApiException;
 import io.tokenledger.service.http.Problem;
 import jakarta.ws.rs.POST;
@@ -31,12 +30,10 @@ class UsersResource {
 
   private final UserErasure erasure;
   private final CallerAccess access;
-  private final Caller caller;
 
-  UsersResource(UserErasure erasure, CallerAccess access, Caller caller) {
+  UsersResource(UserErasure erasure, CallerAccess access) {
     this.erasure = erasure;
     this.access = access;
-    this.caller = caller;
   }
 
   @POST
@@ -46,25 +43,12 @@ class UsersResource {
       summary = "Replace a user by a pseudonym, for good",
       description =
           "In every event and rollup of the org, and in events that are on their way or come late."
-              + " The user's directory entry is removed. Tokens and cost stay as they are.")
+              + " The user's directory entry is removed, and the audit log of the org names the"
+              + " pseudonym. Tokens and cost stay as they are.")
   @APIResponse(responseCode = "200", description = "Done; who it was cannot be found out from it.")
   @APIResponse(
-      responseCode = "400",
-      description = "The user id is longer than 128 characters.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "401",
-      description = "No valid bearer token.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "403",
-      description = "The caller may not write the members of this org, or there is none.",
+      responseCode = "409",
+      description = "The user is the last owner of the org.",
       content =
           @Content(
               mediaType = Problem.MEDIA_TYPE,
@@ -77,6 +61,6 @@ class UsersResource {
     if (userId.isBlank() || userId.length() > MAX_USER_ID || userId.indexOf('\0') >= 0) {
       throw ApiException.invalidParameter("userId", "must be 1 to 128 characters.");
     }
-    return erasure.erase(access.granted(), userId, caller.userId());
+    return erasure.erase(access.granted(), userId, access.actor());
   }
 }

@@ -2,16 +2,15 @@ package io.tokenledger.query.postgres;
 
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.AccessScope;
+import io.tokenledger.query.ConversationPage;
+import io.tokenledger.query.ConversationQuery;
 import io.tokenledger.query.ConversationUsage;
 import io.tokenledger.query.Conversations;
-import io.tokenledger.query.Latency;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Arrays;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,59 +19,48 @@ import java.util.Set;
 class PostgresConversations implements Conversations {
 
   private final ScopedReads reads;
-  private final Pool pool;
 
-  PostgresConversations(ScopedReads reads, Pool pool) {
+  PostgresConversations(ScopedReads reads) {
     this.reads = reads;
-    this.pool = pool;
   }
 
   @Override
   public Uni<Optional<ConversationUsage>> usage(AccessScope scope, String conversationId) {
-    Tuple parameters =
-        Tuple.of(
-            conversationId,
-            scope.orgs().toArray(String[]::new),
-            scope.wholeOrgs().toArray(String[]::new),
-            scope.userId());
     return reads
-        .run(scope, new ScopedReads.Read(ReportSql.CONVERSATION, parameters))
-        .map(answers -> toUsage(conversationId, answers.get(0).iterator().next()));
+        .run(scope, ConversationSql.one(scope, conversationId))
+        .map(answers -> answers.get(0).iterator().next())
+        .map(row -> isThere(row) ? Optional.of(toUsage(conversationId, row)) : Optional.empty());
+  }
+
+  @Override
+  public Uni<ConversationPage> page(AccessScope scope, ConversationQuery query) {
+    return reads
+        .run(scope, ConversationSql.page(scope, query), ConversationSql.total(scope, query))
+        .map(answers -> toPage(answers, query.limit()));
   }
 
   @Override
   public Uni<Set<String>> orgsOf(String conversationId) {
-    return pool.preparedQuery(ReportSql.ORGS_OF_CONVERSATION)
-        .execute(Tuple.of(conversationId))
-        .map(PostgresConversations::toOrgs);
+    Tuple parameters = Tuple.of(conversationId);
+    return reads
+        .runUnscoped(new ScopedReads.Read(ReportSql.ORGS_OF_CONVERSATION, parameters))
+        .map(rows -> Set.copyOf(SumsRows.listOf(rows, row -> row.getString("org_id"))));
   }
 
-  private static Set<String> toOrgs(RowSet<Row> rows) {
-    Set<String> orgs = new HashSet<>();
-    rows.forEach(row -> orgs.add(row.getString("org_id")));
-    return orgs;
+  private static ConversationPage toPage(List<RowSet<Row>> answers, int limit) {
+    List<ConversationUsage> oneMore =
+        SumsRows.listOf(answers.get(0), row -> toUsage(row.getString("conversation_id"), row));
+    return ConversationPage.of(oneMore, answers.get(1).iterator().next().getLong("total"), limit);
   }
 
-  private static Optional<ConversationUsage> toUsage(String conversationId, Row sums) {
-    if (sums.getOffsetDateTime("last_message_at") == null) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new ConversationUsage(
-            conversationId,
-            sums.getLong("request_count"),
-            sums.getLong("input_tokens"),
-            sums.getLong("output_tokens"),
-            sums.getLong("embedding_tokens"),
-            sums.getBigDecimal("cost_nanos"),
-            toLatency(sums),
-            sums.getOffsetDateTime("last_message_at").toInstant()));
+  private static boolean isThere(Row sums) {
+    return sums.getOffsetDateTime("last_message_at") != null;
   }
 
-  private static Latency toLatency(Row sums) {
-    Long[] buckets = sums.getArrayOfLongs("duration_buckets");
-    return Latency.of(
-        sums.getLong("duration_ms_sum"),
-        Arrays.stream(buckets).mapToLong(Long::longValue).toArray());
+  private static ConversationUsage toUsage(String conversationId, Row sums) {
+    return new ConversationUsage(
+        conversationId,
+        SumsColumns.toSums(sums),
+        sums.getOffsetDateTime("last_message_at").toInstant());
   }
 }

@@ -3,6 +3,7 @@ package io.tokenledger.query.postgres;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 
 /** Converts domain values to statement parameters. */
 final class ReadParameters {
@@ -16,5 +17,9 @@ final class ReadParameters {
 
   static OffsetDateTime fromInstant(Instant instant) {
     return instant.atOffset(ZoneOffset.UTC);
+  }
+
+  static OffsetDateTime[] fromInstants(List<Instant> instants) {
+    return instants.stream().map(ReadParameters::fromInstant).toArray(OffsetDateTime[]::new);
   }
 }

@@ -2,12 +2,14 @@ package io.tokenledger.query.postgres;
 
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.AccessScope;
+import io.tokenledger.query.QueryConfig;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,17 +26,34 @@ import java.util.List;
 class ScopedReads {
 
   private final Pool pool;
+  private final Duration patience;
 
-  ScopedReads(Pool pool) {
+  ScopedReads(Pool pool, QueryConfig config) {
     this.pool = pool;
+    this.patience = config.patience();
   }
 
   /** A statement and its parameters. */
   record Read(String sql, Tuple parameters) {}
 
-  /** The rows of each read, in the order given, all from one snapshot. */
+  /**
+   * The rows of each read, in the order given, all from one snapshot. The server ends what takes
+   * too long; one that hangs is not waited for.
+   */
   Uni<List<RowSet<Row>>> run(AccessScope scope, Read... reads) {
-    return pool.withConnection(connection -> pipelined(connection, scope, reads));
+    return pool.withConnection(connection -> pipelined(connection, scope, reads))
+        .ifNoItem()
+        .after(patience)
+        .fail();
+  }
+
+  /** The rows of a read that needs no scope: of the functions that answer past it. */
+  Uni<RowSet<Row>> runUnscoped(Read read) {
+    return pool.preparedQuery(read.sql())
+        .execute(read.parameters())
+        .ifNoItem()
+        .after(patience)
+        .fail();
   }
 
   private static Uni<List<RowSet<Row>>> pipelined(

@@ -19,26 +19,27 @@ class ParametersTest {
 
   @Test
   void theDefaultIs30DaysIncludingToday() {
-    DateRange range = Parameters.range(null, null, null, CLOCK);
+    DateRange range = Parameters.range(null, null, null, 400, CLOCK);
     assertThat(range.from()).hasToString("2026-01-31");
     assertThat(range.to()).hasToString("2026-03-01");
   }
 
   @Test
   void todayIsThatOfTheZone() {
-    assertThat(Parameters.range(null, null, "Europe/Berlin", CLOCK).to()).hasToString("2026-03-02");
+    assertThat(Parameters.range(null, null, "Europe/Berlin", 400, CLOCK).to())
+        .hasToString("2026-03-02");
   }
 
   @Test
   void oneEndImpliesTheOther() {
-    assertThat(Parameters.range("2026-02-20", "", "", CLOCK).to()).hasToString("2026-03-01");
-    assertThat(Parameters.range("", "2026-02-28", "", CLOCK).from()).hasToString("2026-01-30");
+    assertThat(Parameters.range("2026-02-20", "", "", 400, CLOCK).to()).hasToString("2026-03-01");
+    assertThat(Parameters.range("", "2026-02-28", "", 400, CLOCK).from()).hasToString("2026-01-30");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"+05:30", "UTC+1", "europe/berlin", "EST5EDT4,M3", "\u0000", "Z+1"})
   void onlyNamesOfTheZoneDatabaseAreZones(String tz) {
-    assertThatThrownBy(() -> Parameters.range(null, null, tz, CLOCK))
+    assertThatThrownBy(() -> Parameters.range(null, null, tz, 400, CLOCK))
         .isInstanceOf(ApiException.class)
         .hasMessageContaining("'tz'");
   }

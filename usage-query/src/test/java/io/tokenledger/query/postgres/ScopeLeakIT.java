@@ -33,7 +33,7 @@ class ScopeLeakIT {
       "SELECT DISTINCT org_id FROM rollup.org_daily_usage WHERE org_id LIKE 'leak-%'";
   private static final String FAILS =
       "SELECT 1 / (count(*) - count(*)) FROM rollup.org_daily_usage";
-  private static final int REQUESTS = 4_000;
+  private static final int REQUESTS = 10_000;
   private static final int CONCURRENCY = 64;
 
   @Inject ScopedReads reads;

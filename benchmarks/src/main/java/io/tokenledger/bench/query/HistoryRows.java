@@ -1,0 +1,100 @@
+package io.tokenledger.bench.query;
+
+import io.tokenledger.local.demo.UuidV7;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Random;
+
+/**
+ * Raw events of the past as lines of COPY: 500 orgs with Zipf-distributed traffic, 40 users, 120
+ * conversations a week and 20 stories each. The same seed gives the same rows.
+ */
+final class HistoryRows {
+
+  static final String COLUMNS =
+      "event_key, org_id, event_id, occurred_at, recorded_at, user_id, provider, model_name,"
+          + " feature, activity, category, request_count, input_tokens, output_tokens,"
+          + " cache_read_tokens, cache_write_tokens, cache_write_1h_tokens, audio_input_tokens,"
+          + " reasoning_tokens, audio_output_tokens, embedding_tokens, usage_source, service_tier,"
+          + " cost_nanos, cost_status, price_version, duration_ms, success, error_message,"
+          + " conversation_id, message_id, tags, payload_hash, source_topic_id, source_partition,"
+          + " source_offset";
+
+  static final int ORGS = 500;
+
+  private static final int USERS_PER_ORG = 40;
+  private static final int CONVERSATIONS_PER_WEEK = 120;
+  private static final int STORIES_PER_ORG = 20;
+  private static final String TOPIC_ID = "00000000-0000-4000-8000-00000000be9c";
+  private static final String[] MODELS = {
+    "openai\tgpt-4o",
+    "openai\tgpt-4o-mini",
+    "openai\tgpt-5",
+    "anthropic\tclaude-sonnet-4-5",
+    "anthropic\tclaude-haiku-4-5",
+    "google\tgemini-2.5-pro",
+    "groq\tllama-3.3-70b-versatile"
+  };
+  private static final String[] FEATURES = {"chat", "chat", "chat", "rag", "tools", "playground"};
+
+  private final Random random;
+  private final double[] orgShares = new double[ORGS];
+  private long offset;
+
+  HistoryRows(long seed) {
+    random = new Random(seed);
+    double sum = 0;
+    for (int org = 0; org < ORGS; org++) {
+      sum += 1.0 / (org + 1);
+      orgShares[org] = sum;
+    }
+  }
+
+  /** The next row; recorded so long ago that a rebuild counts it. */
+  String next(Instant occurredAt) {
+    int org = nextOrg();
+    int talk = random.nextInt(CONVERSATIONS_PER_WEEK);
+    String id = UuidV7.at(occurredAt, random);
+    String feature = FEATURES[talk % FEATURES.length];
+    int input = 20 + random.nextInt(4_000);
+    long week = occurredAt.getEpochSecond() / Duration.ofDays(7).toSeconds();
+    return String.join(
+        "\t",
+        id,
+        "org-" + org,
+        id,
+        occurredAt.toString(),
+        occurredAt.minus(Duration.ofDays(1)).toString(),
+        "user-" + org + "-" + talk % USERS_PER_ORG,
+        MODELS[talk % MODELS.length],
+        feature,
+        "agent." + talk % 5,
+        "phase-" + talk % 3,
+        "1\t"
+            + input
+            + "\t"
+            + random.nextInt(900)
+            + "\t"
+            + random.nextInt(input)
+            + "\t0\t0\t0\t0\t0",
+        feature.equals("rag") ? "120" : "0",
+        "reported\tstandard",
+        Integer.toString(random.nextInt(30_000_000)),
+        "priced\tbench",
+        Integer.toString(100 + random.nextInt(8_000)),
+        random.nextInt(50) == 0 ? "f\tupstream failed" : "t\t",
+        "conversation-" + org + "-" + week + "-" + talk,
+        "",
+        feature.equals("tools") ? "{\"storyId\":\"S-" + talk % STORIES_PER_ORG + "\"}" : "\\N",
+        "0\t" + TOPIC_ID + "\t0",
+        offset++ + "\n");
+  }
+
+  /** An org, those with much traffic more often. */
+  int nextOrg() {
+    double point = random.nextDouble() * orgShares[ORGS - 1];
+    int found = Arrays.binarySearch(orgShares, point);
+    return Math.min(ORGS - 1, found >= 0 ? found : -found - 1);
+  }
+}

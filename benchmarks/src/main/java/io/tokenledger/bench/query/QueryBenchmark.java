@@ -1,0 +1,94 @@
+package io.tokenledger.bench.query;
+
+import io.tokenledger.bench.BenchStack;
+import io.tokenledger.local.Component;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The analytics API on a ledger with history, beside the bare library on the same sums. */
+@Command(
+    name = "query",
+    description = "Requests per second and latency of each analytics endpoint.",
+    mixinStandardHelpOptions = true)
+public final class QueryBenchmark implements Callable<Integer> {
+
+  private static final String READER = "bench-reader";
+  private static final long SEED = 20260602;
+  private static final int BARE_PORT_OFFSET = 50;
+
+  @Option(names = "--events", defaultValue = "10000000", description = "Default ${DEFAULT-VALUE}.")
+  private long events;
+
+  @Option(names = "--days", defaultValue = "90", description = "Default ${DEFAULT-VALUE}.")
+  private int days;
+
+  @Option(
+      names = "--seconds",
+      defaultValue = "10",
+      description = "Per endpoint, after a warm-up of half of it. Default ${DEFAULT-VALUE}.")
+  private int seconds;
+
+  @Option(names = "--connections", defaultValue = "16", description = "Default ${DEFAULT-VALUE}.")
+  private int connections;
+
+  @Option(names = "--port-base", defaultValue = "24080", description = "Default ${DEFAULT-VALUE}.")
+  private int portBase;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException, SQLException {
+    try (BenchStack stack = BenchStack.start(portBase)) {
+      long started = System.nanoTime();
+      System.err.printf("Loading %,d events ...%n", events);
+      HistoryLoad history = new HistoryLoad(stack);
+      history.load(events, days);
+      history.addReader(READER);
+      long loadSeconds = Duration.ofNanos(System.nanoTime() - started).toSeconds();
+      QueryReport report = measure(stack, loadSeconds);
+      report.print();
+      report.write(Path.of(System.getProperty("tokenledger.root"), "target", "bench-query.json"));
+      return 0;
+    }
+  }
+
+  private QueryReport measure(BenchStack stack, long loadSeconds)
+      throws IOException, InterruptedException {
+    String token = stack.access().token(READER, Map.of(), List.of(), Duration.ofHours(3));
+    try (LoadRun load = new LoadRun(connections, token);
+        BareProcess bare = BareProcess.start(stack, portBase + BARE_PORT_OFFSET)) {
+      LoadRun.Figures bareFigures = measure(load, "bare Vert.x", bare::url);
+      Map<String, LoadRun.Figures> endpoints = new LinkedHashMap<>();
+      String service = stack.access().url(Component.USAGE_QUERY);
+      for (Map.Entry<String, IntFunction<String>> endpoint : QueryMix.endpoints().entrySet()) {
+        IntFunction<String> path = endpoint.getValue();
+        endpoints.put(
+            endpoint.getKey(), measure(load, endpoint.getKey(), org -> service + path.apply(org)));
+      }
+      return QueryReport.of(events, days, connections, loadSeconds, bareFigures, endpoints);
+    }
+  }
+
+  /** Orgs with much traffic are asked for more often. */
+  private LoadRun.Figures measure(LoadRun load, String what, IntFunction<String> urls)
+      throws InterruptedException {
+    System.err.printf("Measuring %s ...%n", what);
+    HistoryRows orgs = new HistoryRows(SEED);
+    Supplier<String> next =
+        () -> {
+          synchronized (orgs) {
+            return urls.apply(orgs.nextOrg());
+          }
+        };
+    load.run(next, Duration.ofSeconds(Math.max(1, seconds / 2)));
+    return load.run(next, Duration.ofSeconds(seconds));
+  }
+}

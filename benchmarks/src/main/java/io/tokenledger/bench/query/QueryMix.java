@@ -1,0 +1,66 @@
+package io.tokenledger.bench.query;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.IntFunction;
+
+/** What is asked: a path for each number of an org. */
+final class QueryMix {
+
+  private static final LocalDate LAST = LocalDate.now(ZoneOffset.UTC).minusDays(1);
+
+  /** The 30 days that most reports are of. */
+  static final LocalDate FIRST = LAST.minusDays(29);
+
+  static final LocalDate LAST_DAY = LAST;
+
+  private static final String MONTH = "from=" + FIRST + "&to=" + LAST;
+  private static final String BERLIN = "&tz=Europe/Berlin";
+
+  private QueryMix() {}
+
+  /** By name, in the order of the report. */
+  static Map<String, IntFunction<String>> endpoints() {
+    Map<String, IntFunction<String>> mix = new LinkedHashMap<>();
+    mix.put("usage, 30 days", org -> analytics(org, "usage?" + MONTH));
+    mix.put("usage, 30 days in Berlin", org -> analytics(org, "usage?" + MONTH + BERLIN));
+    mix.put("summary, 30 days", org -> analytics(org, "summary?" + MONTH));
+    mix.put("summary, 30 days in Berlin", org -> analytics(org, "summary?" + MONTH + BERLIN));
+    mix.put("timeline, 30 days", org -> analytics(org, "timeline?" + MONTH));
+    mix.put(
+        "timeline, 7 days by hour and model",
+        org ->
+            analytics(
+                org,
+                "timeline?granularity=hourly&groupBy=modelName&from=%s&to=%s"
+                    .formatted(LAST.minusDays(6), LAST)));
+    mix.put("breakdown by model", org -> analytics(org, "breakdown?by=modelName&" + MONTH));
+    mix.put("breakdown by user", org -> analytics(org, "breakdown?by=user&" + MONTH));
+    mix.put("breakdown by tag", org -> analytics(org, "breakdown?by=tag:storyId&" + MONTH));
+    mix.put("top users", org -> analytics(org, "top-users?" + MONTH));
+    mix.put("details, one page of a day", org -> analytics(org, "details?" + day()));
+    mix.put("one story", org -> analytics(org, "tags/storyId/S-4?" + MONTH));
+    mix.put("ten stories", org -> analytics(org, "tags/storyId?" + stories() + MONTH));
+    mix.put("conversations, one page", org -> "/orgs/org-" + org + "/conversations");
+    mix.put("own usage", org -> "/me/usage?" + MONTH);
+    return mix;
+  }
+
+  private static String day() {
+    return "from=" + LAST + "&to=" + LAST;
+  }
+
+  private static String stories() {
+    StringBuilder values = new StringBuilder();
+    for (int story = 0; story < 10; story++) {
+      values.append("value=S-").append(story).append('&');
+    }
+    return values.toString();
+  }
+
+  private static String analytics(int org, String report) {
+    return "/orgs/org-" + org + "/analytics/" + report;
+  }
+}

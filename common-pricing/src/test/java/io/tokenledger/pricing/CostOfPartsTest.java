@@ -1,0 +1,182 @@
+package io.tokenledger.pricing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tokenledger.events.CostStatus;
+import io.tokenledger.events.TokenCounts;
+import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/**
+ * A call costs what its parts cost one by one, to the last digit, at any rates, in any service tier
+ * and on any side of a context threshold: once the call has chosen the tier, nothing depends on how
+ * it is divided.
+ */
+class CostOfPartsTest {
+
+  private static final Set<String> INPUT =
+      Set.of("input", "cacheRead", "cacheWrite", "cacheWrite1h", "audioInput");
+  private static final Set<String> OUTPUT = Set.of("output", "reasoning", "audioOutput");
+
+  private final CostPropertiesTest given = new CostPropertiesTest();
+
+  @Property
+  void aCallCostsWhatItsPartsCostOneByOne(
+      @ForAll("rates") Rates rates,
+      @ForAll("tokens") TokenCounts tokens,
+      @ForAll("units") Map<String, BigDecimal> units,
+      @ForAll("tier") String tier) {
+    Rates chosen = atContextOf(tokens.input(), rates);
+    List<Cost> parts =
+        Stream.concat(
+                partsOf(tokens).map(part -> cost(chosen, part, Map.of(), 0, tier)),
+                Stream.of(
+                    cost(chosen, TokenCounts.NONE, units, 0, tier),
+                    cost(chosen, TokenCounts.NONE, Map.of(), 3, tier)))
+            .toList();
+    Cost whole = cost(rates, tokens, units, 3, tier);
+    assertThat(whole.usd())
+        .isEqualByComparingTo(
+            parts.stream().map(Cost::usd).reduce(BigDecimal.ZERO, BigDecimal::add));
+    boolean partial = parts.stream().anyMatch(part -> part.status() == CostStatus.PARTIAL);
+    assertThat(whole.status()).isEqualTo(partial ? CostStatus.PARTIAL : CostStatus.PRICED);
+  }
+
+  @Property
+  void theChargedPartsAddUpToTheTotals(
+      @ForAll("rates") Rates rates,
+      @ForAll("tokens") TokenCounts tokens,
+      @ForAll("tier") String tier) {
+    Cost cost = cost(withInputAndOutput(rates), tokens, Map.of(), 1, tier);
+    assertThat(charged(cost, INPUT)).isEqualTo(tokens.input());
+    assertThat(charged(cost, OUTPUT)).isEqualTo(tokens.output());
+    assertThat(charged(cost, Set.of("embedding"))).isEqualTo(tokens.embedding());
+  }
+
+  @Property
+  void aCostIsRoundedOnceToTheNearestNano(
+      @ForAll("rates") Rates rates,
+      @ForAll("tokens") TokenCounts tokens,
+      @ForAll("tier") String tier) {
+    Cost cost = cost(rates, tokens, Map.of(), 1, tier);
+    BigDecimal off = cost.usd().movePointRight(9).subtract(BigDecimal.valueOf(cost.nanos())).abs();
+    int againstHalf = off.compareTo(new BigDecimal("0.5"));
+    assertThat(againstHalf).isNotPositive();
+    assertThat(againstHalf == 0 && cost.nanos() % 2 != 0).isFalse();
+  }
+
+  @Provide
+  Arbitrary<Rates> rates() {
+    Arbitrary<Map<String, BigDecimal>> unitPrices =
+        Arbitraries.maps(
+            Arbitraries.of(PricedUnits.ALL),
+            Arbitraries.bigDecimals().between(BigDecimal.ZERO, BigDecimal.ONE).ofScale(8));
+    return Combinators.combine(given.rates(), unitPrices)
+        .as(
+            (rates, units) ->
+                new Rates(rates.standard(), rates.serviceTiers(), rates.perRequest(), units));
+  }
+
+  @Provide
+  Arbitrary<Map<String, BigDecimal>> units() {
+    return Arbitraries.maps(
+        Arbitraries.of(PricedUnits.ALL),
+        Arbitraries.bigDecimals().between(BigDecimal.ZERO, BigDecimal.TEN).ofScale(3));
+  }
+
+  @Provide
+  Arbitrary<TokenCounts> tokens() {
+    return given.tokens();
+  }
+
+  @Provide
+  Arbitrary<String> tier() {
+    return given.tier();
+  }
+
+  /** Each class of tokens as a call of its own. */
+  private static Stream<TokenCounts> partsOf(TokenCounts t) {
+    long write = t.cacheWrite() - t.cacheWrite1h();
+    long uncached = t.input() - t.cacheRead() - t.cacheWrite() - t.audioInput();
+    long visible = t.output() - t.reasoning() - t.audioOutput();
+    return Stream.of(
+        new TokenCounts(uncached, 0, 0, 0, 0, 0, 0, 0, 0),
+        new TokenCounts(t.cacheRead(), 0, t.cacheRead(), 0, 0, 0, 0, 0, 0),
+        new TokenCounts(write, 0, 0, write, 0, 0, 0, 0, 0),
+        new TokenCounts(t.cacheWrite1h(), 0, 0, t.cacheWrite1h(), t.cacheWrite1h(), 0, 0, 0, 0),
+        new TokenCounts(t.audioInput(), 0, 0, 0, 0, t.audioInput(), 0, 0, 0),
+        new TokenCounts(0, visible, 0, 0, 0, 0, 0, 0, 0),
+        new TokenCounts(0, t.reasoning(), 0, 0, 0, 0, t.reasoning(), 0, 0),
+        new TokenCounts(0, t.audioOutput(), 0, 0, 0, 0, 0, t.audioOutput(), 0),
+        new TokenCounts(0, 0, 0, 0, 0, 0, 0, 0, t.embedding()));
+  }
+
+  /** The same rates without thresholds: those of the context tier that so much input is in. */
+  private static Rates atContextOf(long input, Rates rates) {
+    long reached = threshold(input, rates.standard());
+    Map<ServiceTier, RateCard> tiers = new EnumMap<>(ServiceTier.class);
+    rates
+        .serviceTiers()
+        .forEach(
+            (tier, card) -> {
+              if (threshold(input, card) >= reached) {
+                tiers.put(tier, flat(input, card));
+              }
+            });
+    return new Rates(flat(input, rates.standard()), tiers, rates.perRequest(), rates.units());
+  }
+
+  private static long threshold(long input, RateCard card) {
+    return reached(input, card).map(ContextTier::above).orElse(-1L);
+  }
+
+  private static RateCard flat(long input, RateCard card) {
+    Map<PriceComponent, BigDecimal> prices = new EnumMap<>(PriceComponent.class);
+    prices.putAll(card.prices());
+    reached(input, card).ifPresent(tier -> prices.putAll(tier.prices()));
+    return new RateCard(prices, List.of());
+  }
+
+  private static Optional<ContextTier> reached(long input, RateCard card) {
+    return card.contextTiers().stream()
+        .filter(tier -> input > tier.above() || (tier.inclusive() && input == tier.above()))
+        .reduce((lower, higher) -> higher);
+  }
+
+  private static Rates withInputAndOutput(Rates rates) {
+    Map<PriceComponent, BigDecimal> prices = new EnumMap<>(PriceComponent.class);
+    prices.put(PriceComponent.INPUT, BigDecimal.ONE);
+    prices.put(PriceComponent.OUTPUT, BigDecimal.TEN);
+    prices.putAll(rates.standard().prices());
+    RateCard card = new RateCard(prices, rates.standard().contextTiers());
+    return new Rates(card, rates.serviceTiers(), rates.perRequest(), rates.units());
+  }
+
+  private static long charged(Cost cost, Set<String> components) {
+    return cost.components().stream()
+        .filter(line -> components.contains(line.component()))
+        .mapToLong(line -> line.quantity().longValueExact())
+        .sum();
+  }
+
+  private static Cost cost(
+      Rates rates, TokenCounts tokens, Map<String, BigDecimal> units, long requests, String tier) {
+    PriceVersion version =
+        new PriceVersion(
+            "v", 1, "", "p", "m", Prices.NOON, Prices.NOON, "test", Optional.of(rates));
+    return CostCalculator.costOf(
+        PriceBook.of(1, List.of(version)),
+        new BillableUsage("", "p", "m", Prices.NOON, tokens, units, requests, tier));
+  }
+}

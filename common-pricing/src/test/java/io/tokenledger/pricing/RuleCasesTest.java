@@ -1,0 +1,72 @@
+package io.tokenledger.pricing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tokenledger.events.CostStatus;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Cases for each rule of docs/pricing.md: not only the sum, every line of the cost is compared. */
+class RuleCasesTest {
+
+  static final String CASES = "/rule-cost-cases.json";
+
+  private record Line(String component, BigDecimal quantity, BigDecimal price, BigDecimal usd) {
+
+    static Line of(CostComponent line) {
+      return new Line(line.component(), line.quantity(), line.unitPriceUsd(), line.costUsd());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Line line
+          && component.equals(line.component)
+          && quantity.compareTo(line.quantity) == 0
+          && price.compareTo(line.price) == 0
+          && usd.compareTo(line.usd) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+      return component.hashCode();
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyLineIsAsWorkedOut() throws IOException {
+    List<CostCase> cases = CostCase.read(CASES);
+    assertThat(cases).hasSizeGreaterThan(90);
+    return cases.stream().map(each -> DynamicTest.dynamicTest(each.id(), () -> check(each)));
+  }
+
+  static Cost costOf(CostCase each) {
+    return CostCalculator.costOf(each.bookWith(PriceBook.bundled().versions()), each.usage());
+  }
+
+  private static void check(CostCase each) {
+    Cost cost = costOf(each);
+    assertThat(cost.status()).isEqualTo(each.status());
+    assertThat(cost.components().stream().map(Line::of).toList()).isEqualTo(lines(each));
+    if (each.status() != CostStatus.UNPRICED) {
+      assertThat(cost.usd()).isEqualByComparingTo(each.usd());
+      assertThat(cost.nanos()).isEqualTo(each.nanos().orElseThrow());
+    }
+  }
+
+  private static List<Line> lines(CostCase each) {
+    return StreamSupport.stream(each.json().path("breakdown").spliterator(), false)
+        .map(
+            line ->
+                new Line(
+                    line.get("component").asText(),
+                    new BigDecimal(line.get("count").asText()),
+                    new BigDecimal(line.get("rate_usd").asText()),
+                    new BigDecimal(line.get("cost_usd").asText())))
+        .toList();
+  }
+}

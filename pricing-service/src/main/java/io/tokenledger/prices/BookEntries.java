@@ -1,0 +1,13 @@
+package io.tokenledger.prices;
+
+import io.tokenledger.pricing.ModelAlias;
+import io.tokenledger.pricing.PriceVersion;
+import java.util.List;
+
+/**
+ * Entries of the book up to one of its numbers, in the order of the numbers.
+ *
+ * @param bookVersion nothing up to this number is missing; 0 when nothing is recorded
+ */
+public record BookEntries(
+    long bookVersion, List<PriceVersion> versions, List<ModelAlias> aliases) {}

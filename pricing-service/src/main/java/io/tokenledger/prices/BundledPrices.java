@@ -1,0 +1,27 @@
+package io.tokenledger.prices;
+
+import io.smallrye.mutiny.Uni;
+import io.tokenledger.pricing.PriceBook;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+
+/** The public list that comes with the service; LiteLLM's, as of the release. */
+@ApplicationScoped
+class BundledPrices {
+
+  private static final PriceSource SOURCE = PriceSource.LITELLM;
+
+  private final SyncRuns runs;
+  private final SyncSettings settings;
+
+  BundledPrices(SyncRuns runs, SyncSettings settings) {
+    this.runs = runs;
+    this.settings = settings;
+  }
+
+  /** Records what of it is new to the book; answers how many versions that were. */
+  Uni<Integer> fill() {
+    ListedPrices list = new ListedPrices(PriceBook.bundled().versions(), Map.of());
+    return runs.fill(SOURCE, basis -> settings.rules().planBundled(SOURCE, list, basis));
+  }
+}

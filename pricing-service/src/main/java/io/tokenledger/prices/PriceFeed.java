@@ -1,0 +1,14 @@
+package io.tokenledger.prices;
+
+import io.smallrye.mutiny.Uni;
+
+/** The public lists, over the network. */
+public interface PriceFeed {
+
+  /**
+   * The list as it is now, in bounded time and size; continues in the caller's context.
+   *
+   * @return fails with {@link SyncFailedException} whatever is wrong with the answer
+   */
+  Uni<ListedPrices> fetch(PriceSource source);
+}

@@ -1,0 +1,66 @@
+package io.tokenledger.prices.http;
+
+import io.tokenledger.prices.AliasDraft;
+import io.tokenledger.pricing.ModelAlias;
+import io.tokenledger.pricing.PriceBook;
+import io.tokenledger.pricing.PriceVersion;
+import io.tokenledger.service.http.ApiException;
+import io.tokenledger.service.http.ProblemCode;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The body of a {@code PUT} of an alias, checked as far as it can be without the book. */
+@Schema(name = "AliasChange", requiredProperties = "targetModelName")
+record AliasChange(
+    @Schema(description = "The provider of the model it is; by default the alias's own.")
+        String targetProvider,
+    @Schema(description = "The model it is, exactly as the price book lists it.")
+        String targetModelName,
+    @Schema(description = "RFC 3339; by default now. May lie in the past or in the future.")
+        Instant effectiveFrom,
+    @Schema(description = "Whose alias it is; without it, everyone's.") String orgId,
+    @Schema(description = "Why, up to 500 characters; may be empty.") String note) {
+
+  private static final Set<String> FIELDS =
+      Set.of("targetProvider", "targetModelName", "effectiveFrom", "orgId", "note");
+
+  static AliasChange fromBody(byte[] body, String aliasProvider) {
+    JsonFields fields = JsonFields.of(body, FIELDS);
+    String provider = fields.text("targetProvider");
+    return new AliasChange(
+        provider.isEmpty() ? aliasProvider : Checked.provider("targetProvider", provider),
+        Checked.modelName("targetModelName", fields.text("targetModelName")),
+        Checked.time("effectiveFrom", fields.text("effectiveFrom"), Instant.now()),
+        Checked.orgId("orgId", fields.text("orgId")),
+        fields.note());
+  }
+
+  /** An alias that could never price anything is refused rather than kept silently. */
+  void requireUseful(PricedModel alias, PriceBook book) {
+    if (!book.isListed(orgId, targetProvider, targetModelName)) {
+      throw JsonBody.invalid(
+          "'targetModelName' must be a model with a price: '%s' of provider '%s' has none."
+              .formatted(targetModelName, targetProvider));
+    }
+    Optional<PriceVersion> own = book.find(orgId, alias.provider(), alias.name(), effectiveFrom);
+    if (own.filter(alias::isNameOf).isPresent()) {
+      throw new ApiException(
+          ProblemCode.CONFLICT,
+          "Model '%s' of provider '%s' has a price of its own, which comes before any alias."
+              .formatted(alias.name(), alias.provider()));
+    }
+  }
+
+  AliasDraft toDraft(PricedModel alias, String userId) {
+    return new AliasDraft(
+        orgId,
+        alias.provider(),
+        alias.name(),
+        effectiveFrom,
+        userId,
+        note,
+        Optional.of(new ModelAlias.Target(targetProvider, targetModelName)));
+  }
+}

@@ -1,0 +1,44 @@
+package io.tokenledger.prices.http;
+
+import io.tokenledger.pricing.ModelAlias;
+import java.util.List;
+
+/**
+ * An alias as it is answered.
+ *
+ * @param orgId empty for everyone's
+ * @param target null where the alias ends
+ */
+record AliasView(
+    String id,
+    long bookVersion,
+    String orgId,
+    String provider,
+    String alias,
+    String effectiveFrom,
+    String recordedAt,
+    Target target) {
+
+  /** The model it is. */
+  record Target(String provider, String modelName) {
+
+    static Target of(ModelAlias.Target target) {
+      return new Target(target.provider(), target.modelName());
+    }
+  }
+
+  /** Ordered by provider, alias and org. */
+  record Aliases(List<AliasView> aliases) {}
+
+  static AliasView of(ModelAlias alias) {
+    return new AliasView(
+        alias.id(),
+        alias.bookVersion(),
+        alias.orgId(),
+        alias.provider(),
+        alias.alias(),
+        alias.effectiveFrom().toString(),
+        alias.recordedAt().toString(),
+        alias.target().map(Target::of).orElse(null));
+  }
+}

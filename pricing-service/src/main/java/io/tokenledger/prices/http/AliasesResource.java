@@ -1,0 +1,190 @@
+package io.tokenledger.prices.http;
+
+import static java.util.Comparator.comparing;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import io.tokenledger.prices.AliasDraft;
+import io.tokenledger.prices.PriceBookService;
+import io.tokenledger.pricing.ModelAlias;
+import io.tokenledger.service.http.ApiException;
+import io.tokenledger.service.http.Problem;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Names that events use for models, such as the name of an Azure deployment. */
+@Path("/v1/aliases")
+@Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
+@Authenticated
+@Tag(name = "Aliases")
+@APIResponse(responseCode = "400", ref = PricingApi.INVALID)
+@APIResponse(responseCode = "401", ref = PricingApi.UNAUTHENTICATED)
+@APIResponse(responseCode = "403", ref = PricingApi.FORBIDDEN)
+@APIResponse(responseCode = "503", ref = PricingApi.UNAVAILABLE)
+class AliasesResource {
+
+  private static final String ALIAS = "/{provider}/{alias:.+}";
+
+  private final PriceBookService prices;
+  private final PriceAccess access;
+
+  AliasesResource(PriceBookService prices, PriceAccess access) {
+    this.prices = prices;
+    this.access = access;
+  }
+
+  @GET
+  @Operation(
+      summary = "The aliases in force: everyone's, and with orgId that org's as well",
+      description =
+          "Everything that was ever said about an alias, and by whom:"
+              + " GET /v1/price-changes?kind=alias&provider=…&modelName=….")
+  @APIResponse(
+      responseCode = "200",
+      description = "Ordered by provider, alias and org.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = AliasView.Aliases.class),
+              examples = @ExampleObject(name = "aliases", value = AliasExamples.LIST)))
+  public Uni<AliasView.Aliases> list(@BeanParam PriceMoment moment) {
+    Instant at = moment.atOrNow();
+    Instant knownAt = moment.knownAtOrEver();
+    return access.toSee(moment.orgId).map(org -> inForce(org, at, knownAt));
+  }
+
+  @PUT
+  @Path(ALIAS)
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "Says which model a name is, from a moment on",
+      description =
+          "Holds for everyone (superadmin), or with orgId for one org (its owners and admins). The"
+              + " target must have a price; an alias of an alias is none. A price of exactly the"
+              + " name comes before its alias; an alias comes before a name without its date.")
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = AliasChange.class),
+              examples = @ExampleObject(name = "deployment", value = AliasExamples.CHANGE)))
+  @APIResponse(
+      responseCode = "201",
+      description = "The alias.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = AliasView.class),
+              examples = @ExampleObject(name = "alias", value = AliasExamples.ALIAS)))
+  @APIResponse(responseCode = "409", ref = PricingApi.CONFLICT)
+  public Uni<Response> set(
+      @PathParam("provider") @Parameter(description = "In any case.", example = "azure")
+          String provider,
+      @PathParam("alias")
+          @Parameter(description = "The name as events have it.", example = "prod-gpt-4o")
+          String alias,
+      byte[] body) {
+    PricedModel name = alias(provider, alias);
+    AliasChange change = AliasChange.fromBody(body, name.provider());
+    String userId = access.userId();
+    return access
+        .toSet(change.orgId())
+        .invoke(() -> change.requireUseful(name, prices.book()))
+        .chain(() -> prices.record(change.toDraft(name, userId)))
+        .map(AliasView::of)
+        .map(recorded -> Response.status(Response.Status.CREATED).entity(recorded).build());
+  }
+
+  @DELETE
+  @Path(ALIAS)
+  @Operation(summary = "Ends an alias, now or at a given time")
+  @APIResponse(
+      responseCode = "200",
+      description = "The entry that ends it.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = AliasView.class),
+              examples = @ExampleObject(name = "ended", value = AliasExamples.ENDED)))
+  @APIResponse(responseCode = "404", ref = PricingApi.NOT_FOUND)
+  public Uni<AliasView> end(
+      @PathParam("provider") @Parameter(description = "In any case.", example = "azure")
+          String provider,
+      @PathParam("alias")
+          @Parameter(description = "The name as events have it.", example = "prod-gpt-4o")
+          String alias,
+      @QueryParam("orgId") @Parameter(description = "Whose alias; without it, everyone's.")
+          String orgId,
+      @QueryParam("at") @Parameter(description = "When it ends (RFC 3339); by default now.")
+          String at,
+      @QueryParam("note") @Parameter(description = "Why, up to 500 characters.") String note) {
+    AliasDraft ending = ending(alias(provider, alias), orgId, at, note);
+    return access
+        .toSet(ending.orgId())
+        .invoke(() -> requireInForce(ending))
+        .chain(() -> prices.record(ending))
+        .map(AliasView::of);
+  }
+
+  private AliasView.Aliases inForce(String org, Instant at, Instant knownAt) {
+    List<String> owners = org.isEmpty() ? List.of("") : List.of("", org);
+    return new AliasView.Aliases(
+        prices.book().aliasesInForce(at, knownAt).stream()
+            .filter(alias -> owners.contains(alias.orgId()))
+            .sorted(
+                comparing(ModelAlias::provider)
+                    .thenComparing(ModelAlias::alias)
+                    .thenComparing(ModelAlias::orgId))
+            .map(AliasView::of)
+            .toList());
+  }
+
+  private AliasDraft ending(PricedModel name, String orgId, String at, String note) {
+    return new AliasDraft(
+        Checked.orgId("orgId", orgId),
+        name.provider(),
+        name.name(),
+        Checked.time("at", at, Instant.now()),
+        access.userId(),
+        JsonFields.note(note),
+        Optional.empty());
+  }
+
+  private void requireInForce(AliasDraft ending) {
+    boolean found =
+        prices.book().aliasesInForce(ending.effectiveFrom(), Instant.MAX).stream()
+            .anyMatch(
+                alias ->
+                    alias.orgId().equals(ending.orgId())
+                        && alias.provider().equals(ending.provider())
+                        && alias.alias().equals(ending.alias()));
+    if (!found) {
+      throw ApiException.notFound("There is no alias '" + ending.alias() + "' at that time.");
+    }
+  }
+
+  private static PricedModel alias(String provider, String alias) {
+    return new PricedModel(
+        Checked.provider("provider", provider), Checked.modelName("alias", alias));
+  }
+}

@@ -1,0 +1,140 @@
+package io.tokenledger.prices.http;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import io.tokenledger.prices.PriceBookService;
+import io.tokenledger.prices.PriceDraft;
+import io.tokenledger.service.http.Problem;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Prices that a person sets: of models no list has, and by contract. */
+@Path("/v1/prices" + PricesResource.MODEL)
+@Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
+@Authenticated
+@Tag(name = "Prices")
+@APIResponse(responseCode = "400", ref = PricingApi.INVALID)
+@APIResponse(responseCode = "401", ref = PricingApi.UNAUTHENTICATED)
+@APIResponse(responseCode = "403", ref = PricingApi.FORBIDDEN)
+@APIResponse(responseCode = "503", ref = PricingApi.UNAVAILABLE)
+class PriceSettingResource {
+
+  private final PriceBookService prices;
+  private final PriceAccess access;
+
+  PriceSettingResource(PriceBookService prices, PriceAccess access) {
+    this.prices = prices;
+    this.access = access;
+  }
+
+  @PUT
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "Records a new version of a price",
+      description =
+          "For everyone (superadmin), or with orgId as the org's contract price (org:prices:write:"
+              + " its owners and admins). A version is never changed; one with the same"
+              + " effectiveFrom corrects it. Events keep the price they were recorded with.")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = PriceChange.class),
+              examples = {
+                @ExampleObject(name = "contract price", value = PriceExamples.CHANGE),
+                @ExampleObject(name = "local model", value = PriceExamples.LOCAL_CHANGE)
+              }))
+  @APIResponse(
+      responseCode = "201",
+      description = "The version.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = PriceView.class),
+              examples = @ExampleObject(name = "price", value = PriceExamples.PRICE)))
+  public Uni<Response> set(
+      @PathParam("provider") @Parameter(description = "In any case.", example = "openai")
+          String provider,
+      @PathParam("modelName")
+          @Parameter(description = "Exactly as events name it.", example = "gpt-4o")
+          String modelName,
+      byte[] body) {
+    PricedModel model = PricedModel.of(provider, modelName);
+    PriceChange change = PriceChange.fromBody(body);
+    String userId = access.userId();
+    return access
+        .toSet(change.orgId())
+        .chain(() -> prices.record(change.toDraft(model, userId)))
+        .map(PriceView::of)
+        .map(version -> Response.status(Response.Status.CREATED).entity(version).build());
+  }
+
+  @DELETE
+  @Operation(summary = "Ends the price of exactly this model, now or at a given time")
+  @APIResponse(
+      responseCode = "200",
+      description = "The version that ends it.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = PriceView.class),
+              examples = @ExampleObject(name = "ended", value = PriceExamples.ENDED)))
+  @APIResponse(responseCode = "404", ref = PricingApi.NOT_FOUND)
+  public Uni<PriceView> end(
+      @PathParam("provider") @Parameter(description = "In any case.", example = "openai")
+          String provider,
+      @PathParam("modelName")
+          @Parameter(description = "Exactly as it is listed.", example = "gpt-4o")
+          String modelName,
+      @QueryParam("orgId") @Parameter(description = "Whose contract price; without it, everyone's.")
+          String orgId,
+      @QueryParam("at") @Parameter(description = "When it ends (RFC 3339); by default now.")
+          String at,
+      @QueryParam("note") @Parameter(description = "Why, up to 500 characters.") String note) {
+    PricedModel model = PricedModel.of(provider, modelName);
+    PriceDraft ending = ending(model, orgId, at, note);
+    return access
+        .toSet(ending.orgId())
+        .invoke(() -> requireInForce(model, ending))
+        .chain(() -> prices.record(ending))
+        .map(PriceView::of);
+  }
+
+  private PriceDraft ending(PricedModel model, String orgId, String at, String note) {
+    return new PriceDraft(
+        Checked.orgId("orgId", orgId),
+        model.provider(),
+        model.name(),
+        Checked.time("at", at, Instant.now()),
+        PriceDraft.MANUAL,
+        access.userId(),
+        JsonFields.note(note),
+        Optional.empty());
+  }
+
+  private void requireInForce(PricedModel model, PriceDraft ending) {
+    prices
+        .book()
+        .find(ending.orgId(), model.provider(), model.name(), ending.effectiveFrom())
+        .filter(version -> version.orgId().equals(ending.orgId()) && model.isNameOf(version))
+        .orElseThrow(model::unpriced);
+  }
+}

@@ -1,0 +1,63 @@
+package io.tokenledger.prices.postgres;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * The numbers of the book, which prices and aliases share. For use inside a session.
+ *
+ * <p>Who writes holds the lock until its commit: numbers become visible in their order, and who
+ * sees one can see all below it. The time is the server's, so that it rises with the numbers,
+ * whichever replica writes.
+ */
+@ApplicationScoped
+class BookNumbers {
+
+  /** Any number that no other part of the database locks. */
+  private static final long WRITER_LOCK = 0x70726963_65626f6fL;
+
+  private static final String LAST =
+      """
+      SELECT greatest(0, (SELECT max(book_version) FROM pricing.price_version),
+                         (SELECT max(book_version) FROM pricing.model_alias))""";
+
+  private static final String MICROS =
+      "SELECT (extract(epoch FROM clock_timestamp()) * 1e6)::bigint";
+
+  /** What the next entry is recorded under. */
+  record Next(long bookVersion, Instant recordedAt) {
+
+    Next after(int entries) {
+      return new Next(bookVersion + entries, recordedAt);
+    }
+  }
+
+  /** Waits for other writers; the lock ends with the transaction, after its commit. */
+  Uni<Next> lockForWriting() {
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(:lock)", Integer.class)
+                    .setParameter("lock", WRITER_LOCK)
+                    .getSingleResult())
+        .chain(this::last)
+        .chain(last -> number(MICROS).map(micros -> new Next(last + 1, instant(micros))));
+  }
+
+  Uni<Long> last() {
+    return number(LAST);
+  }
+
+  private static Uni<Long> number(String sql) {
+    return Panache.getSession()
+        .chain(session -> session.createNativeQuery(sql, Long.class).getSingleResult());
+  }
+
+  private static Instant instant(long micros) {
+    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+  }
+}

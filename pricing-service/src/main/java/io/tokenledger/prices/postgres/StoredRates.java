@@ -1,0 +1,26 @@
+package io.tokenledger.prices.postgres;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.tokenledger.pricing.Rates;
+import io.tokenledger.pricing.RatesJson;
+
+/** The column {@code rates}: JSON whose prices are decimal text. */
+final class StoredRates {
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private StoredRates() {}
+
+  static String toJson(Rates rates) {
+    return RatesJson.encode(rates).toString();
+  }
+
+  static Rates fromJson(String json) {
+    try {
+      return RatesJson.decode(JSON.readTree(json), "rates");
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A stored price is not JSON", e);
+    }
+  }
+}

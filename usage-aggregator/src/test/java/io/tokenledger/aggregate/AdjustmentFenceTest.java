@@ -1,0 +1,70 @@
+package io.tokenledger.aggregate;
+
+import static io.tokenledger.aggregate.Usages.adjustment;
+import static io.tokenledger.aggregate.Usages.usage;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tokenledger.events.ErasedUsers;
+import io.tokenledger.events.RecordedUsage;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class AdjustmentFenceTest {
+
+  @Test
+  void whatWasCountedIsDropped() {
+    assertThat(passed(Map.of("a", 2L), adjustment("a", 1, 1), adjustment("a", 1, 2))).isEmpty();
+    assertThat(passed(Map.of(), adjustment("a", 1, 1), adjustment("a", 1, 1))).hasSize(1);
+  }
+
+  /** To count what comes too early would hide for ever that something before it was lost. */
+  @Test
+  void whatFollowsOnALostOneWaitsUntilBothAreSentAgain() {
+    assertThat(passed(Map.of("a", 1L), adjustment("a", 1, 3))).isEmpty();
+    assertThat(
+            passed(
+                Map.of("a", 1L),
+                adjustment("a", 1, 3),
+                adjustment("a", 1, 2),
+                adjustment("a", 1, 3)))
+        .extracting(each -> each.adjustment().orElseThrow().sequence())
+        .containsExactly(2L, 3L);
+  }
+
+  @Test
+  void orgsAreNumberedApartAndEventsPass() {
+    RecordedUsage event = usage("b", 4);
+    assertThat(passed(Map.of("a", 5L), event, adjustment("b", 4, 1), adjustment("a", 4, 1)))
+        .containsExactly(event, adjustment("b", 4, 1));
+  }
+
+  @Test
+  void anAdjustmentChangesCostAndUnpricedRequestsAndNothingElse() {
+    RollupDeltas event = RollupFold.of(List.of(usage("a", 5)), ErasedUsers.NONE);
+    RollupDeltas both =
+        RollupFold.of(List.of(usage("a", 5), adjustment("a", 5, 1)), ErasedUsers.NONE);
+
+    assertThat(both.orgDays().keySet()).isEqualTo(event.orgDays().keySet());
+    assertThat(both.orgTagDays().keySet()).isEqualTo(event.orgTagDays().keySet());
+    assertThat(both.conversations().keySet()).isEqualTo(event.conversations().keySet());
+    both.orgDays()
+        .forEach(
+            (key, sums) -> {
+              RollupDelta before = event.orgDays().get(key);
+              assertThat(sums.costNanos()).isEqualTo(before.costNanos() + 1_001);
+              assertThat(before.unpricedRequests()).isEqualTo(1);
+              assertThat(sums.unpricedRequests()).isZero();
+              assertThat(sums)
+                  .usingRecursiveComparison()
+                  .ignoringFields("costNanos", "unpricedRequests")
+                  .isEqualTo(before);
+            });
+    assertThat(both.countedThrough()).isEqualTo(event.countedThrough());
+    assertThat(both.adjustedThrough()).isEqualTo(Map.of("a", 1L));
+  }
+
+  private static List<RecordedUsage> passed(Map<String, Long> counted, RecordedUsage... usages) {
+    return new AdjustmentFence(counted).pass(List.of(usages));
+  }
+}

@@ -1,0 +1,44 @@
+package io.tokenledger.ingest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tokenledger.pricing.PriceBook;
+import io.tokenledger.pricing.PriceVersion;
+import io.tokenledger.pricing.Rates;
+import io.tokenledger.pricing.RatesJson;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Price books of the provider {@code it}. */
+final class TestBooks {
+
+  private TestBooks() {}
+
+  static PriceBook book(long version, PriceVersion... prices) {
+    return PriceBook.of(version, List.of(prices));
+  }
+
+  /** USD per one million input tokens. */
+  static PriceVersion price(String model, Instant from, String input) {
+    return version(model, from, Optional.of(rates(input)), model + "-" + input);
+  }
+
+  static PriceVersion end(String model, Instant at) {
+    return version(model, at, Optional.empty(), model + "-end");
+  }
+
+  private static PriceVersion version(
+      String model, Instant from, Optional<Rates> rates, String id) {
+    return new PriceVersion(id, 1, PriceVersion.GLOBAL, "it", model, from, from, "manual", rates);
+  }
+
+  private static Rates rates(String input) {
+    try {
+      return RatesJson.decode(
+          new ObjectMapper().readTree("{\"input\":\"" + input + "\",\"output\":\"0\"}"), "rates");
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,10 @@
+package io.tokenledger.query;
+
+import java.util.List;
+
+/**
+ * Usage by group, by cost, the highest first.
+ *
+ * @param total of all events the filter lets pass, also those in no group or in none of these
+ */
+public record Breakdown(UsageSums total, List<UsageGroup> groups) {}

@@ -1,0 +1,4 @@
+package io.tokenledger.query;
+
+/** Which events are exported. */
+public record ExportQuery(DateRange range, UsageFilter filter) {}

@@ -1,0 +1,20 @@
+package io.tokenledger.query;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything about a period at a glance.
+ *
+ * @param previous of as many days right before
+ * @param groups by dimension, each by cost, the highest first
+ */
+public record Summary(
+    UsageSums totals,
+    UsageSums previous,
+    Map<Dimension, List<UsageGroup>> groups,
+    List<TagSums> topTags) {
+
+  /** The usage of one value of a tag. */
+  public record TagSums(String key, String value, UsageSums sums) {}
+}

@@ -1,0 +1,79 @@
+package io.tokenledger.query.http;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import io.tokenledger.service.http.Problem;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+/**
+ * Describes the errors of every operation, so that no endpoint can forget one: what each may answer
+ * follows from its path and its parameters.
+ */
+@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+public class ProblemResponses implements OASFilter {
+
+  private static final String SCHEMA = "Problem";
+
+  @Override
+  public void filterOpenAPI(OpenAPI api) {
+    api.getComponents().addSchema(SCHEMA, problemSchema());
+    api.getPaths().getPathItems().forEach(ProblemResponses::describe);
+  }
+
+  private static void describe(String path, PathItem item) {
+    item.getOperations().values().forEach(operation -> describe(path, operation));
+  }
+
+  private static void describe(String path, Operation operation) {
+    if (operation.getParameters() != null && !operation.getParameters().isEmpty()) {
+      add(operation, 400, "invalid_parameter", "A parameter is malformed; the detail names it.");
+    }
+    add(operation, 401, "unauthenticated", "No valid bearer token.");
+    // The framework puts it where a token is asked for, whether or not one may be refused.
+    operation.getResponses().removeAPIResponse("403");
+    if (path.startsWith("/conversations/")) {
+      add(operation, 404, "not_found", "There is none, or the caller may not see it.");
+    } else if (!path.startsWith("/me/")) {
+      add(operation, 403, "forbidden", "The caller may not do this, or there is no such org.");
+    }
+    add(operation, 503, "unavailable", "The database does not answer; try again.");
+    add(operation, 504, "timed_out", "The report takes too long; ask for less.");
+  }
+
+  private static void add(Operation operation, int status, String code, String description) {
+    APIResponse response =
+        OASFactory.createAPIResponse()
+            .description(description)
+            .content(
+                OASFactory.createContent()
+                    .addMediaType(
+                        Problem.MEDIA_TYPE,
+                        OASFactory.createMediaType()
+                            .schema(OASFactory.createSchema().ref(SCHEMA))
+                            .example(example(status, code, description))));
+    operation.getResponses().addAPIResponse(Integer.toString(status), response);
+  }
+
+  private static Map<String, Object> example(int status, String code, String detail) {
+    return Map.of("type", "about:blank", "status", status, "code", code, "detail", detail);
+  }
+
+  private static Schema problemSchema() {
+    Schema schema =
+        OASFactory.createSchema()
+            .type(List.of(Schema.SchemaType.OBJECT))
+            .description("An error (RFC 9457); the code is stable.");
+    for (String text : List.of("type", "title", "code", "detail")) {
+      schema.addProperty(text, OASFactory.createSchema().type(List.of(Schema.SchemaType.STRING)));
+    }
+    return schema.addProperty(
+        "status", OASFactory.createSchema().type(List.of(Schema.SchemaType.INTEGER)));
+  }
+}

@@ -1,0 +1,26 @@
+package io.tokenledger.query.postgres;
+
+import io.tokenledger.query.AccessScope;
+import io.tokenledger.query.ExportQuery;
+
+/** The events of an export, in the order of the index, so that the first comes at once. */
+final class ExportSql {
+
+  private ExportSql() {}
+
+  static ScopedReads.Read read(AccessScope scope, ExportQuery query) {
+    Statement statement = new Statement();
+    String conditions =
+        "org_id = %s AND occurred_at >= %s AND occurred_at < %s"
+                .formatted(
+                    statement.bind(scope.soleOrg(), "text"),
+                    statement.bindTime(query.range().start()),
+                    statement.bindTime(query.range().end()))
+            + statement.filter("provider", query.filter().provider())
+            + statement.filter("model_name", query.filter().modelName())
+            + statement.filter("feature", query.filter().feature());
+    return statement.read(
+        "SELECT %s FROM raw.usage_event WHERE %s ORDER BY occurred_at, event_key"
+            .formatted(ReportSql.LOG_COLUMNS, conditions));
+  }
+}

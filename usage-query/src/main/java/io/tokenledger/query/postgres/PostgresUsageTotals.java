@@ -1,0 +1,84 @@
+package io.tokenledger.query.postgres;
+
+import io.smallrye.mutiny.Uni;
+import io.tokenledger.query.AccessScope;
+import io.tokenledger.query.Breakdown;
+import io.tokenledger.query.BreakdownQuery;
+import io.tokenledger.query.BucketQuery;
+import io.tokenledger.query.BucketSums;
+import io.tokenledger.query.Dimension;
+import io.tokenledger.query.SpanSums;
+import io.tokenledger.query.Summary;
+import io.tokenledger.query.SummaryQuery;
+import io.tokenledger.query.TimelineQuery;
+import io.tokenledger.query.UsageTotals;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads sums from the rollups. */
+@ApplicationScoped
+class PostgresUsageTotals implements UsageTotals {
+
+  private final ScopedReads reads;
+
+  PostgresUsageTotals(ScopedReads reads) {
+    this.reads = reads;
+  }
+
+  @Override
+  public Uni<List<SpanSums>> bySpan(AccessScope scope, TimelineQuery query, List<Instant> bounds) {
+    Optional<String> column = query.groupBy().map(Columns::of);
+    ScopedReads.Read read =
+        new SumsStatement(UsageSource.BY_ORG, scope, bounds, query.filter())
+            .bySpan(column.stream().toArray(String[]::new));
+    return reads.run(scope, read).map(answers -> SumsRows.spansOf(answers.get(0), column));
+  }
+
+  @Override
+  public Uni<List<BucketSums>> byBucket(AccessScope scope, BucketQuery query) {
+    return reads
+        .run(scope, BucketSql.read(scope, query))
+        .map(answers -> SumsRows.listOf(answers.get(0), row -> BucketSql.toSums(query, row)));
+  }
+
+  /**
+   * Where groups have no histogram, or events are in none of them, the total has and counts all.
+   */
+  @Override
+  public Uni<Breakdown> breakdown(AccessScope scope, BreakdownQuery query) {
+    String column = Columns.of(query.by());
+    ScopedReads.Read groups = groups(scope, query).ranked(query.limit(), List.of(List.of(column)));
+    ScopedReads.Read total =
+        new SumsStatement(UsageSource.BY_ORG, scope, query.range().bounds(), query.filter())
+            .bySpan();
+    return reads
+        .run(scope, groups, total)
+        .map(
+            answers ->
+                new Breakdown(
+                    SumsRows.sumsOfSpan(answers.get(1), 0),
+                    SumsRows.groupsOf(answers.get(0), column)));
+  }
+
+  @Override
+  public Uni<Summary> summary(AccessScope scope, SummaryQuery query) {
+    return reads.run(scope, SummarySql.reads(scope, query)).map(SummarySql::toSummary);
+  }
+
+  private static SumsStatement groups(AccessScope scope, BreakdownQuery query) {
+    Statement statement = new Statement();
+    String more = query.by() == Dimension.TAG ? statement.filter("tag_key", query.tagKey()) : "";
+    return new SumsStatement(
+        statement, sourceOf(query.by()), scope, query.range().bounds(), query.filter(), more);
+  }
+
+  private static UsageSource sourceOf(Dimension by) {
+    return switch (by) {
+      case USER -> UsageSource.BY_USER;
+      case TAG -> UsageSource.BY_TAG;
+      default -> UsageSource.BY_ORG;
+    };
+  }
+}

@@ -1,0 +1,79 @@
+package io.tokenledger.query.postgres;
+
+import io.tokenledger.query.Durations;
+import io.tokenledger.query.UsageSums;
+import io.vertx.mutiny.sqlclient.Row;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The counters that every rollup has, and how sums over them are read. */
+final class SumsColumns {
+
+  private static final List<String> COUNTERS =
+      List.of(
+          "request_count",
+          "error_count",
+          "unpriced_requests",
+          "input_tokens",
+          "output_tokens",
+          "cache_read_tokens",
+          "cache_write_tokens",
+          "audio_input_tokens",
+          "reasoning_tokens",
+          "audio_output_tokens",
+          "embedding_tokens",
+          "duration_ms_sum",
+          "duration_count");
+
+  /** As they are, of a rollup. */
+  static final String OF_ROLLUP = String.join(", ", COUNTERS) + ", cost_nanos";
+
+  /** What a raw event adds to them; the names are those of the rollups. */
+  static final String OF_RAW =
+      """
+      request_count,
+      CASE WHEN success THEN 0 ELSE request_count END AS error_count,
+      CASE WHEN cost_status = 'unpriced' THEN request_count ELSE 0 END AS unpriced_requests,
+      input_tokens, output_tokens, cache_read_tokens, cache_write_tokens,
+      audio_input_tokens, reasoning_tokens, audio_output_tokens, embedding_tokens, coalesce(duration_ms, 0) AS duration_ms_sum,
+      (duration_ms IS NOT NULL)::int AS duration_count, cost_nanos""";
+
+  /** Sums; 0 over no rows. */
+  static final String SUMS =
+      COUNTERS.stream()
+              .map(column -> "coalesce(sum(%1$s), 0)::bigint AS %1$s".formatted(column))
+              .collect(Collectors.joining(", "))
+          + ", coalesce(sum(cost_nanos), 0) AS cost_nanos";
+
+  static final String HISTOGRAM = "rollup.sum_buckets(duration_buckets) AS duration_buckets";
+  static final String NO_HISTOGRAM = "'{}'::bigint[] AS duration_buckets";
+
+  private SumsColumns() {}
+
+  /** Of a row that has all of the above. */
+  static UsageSums toSums(Row row) {
+    return new UsageSums(
+        row.getLong("request_count"),
+        row.getLong("error_count"),
+        row.getLong("unpriced_requests"),
+        row.getLong("input_tokens"),
+        row.getLong("output_tokens"),
+        row.getLong("cache_read_tokens"),
+        row.getLong("cache_write_tokens"),
+        row.getLong("audio_input_tokens"),
+        row.getLong("reasoning_tokens"),
+        row.getLong("audio_output_tokens"),
+        row.getLong("embedding_tokens"),
+        row.getBigDecimal("cost_nanos"),
+        toDurations(row));
+  }
+
+  private static Durations toDurations(Row row) {
+    Long[] counts = row.getArrayOfLongs("duration_buckets");
+    long[] buckets = new long[counts.length];
+    for (int i = 0; i < buckets.length; i++) {
+      buckets[i] = counts[i];
+    }
+    return new Durations(row.getLong("duration_ms_sum"), row.getLong("duration_count"), buckets);
+  }
+}

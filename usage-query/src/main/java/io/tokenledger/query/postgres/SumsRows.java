@@ -1,0 +1,82 @@
+package io.tokenledger.query.postgres;
+
+import io.tokenledger.query.SpanSums;
+import io.tokenledger.query.Summary;
+import io.tokenledger.query.TagUsage;
+import io.tokenledger.query.UsageGroup;
+import io.tokenledger.query.UsageSums;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** Converts the rows of {@link SumsStatement}. */
+final class SumsRows {
+
+  private SumsRows() {}
+
+  /** The first row. */
+  static UsageSums totalOf(RowSet<Row> rows) {
+    return SumsColumns.toSums(rows.iterator().next());
+  }
+
+  /** The groups of one column that is a set of its own. */
+  static List<UsageGroup> groupsOf(RowSet<Row> rows, String column) {
+    return having(rows, row -> row.getString(column) != null)
+        .map(row -> new UsageGroup(row.getString(column), SumsColumns.toSums(row)))
+        .toList();
+  }
+
+  static List<Summary.TagSums> tagsOf(RowSet<Row> rows) {
+    return having(rows, row -> row.getString("tag_key") != null)
+        .map(
+            row ->
+                new Summary.TagSums(
+                    row.getString("tag_key"), row.getString("tag_value"), SumsColumns.toSums(row)))
+        .toList();
+  }
+
+  static List<TagUsage.Agent> agentsOf(RowSet<Row> rows) {
+    return having(rows, row -> row.getString("activity") != null)
+        .map(
+            row ->
+                new TagUsage.Agent(
+                    row.getString("activity"),
+                    row.getString("model_name"),
+                    SumsColumns.toSums(row)))
+        .toList();
+  }
+
+  /**
+   * The sums of one span of {@link SumsStatement#bySpan}, which has no row when it has no usage.
+   */
+  static UsageSums sumsOfSpan(RowSet<Row> rows, int span) {
+    return spansOf(rows, Optional.empty()).stream()
+        .filter(sums -> sums.span() == span)
+        .map(SpanSums::sums)
+        .findFirst()
+        .orElse(UsageSums.NONE);
+  }
+
+  static List<SpanSums> spansOf(RowSet<Row> rows, Optional<String> column) {
+    return listOf(
+        rows,
+        row ->
+            new SpanSums(
+                row.getInteger("span"),
+                column.map(row::getString).orElse(""),
+                SumsColumns.toSums(row)));
+  }
+
+  static <T> List<T> listOf(RowSet<Row> rows, Function<Row, T> fromRow) {
+    return having(rows, row -> true).map(fromRow).toList();
+  }
+
+  private static Stream<Row> having(RowSet<Row> rows, Predicate<Row> wanted) {
+    return StreamSupport.stream(rows.spliterator(), false).filter(wanted);
+  }
+}

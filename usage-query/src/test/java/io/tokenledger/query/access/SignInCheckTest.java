@@ -1,0 +1,75 @@
+package io.tokenledger.query.access;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a service with sign-in refuses to start with. */
+class SignInCheckTest {
+
+  @TempDir Path directory;
+
+  @Test
+  void theDemoPasswordIsForThisMachineOnly() throws IOException {
+    SignInConfig demo = config(PasswordHashTest.DEMO);
+    assertThatThrownBy(() -> check(demo, "0.0.0.0").requireSafe())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("TOKENLEDGER_SIGN_IN_ENABLED=false")
+        .hasMessageContaining("TOKENLEDGER_SIGN_IN_USERS_FILE");
+    assertThatThrownBy(() -> check(demo, "10.0.0.1").requireSafe())
+        .isInstanceOf(IllegalStateException.class);
+    assertThatCode(() -> check(demo, "127.0.0.1").requireSafe()).doesNotThrowAnyException();
+    assertThatCode(() -> check(demo, "localhost").requireSafe()).doesNotThrowAnyException();
+  }
+
+  @Test
+  void anotherPasswordIsForAnyMachine() throws IOException {
+    String other = PasswordHashTest.DEMO.replace("AAECAwQF", "BBECAwQF");
+    assertThatCode(() -> check(config(other), "0.0.0.0").requireSafe()).doesNotThrowAnyException();
+  }
+
+  @Test
+  void withoutItsFilesItDoesNotStart() throws IOException {
+    assertThatThrownBy(() -> new SignInUsers(new Config(Optional.empty())))
+        .hasMessageContaining("TOKENLEDGER_SIGN_IN_USERS_FILE");
+    SignInConfig noKey = config(PasswordHashTest.DEMO);
+    assertThatThrownBy(() -> check(noKey, "127.0.0.1").onStart(null))
+        .hasMessageContaining("TOKENLEDGER_SIGN_IN_PRIVATE_KEY_FILE");
+  }
+
+  private static SignInCheck check(SignInConfig config, String host) {
+    return new SignInCheck(
+        config, new SignInUsers(config), new SessionTokens(config, "https://x"), host);
+  }
+
+  private SignInConfig config(String hash) throws IOException {
+    Path file = directory.resolve("users.properties");
+    Files.writeString(file, "ann=" + hash + "\nbob=" + hash + "\n");
+    return new Config(Optional.of(file));
+  }
+
+  private record Config(Optional<Path> usersFile) implements SignInConfig {
+
+    @Override
+    public boolean enabled() {
+      return true;
+    }
+
+    @Override
+    public Optional<Path> privateKeyFile() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Duration lifetime() {
+      return Duration.ofHours(1);
+    }
+  }
+}

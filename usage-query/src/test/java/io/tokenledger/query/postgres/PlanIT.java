@@ -1,0 +1,133 @@
+package io.tokenledger.query.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
+import io.tokenledger.query.AccessScope;
+import io.tokenledger.query.Api;
+import io.tokenledger.query.DateRange;
+import io.tokenledger.query.ExportQuery;
+import io.tokenledger.query.LedgerRows;
+import io.tokenledger.query.TagQuery;
+import io.tokenledger.query.TestLedger;
+import io.tokenledger.query.TopUsersQuery;
+import io.tokenledger.query.UsageFilter;
+import io.tokenledger.service.testing.LedgerServers;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What PostgreSQL would do. Reports do not touch raw events, save for a bounded stretch of the
+ * index by org and time. With so few rows it would rather read whole tables, so that is taken from
+ * it: it reads one all the same where no index serves.
+ */
+@QuarkusTest
+@WithTestResource(LedgerServers.class)
+class PlanIT {
+
+  private static final AccessScope SCOPE = AccessScope.ofWholeOrgs(Set.of("plan-acme"));
+  private static final ScopedReads.Read NO_SEQUENTIAL_SCANS =
+      new ScopedReads.Read("SELECT set_config('enable_seqscan', 'off', true)", Tuple.tuple());
+
+  @Inject ScopedReads reads;
+
+  @BeforeAll
+  static void partitions() {
+    TestLedger.migrate();
+    for (int day = 1; day <= 9; day++) {
+      LedgerRows.event("plan-acme", "e", Instant.parse("2026-03-0" + day + "T12:00:00Z"), Map.of());
+    }
+    // Among the events of many, or every index would do.
+    TestLedger.execute(
+        """
+        INSERT INTO raw.usage_event
+        SELECT (jsonb_populate_record(e, jsonb_build_object('org_id', 'plan-' || n,
+          'event_key', left(e.event_key::text, 24) || lpad(to_hex(n), 12, '0')))).*
+        FROM raw.usage_event e, generate_series(1, 500) AS n WHERE e.org_id = 'plan-acme'
+        ON CONFLICT DO NOTHING""");
+    TestLedger.execute("ANALYZE raw.usage_event");
+  }
+
+  @Test
+  void sumsOfAnOrgNeverTouchRawEvents() throws Throwable {
+    for (String zone : List.of("UTC", "Europe/Berlin", "Asia/Kathmandu")) {
+      DateRange range = range(zone);
+      SumsStatement byDay = statement(UsageSource.BY_ORG, range.dayBounds());
+      assertThat(plan(byDay.bySpan("provider"))).doesNotContain("usage_event");
+      SumsStatement whole = statement(UsageSource.BY_ORG, List.of(range.start(), range.end()));
+      assertThat(plan(whole.ranked(100, List.of(List.of("provider")))))
+          .doesNotContain("usage_event")
+          .doesNotContain("Seq Scan");
+    }
+  }
+
+  @Test
+  void sumsByUserOrTagTouchThemAtTheEndsOfARangeOnly() throws Throwable {
+    for (UsageSource source : List.of(UsageSource.BY_USER, UsageSource.BY_TAG)) {
+      DateRange utc = range("UTC");
+      assertThat(plan(statement(source, List.of(utc.start(), utc.end())).bySpan()))
+          .doesNotContain("usage_event")
+          .doesNotContain("Seq Scan");
+      DateRange berlin = range("Europe/Berlin");
+      assertBounded(plan(statement(source, List.of(berlin.start(), berlin.end())).bySpan()));
+    }
+    assertBounded(
+        plan(
+            TopUsersSql.read(
+                SCOPE, new TopUsersQuery(range("Europe/Berlin"), UsageFilter.EVERYTHING, 20))));
+  }
+
+  @Test
+  void pagesOfEventsReadAStretchOfTheIndex() throws Throwable {
+    TagQuery tag =
+        new TagQuery(range("UTC"), UsageFilter.EVERYTHING, "storyId", List.of("S-1"), 50);
+    assertBounded(plan(TagLogSql.newest(SCOPE, tag)));
+    assertBounded(
+        plan(ExportSql.read(SCOPE, new ExportQuery(range("UTC"), UsageFilter.EVERYTHING))));
+  }
+
+  private static SumsStatement statement(UsageSource source, List<Instant> bounds) {
+    return new SumsStatement(source, SCOPE, bounds, UsageFilter.EVERYTHING);
+  }
+
+  private static DateRange range(String zone) {
+    return new DateRange(
+        LocalDate.parse("2026-03-02"), LocalDate.parse("2026-03-08"), ZoneId.of(zone));
+  }
+
+  private String plan(ScopedReads.Read read) throws Throwable {
+    ScopedReads.Read explain =
+        new ScopedReads.Read("EXPLAIN (FORMAT JSON) " + read.sql(), read.parameters());
+    return VertxContextSupport.subscribeAndAwait(
+        () ->
+            reads
+                .run(SCOPE, NO_SEQUENTIAL_SCANS, explain)
+                .map(answers -> answers.get(1).iterator().next().getValue(0).toString()));
+  }
+
+  private static void assertBounded(String plan) {
+    List<JsonNode> scans =
+        Api.json(plan).findParents("Relation Name").stream()
+            .filter(node -> node.path("Relation Name").asText().startsWith("usage_event"))
+            .toList();
+    assertThat(scans).isNotEmpty();
+    for (JsonNode scan : scans) {
+      assertThat(scan.path("Node Type").asText()).as(scan.toString()).isEqualTo("Index Scan");
+      assertThat(scan.path("Index Cond").asText())
+          .contains("org_id = ")
+          .contains("occurred_at >= ")
+          .contains("occurred_at < ");
+    }
+  }
+}
