@@ -53,6 +53,7 @@ class PriceBookResource {
       name = HttpHeaders.IF_NONE_MATCH,
       in = ParameterIn.HEADER,
       description = "The ETag of the book one has.",
+      schema = @Schema(type = SchemaType.STRING),
       example = "\"4712\"")
   @APIResponse(
       responseCode = "200",
