@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +18,9 @@ import java.util.regex.Pattern;
  * 400 that names it and says what is allowed.
  */
 final class Parameters {
+
+  /** By the name that answers tell, which that of an offset is not. */
+  private static final ZoneId UTC = ZoneId.of("UTC");
 
   /** As long as the longest field of an event that can be filtered by. */
   private static final int MAX_TEXT = 200;
@@ -131,7 +133,7 @@ final class Parameters {
 
   static ZoneId zone(String value) {
     if (isAbsent(value)) {
-      return ZoneOffset.UTC;
+      return UTC;
     }
     if (!ZoneId.getAvailableZoneIds().contains(value)) {
       throw invalidParameter("tz", "must be an IANA time zone name such as Europe/Berlin.");

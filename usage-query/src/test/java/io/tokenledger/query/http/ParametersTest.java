@@ -22,6 +22,7 @@ class ParametersTest {
     DateRange range = Parameters.range(null, null, null, 400, CLOCK);
     assertThat(range.from()).hasToString("2026-01-31");
     assertThat(range.to()).hasToString("2026-03-01");
+    assertThat(range.zone()).hasToString("UTC");
   }
 
   @Test
