@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Tokens that must open nothing, though each claims to be a superadmin's. */
 @QuarkusTest
@@ -98,6 +101,24 @@ class TokenRefusalIT {
     Map<String, Object> nameless = without("sub");
     nameless.remove("upn");
     assertRefused(TestTokens.withClaims(nameless));
+  }
+
+  @ParameterizedTest
+  @MethodSource("groupsOfAnotherShape")
+  void groupsThatAreNoListOfNames(Object groups) {
+    assertRefused(TestTokens.withClaims(claims(Map.of("groups", groups))));
+  }
+
+  static List<Object> groupsOfAnotherShape() {
+    return List.of(7, true, Map.of("superadmin", true), Arrays.asList("superadmin", null));
+  }
+
+  @Test
+  void groupsThatAreNumbersOrListsAreNone() {
+    for (Object group : List.of(7, List.of("superadmin"))) {
+      String token = TestTokens.withClaims(claims(Map.of("groups", List.of(group))));
+      assertThat(Api.get(PATHS.get(0), token).status()).isEqualTo(403);
+    }
   }
 
   private static void assertRefused(String token) {
