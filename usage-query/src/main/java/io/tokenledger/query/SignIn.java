@@ -5,18 +5,38 @@ import java.time.Instant;
 /** Sign-in by password, for stacks without an identity provider. */
 public interface SignIn {
 
+  /** Whether anybody can sign in here; where not, the methods below fail as not found. */
+  boolean isOn();
+
   /**
    * Takes some tenths of a second of one core, on purpose.
    *
-   * <p>Fails as unauthenticated for a wrong pair, as too many requests after a few of them, as not
-   * found where sign-in is off.
+   * <p>Fails as unauthenticated for a wrong pair, as too many requests after a few of them.
    */
   SignedIn signIn(String userId, String password);
+
+  /**
+   * A new token for a session that goes on; it ends with the session.
+   *
+   * <p>Fails as unauthenticated when the session is none, is over, or is of someone who may not
+   * sign in any more.
+   *
+   * @param session as {@link SignedIn} had it
+   */
+  SignedIn resume(String session);
 
   /**
    * A session.
    *
    * @param token a JWT as every service takes it
+   * @param session what the session is resumed with, and good for nothing else
    */
-  record SignedIn(String token, Instant expiresAt) {}
+  record SignedIn(String token, String session, Instant expiresAt) {
+
+    /** Without the secrets, wherever it may be written. */
+    @Override
+    public String toString() {
+      return "SignedIn[until " + expiresAt + "]";
+    }
+  }
 }

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Calls the service under test; the path goes out exactly as given, tricks included. */
@@ -30,6 +31,11 @@ public final class Api {
 
     public String body() {
       return response.body();
+    }
+
+    /** The first of this name; empty when there is none. */
+    public String header(String name) {
+      return response.headers().firstValue(name).orElse("");
     }
 
     public JsonNode json() {
@@ -74,6 +80,14 @@ public final class Api {
             .header("Content-Type", type),
         path,
         token);
+  }
+
+  /** With headers of one's own and no token, as a browser asks. */
+  public static Answer callWith(String method, String path, Map<String, String> headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder().method(method, HttpRequest.BodyPublishers.noBody());
+    headers.forEach(request::header);
+    return call(request, path, "");
   }
 
   private static Answer call(HttpRequest.Builder request, String path, String token) {

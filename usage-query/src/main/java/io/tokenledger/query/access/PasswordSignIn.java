@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 
-/** The flow of a sign-in: count, compare, sign. */
+/** The flow of a sign-in: count, compare, sign; and of a session that goes on. */
 @ApplicationScoped
 class PasswordSignIn implements SignIn {
 
@@ -35,10 +35,13 @@ class PasswordSignIn implements SignIn {
   }
 
   @Override
+  public boolean isOn() {
+    return config.enabled();
+  }
+
+  @Override
   public SignedIn signIn(String userId, String password) {
-    if (!config.enabled()) {
-      throw ApiException.notFound("Sign-in by password is off.");
-    }
+    requireOn();
     Optional<PasswordHash> kept = users.passwordOf(userId);
     if (!attempts.isAllowed(userId, kept.isPresent())) {
       throw tooMany("Too many attempts for this user: try again in 15 minutes.");
@@ -49,6 +52,22 @@ class PasswordSignIn implements SignIn {
     }
     attempts.succeeded(userId);
     return tokens.sessionOf(userId);
+  }
+
+  @Override
+  public SignedIn resume(String session) {
+    requireOn();
+    return tokens
+        .runningIn(session)
+        .filter(running -> users.passwordOf(running.userId()).isPresent())
+        .map(running -> tokens.resumed(running, session))
+        .orElseThrow(() -> new ApiException(ProblemCode.UNAUTHENTICATED, "No session: sign in."));
+  }
+
+  private void requireOn() {
+    if (!config.enabled()) {
+      throw ApiException.notFound("Sign-in by password is off.");
+    }
   }
 
   private boolean matches(PasswordHash kept, String password) {

@@ -1,62 +1,82 @@
 package io.tokenledger.query.access;
 
 import io.smallrye.jwt.build.Jwt;
-import io.smallrye.jwt.util.KeyUtils;
 import io.tokenledger.query.SignIn.SignedIn;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.security.GeneralSecurityException;
-import java.security.PrivateKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.Optional;
+import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.MalformedClaimException;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 
-/** Signs the JWT of a session. It names a user and no groups: roles come from the directory. */
+/**
+ * Signs the JWTs of a session. They name a user and no groups: roles come from the directory. Only
+ * the audience tells the two apart, and keeps the one that resumes sessions out of every API.
+ */
 @ApplicationScoped
 class SessionTokens {
 
-  private static final String AUDIENCE = "tokenledger";
+  private static final String API = "tokenledger";
+  private static final String SESSION = "tokenledger-session";
 
   private final Clock clock = Clock.systemUTC();
   private final SignInConfig config;
-  private final String issuer;
+  private final SigningKey key;
 
-  SessionTokens(SignInConfig config, @ConfigProperty(name = "mp.jwt.verify.issuer") String issuer) {
+  SessionTokens(SignInConfig config, SigningKey key) {
     this.config = config;
-    this.issuer = issuer;
+    this.key = key;
   }
 
   SignedIn sessionOf(String userId) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    Instant end = now.plus(config.lifetime());
-    String token =
-        Jwt.issuer(issuer)
-            .audience(AUDIENCE)
-            .subject(userId)
-            .upn(userId)
-            .issuedAt(now)
-            .expiresAt(end)
-            .sign(privateKey());
-    return new SignedIn(token, end);
+    Instant end = now().plus(config.lifetime());
+    return new SignedIn(sign(API, userId, end), sign(SESSION, userId, end), end);
   }
 
-  /** Read anew for each session, so that the key stays in memory no longer than it is used. */
-  PrivateKey privateKey() {
+  SignedIn resumed(RunningSession running, String session) {
+    return new SignedIn(sign(API, running.userId(), running.end()), session, running.end());
+  }
+
+  /** Absent for what was not signed here as a session, or is over. */
+  Optional<RunningSession> runningIn(String session) {
     try {
-      String pem =
-          Files.readString(
-              config
-                  .privateKeyFile()
-                  .orElseThrow(
-                      () ->
-                          new IllegalStateException(
-                              "Sign-in is on: set TOKENLEDGER_SIGN_IN_PRIVATE_KEY_FILE to the key"
-                                  + " that signs sessions.")));
-      return KeyUtils.decodePrivateKey(pem);
-    } catch (IOException | GeneralSecurityException e) {
-      throw new IllegalStateException("The key that signs sessions cannot be read", e);
+      JwtClaims claims =
+          new JwtConsumerBuilder()
+              .setJwsAlgorithmConstraints(
+                  ConstraintType.PERMIT, AlgorithmIdentifiers.RSA_USING_SHA256)
+              .setVerificationKey(key.publicHalf())
+              .setExpectedIssuer(config.issuer())
+              .setExpectedAudience(SESSION)
+              .setRequireSubject()
+              .setRequireExpirationTime()
+              .build()
+              .processToClaims(session);
+      Instant end = Instant.ofEpochSecond(claims.getExpirationTime().getValue());
+      return Optional.of(new RunningSession(claims.getSubject(), end));
+    } catch (InvalidJwtException | MalformedClaimException e) {
+      return Optional.empty();
     }
+  }
+
+  /** Whose it is, and until when. */
+  record RunningSession(String userId, Instant end) {}
+
+  private String sign(String audience, String userId, Instant end) {
+    return Jwt.issuer(config.issuer())
+        .audience(audience)
+        .subject(userId)
+        .upn(userId)
+        .issuedAt(now())
+        .expiresAt(end)
+        .sign(key.privateHalf());
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.SECONDS);
   }
 }

@@ -4,7 +4,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Refuses to start where sign-in would open the ledger to everybody, or could not work. */
 class SignInCheck {
@@ -14,24 +13,20 @@ class SignInCheck {
 
   private final SignInConfig config;
   private final SignInUsers users;
-  private final SessionTokens tokens;
+  private final SigningKey key;
   private final String host;
 
-  SignInCheck(
-      SignInConfig config,
-      SignInUsers users,
-      SessionTokens tokens,
-      @ConfigProperty(name = "quarkus.http.host") String host) {
+  SignInCheck(SignInConfig config, SignInUsers users, SigningKey key, ListenAddress address) {
     this.config = config;
     this.users = users;
-    this.tokens = tokens;
-    this.host = host;
+    this.key = key;
+    this.host = address.host();
   }
 
   void onStart(@Observes StartupEvent start) {
     if (config.enabled()) {
       requireSafe();
-      tokens.privateKey();
+      key.publicHalf();
     }
   }
 

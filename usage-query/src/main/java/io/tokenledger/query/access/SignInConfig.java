@@ -23,4 +23,8 @@ interface SignInConfig {
   /** How long a session lasts. */
   @WithDefault("8h")
   Duration lifetime();
+
+  /** The {@code iss} of its tokens; the services take no other than the default. */
+  @WithDefault("${mp.jwt.verify.issuer}")
+  String issuer();
 }

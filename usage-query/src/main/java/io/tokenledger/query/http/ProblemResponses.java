@@ -21,6 +21,9 @@ public class ProblemResponses implements OASFilter {
 
   private static final String SCHEMA = "Problem";
 
+  /** What is for people who are not signed in yet, and describes its errors itself. */
+  private static final List<String> PUBLIC = List.of("/auth/", "/app/");
+
   @Override
   public void filterOpenAPI(OpenAPI api) {
     api.getComponents().addSchema(SCHEMA, problemSchema());
@@ -28,6 +31,9 @@ public class ProblemResponses implements OASFilter {
   }
 
   private static void describe(String path, PathItem item) {
+    if (PUBLIC.stream().anyMatch(path::startsWith)) {
+      return;
+    }
     item.getOperations().values().forEach(operation -> describe(path, operation));
   }
 
@@ -40,7 +46,7 @@ public class ProblemResponses implements OASFilter {
     operation.getResponses().removeAPIResponse("403");
     if (path.startsWith("/conversations/")) {
       add(operation, 404, "not_found", "There is none, or the caller may not see it.");
-    } else if (!path.startsWith("/me/")) {
+    } else if (!path.equals("/me") && !path.startsWith("/me/")) {
       add(operation, 403, "forbidden", "The caller may not do this, or there is no such org.");
     }
     add(operation, 503, "unavailable", "The database does not answer; try again.");

@@ -10,7 +10,9 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -18,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Sign-in by password, where it is on. */
 @Path("/auth/login")
@@ -39,14 +42,16 @@ class SignInResource {
   @Blocking
   @Operation(
       summary = "A token for user and password, in stacks without an identity provider",
-      description = "Off by default. After 5 wrong passwords a user has to wait for 15 minutes.")
+      description =
+          "Off by default. After 5 wrong passwords a user has to wait for 15 minutes. Sets the cookie"
+              + " tokenledger_session, for POST /auth/session only.")
   @APIResponse(
       responseCode = "200",
       description = "The token, to be sent as Authorization: Bearer.",
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = SignedIn.class),
+              schema = @Schema(implementation = SessionAnswer.class),
               examples = @ExampleObject(name = "signed in", value = SignInExamples.SIGNED_IN)))
   @APIResponse(
       responseCode = "400",
@@ -76,16 +81,20 @@ class SignInResource {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
-  public SignedIn login(
+  public RestResponse<SessionAnswer> login(
       @RequestBody(
               required = true,
               content =
                   @Content(
                       schema = @Schema(implementation = SignInBody.class),
                       examples = @ExampleObject(name = "demo", value = SignInExamples.SIGN_IN)))
-          SignInBody body) {
+          SignInBody body,
+      @Context UriInfo request) {
     String user = Fields.text("user", Fields.body(body).user(), Fields.MAX_USER_ID);
-    return signIn.signIn(user, password(body.password()));
+    SignedIn signedIn = signIn.signIn(user, password(body.password()));
+    return RestResponse.ResponseBuilder.ok(SessionAnswer.of(signedIn))
+        .cookie(SessionCookie.of(signedIn, request))
+        .build();
   }
 
   /** Taken as it is, blanks included. */

@@ -45,8 +45,7 @@ class SignInCheckTest {
   }
 
   private static SignInCheck check(SignInConfig config, String host) {
-    return new SignInCheck(
-        config, new SignInUsers(config), new SessionTokens(config, "https://x"), host);
+    return new SignInCheck(config, new SignInUsers(config), new SigningKey(config), () -> host);
   }
 
   private SignInConfig config(String hash) throws IOException {
@@ -70,6 +69,11 @@ class SignInCheckTest {
     @Override
     public Duration lifetime() {
       return Duration.ofHours(1);
+    }
+
+    @Override
+    public String issuer() {
+      return "https://x";
     }
   }
 }
