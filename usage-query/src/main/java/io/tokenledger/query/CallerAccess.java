@@ -25,4 +25,7 @@ public interface CallerAccess {
 
   /** The caller's own rows in every org they are a member of, whatever else they may see. */
   Uni<AccessScope> own();
+
+  /** Who the caller is, and what their role is in every org of theirs. */
+  Uni<Standing> standing();
 }

@@ -2,6 +2,7 @@ package io.tokenledger.query;
 
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Optional;
 
 /** The members of the scope's org. Each change is noted in the audit log in its transaction. */
 public interface MemberDirectory {
@@ -25,4 +26,10 @@ public interface MemberDirectory {
 
   /** Fails as not found when the user is no member. */
   Uni<Void> remove(AccessScope scope, String userId, Actor actor);
+
+  /**
+   * What the first of the user's orgs calls them, or none does. It is for the user only: no org may
+   * see what another calls its members.
+   */
+  Uni<Optional<String>> nameOf(String userId);
 }

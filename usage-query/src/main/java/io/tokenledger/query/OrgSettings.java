@@ -12,4 +12,13 @@ import java.util.OptionalInt;
  *     long as the ledger keeps them
  */
 public record OrgSettings(
-    String name, String timeZone, String currencyLabel, OptionalInt retentionDays) {}
+    String name, String timeZone, String currencyLabel, OptionalInt retentionDays) {
+
+  public static final String DEFAULT_TIME_ZONE = "UTC";
+  public static final String DEFAULT_CURRENCY_LABEL = "USD";
+
+  /** Of an org that the directory does not know. */
+  static OrgSettings ofUnlisted(String orgId) {
+    return new OrgSettings(orgId, DEFAULT_TIME_ZONE, DEFAULT_CURRENCY_LABEL, OptionalInt.empty());
+  }
+}

@@ -18,6 +18,9 @@ final class AccessTable {
   private static final String LINES =
       """
       POST   /auth/login                                | public
+      POST   /auth/session                              | public
+      POST   /auth/logout                               | public
+      GET    /app/config.json                           | public
       GET    /orgs/{orgId}/analytics/usage              | owner admin billing root token
       GET    /orgs/{orgId}/analytics/top-users          | owner admin billing root token
       GET    /orgs/{orgId}/analytics/details            | owner admin billing root token
@@ -28,6 +31,7 @@ final class AccessTable {
       GET    /orgs/{orgId}/analytics/tags/{key}/{value} | owner admin billing root token
       GET    /orgs/{orgId}/analytics/export             | owner admin billing root token
       GET    /orgs/{orgId}/conversations                | owner admin billing member root token
+      GET    /me                                        | anyone
       GET    /me/usage                                  | anyone
       GET    /metrics-summary                           | root
       GET    /v1/organization/usage/completions         | owner admin billing stranger root token

@@ -53,6 +53,7 @@ class ExampleAnswersIT {
     "/orgs/{orgId}/analytics/tags/{key}, ?value=S-12&",
     "/orgs/{orgId}/conversations, ?limit=1&",
     "/conversations/{id}/usage, ?",
+    "/me, ?",
     "/me/usage, ?",
     "/v1/organization/usage/completions, ?start_time=1772323200&end_time=1772409600&",
     "/v1/organization/costs, ?start_time=1772323200&end_time=1772409600&"

@@ -26,6 +26,7 @@ public class Caller {
   /** Starts syncs with public price lists and sees what they did. */
   public static final String PRICES_SYNC = "prices:sync";
 
+  private static final String NAME_CLAIM = "name";
   private static final String ORGS_CLAIM = "orgs";
 
   private final JsonWebToken token;
@@ -37,6 +38,15 @@ public class Caller {
   /** The user id; empty when nobody is signed in. */
   public String userId() {
     return token.getSubject() == null ? "" : token.getSubject();
+  }
+
+  /** What the token says the user is called; an identity provider may leave it out. */
+  public Optional<String> name() {
+    return token
+        .claim(NAME_CLAIM)
+        .filter(claim -> claim instanceof String || claim instanceof JsonString)
+        .map(claim -> claim instanceof JsonString json ? json.getString() : claim.toString())
+        .filter(name -> !name.isBlank());
   }
 
   public boolean isSuperadmin() {

@@ -76,6 +76,11 @@ class PanacheMemberDirectory implements MemberDirectory {
                 .chain(row -> remove(row, actor)));
   }
 
+  @Override
+  public Uni<Optional<String>> nameOf(String userId) {
+    return transactions.unscoped(() -> members.nameOf(userId));
+  }
+
   private Uni<List<MemberRow>> putAll(
       String orgId, Map<String, MemberRow> known, List<MemberChange> changes, Actor actor) {
     boolean losesOwner = checked(known, changes, actor);

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.AccessScope;
 import io.tokenledger.query.Actor;
 import io.tokenledger.query.CallerAccess;
+import io.tokenledger.query.Standing;
 import io.tokenledger.service.access.ApiTokenGrant;
 import io.tokenledger.service.access.Caller;
 import io.tokenledger.service.access.CheckFailure;
@@ -86,6 +87,20 @@ class RequestAccess implements CallerAccess {
         .map(found -> AccessScope.ofOwnRows(orgsWhere(found, role -> true), caller.userId()));
   }
 
+  @Override
+  public Uni<Standing> standing() {
+    return roles
+        .everywhere()
+        .map(
+            found ->
+                new Standing(
+                    caller.userId(),
+                    caller.name(),
+                    caller.isSuperadmin(),
+                    inValidOrgs(found),
+                    caller.apiToken()));
+  }
+
   private boolean entered(String orgId, Optional<OrgRole> role, OrgPermission permission) {
     owner = role.filter(OrgRole.OWNER::equals).isPresent();
     return entered(role.filter(has(permission)).map(held -> scopeOf(orgId, held, permission)));
@@ -119,10 +134,17 @@ class RequestAccess implements CallerAccess {
   }
 
   private static Set<String> orgsWhere(Map<String, OrgRole> roleByOrg, Predicate<OrgRole> wanted) {
-    return roleByOrg.entrySet().stream()
-        .filter(entry -> AccessScope.isOrgId(entry.getKey()) && wanted.test(entry.getValue()))
+    return inValidOrgs(roleByOrg).entrySet().stream()
+        .filter(entry -> wanted.test(entry.getValue()))
         .map(Map.Entry::getKey)
         .collect(Collectors.toSet());
+  }
+
+  /** A token may claim roles in what is no org. */
+  private static Map<String, OrgRole> inValidOrgs(Map<String, OrgRole> roleByOrg) {
+    return roleByOrg.entrySet().stream()
+        .filter(entry -> AccessScope.isOrgId(entry.getKey()))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   private static Predicate<OrgRole> has(OrgPermission permission) {

@@ -27,21 +27,20 @@ public record OrgBody(
   private static final int MAX_NAME = 200;
   private static final int MAX_LABEL = 8;
   private static final int MAX_DAYS = 36_500;
-  private static final String DEFAULT_ZONE = "UTC";
-  private static final String DEFAULT_LABEL = "USD";
   private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
 
   OrgSettings toSettings() {
     return new OrgSettings(
         Fields.text("name", name, MAX_NAME),
         zone(),
-        Fields.optionalText("currencyLabel", currencyLabel, MAX_LABEL).orElse(DEFAULT_LABEL),
+        Fields.optionalText("currencyLabel", currencyLabel, MAX_LABEL)
+            .orElse(OrgSettings.DEFAULT_CURRENCY_LABEL),
         days());
   }
 
   private String zone() {
     if (Parameters.isAbsent(timeZone)) {
-      return DEFAULT_ZONE;
+      return OrgSettings.DEFAULT_TIME_ZONE;
     }
     if (!ZONES.contains(timeZone)) {
       throw invalidField("timeZone", "must be an IANA time zone name such as Europe/Berlin.");
