@@ -60,8 +60,10 @@ class DirectoryRolesIT {
       value = {
         "REVOKE USAGE ON SCHEMA access FROM tokenledger_pricing"
             + " | GRANT USAGE ON SCHEMA access TO tokenledger_pricing",
-        "ALTER FUNCTION access.roles_of RENAME TO roles_of_later"
-            + " | ALTER FUNCTION access.roles_of_later RENAME TO roles_of"
+        "ALTER FUNCTION access.role_in RENAME TO role_in_later;"
+            + "ALTER FUNCTION access.roles_of RENAME TO roles_of_later"
+            + " | ALTER FUNCTION access.role_in_later RENAME TO role_in;"
+            + "ALTER FUNCTION access.roles_of_later RENAME TO roles_of"
       })
   void withoutTheDirectoryWhatNeedsNoRoleGoesOn(String away, String back) {
     TestDirectory.execute(away);

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.Random;
 
 /**
- * Raw events of the past as lines of COPY: 500 orgs with Zipf-distributed traffic, 40 users, 120
- * conversations a week and 20 stories each. The same seed gives the same rows.
+ * Raw events of the past as lines of COPY: 500 orgs with Zipf-distributed traffic, 40 users, three
+ * models, 120 conversations a week and 20 stories each. The same seed gives the same rows.
  */
 final class HistoryRows {
 
@@ -27,6 +27,7 @@ final class HistoryRows {
   private static final int CONVERSATIONS_PER_WEEK = 120;
   private static final int STORIES_PER_ORG = 20;
   private static final String TOPIC_ID = "00000000-0000-4000-8000-00000000be9c";
+  private static final int MODELS_PER_ORG = 3;
   private static final String[] MODELS = {
     "openai\tgpt-4o",
     "openai\tgpt-4o-mini",
@@ -67,7 +68,7 @@ final class HistoryRows {
         occurredAt.toString(),
         occurredAt.minus(Duration.ofDays(1)).toString(),
         "user-" + org + "-" + talk % USERS_PER_ORG,
-        MODELS[talk % MODELS.length],
+        MODELS[(org + talk % MODELS_PER_ORG) % MODELS.length],
         feature,
         "agent." + talk % 5,
         "phase-" + talk % 3,

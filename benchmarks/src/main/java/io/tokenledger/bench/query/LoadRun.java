@@ -11,13 +11,11 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Keeps some connections busy: each sends its next request when the one before is answered. */
+/** Asks as fast as it is answered, or at a steady rate. */
 final class LoadRun implements AutoCloseable {
 
   private static final int OK = 200;
@@ -43,47 +41,53 @@ final class LoadRun implements AutoCloseable {
   record Figures(long requestsPerSecond, long p50Micros, long p99Micros, long bytes) {}
 
   /**
+   * Keeps all connections busy: each sends its next request when the one before is answered.
+   *
    * @param urls the next one to ask for
    * @throws IllegalStateException when an answer is not 200
    */
   Figures run(Supplier<String> urls, Duration span) throws InterruptedException {
-    ConcurrentLinkedQueue<long[]> answers = new ConcurrentLinkedQueue<>();
-    AtomicReference<Throwable> failure = new AtomicReference<>();
-    CountDownLatch open = new CountDownLatch(connections);
+    Answers answers = new Answers(connections);
     long until = System.nanoTime() + span.toNanos();
     for (int i = 0; i < connections; i++) {
-      vertx.runOnContext(start -> next(urls, until, answers, failure, open));
+      vertx.runOnContext(start -> next(urls, until, answers));
     }
-    open.await();
-    if (failure.get() != null) {
-      throw new IllegalStateException(failure.get());
-    }
-    return figures(answers, span);
+    return figures(answers.await(), span);
   }
 
-  private void next(
-      Supplier<String> urls,
-      long until,
-      ConcurrentLinkedQueue<long[]> answers,
-      AtomicReference<Throwable> failure,
-      CountDownLatch open) {
+  /** The same at a steady rate; an answer's time runs from when its request was due. */
+  Figures runAt(int perSecond, Supplier<String> urls, Duration span) throws InterruptedException {
+    int requests = Math.toIntExact(span.toSeconds() * perSecond);
+    Answers answers = new Answers(requests);
+    long start = System.nanoTime();
+    for (int i = 0; i < requests; i++) {
+      long due = start + Duration.ofSeconds(1).toNanos() * i / perSecond;
+      TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
+      ask(urls.get(), due, answers).onComplete(done -> answers.close());
+    }
+    return figures(answers.await(), span);
+  }
+
+  private void next(Supplier<String> urls, long until, Answers answers) {
     long sent = System.nanoTime();
-    if (sent >= until || failure.get() != null) {
-      open.countDown();
+    if (sent >= until || answers.haveFailed()) {
+      answers.close();
       return;
     }
-    client
+    ask(urls.get(), sent, answers).onComplete(done -> next(urls, until, answers));
+  }
+
+  private Future<Buffer> ask(String url, long since, Answers answers) {
+    return client
         .request(
             new RequestOptions()
                 .setMethod(HttpMethod.GET)
-                .setAbsoluteURI(urls.get())
+                .setAbsoluteURI(url)
                 .putHeader("Authorization", "Bearer " + token))
         .compose(HttpClientRequest::send)
         .compose(LoadRun::body)
-        .onSuccess(
-            body -> answers.add(new long[] {(System.nanoTime() - sent) / 1_000, body.length()}))
-        .onFailure(failure::set)
-        .onComplete(done -> next(urls, until, answers, failure, open));
+        .onSuccess(body -> answers.add((System.nanoTime() - since) / 1_000, body.length()))
+        .onFailure(answers::fail);
   }
 
   private static Future<Buffer> body(HttpClientResponse response) {
@@ -98,34 +102,16 @@ final class LoadRun implements AutoCloseable {
             });
   }
 
-  private static Figures figures(Iterable<long[]> answers, Duration span) {
-    long[] micros = micros(answers);
-    long bytes = 0;
-    for (long[] answer : answers) {
-      bytes += answer[1];
+  private static Figures figures(List<Answers.Answer> answers, Duration span) {
+    if (answers.isEmpty()) {
+      throw new IllegalStateException("Nothing was answered in time.");
     }
+    long[] micros = answers.stream().mapToLong(Answers.Answer::micros).sorted().toArray();
     return new Figures(
         micros.length / span.toSeconds(),
         micros[micros.length / 2],
         micros[(int) (micros.length * 99L / 100)],
-        bytes / micros.length);
-  }
-
-  private static long[] micros(Iterable<long[]> answers) {
-    long[] micros = new long[1_024];
-    int count = 0;
-    for (long[] answer : answers) {
-      if (count == micros.length) {
-        micros = Arrays.copyOf(micros, count * 2);
-      }
-      micros[count++] = answer[0];
-    }
-    if (count == 0) {
-      throw new IllegalStateException("Nothing was answered in time.");
-    }
-    long[] sorted = Arrays.copyOf(micros, count);
-    Arrays.sort(sorted);
-    return sorted;
+        answers.stream().mapToLong(Answers.Answer::bytes).sum() / micros.length);
   }
 
   @Override

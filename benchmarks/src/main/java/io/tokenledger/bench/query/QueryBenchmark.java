@@ -25,6 +25,7 @@ public final class QueryBenchmark implements Callable<Integer> {
   private static final String READER = "bench-reader";
   private static final long SEED = 20260602;
   private static final int BARE_PORT_OFFSET = 50;
+  private static final int STEADY_RATE = 200;
 
   @Option(names = "--events", defaultValue = "10000000", description = "Default ${DEFAULT-VALUE}.")
   private long events;
@@ -73,22 +74,33 @@ public final class QueryBenchmark implements Callable<Integer> {
         endpoints.put(
             endpoint.getKey(), measure(load, endpoint.getKey(), org -> service + path.apply(org)));
       }
-      return QueryReport.of(events, days, connections, loadSeconds, bareFigures, endpoints);
+      IntFunction<String> compared = QueryMix.endpoints().get(QueryReport.COMPARED);
+      LoadRun.Figures steady = measureSteady(load, org -> service + compared.apply(org));
+      return QueryReport.of(events, days, connections, loadSeconds, bareFigures, endpoints, steady);
     }
   }
 
-  /** Orgs with much traffic are asked for more often. */
+  private LoadRun.Figures measureSteady(LoadRun load, IntFunction<String> urls)
+      throws InterruptedException {
+    System.err.printf("Measuring %d requests a second ...%n", STEADY_RATE);
+    return load.runAt(STEADY_RATE, urlsOf(urls), Duration.ofSeconds(seconds));
+  }
+
   private LoadRun.Figures measure(LoadRun load, String what, IntFunction<String> urls)
       throws InterruptedException {
     System.err.printf("Measuring %s ...%n", what);
-    HistoryRows orgs = new HistoryRows(SEED);
-    Supplier<String> next =
-        () -> {
-          synchronized (orgs) {
-            return urls.apply(orgs.nextOrg());
-          }
-        };
+    Supplier<String> next = urlsOf(urls);
     load.run(next, Duration.ofSeconds(Math.max(1, seconds / 2)));
     return load.run(next, Duration.ofSeconds(seconds));
+  }
+
+  /** Orgs with much traffic are asked for more often. */
+  private static Supplier<String> urlsOf(IntFunction<String> urls) {
+    HistoryRows orgs = new HistoryRows(SEED);
+    return () -> {
+      synchronized (orgs) {
+        return urls.apply(orgs.nextOrg());
+      }
+    };
   }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param events in the ledger
  * @param bare of the bare endpoint, which does what {@code usage, 30 days} does
  * @param ratioToBare of {@code usage, 30 days}
+ * @param steady {@code usage, 30 days} at 200 requests a second
  */
 record QueryReport(
     long events,
@@ -21,7 +22,8 @@ record QueryReport(
     long loadSeconds,
     LoadRun.Figures bare,
     Map<String, LoadRun.Figures> endpoints,
-    double ratioToBare) {
+    double ratioToBare,
+    LoadRun.Figures steady) {
 
   static final String COMPARED = "usage, 30 days";
 
@@ -31,9 +33,10 @@ record QueryReport(
       int connections,
       long loadSeconds,
       LoadRun.Figures bare,
-      Map<String, LoadRun.Figures> endpoints) {
+      Map<String, LoadRun.Figures> endpoints,
+      LoadRun.Figures steady) {
     double ratio = (double) endpoints.get(COMPARED).requestsPerSecond() / bare.requestsPerSecond();
-    return new QueryReport(events, days, connections, loadSeconds, bare, endpoints, ratio);
+    return new QueryReport(events, days, connections, loadSeconds, bare, endpoints, ratio, steady);
   }
 
   void print() {
@@ -48,6 +51,7 @@ record QueryReport(
         "%-40s %10s %10s %10s %10s%n", "", "requests/s", "p50, ms", "p99, ms", "bytes");
     row("bare Vert.x", bare);
     endpoints.forEach(QueryReport::row);
+    row(COMPARED + ", steady rate", steady);
     System.out.printf(Locale.ROOT, "%-40s %10.2f%n", COMPARED + ": ratio to bare", ratioToBare);
   }
 

@@ -16,10 +16,13 @@ import java.util.Set;
 
 /**
  * Roles as the table access.org_member says at the moment of the request; what is taken from a
- * member is gone with the next one. The function is all that other services may use of the schema.
+ * member is gone with the next one. The functions are all that other services may use of the
+ * schema.
  */
 class DirectoryRoles implements Roles {
 
+  private static final String ROLE_IN =
+      "SELECT $2 AS org_id, role FROM access.role_in($1, $2) AS role WHERE role IS NOT NULL";
   private static final String ROLES_OF = "SELECT org_id, role FROM access.roles_of($1)";
 
   /** No right to use the schema, no such schema, no such function: it is not migrated yet. */
@@ -37,16 +40,21 @@ class DirectoryRoles implements Roles {
 
   @Override
   public Uni<Optional<OrgRole>> in(String orgId) {
-    return everywhere().map(roles -> Optional.ofNullable(roles.get(orgId)));
+    return asked(ROLE_IN, Tuple.of(caller.userId(), orgId))
+        .map(roles -> Optional.ofNullable(roles.get(orgId)));
   }
 
   @Override
   public Uni<Map<String, OrgRole>> everywhere() {
+    return asked(ROLES_OF, Tuple.of(caller.userId()));
+  }
+
+  private Uni<Map<String, OrgRole>> asked(String sql, Tuple parameters) {
     if (caller.apiToken().isPresent()) {
       return Uni.createFrom().item(Map.of());
     }
-    return pool.preparedQuery(ROLES_OF)
-        .execute(Tuple.of(caller.userId()))
+    return pool.preparedQuery(sql)
+        .execute(parameters)
         .ifNoItem()
         .after(patience)
         .fail()

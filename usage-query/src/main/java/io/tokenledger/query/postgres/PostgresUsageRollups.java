@@ -32,7 +32,8 @@ class PostgresUsageRollups implements UsageRollups {
   public Uni<List<DailyUsage>> usageByDay(AccessScope scope, UsageQuery query) {
     DateRange range = query.range();
     ScopedReads.Read read =
-        new SumsStatement(UsageSource.BY_ORG, scope, range.dayBounds(), query.filter())
+        new SumsStatement(
+                UsageSource.BY_ORG.withoutHistogram(), scope, range.dayBounds(), query.filter())
             .bySpan("provider", "model_name", "feature");
     return reads
         .run(scope, read)

@@ -11,7 +11,10 @@ import io.tokenledger.query.SpanSums;
 import io.tokenledger.query.Summary;
 import io.tokenledger.query.SummaryQuery;
 import io.tokenledger.query.TimelineQuery;
+import io.tokenledger.query.UsageSums;
 import io.tokenledger.query.UsageTotals;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -43,28 +46,33 @@ class PostgresUsageTotals implements UsageTotals {
         .map(answers -> SumsRows.listOf(answers.get(0), row -> BucketSql.toSums(query, row)));
   }
 
-  /**
-   * Where groups have no histogram, or events are in none of them, the total has and counts all.
-   */
   @Override
   public Uni<Breakdown> breakdown(AccessScope scope, BreakdownQuery query) {
     String column = Columns.of(query.by());
     ScopedReads.Read groups = groups(scope, query).ranked(query.limit(), List.of(List.of(column)));
-    ScopedReads.Read total =
-        new SumsStatement(UsageSource.BY_ORG, scope, query.range().bounds(), query.filter())
-            .bySpan();
+    if (sourceOf(query.by()).equals(UsageSource.BY_ORG)) {
+      return reads
+          .run(scope, groups)
+          .map(answers -> breakdown(SumsRows.totalOf(answers.get(0)), answers.get(0), column));
+    }
     return reads
-        .run(scope, groups, total)
-        .map(
-            answers ->
-                new Breakdown(
-                    SumsRows.sumsOfSpan(answers.get(1), 0),
-                    SumsRows.groupsOf(answers.get(0), column)));
+        .run(scope, groups, total(scope, query))
+        .map(answers -> breakdown(SumsRows.sumsOfOneSpan(answers.get(1)), answers.get(0), column));
   }
 
   @Override
   public Uni<Summary> summary(AccessScope scope, SummaryQuery query) {
     return reads.run(scope, SummarySql.reads(scope, query)).map(SummarySql::toSummary);
+  }
+
+  private static Breakdown breakdown(UsageSums total, RowSet<Row> groups, String column) {
+    return new Breakdown(total, SumsRows.groupsOf(groups, column));
+  }
+
+  /** Users and tags have no histogram, and some events have neither: this has and counts all. */
+  private static ScopedReads.Read total(AccessScope scope, BreakdownQuery query) {
+    return new SumsStatement(UsageSource.BY_ORG, scope, query.range().bounds(), query.filter())
+        .bySpan();
   }
 
   private static SumsStatement groups(AccessScope scope, BreakdownQuery query) {

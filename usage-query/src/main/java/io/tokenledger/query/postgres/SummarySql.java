@@ -1,7 +1,6 @@
 package io.tokenledger.query.postgres;
 
 import io.tokenledger.query.AccessScope;
-import io.tokenledger.query.DateRange;
 import io.tokenledger.query.Dimension;
 import io.tokenledger.query.Summary;
 import io.tokenledger.query.SummaryQuery;
@@ -16,9 +15,6 @@ import java.util.Map;
 /** The three reads of a summary, and what their rows say. */
 final class SummarySql {
 
-  private static final int PREVIOUS = 0;
-  private static final int THIS = 1;
-
   private static final List<Dimension> DIMENSIONS =
       List.of(
           Dimension.PROVIDER,
@@ -31,21 +27,20 @@ final class SummarySql {
 
   static ScopedReads.Read[] reads(AccessScope scope, SummaryQuery query) {
     return new ScopedReads.Read[] {
-      bothPeriods(scope, query), groups(scope, query), topTags(scope, query)
+      previous(scope, query), groups(scope, query), topTags(scope, query)
     };
   }
 
   static Summary toSummary(List<RowSet<Row>> answers) {
     return new Summary(
-        SumsRows.sumsOfSpan(answers.get(0), THIS),
-        SumsRows.sumsOfSpan(answers.get(0), PREVIOUS),
+        SumsRows.totalOf(answers.get(1)),
+        SumsRows.sumsOfOneSpan(answers.get(0)),
         groupsIn(answers.get(1)),
         SumsRows.tagsOf(answers.get(2)));
   }
 
-  private static ScopedReads.Read bothPeriods(AccessScope scope, SummaryQuery query) {
-    DateRange range = query.range();
-    List<Instant> bounds = List.of(range.previous().start(), range.start(), range.end());
+  private static ScopedReads.Read previous(AccessScope scope, SummaryQuery query) {
+    List<Instant> bounds = query.range().previous().bounds();
     return new SumsStatement(UsageSource.BY_ORG, scope, bounds, query.filter()).bySpan();
   }
 

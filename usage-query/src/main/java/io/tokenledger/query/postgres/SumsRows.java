@@ -51,15 +51,9 @@ final class SumsRows {
         .toList();
   }
 
-  /**
-   * The sums of one span of {@link SumsStatement#bySpan}, which has no row when it has no usage.
-   */
-  static UsageSums sumsOfSpan(RowSet<Row> rows, int span) {
-    return spansOf(rows, Optional.empty()).stream()
-        .filter(sums -> sums.span() == span)
-        .map(SpanSums::sums)
-        .findFirst()
-        .orElse(UsageSums.NONE);
+  /** Of {@link SumsStatement#bySpan} over one span, which has no row when it has no usage. */
+  static UsageSums sumsOfOneSpan(RowSet<Row> rows) {
+    return rows.size() == 0 ? UsageSums.NONE : totalOf(rows);
   }
 
   static List<SpanSums> spansOf(RowSet<Row> rows, Optional<String> column) {

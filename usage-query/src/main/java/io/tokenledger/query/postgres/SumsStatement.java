@@ -54,7 +54,8 @@ final class SumsStatement {
 
   /**
    * Over all spans: the total first, in which every column is NULL, then the groups of each set of
-   * columns by cost, in which the columns of the others are NULL.
+   * columns by cost, in which the columns of the others are NULL. What is read is folded once by
+   * all columns, so that each set has few rows to add up.
    */
   ScopedReads.Read ranked(int limit, List<List<String>> columnSets) {
     return ranked(limit, columnSets, UnaryOperator.identity());
@@ -74,7 +75,7 @@ final class SumsStatement {
           SELECT %1$s, %2$s, grouping(%1$s) AS grouped_by,
             row_number() OVER (PARTITION BY grouping(%1$s)
               ORDER BY sum(cost_nanos) DESC, sum(request_count) DESC, %3$s) AS place
-          FROM (%4$s) AS used
+          FROM (SELECT %1$s, %2$s FROM (%4$s) AS used GROUP BY %1$s) AS folded
           GROUP BY GROUPING SETS ((), %5$s)) AS groups
         WHERE place <= %6$s
         ORDER BY grouped_by DESC, place"""

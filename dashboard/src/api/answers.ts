@@ -1,0 +1,21 @@
+import type { components as Aggregator } from './usage-aggregator';
+import type { components as Ingest } from './usage-ingest';
+import type { components as Pricing } from './pricing-service';
+import type { components as Query } from './usage-query';
+
+type QuerySchemas = Query['schemas'];
+
+export type Totals = QuerySchemas['Totals'];
+export type Summary = QuerySchemas['SummaryAnswer'];
+export type Group = QuerySchemas['Group'];
+export type Tag = QuerySchemas['Tag'];
+export type Timeline = QuerySchemas['TimelineAnswer'];
+export type TimelinePoint = Timeline['points'][number];
+export type TopUser = QuerySchemas['TopUsersAnswer']['topUsers'][number];
+export type TagReport = QuerySchemas['TagAnswer'];
+export type Call = QuerySchemas['LogLine'];
+export type OwnUsage = QuerySchemas['OwnUsageAnswer'];
+export type OwnUsageRow = OwnUsage['usage'][number];
+export type UnpricedModel = Pricing['schemas']['UnpricedView'];
+export type DeadLetter = Ingest['schemas']['Letter'];
+export type Drift = Aggregator['schemas']['DriftAnswer'];

@@ -1,0 +1,19 @@
+import type { RouteObject } from 'react-router';
+import { NotFound } from '@/components/states/NotFound';
+import { OrgGate } from './OrgGate';
+import { Permitted } from './Permitted';
+import { Start } from './Start';
+
+const orgPages: RouteObject[] = [
+  {
+    element: <Permitted permission="org:analytics:read" />,
+    children: [{ path: 'analytics', lazy: () => import('@/features/analytics/AnalyticsPage') }],
+  },
+];
+
+/** The pages of those who are signed in. Each is loaded when first gone to, and exports `Component`. */
+export const pages: RouteObject[] = [
+  { index: true, element: <Start /> },
+  { path: 'orgs/:orgId', element: <OrgGate />, children: orgPages },
+  { path: '*', element: <NotFound /> },
+];

@@ -1,0 +1,72 @@
+import Box from '@mui/material/Box';
+import Card from '@mui/material/Card';
+import Skeleton from '@mui/material/Skeleton';
+import Typography from '@mui/material/Typography';
+import type { ReactNode } from 'react';
+import { Change, type Growth } from './Change';
+import { Sparkline } from './Sparkline';
+
+export const SUMMARY_CARD_HEIGHT = 164;
+
+interface Props {
+  label: string;
+  icon: ReactNode;
+  /** Undefined while it is loaded. */
+  value: ReactNode | undefined;
+  /** A second figure that explains the first. */
+  note?: ReactNode;
+  change?: number | undefined;
+  growth?: Growth;
+  trend: number[];
+  colour: string;
+}
+
+/** One figure, how it differs from the previous period, and how it developed. */
+export function SummaryCard({
+  label,
+  icon,
+  value,
+  note,
+  change,
+  growth = 'neutral',
+  trend,
+  colour,
+}: Props) {
+  const loading = value === undefined;
+  return (
+    <Card
+      component="section"
+      aria-label={label}
+      aria-busy={loading}
+      sx={{ display: 'flex', flexDirection: 'column', height: SUMMARY_CARD_HEIGHT, p: 2, pb: 0 }}
+    >
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, color: 'text.secondary' }}>
+        <Box aria-hidden sx={{ display: 'flex', color: colour, '& svg': { fontSize: 20 } }}>
+          {icon}
+        </Box>
+        <Typography variant="body2" sx={{ fontWeight: 600 }} noWrap>
+          {label}
+        </Typography>
+      </Box>
+      <Typography
+        component="p"
+        sx={{ fontSize: '1.75rem', fontWeight: 700, lineHeight: 1.35, letterSpacing: '-0.02em' }}
+      >
+        {loading ? <Skeleton width="70%" /> : value}
+      </Typography>
+      <Box
+        sx={{ display: 'flex', gap: 1, alignItems: 'center', minHeight: 22, whiteSpace: 'nowrap' }}
+      >
+        {loading ? <Skeleton width="50%" /> : <Change change={change} growth={growth} />}
+        {note !== undefined && (
+          <Typography variant="caption" color="textSecondary" noWrap>
+            {note}
+          </Typography>
+        )}
+      </Box>
+      <Box sx={{ mt: 'auto', mx: -2 }}>
+        <Sparkline values={trend} colour={colour} />
+      </Box>
+    </Card>
+  );
+}

@@ -1,0 +1,34 @@
+import { locales } from './locale';
+
+/** "Mar 2, 2026, 10:15:21 AM", as clocks in the zone show it. */
+export function formatInstant(instant: string, timeZone: string): string {
+  return new Intl.DateTimeFormat([...locales], {
+    dateStyle: 'medium',
+    timeStyle: 'medium',
+    timeZone,
+  }).format(new Date(instant));
+}
+
+/** "10:15 AM" */
+export function formatTime(instant: string | number, timeZone: string): string {
+  return new Intl.DateTimeFormat([...locales], { timeStyle: 'short', timeZone }).format(
+    new Date(instant),
+  );
+}
+
+export const browserTimeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+export function isTimeZone(name: string | null): name is string {
+  if (name === null) {
+    return false;
+  }
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** UTC, which the list of the browser leaves out, first. */
+export const timeZones = (): string[] => ['UTC', ...Intl.supportedValuesOf('timeZone')];

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { formatExactUsd, formatUsd, usdOfMicros } from './money';
+
+test.each([
+  [9_120_450, '9.120450'],
+  [0, '0.000000'],
+  [1, '0.000001'],
+  [-1_500_000, '-1.500000'],
+  // The largest whole number of JSON that JavaScript reads exactly.
+  [9_007_199_254_740_991, '9007199254.740991'],
+])('%d micros are %s dollars', (micros, usd) => {
+  expect(usdOfMicros(micros)).toBe(usd);
+});
+
+test.each([
+  ['1284.301927450', '$1,284.30'],
+  ['1.005', '$1.01'],
+  ['0.0171708', '$0.0172'],
+  ['0.000036', '$0.000036'],
+  ['0', '$0.00'],
+  ['-3.5', '-$3.50'],
+])('%s is written %s', (usd, written) => {
+  expect(formatUsd(usd)).toBe(written);
+});
+
+test('the exact amount keeps digits a float would lose', () => {
+  expect(formatExactUsd('90071992547409931.123456789')).toBe('$90,071,992,547,409,931.123456789');
+});

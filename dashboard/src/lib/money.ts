@@ -1,0 +1,58 @@
+import { locales } from './locale';
+
+const MICROS_PER_USD = 1_000_000n;
+
+/** An amount in US dollars as a decimal string, such as "12.345678". */
+export type Usd = string;
+
+/** Exact: "9.120450" of 9120450. */
+export function usdOfMicros(micros: number): Usd {
+  const value = BigInt(micros);
+  const magnitude = value < 0n ? -value : value;
+  const fraction = String(magnitude % MICROS_PER_USD).padStart(6, '0');
+  return `${value < 0n ? '-' : ''}${magnitude / MICROS_PER_USD}.${fraction}`;
+}
+
+function formatter(fewest: number, most: number) {
+  return new Intl.NumberFormat([...locales], {
+    style: 'currency',
+    currency: 'USD',
+    minimumFractionDigits: fewest,
+    maximumFractionDigits: most,
+  });
+}
+
+const cents = formatter(2, 2);
+const fineCents = formatter(2, 4);
+const micros = formatter(2, 6);
+const exact = formatter(2, 12);
+const compact = new Intl.NumberFormat([...locales], {
+  style: 'currency',
+  currency: 'USD',
+  notation: 'compact',
+  maximumSignificantDigits: 3,
+});
+
+// Intl rounds decimal strings without going through a float.
+function write(format: Intl.NumberFormat, amount: Usd): string {
+  return format.format(amount as Intl.StringNumericLiteral);
+}
+
+/** Cents from one dollar on, more digits below: the cost of a single call is a fraction of a cent. */
+export function formatUsd(amount: Usd): string {
+  const magnitude = Math.abs(Number(amount));
+  if (magnitude >= 1 || magnitude === 0) {
+    return write(cents, amount);
+  }
+  return write(magnitude >= 0.01 ? fineCents : micros, amount);
+}
+
+/** All digits, for those who compare with a bill. */
+export function formatExactUsd(amount: Usd): string {
+  return write(exact, amount);
+}
+
+/** For axes, where there is room for few digits. */
+export function formatCompactUsd(usd: number): string {
+  return compact.format(usd);
+}

@@ -1,0 +1,8 @@
+/** How many series can be told apart by colour; what is beyond goes together as one. */
+export const SERIES_COLOURS = 8;
+
+/** Follows light and dark by itself, being a variable of the style sheet. */
+export const seriesColour = (slot: number): string =>
+  `var(--mui-palette-series-c${slot % SERIES_COLOURS})`;
+
+export const OTHERS_COLOUR = 'var(--mui-palette-series-others)';

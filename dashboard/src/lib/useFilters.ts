@@ -1,0 +1,72 @@
+import { useCallback, useMemo } from 'react';
+import { useSearchParams } from 'react-router';
+import { isDay } from './days';
+import { fittingGranularity, type Granularity, isGranularity } from './granularity';
+import { isTimeZone } from './instants';
+import { type Days, daysOf, isPeriod, type Period } from './periods';
+
+export const GROUPS = ['provider', 'modelName', 'feature'] as const;
+
+export type GroupBy = (typeof GROUPS)[number];
+
+export interface Filters extends Days {
+  period: Period;
+  tz: string;
+  feature: string | undefined;
+  granularity: Granularity;
+  groupBy: GroupBy;
+}
+
+/** What a page may write into the address; undefined takes a parameter out of it. */
+export type FilterChange = { [Name in keyof Filters]?: string | undefined };
+
+export function readFilters(params: URLSearchParams, timeZone: string): Filters {
+  const zone = params.get('tz');
+  const tz = isTimeZone(zone) ? zone : timeZone;
+  const days = readDays(params, tz);
+  const group = params.get('groupBy');
+  const granularity = params.get('granularity');
+  return {
+    ...days,
+    tz,
+    feature: params.get('feature') ?? undefined,
+    granularity: fittingGranularity(days, isGranularity(granularity) ? granularity : undefined),
+    groupBy: GROUPS.find((known) => known === group) ?? 'provider',
+  };
+}
+
+function readDays(params: URLSearchParams, tz: string): Days & { period: Period } {
+  const period = params.get('period');
+  const from = params.get('from');
+  const to = params.get('to');
+  if (period === 'custom' && isDay(from) && isDay(to) && from <= to) {
+    return { period, from, to };
+  }
+  const preset = isPeriod(period) && period !== 'custom' ? period : '30d';
+  return { period: preset, ...daysOf(preset, tz) };
+}
+
+/** The filters of a page live in its address, so that a link shows to others what oneself sees. */
+export function useFilters(timeZone: string) {
+  const [params, setParams] = useSearchParams();
+  const filters = useMemo(() => readFilters(params, timeZone), [params, timeZone]);
+  const change = useCallback(
+    (changed: FilterChange) =>
+      setParams(
+        (before) => {
+          const after = new URLSearchParams(before);
+          for (const [name, value] of Object.entries<string | undefined>(changed)) {
+            if (value === undefined || value === '') {
+              after.delete(name);
+            } else {
+              after.set(name, value);
+            }
+          }
+          return after;
+        },
+        { replace: true, preventScrollReset: true },
+      ),
+    [setParams],
+  );
+  return { filters, change };
+}

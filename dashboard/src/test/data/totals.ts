@@ -1,0 +1,37 @@
+import type { Group, Totals } from '@/api/answers';
+
+/** Totals of which only some figures matter; the others fit to them as they would in the ledger. */
+export function totals(costUsd: string, requestCount: number, given: Partial<Totals> = {}): Totals {
+  const inputTokens = given.inputTokens ?? requestCount * 4200;
+  const outputTokens = given.outputTokens ?? requestCount * 730;
+  const embeddingTokens = given.embeddingTokens ?? 0;
+  const errorCount = given.errorCount ?? 0;
+  return {
+    requestCount,
+    errorCount,
+    errorRate: requestCount === 0 ? 0 : errorCount / requestCount,
+    unpricedRequests: 0,
+    inputTokens,
+    outputTokens,
+    cacheReadTokens: Math.round(inputTokens * 0.37),
+    cacheWriteTokens: Math.round(inputTokens * 0.024),
+    reasoningTokens: Math.round(outputTokens * 0.17),
+    embeddingTokens,
+    totalTokens: inputTokens + outputTokens + embeddingTokens,
+    estimatedCostMicros: Math.round(Number(costUsd) * 1e6),
+    costUsd,
+    avgDurationMs: 2140,
+    p95DurationMs: 6820,
+    ...given,
+  };
+}
+
+export function group(
+  key: string | null,
+  share: number,
+  costUsd: string,
+  requestCount: number,
+  given?: Partial<Totals>,
+): Group {
+  return { key, share, ...totals(costUsd, requestCount, given) };
+}

@@ -1,0 +1,37 @@
+import { http, HttpResponse } from 'msw';
+import type { DashboardConfig } from '@/api/config';
+import { me } from './data/me';
+import { summary } from './data/summary';
+import { timeline } from './data/timeline';
+
+export const config: DashboardConfig = {
+  signIn: 'password',
+  demoUsers: ['mara.lindqvist', 'ines.moreau'],
+  oidc: null,
+  services: {
+    pricing: 'http://pricing.test',
+    ingest: 'http://ingest.test',
+    aggregator: 'http://aggregator.test',
+  },
+};
+
+export const ORIGIN = 'http://ledger.test';
+
+export const token = { token: 'jwt-of-mara', expiresAt: '2026-03-02T18:00:00Z' };
+
+/** An RFC 9457 answer as the services give it. */
+export function problem(status: number, code: string, detail: string) {
+  return HttpResponse.json({ status, code, detail, title: code }, { status });
+}
+
+export const handlers = [
+  http.get(`${ORIGIN}/app/config.json`, () => HttpResponse.json(config)),
+  http.post(`${ORIGIN}/auth/session`, () => HttpResponse.json(token)),
+  http.post(`${ORIGIN}/auth/login`, () => HttpResponse.json(token)),
+  http.post(`${ORIGIN}/auth/logout`, () => new HttpResponse(null, { status: 204 })),
+  http.get(`${ORIGIN}/me`, () => HttpResponse.json(me)),
+  http.get(`${ORIGIN}/orgs/:orgId/analytics/summary`, () => HttpResponse.json(summary)),
+  http.get(`${ORIGIN}/orgs/:orgId/analytics/timeline`, ({ request }) =>
+    HttpResponse.json(timeline(new URL(request.url).searchParams.get('groupBy'))),
+  ),
+];

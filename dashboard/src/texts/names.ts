@@ -1,0 +1,33 @@
+export const names = {
+  features: {
+    chat: 'Chat',
+    playground: 'Playground',
+    experiment: 'Experiments',
+    rag: 'RAG',
+    tools: 'Tools',
+    embedding: 'Embedding',
+  },
+  providers: {
+    anthropic: 'Anthropic',
+    azure: 'Azure',
+    bedrock: 'Bedrock',
+    cohere: 'Cohere',
+    deepseek: 'DeepSeek',
+    google: 'Google',
+    groq: 'Groq',
+    mistral: 'Mistral',
+    ollama: 'Ollama',
+    openai: 'OpenAI',
+    openrouter: 'OpenRouter',
+    xai: 'xAI',
+  },
+  roles: { owner: 'Owner', admin: 'Admin', billing: 'Billing', member: 'Member' },
+  tags: {
+    storyId: 'Story',
+    epicId: 'Epic',
+    experimentId: 'Experiment',
+    variantId: 'Variant',
+    agentLoopId: 'Agent loop',
+    deliberationId: 'Deliberation',
+  },
+};

@@ -1,0 +1,17 @@
+export const session = {
+  title: 'Sign in',
+  lead: 'Every token and every cent, accounted for.',
+  user: 'User',
+  password: 'Password',
+  submit: 'Sign in',
+  demo: 'Or go in as one of the demo users',
+  demoHint: 'Their password is “demo”.',
+  withProvider: 'Continue with your organisation’s sign-in',
+  none: 'Sign-in is not set up for this installation. Enter a bearer token; it is kept until this page is closed.',
+  token: 'Bearer token',
+  wrong: 'User and password do not match.',
+  tooMany: 'Too many wrong passwords. Try again in 15 minutes.',
+  expired: 'Your session has ended. Sign in again to go on where you were.',
+  signedOut: 'You are signed out.',
+  failed: (reason: string) => `Signing in did not succeed: ${reason}`,
+};

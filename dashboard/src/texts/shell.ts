@@ -1,0 +1,18 @@
+export const shell = {
+  product: 'Tokenledger',
+  skip: 'Skip to content',
+  navigation: 'Main navigation',
+  openNavigation: 'Open navigation',
+  analytics: 'Usage & cost',
+  mine: 'My usage',
+  platform: 'Platform',
+  chooseOrg: 'Organisation',
+  noOrgs: 'No organisation',
+  theme: 'Appearance',
+  light: 'Light',
+  dark: 'Dark',
+  system: 'System',
+  account: 'Account',
+  signOut: 'Sign out',
+  superadmin: 'Superadmin',
+};

@@ -1,0 +1,34 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+import { stackConfig, stackProxy } from './vite/stack.ts';
+
+export default defineConfig({
+  base: '/app/',
+  plugins: [react(), stackConfig()],
+  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  server: { host: '127.0.0.1', proxy: stackProxy() },
+  build: {
+    target: 'es2022',
+    manifest: true,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'charts', test: /node_modules\/(@mui\/x-|d3-|@react-spring)/ },
+            { name: 'react', test: /node_modules\/(react|react-dom|scheduler|react-router)\// },
+          ],
+        },
+      },
+    },
+  },
+  test: {
+    environment: 'jsdom',
+    pool: 'threads',
+    setupFiles: './src/test/setup.ts',
+    css: false,
+    env: { BASE_URL: '/app/' },
+    testTimeout: 20_000,
+    environmentOptions: { jsdom: { url: 'http://ledger.test/app/' } },
+  },
+});
