@@ -31,6 +31,9 @@ import org.jboss.logging.Logger;
  */
 public final class ConsumerLag implements AutoCloseable {
 
+  /** One for each partition, tagged {@code group}, {@code topic} and {@code partition}. */
+  public static final String GAUGE = "tokenledger.consumer.lag";
+
   private static final Logger LOG = Logger.getLogger(ConsumerLag.class);
   private static final Duration EVERY = Duration.ofSeconds(5);
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
@@ -47,7 +50,7 @@ public final class ConsumerLag implements AutoCloseable {
     this.topic = topic;
     this.admin = Admin.create(clientConfig);
     this.gauge =
-        MultiGauge.builder("tokenledger.consumer.lag")
+        MultiGauge.builder(GAUGE)
             .description("Offsets of a topic's partition that the consumer group has yet to commit")
             .tag("group", group)
             .register(meters);
