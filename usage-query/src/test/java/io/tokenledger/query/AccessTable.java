@@ -33,6 +33,7 @@ final class AccessTable {
       GET    /orgs/{orgId}/conversations                | owner admin billing member root token
       GET    /me                                        | anyone
       GET    /me/usage                                  | anyone
+      GET    /platform/orgs                             | root
       GET    /metrics-summary                           | root
       GET    /v1/organization/usage/completions         | owner admin billing stranger root token
       GET    /v1/organization/costs                     | owner admin billing stranger root token
@@ -42,6 +43,9 @@ final class AccessTable {
       GET    /orgs/{orgId}                              | owner admin billing member root
       PUT    /orgs/{orgId}                              | owner admin root
       DELETE /orgs/{orgId}                              | root
+      GET    /orgs/{orgId}/budget                       | owner admin billing root token
+      PUT    /orgs/{orgId}/budget                       | owner admin billing root
+      DELETE /orgs/{orgId}/budget                       | owner admin billing root
       GET    /orgs/{orgId}/members                      | owner admin root
       POST   /orgs/{orgId}/members/import               | owner admin root
       GET    /orgs/{orgId}/members/{userId}             | owner admin root

@@ -53,6 +53,7 @@ class ExampleAnswersIT {
     "/orgs/{orgId}/analytics/tags/{key}, ?value=S-12&",
     "/orgs/{orgId}/conversations, ?limit=1&",
     "/conversations/{id}/usage, ?",
+    "/orgs/{orgId}/budget, ?",
     "/me, ?",
     "/me/usage, ?",
     "/v1/organization/usage/completions, ?start_time=1772323200&end_time=1772409600&",
@@ -70,7 +71,7 @@ class ExampleAnswersIT {
   }
 
   @ParameterizedTest
-  @CsvSource("/metrics-summary")
+  @CsvSource({"/metrics-summary", "/platform/orgs"})
   void theSameForASuperadmin(String path) throws IOException {
     Api.Answer answer = Api.get(path + "?" + RANGE, TestTokens.token("root", "superadmin"));
     assertThat(fields(example(path))).isEqualTo(fields(answer.json()));

@@ -59,8 +59,10 @@ final class MatrixOrgs {
           SELECT o::text FROM access.org o WHERE org_id = ?
           UNION ALL SELECT m::text FROM access.org_member m WHERE org_id = ?
           UNION ALL SELECT t::text FROM access.api_token t WHERE org_id = ?
+          UNION ALL SELECT b::text FROM access.budget b WHERE org_id = ?
           UNION ALL SELECT l::text FROM access.audit_log l WHERE org_id = ?) AS row
         ORDER BY 1""",
+        theirs,
         theirs,
         theirs,
         theirs,
@@ -80,5 +82,6 @@ final class MatrixOrgs {
       TestLedger.execute("SELECT access.audit(?, ?, 'test', '{}')", text, org);
     }
     TestApiTokens.token(org, "events:write");
+    TestLedger.insert("access.budget", Map.of("org_id", org, "monthly_nanos", 500_000_000L));
   }
 }

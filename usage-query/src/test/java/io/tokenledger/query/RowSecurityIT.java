@@ -39,6 +39,7 @@ class RowSecurityIT {
       LedgerRows.event(org, "wall-1", noon, Map.of());
       TestLedger.execute("SELECT access.audit('ann', ?, 'test', '{}')", org);
       TestApiTokens.token(org, "events:write");
+      TestLedger.insert("access.budget", Map.of("org_id", org, "monthly_nanos", 1L));
     }
   }
 
@@ -51,7 +52,8 @@ class RowSecurityIT {
         "rollup.conversation_usage",
         "raw.usage_event",
         "access.audit_log",
-        "access.api_token"
+        "access.api_token",
+        "access.budget"
       })
   void aReadWithoutItsOrgConditionStillSeesTheScopeOnly(String table) throws SQLException {
     String everything = "SELECT DISTINCT org_id FROM " + table;

@@ -4,7 +4,7 @@ package io.tokenledger.service.access;
 public enum OrgPermission {
   ANALYTICS_READ(Names.ANALYTICS_READ),
   ANALYTICS_EXPORT(Names.ANALYTICS_EXPORT),
-  BUDGETS_WRITE("org:budgets:write"),
+  BUDGETS_WRITE(Names.BUDGETS_WRITE),
   MEMBERS_WRITE(Names.MEMBERS_WRITE),
   PRICES_WRITE("org:prices:write"),
 
@@ -34,6 +34,7 @@ public enum OrgPermission {
     public static final String ADMINISTER = "org:administer";
     public static final String ANALYTICS_READ = "org:analytics:read";
     public static final String ANALYTICS_EXPORT = "org:analytics:export";
+    public static final String BUDGETS_WRITE = "org:budgets:write";
     public static final String MEMBERS_WRITE = "org:members:write";
     public static final String OWN_READ = "org:own:read";
 

@@ -36,6 +36,11 @@ class PermissionChecks {
     return access.grant(orgId, OrgPermission.MEMBERS_WRITE);
   }
 
+  @PermissionChecker(OrgPermission.Names.BUDGETS_WRITE)
+  Uni<Boolean> mayWriteBudgets(SecurityIdentity identity, String orgId) {
+    return access.grant(orgId, OrgPermission.BUDGETS_WRITE);
+  }
+
   @PermissionChecker(OrgPermission.Names.READ)
   Uni<Boolean> mayRead(SecurityIdentity identity, String orgId) {
     return access.grant(orgId, OrgPermission.READ);

@@ -14,6 +14,12 @@ final class DirectoryExamples {
 
   static final String ORGS = "{\"orgs\":[" + ORG + "],\"nextCursor\":null}";
 
+  static final String BUDGET_BODY = "{\"monthlyUsd\":\"500.00\"}";
+
+  static final String BUDGET =
+      """
+      {"monthlyUsd":"500.00","spentUsd":"12.345678901","month":"2026-03"}""";
+
   static final String MEMBER_BODY =
       """
       {"role":"admin","name":"Ann Lee","email":"ann@acme.example"}""";

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /** Shows an answer of each endpoint, from {@code openapi-examples.json}: by path, and method. */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
@@ -30,16 +31,12 @@ public class ExampleAnswers implements OASFilter {
   }
 
   private static void add(Operation operation, JsonNode example) {
-    if (!example.isMissingNode()) {
-      operation
-          .getResponses()
-          .getAPIResponse(OK)
-          .getContent()
-          .getMediaTypes()
-          .values()
-          .forEach(
-              content ->
-                  content.setExample(new ObjectMapper().convertValue(example, Object.class)));
+    APIResponse answer = operation.getResponses().getAPIResponse(OK);
+    if (!example.isMissingNode() && answer != null) {
+      Object value = new ObjectMapper().convertValue(example, Object.class);
+      answer.getContent().getMediaTypes().values().stream()
+          .filter(content -> content.getExamples() == null)
+          .forEach(content -> content.setExample(value));
     }
   }
 
