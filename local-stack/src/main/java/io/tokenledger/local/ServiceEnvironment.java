@@ -44,11 +44,39 @@ final class ServiceEnvironment {
       values.put("TOKENLEDGER_PRICING_URL", access.url(Component.PRICING_SERVICE));
       values.put("TOKENLEDGER_PRICING_TOKEN", pricingToken(service));
     }
+    if (service == Component.USAGE_QUERY) {
+      values.putAll(dashboard());
+    } else {
+      values.putAll(allowDashboard());
+    }
     if (service == Component.USAGE_QUERY && Files.exists(options.data().signInUsers())) {
       values.putAll(signIn());
     }
     values.putAll(options.environment());
     return values;
+  }
+
+  /** Where the page, which comes from usage-query, finds the other services. */
+  private Map<String, String> dashboard() {
+    return Map.of(
+        "TOKENLEDGER_DASHBOARD_SERVICES_PRICING",
+        access.url(Component.PRICING_SERVICE),
+        "TOKENLEDGER_DASHBOARD_SERVICES_INGEST",
+        access.url(Component.USAGE_INGEST),
+        "TOKENLEDGER_DASHBOARD_SERVICES_AGGREGATOR",
+        access.url(Component.USAGE_AGGREGATOR));
+  }
+
+  /** Lets the page ask from its own origin, by either name of this machine; it sends no cookies. */
+  private Map<String, String> allowDashboard() {
+    int port = options.ports().of(Component.USAGE_QUERY);
+    return Map.of(
+        "QUARKUS_HTTP_CORS_ENABLED",
+        "true",
+        "QUARKUS_HTTP_CORS_ORIGINS",
+        "http://127.0.0.1:" + port + ",http://localhost:" + port,
+        "QUARKUS_HTTP_CORS_ACCESS_CONTROL_ALLOW_CREDENTIALS",
+        "false");
   }
 
   /** The key is there, as its public half was asked for before. */

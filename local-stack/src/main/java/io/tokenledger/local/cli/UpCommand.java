@@ -6,6 +6,7 @@ import io.tokenledger.local.Ports;
 import io.tokenledger.local.StackOptions;
 import io.tokenledger.local.demo.DemoSignIn;
 import io.tokenledger.local.demo.DemoTraffic;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -33,7 +34,7 @@ final class UpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    StackOptions options = new StackOptions(data.directory(), new Ports(portBase));
+    StackOptions options = options();
     if (!detach) {
       return runHere(options);
     }
@@ -42,6 +43,16 @@ final class UpCommand implements Callable<Integer> {
       welcome(options);
     }
     return exitCode;
+  }
+
+  private StackOptions options() {
+    StackOptions options = new StackOptions(data.directory(), new Ports(portBase));
+    if (!withoutDemo) {
+      for (Map.Entry<String, String> each : DemoSignIn.environment().entrySet()) {
+        options = options.withEnvironment(each.getKey(), each.getValue());
+      }
+    }
+    return options;
   }
 
   private int runHere(StackOptions options) throws Exception {

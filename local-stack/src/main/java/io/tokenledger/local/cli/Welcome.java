@@ -28,6 +28,7 @@ final class Welcome {
         "",
         "Tokenledger is ready.",
         "",
+        "  Dashboard       " + query + "/app/",
         "  Analytics API   " + query + "   (documentation: " + query + "/docs)",
         "  Events in       " + access.url(Component.USAGE_INGEST) + "/v1/events",
         "  Prices          " + access.url(Component.PRICING_SERVICE) + "/v1/prices",
@@ -53,7 +54,11 @@ final class Welcome {
             TokenCommand.LIFETIME);
     return String.join(
         "\n",
-        "  Sign in as "
+        "  Sign in to the dashboard with the password '" + DemoSignIn.PASSWORD + "', as one of:",
+        "",
+        DemoSignIn.people(),
+        "",
+        "  Or ask the API, as "
             + DemoPlatform.SIGN_IN_USER
             + ", owner of "
             + DemoPlatform.SIGN_IN_ORG
@@ -62,14 +67,6 @@ final class Welcome {
         "TOKEN=" + token,
         "curl -s -H \"Authorization: Bearer $TOKEN\" \\",
         "  " + query + "/orgs/" + DemoPlatform.SIGN_IN_ORG + "/analytics/usage",
-        "",
-        "  Or with a password: POST "
-            + query
-            + "/auth/login, password '"
-            + DemoSignIn.PASSWORD
-            + "':",
-        "",
-        DemoSignIn.people(),
         "",
         "  Send an event of your own:",
         "",

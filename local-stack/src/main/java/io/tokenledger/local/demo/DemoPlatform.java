@@ -16,6 +16,9 @@ public final class DemoPlatform {
   public static final String SIGN_IN_ORG = "northwind-labs";
   public static final String SIGN_IN_USER = "mara.lindqvist";
 
+  /** Runs the ledger for all of them, and is a member of none. */
+  public static final String OPERATOR = "vera.holm";
+
   static final List<DemoOrg> ORGS =
       List.of(
           new DemoOrg(

@@ -5,7 +5,9 @@ import io.tokenledger.local.identity.PasswordFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The password of the demo users. It is known to everyone: usage-query refuses it where it listens
@@ -29,21 +31,32 @@ public final class DemoSignIn {
     }
   }
 
+  /** What usage-query is told of them: whom its page offers, and who is superadmin. */
+  public static Map<String, String> environment() {
+    return Map.of(
+        "TOKENLEDGER_DASHBOARD_DEMO_USERS",
+        String.join(",", userIds()),
+        "TOKENLEDGER_SIGN_IN_SUPERADMINS",
+        DemoPlatform.OPERATOR);
+  }
+
   /** Some of them, one a line, as a person reads it. */
   public static String people() {
-    return DemoPlatform.ORGS.get(0).users().stream()
-        .limit(SHOWN)
-        .map(
-            user ->
-                String.format(
-                    "    %-16s %s of %s", user.id(), user.role(), DemoPlatform.SIGN_IN_ORG))
+    Stream<String> members =
+        DemoPlatform.ORGS.get(0).users().stream()
+            .limit(SHOWN)
+            .map(user -> line(user.id(), user.role() + " of " + DemoPlatform.SIGN_IN_ORG));
+    return Stream.concat(members, Stream.of(line(DemoPlatform.OPERATOR, "superadmin")))
         .collect(Collectors.joining("\n"));
   }
 
+  private static String line(String userId, String what) {
+    return String.format("    %-16s %s", userId, what);
+  }
+
   private static List<String> userIds() {
-    return DemoPlatform.ORGS.stream()
-        .flatMap(org -> org.users().stream())
-        .map(DemoUser::id)
-        .toList();
+    Stream<String> members =
+        DemoPlatform.ORGS.stream().flatMap(org -> org.users().stream()).map(DemoUser::id);
+    return Stream.concat(members, Stream.of(DemoPlatform.OPERATOR)).toList();
   }
 }

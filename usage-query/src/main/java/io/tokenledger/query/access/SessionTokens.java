@@ -2,11 +2,13 @@ package io.tokenledger.query.access;
 
 import io.smallrye.jwt.build.Jwt;
 import io.tokenledger.query.SignIn.SignedIn;
+import io.tokenledger.service.access.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jwt.JwtClaims;
@@ -15,7 +17,7 @@ import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 
 /**
- * Signs the JWTs of a session. They name a user and no groups: roles come from the directory. Only
+ * Signs the JWTs of a session. They name a user and no roles: these come from the directory. Only
  * the audience tells the two apart, and keeps the one that resumes sessions out of every API.
  */
 @ApplicationScoped
@@ -71,9 +73,15 @@ class SessionTokens {
         .audience(audience)
         .subject(userId)
         .upn(userId)
+        .groups(groupsOf(userId))
         .issuedAt(now())
         .expiresAt(end)
         .sign(key.privateHalf());
+  }
+
+  private Set<String> groupsOf(String userId) {
+    boolean superadmin = config.superadmins().filter(them -> them.contains(userId)).isPresent();
+    return superadmin ? Set.of(Caller.SUPERADMIN) : Set.of();
   }
 
   private Instant now() {

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Sign-in by password; for the local stack, and others without an identity provider. */
@@ -23,6 +24,9 @@ interface SignInConfig {
   /** How long a session lasts. */
   @WithDefault("8h")
   Duration lifetime();
+
+  /** Which of the users are superadmins. */
+  Optional<List<String>> superadmins();
 
   /** The {@code iss} of its tokens; the services take no other than the default. */
   @WithDefault("${mp.jwt.verify.issuer}")

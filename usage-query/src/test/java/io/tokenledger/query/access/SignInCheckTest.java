@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +70,11 @@ class SignInCheckTest {
     @Override
     public Duration lifetime() {
       return Duration.ofHours(1);
+    }
+
+    @Override
+    public Optional<List<String>> superadmins() {
+      return Optional.empty();
     }
 
     @Override

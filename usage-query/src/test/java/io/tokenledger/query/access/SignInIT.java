@@ -40,6 +40,15 @@ class SignInIT {
     assertThat(Api.get("/orgs/signin-other", token).status()).isEqualTo(403);
   }
 
+  @Test
+  void whoIsNamedAsSuperadminIsOne() {
+    String token = login("dan", "demo").json().path("token").asText();
+    assertThat(Api.get("/orgs/signin-acme", token).status()).isEqualTo(200);
+    assertThat(Api.get("/metrics-summary", token).status()).isEqualTo(200);
+    String ann = login("ann", "demo").json().path("token").asText();
+    assertThat(Api.get("/metrics-summary", ann).status()).isEqualTo(403);
+  }
+
   @ParameterizedTest
   @CsvSource({"bob, Demo", "bob, ''", "nobody, demo", "' ', demo"})
   void aWrongPairOpensNothing(String user, String password) {

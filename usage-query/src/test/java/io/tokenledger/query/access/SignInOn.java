@@ -32,6 +32,8 @@ public class SignInOn implements QuarkusTestResourceLifecycleManager {
         "true",
         "tokenledger.sign-in.users-file",
         users.toString(),
+        "tokenledger.sign-in.superadmins",
+        "dan",
         "tokenledger.sign-in.private-key-file",
         LedgerServers.privateKeyFile().toString());
   }

@@ -1,0 +1,41 @@
+package io.tokenledger.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** How the dashboard finds the services, and gets in. */
+class ServiceEnvironmentTest {
+
+  @TempDir Path directory;
+
+  @Test
+  void thePageIsToldWhereTheServicesAre() throws IOException {
+    assertThat(environment(Component.USAGE_QUERY))
+        .containsEntry("TOKENLEDGER_DASHBOARD_SERVICES_INGEST", "http://127.0.0.1:9081")
+        .containsEntry("TOKENLEDGER_DASHBOARD_SERVICES_PRICING", "http://127.0.0.1:9082")
+        .containsEntry("TOKENLEDGER_DASHBOARD_SERVICES_AGGREGATOR", "http://127.0.0.1:9083")
+        .doesNotContainKey("QUARKUS_HTTP_CORS_ENABLED");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"PRICING_SERVICE", "USAGE_INGEST", "USAGE_AGGREGATOR"})
+  void theyLetItInAndNoOtherPage(Component service) throws IOException {
+    assertThat(environment(service))
+        .containsEntry("QUARKUS_HTTP_CORS_ENABLED", "true")
+        .containsEntry("QUARKUS_HTTP_CORS_ORIGINS", "http://127.0.0.1:9080,http://localhost:9080")
+        .containsEntry("QUARKUS_HTTP_CORS_ACCESS_CONTROL_ALLOW_CREDENTIALS", "false");
+  }
+
+  private Map<String, String> environment(Component service) throws IOException {
+    StackOptions options = new StackOptions(new DataDirectory(directory).create(), new Ports(9080));
+    LedgerAccess access = new LedgerAccess(options.data(), options.ports());
+    return new ServiceEnvironment(options, access).of(service);
+  }
+}
