@@ -6,7 +6,7 @@ import globals from 'globals';
 import typescript from 'typescript-eslint';
 
 export default typescript.config(
-  { ignores: ['dist', 'src/api/*.d.ts'] },
+  { ignores: ['dist', 'target', 'src/api/*.d.ts'] },
   js.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],

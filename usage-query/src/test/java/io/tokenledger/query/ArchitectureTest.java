@@ -10,6 +10,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.PermissionsAllowed;
 import io.tokenledger.service.testing.ServiceRules;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 
@@ -30,5 +31,7 @@ class ArchitectureTest {
           .orShould()
           .beAnnotatedWith(Authenticated.class)
           .orShould()
-          .beAnnotatedWith(RolesAllowed.class);
+          .beAnnotatedWith(RolesAllowed.class)
+          .orShould()
+          .beAnnotatedWith(PermitAll.class);
 }

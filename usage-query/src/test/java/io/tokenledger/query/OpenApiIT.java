@@ -7,6 +7,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tokenledger.service.testing.LedgerServers;
 import io.tokenledger.service.testing.api.ApiLint;
+import io.tokenledger.service.testing.api.CommittedApi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +42,11 @@ class OpenApiIT {
   @Test
   void theDocumentIsValidAndComplete() {
     ApiLint.assertClean();
+  }
+
+  @Test
+  void theDashboardIsBuiltFromThisDescription() {
+    CommittedApi.assertCurrent("usage-query");
   }
 
   @Test

@@ -1,0 +1,50 @@
+package io.tokenledger.query.dashboard;
+
+import io.tokenledger.query.SignIn;
+import io.tokenledger.service.http.Problem;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What the page asks before anything else. Nothing in it is a secret. */
+@Path("/app/config.json")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Dashboard")
+class PageConfigResource {
+
+  private final DashboardConfig config;
+  private final SignIn signIn;
+
+  PageConfigResource(DashboardConfig config, SignIn signIn) {
+    this.config = config;
+    this.signIn = signIn;
+  }
+
+  @GET
+  @PermitAll
+  @Operation(summary = "How the dashboard signs people in, and where the services are")
+  @APIResponse(
+      responseCode = "200",
+      description = "The settings.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = PageConfig.class)))
+  @APIResponse(
+      responseCode = "404",
+      description = "The dashboard is off.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class)))
+  public PageConfig config() {
+    return PageConfig.of(config, signIn.isOn());
+  }
+}
