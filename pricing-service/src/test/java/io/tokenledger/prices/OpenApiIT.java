@@ -9,6 +9,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tokenledger.service.testing.LedgerServers;
 import io.tokenledger.service.testing.api.ApiLint;
+import io.tokenledger.service.testing.api.CommittedApi;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,11 @@ class OpenApiIT {
   @Test
   void everyOperationIsDescribedWithExamplesAndErrors() {
     ApiLint.assertClean();
+  }
+
+  @Test
+  void theDashboardIsBuiltFromThisDescription() {
+    CommittedApi.assertCurrent("pricing-service");
   }
 
   private static JsonNode api() throws IOException {

@@ -10,11 +10,18 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The HTTP intake: the same contract and checks as the topic, answered per event. */
 @Path("/v1/events")
+@Tag(name = "Events")
 public class EventsResource {
 
   private final SubmittedEvents submitted;
@@ -32,11 +39,30 @@ public class EventsResource {
   @Operation(
       summary = "Take in one usage event, or an array of up to 1,000",
       description = "Answered when Kafka has acknowledged every accepted event.")
-  @APIResponse(responseCode = "202", description = "At least one event was accepted")
-  @APIResponse(responseCode = "400", description = "No event of the request could be accepted")
-  @APIResponse(responseCode = "403", description = "The token is not for the org of the events")
-  @APIResponse(responseCode = "413", description = "The body is larger than 5 MiB")
-  @APIResponse(responseCode = "503", description = "Kafka did not acknowledge; send it again")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(type = SchemaType.OBJECT),
+              examples = {
+                @ExampleObject(name = "one", value = EventExamples.EVENT),
+                @ExampleObject(name = "several", value = EventExamples.EVENTS)
+              }))
+  @APIResponse(
+      responseCode = "202",
+      description = "At least one event was accepted.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = EventAnswer.class),
+              examples = @ExampleObject(name = "accepted", value = EventExamples.ACCEPTED)))
+  @APIResponse(
+      responseCode = "400",
+      description = "No event could be accepted: it says why for each, where the body is JSON.")
+  @APIResponse(responseCode = "403", description = "The token is not for the org of the events.")
+  @APIResponse(responseCode = "413", description = "The body is larger than 5 MiB.")
+  @APIResponse(responseCode = "503", description = "Kafka did not acknowledge; send it again.")
   public Uni<RestResponse<EventAnswer>> submit(byte[] body) {
     SubmittedEvents.Checked checked = submitted.check(body);
     return producer

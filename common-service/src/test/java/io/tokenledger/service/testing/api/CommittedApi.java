@@ -1,0 +1,53 @@
+package io.tokenledger.service.testing.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The OpenAPI documents that are kept with the dashboard, which generates its types from them. */
+public final class CommittedApi {
+
+  private static final String RENEW = "openapi.renew";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private CommittedApi() {}
+
+  /**
+   * Fails when the kept document is not the published one, or writes it where that is asked for.
+   *
+   * @param service the module under test
+   */
+  public static void assertCurrent(String service) {
+    Path file = Path.of("..", "dashboard", "openapi", service + ".json");
+    String published = formatted(ApiDocument.fetch().text());
+    try {
+      if (Boolean.getBoolean(RENEW)) {
+        Files.writeString(file, published);
+      }
+      assertThat(Files.exists(file) ? Files.readString(file) : "")
+          .as(
+              "dashboard/openapi/%s.json is not what the service publishes. Renew it:"
+                  + " mvn verify -pl %s -am -Dtest=NONE -Dit.test=OpenApiIT -D%s"
+                  + " -Dsurefire.failIfNoSpecifiedTests=false"
+                  + " -Dfailsafe.failIfNoSpecifiedTests=false",
+              service, service, RENEW)
+          .isEqualTo(published);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String formatted(String json) throws UncheckedIOException {
+    try {
+      Object document = JSON.readValue(json, Object.class);
+      return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
