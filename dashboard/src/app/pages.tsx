@@ -7,7 +7,13 @@ import { Start } from './Start';
 const orgPages: RouteObject[] = [
   {
     element: <Permitted permission="org:analytics:read" />,
-    children: [{ path: 'analytics', lazy: () => import('@/features/analytics/AnalyticsPage') }],
+    children: [
+      { path: 'analytics', lazy: () => import('@/features/analytics/AnalyticsPage') },
+      {
+        path: 'analytics/tags/:key/:value',
+        lazy: () => import('@/features/analytics/tag/TagPage'),
+      },
+    ],
   },
 ];
 
