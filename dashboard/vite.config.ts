@@ -14,8 +14,10 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
+          // Otherwise the charts take what they use of MUI along, and every page has to load them.
+          includeDependenciesRecursively: false,
           groups: [
-            { name: 'charts', test: /node_modules\/(@mui\/x-|d3-|@react-spring)/ },
+            { name: 'charts', test: /node_modules\/(@mui\/x-|d3-|flatqueue|bezier-easing)/ },
             { name: 'react', test: /node_modules\/(react|react-dom|scheduler|react-router)\// },
           ],
         },
@@ -25,10 +27,12 @@ export default defineConfig({
   test: {
     environment: 'jsdom',
     pool: 'threads',
+    // Loading MUI takes longer than most tests; each test cleans up what it leaves in the page.
+    isolate: false,
     setupFiles: './src/test/setup.ts',
     css: false,
     env: { BASE_URL: '/app/' },
-    testTimeout: 20_000,
+    testTimeout: 40_000,
     environmentOptions: { jsdom: { url: 'http://ledger.test/app/' } },
   },
 });

@@ -3,11 +3,18 @@ import { NotFound } from '@/components/states/NotFound';
 import { OrgGate } from './OrgGate';
 import { Permitted } from './Permitted';
 import { Start } from './Start';
+import { SuperadminOnly } from './SuperadminOnly';
 
 const orgPages: RouteObject[] = [
   {
     element: <Permitted permission="org:analytics:read" />,
-    children: [{ path: 'analytics', lazy: () => import('@/features/analytics/AnalyticsPage') }],
+    children: [
+      { path: 'analytics', lazy: () => import('@/features/analytics/AnalyticsPage') },
+      {
+        path: 'analytics/tags/:key/:value',
+        lazy: () => import('@/features/analytics/tag/TagPage'),
+      },
+    ],
   },
 ];
 
@@ -15,5 +22,10 @@ const orgPages: RouteObject[] = [
 export const pages: RouteObject[] = [
   { index: true, element: <Start /> },
   { path: 'orgs/:orgId', element: <OrgGate />, children: orgPages },
+  { path: 'me', lazy: () => import('@/features/mine/MyUsagePage') },
+  {
+    element: <SuperadminOnly />,
+    children: [{ path: 'platform', lazy: () => import('@/features/platform/PlatformPage') }],
+  },
   { path: '*', element: <NotFound /> },
 ];
