@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ public final class QueryBenchmark implements Callable<Integer> {
   private static final long SEED = 20260602;
   private static final int BARE_PORT_OFFSET = 50;
   private static final int STEADY_RATE = 200;
+  private static final int PAIRS = 3;
 
   @Option(names = "--events", defaultValue = "10000000", description = "Default ${DEFAULT-VALUE}.")
   private long events;
@@ -66,18 +68,36 @@ public final class QueryBenchmark implements Callable<Integer> {
     String token = stack.access().token(READER, Map.of(), List.of(), Duration.ofHours(3));
     try (LoadRun load = new LoadRun(connections, token);
         BareProcess bare = BareProcess.start(stack, portBase + BARE_PORT_OFFSET)) {
-      LoadRun.Figures bareFigures = measure(load, "bare Vert.x", bare::url);
-      Map<String, LoadRun.Figures> endpoints = new LinkedHashMap<>();
       String service = stack.access().url(Component.USAGE_QUERY);
+      IntFunction<String> compared =
+          org -> service + QueryMix.endpoints().get(QueryReport.COMPARED).apply(org);
+      PairedRun pairs = comparePairs(load, bare::url, compared);
+      LoadRun.Figures steady = measureSteady(load, compared);
+      Map<String, LoadRun.Figures> endpoints = new LinkedHashMap<>();
       for (Map.Entry<String, IntFunction<String>> endpoint : QueryMix.endpoints().entrySet()) {
         IntFunction<String> path = endpoint.getValue();
         endpoints.put(
             endpoint.getKey(), measure(load, endpoint.getKey(), org -> service + path.apply(org)));
       }
-      IntFunction<String> compared = QueryMix.endpoints().get(QueryReport.COMPARED);
-      LoadRun.Figures steady = measureSteady(load, org -> service + compared.apply(org));
-      return QueryReport.of(events, days, connections, loadSeconds, bareFigures, endpoints, steady);
+      return new QueryReport(events, days, connections, loadSeconds, pairs, steady, endpoints);
     }
+  }
+
+  /** In turns, so that what else runs on the machine hits both; warm after the first turn. */
+  private PairedRun comparePairs(
+      LoadRun load, IntFunction<String> bare, IntFunction<String> compared)
+      throws InterruptedException {
+    List<PairedRun> pairs = new ArrayList<>();
+    for (int turn = 0; turn <= PAIRS; turn++) {
+      System.err.printf("Measuring %s beside bare Vert.x ...%n", QueryReport.COMPARED);
+      Duration span = Duration.ofSeconds(seconds);
+      PairedRun pair =
+          new PairedRun(load.run(urlsOf(bare), span), load.run(urlsOf(compared), span));
+      if (turn > 0) {
+        pairs.add(pair);
+      }
+    }
+    return PairedRun.median(pairs);
   }
 
   private LoadRun.Figures measureSteady(LoadRun load, IntFunction<String> urls)

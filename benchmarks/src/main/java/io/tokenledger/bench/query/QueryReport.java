@@ -11,8 +11,8 @@ import java.util.Map;
  * The figures of one run.
  *
  * @param events in the ledger
- * @param bare of the bare endpoint, which does what {@code usage, 30 days} does
- * @param ratioToBare of {@code usage, 30 days}
+ * @param compared {@code usage, 30 days} beside the bare endpoint, which does the same; of several
+ *     pairs the one in the middle
  * @param steady {@code usage, 30 days} at 200 requests a second
  */
 record QueryReport(
@@ -20,24 +20,11 @@ record QueryReport(
     int days,
     int connections,
     long loadSeconds,
-    LoadRun.Figures bare,
-    Map<String, LoadRun.Figures> endpoints,
-    double ratioToBare,
-    LoadRun.Figures steady) {
+    PairedRun compared,
+    LoadRun.Figures steady,
+    Map<String, LoadRun.Figures> endpoints) {
 
   static final String COMPARED = "usage, 30 days";
-
-  static QueryReport of(
-      long events,
-      int days,
-      int connections,
-      long loadSeconds,
-      LoadRun.Figures bare,
-      Map<String, LoadRun.Figures> endpoints,
-      LoadRun.Figures steady) {
-    double ratio = (double) endpoints.get(COMPARED).requestsPerSecond() / bare.requestsPerSecond();
-    return new QueryReport(events, days, connections, loadSeconds, bare, endpoints, ratio, steady);
-  }
 
   void print() {
     System.out.printf(
@@ -49,10 +36,11 @@ record QueryReport(
         connections);
     System.out.printf(
         "%-40s %10s %10s %10s %10s%n", "", "requests/s", "p50, ms", "p99, ms", "bytes");
-    row("bare Vert.x", bare);
+    row("bare Vert.x", compared.bare());
+    row(COMPARED + ", beside it", compared.ours());
+    System.out.printf(Locale.ROOT, "%-40s %10.2f%n", "ratio", compared.ratio());
+    row(COMPARED + ", steady", steady);
     endpoints.forEach(QueryReport::row);
-    row(COMPARED + ", steady rate", steady);
-    System.out.printf(Locale.ROOT, "%-40s %10.2f%n", COMPARED + ": ratio to bare", ratioToBare);
   }
 
   void write(Path file) throws IOException {

@@ -6,7 +6,8 @@ import io.tokenledger.query.TagQuery;
 /**
  * The newest events of one value of a tag. Raw events have no index by tag, but the rollup knows
  * the days on which there is one: the newest n events lie in the newest n + 1 of these days (of the
- * very last one, perhaps nothing is in the range), and only they are read.
+ * very last one, perhaps nothing is in the range). They are read from the newest day on, and only
+ * until there are enough: a lateral read with a limit of its own runs day by day, in their order.
  */
 final class TagLogSql {
 
@@ -26,7 +27,7 @@ final class TagLogSql {
             + statement.filter("feature", query.filter().feature());
     return statement.read(
         """
-        SELECT event.* FROM (
+        SELECT * FROM (SELECT event.* FROM (
           SELECT DISTINCT usage_date::timestamp AT TIME ZONE 'UTC' AS day_start
           FROM rollup.org_tag_daily_usage
           WHERE org_id = %1$s AND tag_key = %2$s AND tag_value = %3$s
@@ -39,7 +40,8 @@ final class TagLogSql {
             AND occurred_at >= greatest(day_start, %5$s)
             AND occurred_at < least(day_start + interval '24 hours', %6$s)
           ORDER BY occurred_at DESC, event_key DESC LIMIT %4$s) AS event
-        ORDER BY event.occurred_at DESC, event.event_key DESC LIMIT %4$s"""
+        LIMIT %4$s) AS newest
+        ORDER BY occurred_at DESC, event_key DESC"""
             .formatted(org, key, value, limit, start, end, ReportSql.LOG_COLUMNS, filters));
   }
 }

@@ -97,6 +97,31 @@ class PlanIT {
         plan(ExportSql.read(SCOPE, new ExportQuery(range("UTC"), UsageFilter.EVERYTHING))));
   }
 
+  @Test
+  void theNewestEventsOfATagAreReadFromTheNewestDayOnUntilThereAreEnough() throws Throwable {
+    for (int day = 2; day <= 8; day++) {
+      String date = "2026-03-0" + day;
+      Map<String, Object> tagged = Map.of("tags", TestLedger.jsonb("{\"storyId\":\"S-2\"}"));
+      LedgerRows.event("plan-acme", "first", Instant.parse(date + "T13:00:00Z"), tagged);
+      LedgerRows.event("plan-acme", "then", Instant.parse(date + "T14:00:00Z"), tagged);
+      LedgerRows.tagDaily("plan-acme", "storyId", "S-2", date, Map.of());
+    }
+    TagQuery tag = new TagQuery(range("UTC"), UsageFilter.EVERYTHING, "storyId", List.of("S-2"), 3);
+    ScopedReads.Read newest = TagLogSql.newest(SCOPE, tag);
+    assertThat(daysRead(explained("EXPLAIN (ANALYZE, FORMAT JSON) ", newest))).isEqualTo(2);
+  }
+
+  /**
+   * An event may lie in the partition of another day than the one it occurred on: all are asked.
+   */
+  private static int daysRead(String plan) {
+    return Api.json(plan).findParents("Relation Name").stream()
+        .filter(node -> node.path("Relation Name").asText().startsWith("usage_event"))
+        .mapToInt(node -> node.path("Actual Loops").asInt())
+        .max()
+        .orElseThrow();
+  }
+
   private static SumsStatement statement(UsageSource source, List<Instant> bounds) {
     return new SumsStatement(source, SCOPE, bounds, UsageFilter.EVERYTHING);
   }
@@ -107,8 +132,11 @@ class PlanIT {
   }
 
   private String plan(ScopedReads.Read read) throws Throwable {
-    ScopedReads.Read explain =
-        new ScopedReads.Read("EXPLAIN (FORMAT JSON) " + read.sql(), read.parameters());
+    return explained("EXPLAIN (FORMAT JSON) ", read);
+  }
+
+  private String explained(String how, ScopedReads.Read read) throws Throwable {
+    ScopedReads.Read explain = new ScopedReads.Read(how + read.sql(), read.parameters());
     return VertxContextSupport.subscribeAndAwait(
         () ->
             reads
