@@ -7,7 +7,23 @@ import { Start } from './Start';
 const orgPages: RouteObject[] = [
   {
     element: <Permitted permission="org:analytics:read" />,
-    children: [{ path: 'analytics', lazy: () => import('@/features/analytics/AnalyticsPage') }],
+    children: [
+      { path: 'analytics', lazy: () => import('@/features/analytics/AnalyticsPage') },
+      { path: 'calls', lazy: () => import('@/features/calls/CallsPage') },
+    ],
+  },
+  {
+    element: <Permitted permission="org:read" />,
+    children: [
+      {
+        path: 'conversations',
+        lazy: () => import('@/features/conversations/ConversationsPage'),
+      },
+      {
+        path: 'conversations/:id',
+        lazy: () => import('@/features/conversations/ConversationPage'),
+      },
+    ],
   },
 ];
 

@@ -1,0 +1,62 @@
+import ViewColumnOutlined from '@mui/icons-material/ViewColumnOutlined';
+import Button from '@mui/material/Button';
+import Checkbox from '@mui/material/Checkbox';
+import Divider from '@mui/material/Divider';
+import ListItemText from '@mui/material/ListItemText';
+import Menu from '@mui/material/Menu';
+import MenuItem from '@mui/material/MenuItem';
+import { useState } from 'react';
+import { CALL_COLUMNS, type CallColumn } from '@/components/calls/columns';
+import { texts } from '@/texts';
+
+const t = texts.calls.columns;
+
+interface Props {
+  columns: CallColumn[];
+  onToggle: (column: CallColumn) => void;
+  onReset: () => void;
+}
+
+export function ColumnChoice({ columns, onToggle, onReset }: Props) {
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  return (
+    <>
+      <Button
+        startIcon={<ViewColumnOutlined />}
+        aria-haspopup="menu"
+        aria-expanded={anchor !== null}
+        onClick={({ currentTarget }) => setAnchor(currentTarget)}
+      >
+        {t.label}
+      </Button>
+      <Menu
+        anchorEl={anchor}
+        open={anchor !== null}
+        onClose={() => setAnchor(null)}
+        slotProps={{ list: { dense: true, 'aria-label': t.choose } }}
+      >
+        {CALL_COLUMNS.map((column) => (
+          <MenuItem
+            key={column}
+            role="menuitemcheckbox"
+            aria-checked={columns.includes(column)}
+            disabled={column === 'time'}
+            onClick={() => onToggle(column)}
+          >
+            <Checkbox
+              edge="start"
+              size="small"
+              checked={columns.includes(column)}
+              tabIndex={-1}
+              aria-hidden
+              sx={{ py: 0 }}
+            />
+            <ListItemText primary={t[column]} />
+          </MenuItem>
+        ))}
+        <Divider component="li" aria-hidden />
+        <MenuItem onClick={onReset}>{t.reset}</MenuItem>
+      </Menu>
+    </>
+  );
+}
