@@ -31,7 +31,7 @@ function Back({ orgId }: { orgId: string }) {
 export function Component() {
   const { id = '' } = useParams();
   const { orgId, timeZone } = useOrg();
-  const conversation = useConversation(id);
+  const conversation = useConversation(orgId, id);
   const last = conversation.data?.lastMessageAt;
   const missing = statusOf(conversation.error) === 404;
   return (

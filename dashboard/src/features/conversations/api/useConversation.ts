@@ -2,10 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useApi } from '@/api/ApiContext';
 import { answer } from '@/api/clients';
 
-export function useConversation(id: string) {
+/** Of all that the caller may see of it. */
+export function useConversation(orgId: string, id: string) {
   const api = useApi();
   return useQuery({
-    queryKey: ['conversation', id],
+    queryKey: ['org', orgId, 'conversation', id],
     queryFn: () => answer(api.query.GET('/conversations/{id}/usage', { params: { path: { id } } })),
   });
 }
