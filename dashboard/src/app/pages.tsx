@@ -9,6 +9,10 @@ const orgPages: RouteObject[] = [
     element: <Permitted permission="org:analytics:read" />,
     children: [
       { path: 'analytics', lazy: () => import('@/features/analytics/AnalyticsPage') },
+      {
+        path: 'analytics/tags/:key/:value',
+        lazy: () => import('@/features/analytics/tag/TagPage'),
+      },
       { path: 'calls', lazy: () => import('@/features/calls/CallsPage') },
     ],
   },

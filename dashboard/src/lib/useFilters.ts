@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback } from 'react';
 import { useSearchParams } from 'react-router';
 import { isDay } from './days';
 import { fittingGranularity, type Granularity, isGranularity } from './granularity';
@@ -10,12 +10,21 @@ export const GROUPS = ['provider', 'modelName', 'feature'] as const;
 
 export type GroupBy = (typeof GROUPS)[number];
 
+export const METRICS = ['cost', 'tokens', 'requests'] as const;
+
+export type Metric = (typeof METRICS)[number];
+
+export const REFRESH_SECONDS = [30, 60, 300] as const;
+
 export interface Filters extends Days {
   period: Period;
   tz: string;
   feature: string | undefined;
   granularity: Granularity;
   groupBy: GroupBy;
+  metric: Metric;
+  /** Seconds from one automatic refresh to the next; undefined for none. */
+  refresh: (typeof REFRESH_SECONDS)[number] | undefined;
 }
 
 /** What a page may write into the address; undefined takes a parameter out of it. */
@@ -25,14 +34,15 @@ export function readFilters(params: URLSearchParams, timeZone: string): Filters 
   const zone = params.get('tz');
   const tz = isTimeZone(zone) ? zone : timeZone;
   const days = readDays(params, tz);
-  const group = params.get('groupBy');
   const granularity = params.get('granularity');
   return {
     ...days,
     tz,
     feature: params.get('feature') ?? undefined,
     granularity: fittingGranularity(days, isGranularity(granularity) ? granularity : undefined),
-    groupBy: GROUPS.find((known) => known === group) ?? 'provider',
+    groupBy: GROUPS.find((known) => known === params.get('groupBy')) ?? 'provider',
+    metric: METRICS.find((known) => known === params.get('metric')) ?? 'cost',
+    refresh: REFRESH_SECONDS.find((known) => String(known) === params.get('refresh')),
   };
 }
 
@@ -50,7 +60,8 @@ function readDays(params: URLSearchParams, tz: string): Days & { period: Period 
 /** The filters of a page live in its address, so that a link shows to others what oneself sees. */
 export function useFilters(timeZone: string) {
   const [params, setParams] = useSearchParams();
-  const filters = useMemo(() => readFilters(params, timeZone), [params, timeZone]);
+  // Read anew each time: a page that stays open over midnight has another today.
+  const filters = readFilters(params, timeZone);
   const change = useCallback(
     (changed: FilterChange) =>
       // A cursor is of the pages of what was filtered for before.

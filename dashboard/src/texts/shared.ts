@@ -38,6 +38,10 @@ export const shared = {
     groupBy: 'Stacked by',
     provider: 'Provider',
     modelName: 'Model',
+    metric: 'Figure',
+    cost: 'Cost',
+    tokens: 'Tokens',
+    requests: 'Requests',
   },
   refresh: {
     now: 'Refresh',
@@ -51,6 +55,7 @@ export const shared = {
   values: {
     none: '—',
     unknown: 'Not given',
+    noPrice: 'No price',
     others: 'Others',
     total: 'Total',
     change: (change: string) => `${change} compared with the previous period`,
