@@ -33,7 +33,8 @@ export const conversations = {
     latency: 'Latency',
     input: 'Input',
     output: 'Output',
-    label: 'Calls of this conversation over time',
+    label: (measure: string, calls: string) =>
+      `${measure} of each of the newest ${calls} calls, in the order they came`,
   },
   calls: 'Calls',
   callsSubtitle: 'Of the last 400 days',

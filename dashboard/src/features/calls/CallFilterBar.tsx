@@ -3,7 +3,9 @@ import Button from '@mui/material/Button';
 import type { Theme } from '@mui/material/styles';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { useId, useState } from 'react';
+import { useOrg } from '@/api/OrgContext';
 import { FilterBar } from '@/components/filters/FilterBar';
+import { RefreshControls } from '@/components/filters/RefreshControls';
 import { KNOWN_FEATURES } from '@/lib/names';
 import { texts } from '@/texts';
 import type { useCallFilters } from './filters';
@@ -11,13 +13,13 @@ import { MoreFilters } from './MoreFilters';
 
 const t = texts.calls.filters;
 
+interface Props extends Omit<ReturnType<typeof useCallFilters>, 'clear'> {
+  updatedAt: number;
+}
+
 /** All filters at once where there is room; on phones those beyond days and feature are folded away. */
-export function CallFilterBar({
-  filters,
-  more,
-  query,
-  change,
-}: Omit<ReturnType<typeof useCallFilters>, 'clear'>) {
+export function CallFilterBar({ filters, more, query, change, updatedAt }: Props) {
+  const { orgId } = useOrg();
   const narrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('md'), { noSsr: true });
   const [unfolded, setUnfolded] = useState<boolean>();
   const shown = unfolded ?? !narrow;
@@ -33,6 +35,12 @@ export function CallFilterBar({
       >
         {active === 0 ? t.more : t.moreActive(active)}
       </Button>
+      <RefreshControls
+        queryKey={['org', orgId]}
+        filters={filters}
+        onChange={change}
+        updatedAt={updatedAt}
+      />
       {shown && (
         <div id={moreId} style={{ width: '100%' }}>
           <MoreFilters query={query} more={more} onChange={change} />

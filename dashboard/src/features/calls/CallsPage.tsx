@@ -3,12 +3,14 @@ import Stack from '@mui/material/Stack';
 import Card from '@mui/material/Card';
 import type { Theme } from '@mui/material/styles';
 import useMediaQuery from '@mui/material/useMediaQuery';
+import { useCalls } from '@/api/useCalls';
 import { useOrg } from '@/api/OrgContext';
 import { may } from '@/api/useMe';
 import { CallLog } from '@/components/calls/CallLog';
 import { PageHeader } from '@/components/PageHeader';
 import { Empty } from '@/components/states/Empty';
 import { formatDays } from '@/lib/days';
+import { useCursorPaging } from '@/lib/useCursorPaging';
 import { texts } from '@/texts';
 import { CallFilterBar } from './CallFilterBar';
 import { ColumnChoice } from './ColumnChoice';
@@ -24,6 +26,8 @@ export function Component() {
   const { columns, toggle, reset } = useColumns();
   const narrow = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'), { noSsr: true });
   const { query } = bar;
+  const { cursor } = useCursorPaging();
+  const { dataUpdatedAt } = useCalls(org.orgId, { ...query, cursor });
   return (
     <>
       <PageHeader
@@ -36,7 +40,7 @@ export function Component() {
           </Stack>
         }
       />
-      <CallFilterBar {...bar} />
+      <CallFilterBar {...bar} updatedAt={dataUpdatedAt} />
       <Card sx={{ p: { xs: 2, sm: 2.5 } }}>
         <CallLog
           query={query}

@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import { useOrg } from '@/api/OrgContext';
 import { may } from '@/api/useMe';
 import type { CallsQuery } from '@/api/useCalls';
@@ -40,11 +39,11 @@ export function ConversationCalls({ conversationId }: { conversationId: string }
   const to = today(tz);
   const query: CallsQuery = { from: addDays(to, -DAYS_BACK), to, tz, conversationId };
   return (
-    <Box sx={{ display: 'grid', gap: 2.5, gridTemplateColumns: 'minmax(0, 1fr)' }}>
+    <>
       <OverTime query={query} />
       <ChartCard title={t.calls} subtitle={t.callsSubtitle}>
         <CallLog query={query} columns={COLUMNS} empty={<Empty title={texts.calls.emptyTitle} />} />
       </ChartCard>
-    </Box>
+    </>
   );
 }

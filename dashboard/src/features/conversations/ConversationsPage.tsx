@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Card from '@mui/material/Card';
 import { useOrg } from '@/api/OrgContext';
 import { FilterBar } from '@/components/filters/FilterBar';
+import { RefreshControls } from '@/components/filters/RefreshControls';
 import { PageHeader } from '@/components/PageHeader';
 import { Pager } from '@/components/Pager';
 import { Empty } from '@/components/states/Empty';
@@ -27,7 +28,14 @@ export function Component() {
   return (
     <>
       <PageHeader title={t.title} subtitle={t.subtitle(name, formatDays(from, to))} />
-      <FilterBar filters={filters} onChange={change} />
+      <FilterBar filters={filters} onChange={change}>
+        <RefreshControls
+          queryKey={['org', orgId]}
+          filters={filters}
+          onChange={change}
+          updatedAt={found.dataUpdatedAt}
+        />
+      </FilterBar>
       <Card sx={{ p: { xs: 2, sm: 2.5 } }}>
         <Loaded query={found} height={HEIGHT}>
           {(page) => (
