@@ -31,19 +31,14 @@ function rangeOf({ paging: { pagesBefore }, page: { total, limit }, shown }: Pro
   return texts.paging.range(from, to, all);
 }
 
-export function Pager(props: Props) {
-  const { paging, page } = props;
-  const { nextCursor } = page;
+interface StepsProps {
+  paging: CursorPaging;
+  nextCursor: string | null;
+}
+
+function Steps({ paging, nextCursor }: StepsProps) {
   return (
-    <Stack
-      component="nav"
-      aria-label={texts.paging.label}
-      direction="row"
-      sx={{ flexWrap: 'wrap', alignItems: 'center', gap: 1, pt: 1.5 }}
-    >
-      <Typography variant="body2" color="textSecondary" role="status" sx={{ flexGrow: 1 }}>
-        {rangeOf(props)}
-      </Typography>
+    <>
       <Button
         size="small"
         startIcon={<FirstPage />}
@@ -68,6 +63,26 @@ export function Pager(props: Props) {
       >
         {texts.paging.older}
       </Button>
+    </>
+  );
+}
+
+export function Pager(props: Props) {
+  const { paging, page } = props;
+  const { nextCursor } = page;
+  return (
+    <Stack
+      component="nav"
+      aria-label={texts.paging.label}
+      direction="row"
+      sx={{ flexWrap: 'wrap', alignItems: 'center', gap: 1, pt: 1.5 }}
+    >
+      <Typography variant="body2" color="textSecondary" role="status" sx={{ flexGrow: 1 }}>
+        {rangeOf(props)}
+      </Typography>
+      {(paging.newest !== undefined || nextCursor !== null) && (
+        <Steps paging={paging} nextCursor={nextCursor} />
+      )}
     </Stack>
   );
 }

@@ -1,5 +1,11 @@
 import { TokenledgerUsage } from './TokenledgerUsage';
 
+declare global {
+  interface HTMLElementTagNameMap {
+    'tokenledger-usage': TokenledgerUsage;
+  }
+}
+
 const NAME = 'tokenledger-usage';
 
 // A page may come to load the script twice.

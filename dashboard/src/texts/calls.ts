@@ -69,9 +69,8 @@ export const calls = {
     ndjsonHint: 'One JSON object for each call, for programs',
     focus: 'FOCUS 1.2 CSV',
     focusHint: 'The cost of each day, provider, model and feature, for FinOps tools',
-    filtered: (filters: string) => `Only ${filters}.`,
     notFiltered: (filters: string) =>
-      `The filters ${filters} are not applied to exports: the file has the calls of all of them.`,
+      `An export is not filtered by ${filters}: the file has the calls of all of them.`,
     size: (calls: string) => `${calls} calls.`,
     large: (calls: string, size: string) =>
       `${calls} calls, about ${size}. This may take minutes; narrow the days for a smaller file.`,

@@ -5,6 +5,7 @@ export const conversations = {
   emptyTitle: 'No conversations in these days',
   emptyDetail: 'Calls belong to one when their events name a conversationId.',
   lastMessage: (time: string) => `Last message ${time}`,
+  average: 'avg',
   back: 'All conversations',
   notFoundTitle: 'There is no such conversation',
   notFoundDetail: 'It has no calls, or it is not yours to see.',

@@ -12,7 +12,10 @@ import { StatusChip } from './StatusChip';
 
 function CallCard({ call }: { call: Call }) {
   return (
-    <Box component="li" sx={{ py: 1.5, borderTop: 1, borderColor: 'divider' }}>
+    <Box
+      component="li"
+      sx={{ py: 1.5, borderTop: 1, borderColor: 'divider', '&:first-of-type': { borderTop: 0 } }}
+    >
       <Stack direction="row" sx={{ justifyContent: 'space-between', gap: 1 }}>
         <CallTime call={call} />
         <CallCost call={call} />

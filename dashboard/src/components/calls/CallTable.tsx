@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box';
 import type { Theme } from '@mui/material/styles';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { useMemo } from 'react';
@@ -8,6 +9,9 @@ import { CallCards } from './CallCards';
 import { CallZone } from './CallZone';
 import { type CallColumn, columnDefs } from './columns';
 import { useSelectedCall } from './useSelectedCall';
+
+/** A call is one line, and as many columns as may be fit on a screen. */
+const DENSE = { '& td, & th': { px: 1.25, whiteSpace: 'nowrap' } };
 
 interface Props {
   tz: string;
@@ -25,14 +29,16 @@ export function CallTable({ tz, calls, columns }: Props) {
       {narrow ? (
         <CallCards calls={calls} />
       ) : (
-        <DataTable
-          label={texts.calls.table}
-          columns={definitions}
-          rows={calls}
-          rowKey={({ eventId }) => eventId}
-          selected={selected}
-          onSelect={select}
-        />
+        <Box sx={DENSE}>
+          <DataTable
+            label={texts.calls.table}
+            columns={definitions}
+            rows={calls}
+            rowKey={({ eventId }) => eventId}
+            selected={selected}
+            onSelect={select}
+          />
+        </Box>
       )}
     </CallZone>
   );

@@ -2,7 +2,7 @@ import MuiLink from '@mui/material/Link';
 import { use } from 'react';
 import { Link, useLocation } from 'react-router';
 import type { Call } from '@/api/answers';
-import { formatInstant } from '@/lib/instants';
+import { formatSecond } from '@/lib/instants';
 import { CallZone } from './CallZone';
 import { useSelectedCall } from './useSelectedCall';
 
@@ -19,7 +19,7 @@ export function CallTime({ call: { eventId, occurredAt } }: { call: Call }) {
       state={state}
       sx={{ fontWeight: 600, whiteSpace: 'nowrap' }}
     >
-      {formatInstant(occurredAt, use(CallZone))}
+      {formatSecond(occurredAt, use(CallZone))}
     </MuiLink>
   );
 }

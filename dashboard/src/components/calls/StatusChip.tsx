@@ -16,9 +16,12 @@ export function StatusChip({ call: { success, errorMessage } }: { call: Call }) 
         display: 'inline-flex',
         alignItems: 'center',
         gap: 0.5,
-        fontWeight: 600,
+        verticalAlign: 'middle',
         whiteSpace: 'nowrap',
-        color: success ? 'success.main' : 'error.main',
+        // Failures stand out from what is as it should be.
+        fontWeight: success ? 400 : 700,
+        color: success ? 'text.secondary' : 'error.main',
+        '& svg': { color: success ? 'success.main' : 'error.main' },
       }}
     >
       <Icon aria-hidden sx={{ fontSize: 16 }} />

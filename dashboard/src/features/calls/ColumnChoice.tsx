@@ -1,6 +1,8 @@
+import CheckBox from '@mui/icons-material/CheckBox';
+import CheckBoxOutlineBlank from '@mui/icons-material/CheckBoxOutlineBlank';
 import ViewColumnOutlined from '@mui/icons-material/ViewColumnOutlined';
 import Button from '@mui/material/Button';
-import Checkbox from '@mui/material/Checkbox';
+import ListItemIcon from '@mui/material/ListItemIcon';
 import Divider from '@mui/material/Divider';
 import ListItemText from '@mui/material/ListItemText';
 import Menu from '@mui/material/Menu';
@@ -43,14 +45,9 @@ export function ColumnChoice({ columns, onToggle, onReset }: Props) {
             disabled={column === 'time'}
             onClick={() => onToggle(column)}
           >
-            <Checkbox
-              edge="start"
-              size="small"
-              checked={columns.includes(column)}
-              tabIndex={-1}
-              aria-hidden
-              sx={{ py: 0 }}
-            />
+            <ListItemIcon>
+              {columns.includes(column) ? <CheckBox color="primary" /> : <CheckBoxOutlineBlank />}
+            </ListItemIcon>
             <ListItemText primary={t[column]} />
           </MenuItem>
         ))}

@@ -22,7 +22,7 @@ function Row({ usage, tz }: RowProps) {
       component="li"
       sx={{
         display: 'grid',
-        gridTemplateColumns: { xs: '1fr auto', md: 'minmax(0, 1fr) 26rem 6rem' },
+        gridTemplateColumns: { xs: '1fr auto', md: 'minmax(0, 1fr) auto 6.5rem' },
         alignItems: 'center',
         columnGap: 2,
         rowGap: 1,
@@ -32,7 +32,7 @@ function Row({ usage, tz }: RowProps) {
         '&:first-of-type': { borderTop: 0 },
       }}
     >
-      <Box sx={{ minWidth: 0, gridColumn: { xs: '1 / -1', md: 'auto' } }}>
+      <Box sx={{ minWidth: 0 }}>
         <Link
           component={RouterLink}
           to={encodeURIComponent(conversationId)}
@@ -44,11 +44,11 @@ function Row({ usage, tz }: RowProps) {
           {t.lastMessage(formatInstant(lastMessageAt, tz))}
         </Typography>
       </Box>
-      <UsageChips usage={usage} />
+      <Box sx={{ gridColumn: { xs: '1 / -1', md: 'auto' }, order: { xs: 1, md: 0 } }}>
+        <UsageChips usage={usage} />
+      </Box>
       <Typography variant="body2" color="textSecondary" sx={{ textAlign: 'right' }}>
-        <span title={t.figures.average}>
-          <Duration ms={avgDurationMs} />
-        </span>
+        {t.average} <Duration ms={avgDurationMs} />
       </Typography>
     </Box>
   );

@@ -41,7 +41,7 @@ function Bars({ calls, measure, tz }: BarsProps) {
         formatTick={onAxis}
         formatValue={exactly}
       />
-      <Legend entries={stack.series} />
+      {stack.series.length > 1 && <Legend entries={stack.series} />}
     </>
   );
 }

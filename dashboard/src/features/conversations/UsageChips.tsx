@@ -10,12 +10,21 @@ import { texts } from '@/texts';
 
 const t = texts.conversations.chips;
 
+/** Below each other in a list, the same chips of all conversations form columns. */
+const CHIPS = {
+  flexWrap: 'wrap',
+  gap: 1,
+  '& .MuiChip-root': { bgcolor: 'surface.containerHigh', justifyContent: 'flex-start' },
+  '& > :nth-of-type(-n + 2)': { minWidth: { md: '8.75rem' } },
+  '& > :nth-of-type(3)': { minWidth: { md: '6.5rem' } },
+};
+
 export function UsageChips({ usage }: { usage: ConversationUsage }) {
   const { totals, completions, estimatedCostMicros } = usage;
   const cost = usdOfMicros(estimatedCostMicros);
   const parts = t.parts(formatCount(totals.promptTokens), formatCount(totals.completionTokens));
   return (
-    <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 1 }}>
+    <Stack direction="row" sx={CHIPS}>
       <Chip
         size="small"
         icon={<DataUsageOutlined />}
@@ -33,7 +42,7 @@ export function UsageChips({ usage }: { usage: ConversationUsage }) {
         title={formatExactUsd(cost)}
         label={formatUsd(cost)}
         sx={{
-          bgcolor: 'surface.primaryContainer',
+          '&.MuiChip-root': { bgcolor: 'surface.primaryContainer' },
           color: 'surface.onPrimaryContainer',
           '& .MuiChip-icon': { color: 'inherit' },
         }}

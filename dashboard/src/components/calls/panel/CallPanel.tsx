@@ -26,6 +26,7 @@ export function CallPanel({ calls, tz }: Props) {
       onClose={close}
       slotProps={{
         paper: {
+          elevation: 0,
           role: 'dialog',
           'aria-modal': true,
           'aria-label': texts.call.title,

@@ -76,7 +76,7 @@ export function CostFindingNotice({ call, resolved, tz }: Props) {
       severity={SEVERITIES[finding]}
       data-finding={finding}
       action={finding === 'agrees' ? undefined : <PriceLink {...call} />}
-      sx={{ borderRadius: 3, mt: 1.5 }}
+      sx={{ borderRadius: '12px', mt: 1.5 }}
     >
       {sentence(finding, call, resolved, tz)}
     </Notice>

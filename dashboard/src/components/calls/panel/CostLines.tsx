@@ -5,9 +5,8 @@ import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import type { CostLine } from '@/api/answers';
 import type { ResolvedCost } from '@/api/useResolvedCost';
-import { Money } from '@/components/Money';
 import { locales } from '@/lib/locale';
-import { formatUsd } from '@/lib/money';
+import { formatExactUsd, formatUsd } from '@/lib/money';
 import { texts } from '@/texts';
 import { perMillion } from '../decimals';
 import { PriceSource } from './PriceSource';
@@ -37,9 +36,7 @@ function Line({ line }: { line: CostLine }) {
         {quantities.format(line.quantity as Intl.StringNumericLiteral)}
       </TableCell>
       <TableCell align="right">{unitPriceOf(line)}</TableCell>
-      <TableCell align="right">
-        <Money usd={line.costUsd} />
-      </TableCell>
+      <TableCell align="right">{formatExactUsd(line.costUsd)}</TableCell>
     </TableRow>
   );
 }
@@ -66,9 +63,7 @@ export function CostLines({ cost, tz }: { cost: ResolvedCost; tz: string }) {
               <TableCell component="th" scope="row" colSpan={3}>
                 {t.total}
               </TableCell>
-              <TableCell align="right">
-                <Money usd={costUsd} />
-              </TableCell>
+              <TableCell align="right">{formatExactUsd(costUsd)}</TableCell>
             </TableRow>
           )}
         </TableBody>

@@ -44,7 +44,7 @@ function Resolved({ call, tz }: { call: Call; tz: string }) {
       </Button>
     );
     return (
-      <Notice severity="warning" action={again} sx={{ borderRadius: 3, mt: 1.5 }}>
+      <Notice severity="warning" action={again} sx={{ borderRadius: '12px', mt: 1.5 }}>
         {t.unavailable}
       </Notice>
     );

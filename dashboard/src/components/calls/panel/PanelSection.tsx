@@ -13,7 +13,7 @@ export function PanelSection({ title, children }: Props) {
     <Box
       component="section"
       aria-labelledby={headingId}
-      sx={{ p: 2, borderRadius: 4, bgcolor: 'surface.containerLow' }}
+      sx={{ p: 2, borderRadius: '16px', bgcolor: 'surface.container' }}
     >
       <Typography id={headingId} variant="h3" sx={{ mb: 1 }}>
         {title}

@@ -9,9 +9,12 @@ const t = texts.call.tokens;
 interface Line {
   label: string;
   of: (call: Call) => number;
-  /** How deep it is a part of what stands above; parts of which there are none are left out. */
+  /** How deep it is a part of what stands above. */
   depth: 0 | 1 | 2;
 }
+
+/** What stands there though it is 0. */
+const ALWAYS = [t.input, t.output, t.total];
 
 const LINES: Line[] = [
   { label: t.input, of: ({ inputTokens }) => inputTokens, depth: 0 },
@@ -27,7 +30,7 @@ const LINES: Line[] = [
 ];
 
 export function TokenSection({ call }: { call: Call }) {
-  const lines = LINES.filter(({ of, depth }) => depth === 0 || of(call) > 0);
+  const lines = LINES.filter(({ of, label }) => ALWAYS.includes(label) || of(call) > 0);
   return (
     <PanelSection title={t.title}>
       <Box component="dl" sx={{ m: 0, fontSize: '0.875rem' }}>

@@ -30,10 +30,7 @@ export function ExportScope({ query, format }: { query: CallsQuery; format: Form
   const large = calls === undefined ? undefined : largeSize(format, calls);
   return (
     <Stack sx={{ gap: 1.5, mb: 2 }}>
-      <Typography>
-        {t.lead(name, formatDays(from, to))}
-        {applied.length > 0 && ` · ${t.filtered(listed.format(applied))}`}
-      </Typography>
+      <Typography>{[t.lead(name, formatDays(from, to)), ...applied].join(' · ')}</Typography>
       {ignored.length > 0 && (
         <Notice severity="info">
           {t.notFiltered(listed.format(ignored.map((filter) => texts.calls.filters[filter])))}
