@@ -3,6 +3,7 @@ import { NotFound } from '@/components/states/NotFound';
 import { OrgGate } from './OrgGate';
 import { Permitted } from './Permitted';
 import { Start } from './Start';
+import { SuperadminOnly } from './SuperadminOnly';
 
 const orgPages: RouteObject[] = [
   {
@@ -35,5 +36,10 @@ const orgPages: RouteObject[] = [
 export const pages: RouteObject[] = [
   { index: true, element: <Start /> },
   { path: 'orgs/:orgId', element: <OrgGate />, children: orgPages },
+  { path: 'me', lazy: () => import('@/features/mine/MyUsagePage') },
+  {
+    element: <SuperadminOnly />,
+    children: [{ path: 'platform', lazy: () => import('@/features/platform/PlatformPage') }],
+  },
   { path: '*', element: <NotFound /> },
 ];

@@ -30,9 +30,9 @@ export interface Filters extends Days {
 /** What a page may write into the address; undefined takes a parameter out of it. */
 export type FilterChange = { [Name in keyof Filters]?: string | undefined };
 
-export function readFilters(params: URLSearchParams, timeZone: string): Filters {
+export function readFilters(params: URLSearchParams, timeZone: string, fixedZone = false): Filters {
   const zone = params.get('tz');
-  const tz = isTimeZone(zone) ? zone : timeZone;
+  const tz = isTimeZone(zone) && !fixedZone ? zone : timeZone;
   const days = readDays(params, tz);
   const granularity = params.get('granularity');
   return {
@@ -57,11 +57,16 @@ function readDays(params: URLSearchParams, tz: string): Days & { period: Period 
   return { period: preset, ...daysOf(preset, tz) };
 }
 
-/** The filters of a page live in its address, so that a link shows to others what oneself sees. */
-export function useFilters(timeZone: string) {
+/**
+ * The filters of a page live in its address, so that a link shows to others what oneself sees.
+ *
+ * @param timeZone of the days, unless the reader chose another
+ * @param fixedZone whether the reader cannot choose another
+ */
+export function useFilters(timeZone: string, fixedZone = false) {
   const [params, setParams] = useSearchParams();
   // Read anew each time: a page that stays open over midnight has another today.
-  const filters = readFilters(params, timeZone);
+  const filters = readFilters(params, timeZone, fixedZone);
   const change = useCallback(
     (changed: FilterChange) =>
       // A cursor is of the pages of what was filtered for before.

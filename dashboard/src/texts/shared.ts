@@ -30,6 +30,7 @@ export const shared = {
     feature: 'Feature',
     allFeatures: 'All',
     timeZone: 'Time zone',
+    daysIn: (zone: string) => `Days in ${zone}`,
     granularity: 'Interval',
     hourly: 'Hourly',
     daily: 'Daily',

@@ -14,6 +14,8 @@ export interface StackedBarsProps {
   formatTick: (value: number) => string;
 }
 
+const MOST_LABELS = 10;
+
 export default function StackedBarsChart({
   stack,
   label,
@@ -22,6 +24,8 @@ export default function StackedBarsChart({
   formatValue,
   formatTick,
 }: StackedBarsProps) {
+  // Labels at even distances; the library would leave out those that happen not to fit.
+  const step = Math.ceil(stack.starts.length / MOST_LABELS);
   return (
     <Box role="img" aria-label={label} sx={{ height, mx: -1 }}>
       <BarChart
@@ -38,6 +42,7 @@ export default function StackedBarsChart({
             valueFormatter: formatStart,
             categoryGapRatio: 0.28,
             disableTicks: true,
+            tickInterval: (_start, index) => index % step === 0,
           },
         ]}
         yAxis={[

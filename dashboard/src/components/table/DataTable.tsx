@@ -64,7 +64,7 @@ export function DataTable<Row>({
   return (
     <>
       {/* Scrolls sideways on phones, also by keyboard. */}
-      <TableContainer tabIndex={0} role="region" aria-label={label}>
+      <TableContainer tabIndex={0} role="group" aria-label={label}>
         <Table size="small" aria-label={label}>
           <HeaderRow headers={table.getFlatHeaders()} />
           <TableBody>
@@ -77,7 +77,11 @@ export function DataTable<Row>({
                 sx={onSelect && { cursor: 'pointer' }}
               >
                 {row.getVisibleCells().map((cell) => (
-                  <TableCell key={cell.id} align={alignOf(cell.column)}>
+                  <TableCell
+                    key={cell.id}
+                    align={alignOf(cell.column)}
+                    sx={{ whiteSpace: cell.column.columnDef.meta?.wraps ? 'normal' : 'nowrap' }}
+                  >
                     {flexRender(cell.column.columnDef.cell, cell.getContext())}
                   </TableCell>
                 ))}

@@ -10,7 +10,7 @@ import { formatCount, formatShare } from '@/lib/numbers';
 import { seriesColour } from '@/lib/series';
 import { texts } from '@/texts';
 
-import { GroupCost } from './GroupCost';
+import { GroupCost } from '@/components/GroupCost';
 
 const t = texts.analytics.models;
 

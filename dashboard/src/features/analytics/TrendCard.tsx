@@ -6,11 +6,18 @@ import { ChartCard } from '@/components/ChartCard';
 import { Choice } from '@/components/filters/Choice';
 import { Empty } from '@/components/states/Empty';
 import { Loaded } from '@/components/states/Loaded';
-import { granularitiesOf } from '@/lib/granularity';
+import { type Granularity, granularitiesOf } from '@/lib/granularity';
 import { formatMetric, formatMetricTick, measure } from '@/lib/metrics';
 import { spanFormat } from '@/lib/spans';
 import { type Measured, stackOf } from '@/lib/stack';
-import { type FilterChange, type Filters, GROUPS, METRICS } from '@/lib/useFilters';
+import {
+  type FilterChange,
+  type Filters,
+  type GroupBy,
+  GROUPS,
+  type Metric,
+  METRICS,
+} from '@/lib/useFilters';
 import { texts } from '@/texts';
 import { useOrg } from '@/api/OrgContext';
 import { reportFilters } from './api/reportFilters';
@@ -29,7 +36,7 @@ interface Props {
 }
 
 function Choices({ filters, onChange }: Omit<Props, 'summary'>) {
-  const nameOf = (option: keyof typeof texts.filters) => texts.filters[option];
+  const nameOf = (option: Metric | GroupBy | Granularity) => texts.filters[option];
   return (
     <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 1 }}>
       <Choice

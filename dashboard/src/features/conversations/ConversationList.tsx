@@ -4,7 +4,7 @@ import Typography from '@mui/material/Typography';
 import { Link as RouterLink } from 'react-router';
 import type { ConversationUsage } from '@/api/answers';
 import { Duration } from '@/components/Duration';
-import { formatInstant } from '@/lib/instants';
+import { formatMoment } from '@/lib/instants';
 import { texts } from '@/texts';
 import { UsageChips } from './UsageChips';
 
@@ -41,7 +41,7 @@ function Row({ usage, tz }: RowProps) {
           {conversationId}
         </Link>
         <Typography variant="body2" color="textSecondary">
-          {t.lastMessage(formatInstant(lastMessageAt, tz))}
+          {t.lastMessage(formatMoment(lastMessageAt, tz))}
         </Typography>
       </Box>
       <Box sx={{ gridColumn: { xs: '1 / -1', md: 'auto' }, order: { xs: 1, md: 0 } }}>

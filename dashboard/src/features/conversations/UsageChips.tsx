@@ -14,6 +14,8 @@ const t = texts.conversations.chips;
 const CHIPS = {
   flexWrap: 'wrap',
   gap: 1,
+  // On phones the words say it, in one line.
+  '& .MuiChip-icon': { display: { xs: 'none', sm: 'block' } },
   '& .MuiChip-root': { bgcolor: 'surface.containerHigh', justifyContent: 'flex-start' },
   '& > :nth-of-type(-n + 2)': { minWidth: { md: '8.75rem' } },
   '& > :nth-of-type(3)': { minWidth: { md: '6.5rem' } },

@@ -56,7 +56,7 @@ function PriceLink({ provider, modelName }: Call) {
       to={`/orgs/${org.orgId}/prices/${model}`}
       color="inherit"
       size="small"
-      sx={{ whiteSpace: 'nowrap' }}
+      sx={{ display: 'block', width: 'fit-content', ml: -1.25, px: 1.25 }}
     >
       {texts.call.setPrice}
     </Button>
@@ -75,10 +75,10 @@ export function CostFindingNotice({ call, resolved, tz }: Props) {
     <Notice
       severity={SEVERITIES[finding]}
       data-finding={finding}
-      action={finding === 'agrees' ? undefined : <PriceLink {...call} />}
       sx={{ borderRadius: '12px', mt: 1.5 }}
     >
       {sentence(finding, call, resolved, tz)}
+      {finding !== 'agrees' && <PriceLink {...call} />}
     </Notice>
   );
 }

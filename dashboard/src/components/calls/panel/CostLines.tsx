@@ -6,7 +6,7 @@ import TableRow from '@mui/material/TableRow';
 import type { CostLine } from '@/api/answers';
 import type { ResolvedCost } from '@/api/useResolvedCost';
 import { locales } from '@/lib/locale';
-import { formatExactUsd, formatUsd } from '@/lib/money';
+import { formatExactUsd } from '@/lib/money';
 import { texts } from '@/texts';
 import { perMillion } from '../decimals';
 import { PriceSource } from './PriceSource';
@@ -21,9 +21,9 @@ const quantities = new Intl.NumberFormat([...locales], { maximumFractionDigits: 
 function unitPriceOf({ component, unitPriceUsd }: CostLine): string {
   const unit = units[component];
   if (unit === undefined && names[component] !== undefined) {
-    return t.perMillion(formatUsd(perMillion(unitPriceUsd)));
+    return t.perMillion(formatExactUsd(perMillion(unitPriceUsd)));
   }
-  return t.perOne(formatUsd(unitPriceUsd), unit ?? component);
+  return t.perOne(formatExactUsd(unitPriceUsd), unit ?? component);
 }
 
 function Line({ line }: { line: CostLine }) {
@@ -35,7 +35,9 @@ function Line({ line }: { line: CostLine }) {
       <TableCell align="right">
         {quantities.format(line.quantity as Intl.StringNumericLiteral)}
       </TableCell>
-      <TableCell align="right">{unitPriceOf(line)}</TableCell>
+      <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
+        {unitPriceOf(line)}
+      </TableCell>
       <TableCell align="right">{formatExactUsd(line.costUsd)}</TableCell>
     </TableRow>
   );

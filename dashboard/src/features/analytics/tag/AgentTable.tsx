@@ -5,7 +5,7 @@ import { DataTable } from '@/components/table/DataTable';
 import { TokenCount } from '@/components/TokenCount';
 import { formatCount } from '@/lib/numbers';
 import { texts } from '@/texts';
-import { GroupCost } from '../GroupCost';
+import { GroupCost } from '@/components/GroupCost';
 
 const t = texts.analytics.tag;
 
