@@ -1,6 +1,8 @@
 import AccountCircleOutlined from '@mui/icons-material/AccountCircleOutlined';
+import ForumOutlined from '@mui/icons-material/ForumOutlined';
 import HubOutlined from '@mui/icons-material/HubOutlined';
 import InsightsOutlined from '@mui/icons-material/InsightsOutlined';
+import ReceiptLongOutlined from '@mui/icons-material/ReceiptLongOutlined';
 import type { ReactNode } from 'react';
 import type { Me, OrgAccess, Permission } from '@/api/pending';
 import { may } from '@/api/useMe';
@@ -26,6 +28,18 @@ const ORG_PAGES: OrgPage[] = [
     icon: <InsightsOutlined />,
     path: 'analytics',
     permission: 'org:analytics:read',
+  },
+  {
+    label: texts.shell.calls,
+    icon: <ReceiptLongOutlined />,
+    path: 'calls',
+    permission: 'org:analytics:read',
+  },
+  {
+    label: texts.shell.conversations,
+    icon: <ForumOutlined />,
+    path: 'conversations',
+    permission: 'org:read',
   },
 ];
 

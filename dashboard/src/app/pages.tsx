@@ -14,6 +14,20 @@ const orgPages: RouteObject[] = [
         path: 'analytics/tags/:key/:value',
         lazy: () => import('@/features/analytics/tag/TagPage'),
       },
+      { path: 'calls', lazy: () => import('@/features/calls/CallsPage') },
+    ],
+  },
+  {
+    element: <Permitted permission="org:read" />,
+    children: [
+      {
+        path: 'conversations',
+        lazy: () => import('@/features/conversations/ConversationsPage'),
+      },
+      {
+        path: 'conversations/:id',
+        lazy: () => import('@/features/conversations/ConversationPage'),
+      },
     ],
   },
 ];

@@ -1,5 +1,6 @@
 import { http, HttpResponse } from 'msw';
 import type { DashboardConfig } from '@/api/config';
+import { callHandlers } from './callHandlers';
 import { budget } from './data/budget';
 import { me } from './data/me';
 import { ownUsage } from './data/ownUsage';
@@ -30,6 +31,7 @@ export function problem(status: number, code: string, detail: string) {
 }
 
 export const handlers = [
+  ...callHandlers,
   http.get(`${ORIGIN}/app/config.json`, () => HttpResponse.json(config)),
   http.post(`${ORIGIN}/auth/session`, () => HttpResponse.json(token)),
   http.post(`${ORIGIN}/auth/login`, () => HttpResponse.json(token)),

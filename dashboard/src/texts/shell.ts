@@ -4,6 +4,8 @@ export const shell = {
   navigation: 'Main navigation',
   openNavigation: 'Open navigation',
   analytics: 'Usage & cost',
+  calls: 'Calls',
+  conversations: 'Conversations',
   mine: 'My usage',
   platform: 'Platform',
   chooseOrg: 'Organisation',
