@@ -1,6 +1,11 @@
 import AccountCircleOutlined from '@mui/icons-material/AccountCircleOutlined';
 import HubOutlined from '@mui/icons-material/HubOutlined';
+import HistoryOutlined from '@mui/icons-material/HistoryOutlined';
 import InsightsOutlined from '@mui/icons-material/InsightsOutlined';
+import KeyOutlined from '@mui/icons-material/KeyOutlined';
+import PeopleOutlined from '@mui/icons-material/PeopleOutlined';
+import SellOutlined from '@mui/icons-material/SellOutlined';
+import TuneOutlined from '@mui/icons-material/TuneOutlined';
 import type { ReactNode } from 'react';
 import type { Me, OrgAccess, Permission } from '@/api/pending';
 import { may } from '@/api/useMe';
@@ -20,6 +25,13 @@ interface OrgPage {
   permission: Permission;
 }
 
+const page = (label: string, icon: ReactNode, path: string, permission: Permission): OrgPage => ({
+  label,
+  icon,
+  path,
+  permission,
+});
+
 const ORG_PAGES: OrgPage[] = [
   {
     label: texts.shell.analytics,
@@ -27,6 +39,11 @@ const ORG_PAGES: OrgPage[] = [
     path: 'analytics',
     permission: 'org:analytics:read',
   },
+  page(texts.prices.nav, <SellOutlined />, 'prices', 'org:analytics:read'),
+  page(texts.members.nav, <PeopleOutlined />, 'members', 'org:members:write'),
+  page(texts.tokens.nav, <KeyOutlined />, 'api-tokens', 'org:administer'),
+  page(texts.audit.nav, <HistoryOutlined />, 'audit-log', 'org:administer'),
+  page(texts.settings.nav, <TuneOutlined />, 'settings', 'org:budgets:write'),
 ];
 
 /** Where the reader may go; what is not theirs is not offered. */

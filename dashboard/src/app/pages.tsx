@@ -2,6 +2,7 @@ import type { RouteObject } from 'react-router';
 import { NotFound } from '@/components/states/NotFound';
 import { OrgGate } from './OrgGate';
 import { Permitted } from './Permitted';
+import { adminPages } from './adminPages';
 import { Start } from './Start';
 
 const orgPages: RouteObject[] = [
@@ -9,6 +10,7 @@ const orgPages: RouteObject[] = [
     element: <Permitted permission="org:analytics:read" />,
     children: [{ path: 'analytics', lazy: () => import('@/features/analytics/AnalyticsPage') }],
   },
+  ...adminPages,
 ];
 
 /** The pages of those who are signed in. Each is loaded when first gone to, and exports `Component`. */

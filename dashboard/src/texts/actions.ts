@@ -1,0 +1,9 @@
+/** What buttons of several areas say. */
+export const actions = {
+  cancel: 'Cancel',
+  close: 'Close',
+  copy: 'Copy',
+  copied: 'Copied',
+  more: 'Show more',
+  search: 'Search',
+};
