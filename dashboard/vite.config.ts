@@ -14,8 +14,10 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
+          // Otherwise the charts take what they use of MUI along, and every page has to load them.
+          includeDependenciesRecursively: false,
           groups: [
-            { name: 'charts', test: /node_modules\/(@mui\/x-|d3-|@react-spring)/ },
+            { name: 'charts', test: /node_modules\/(@mui\/x-|d3-|flatqueue|bezier-easing)/ },
             { name: 'react', test: /node_modules\/(react|react-dom|scheduler|react-router)\// },
           ],
         },

@@ -1,5 +1,5 @@
 // What a browser must load before it shows the costs of an org: the entry, the page, what both import
-// statically, and their CSS. Charts are loaded after that.
+// statically, their CSS and its font of Latin letters. Charts are loaded after that.
 import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 
@@ -13,7 +13,8 @@ function filesOf(key) {
   return [file, ...css, ...imports.flatMap(filesOf)];
 }
 
-const files = new Set(['index.html', ...FIRST.flatMap(filesOf)]);
+const font = Object.keys(manifest).find((key) => key.includes('figtree-latin-wght'));
+const files = new Set(['index.html', manifest[font].file, ...FIRST.flatMap(filesOf)]);
 let total = 0;
 for (const file of files) {
   const { length } = gzipSync(await readFile(new URL(file, dist)));

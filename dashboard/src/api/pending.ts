@@ -76,7 +76,7 @@ export interface PendingQueryPaths {
   };
   '/platform/orgs': {
     get: {
-      parameters: { query?: { from?: string; to?: string; limit?: number } };
+      parameters: { query?: { from?: string; to?: string; limit?: string } };
       responses: { 200: Json<PlatformOrgs> };
     };
   };

@@ -4,11 +4,18 @@ import { OrgGate } from './OrgGate';
 import { Permitted } from './Permitted';
 import { adminPages } from './adminPages';
 import { Start } from './Start';
+import { SuperadminOnly } from './SuperadminOnly';
 
 const orgPages: RouteObject[] = [
   {
     element: <Permitted permission="org:analytics:read" />,
-    children: [{ path: 'analytics', lazy: () => import('@/features/analytics/AnalyticsPage') }],
+    children: [
+      { path: 'analytics', lazy: () => import('@/features/analytics/AnalyticsPage') },
+      {
+        path: 'analytics/tags/:key/:value',
+        lazy: () => import('@/features/analytics/tag/TagPage'),
+      },
+    ],
   },
   ...adminPages,
 ];
@@ -17,5 +24,10 @@ const orgPages: RouteObject[] = [
 export const pages: RouteObject[] = [
   { index: true, element: <Start /> },
   { path: 'orgs/:orgId', element: <OrgGate />, children: orgPages },
+  { path: 'me', lazy: () => import('@/features/mine/MyUsagePage') },
+  {
+    element: <SuperadminOnly />,
+    children: [{ path: 'platform', lazy: () => import('@/features/platform/PlatformPage') }],
+  },
   { path: '*', element: <NotFound /> },
 ];

@@ -13,14 +13,14 @@ export function ShareBar({ share, colour = 'primary.main' }: Props) {
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, minWidth: 120 }}>
       <Box
         aria-hidden
-        sx={{ flexGrow: 1, height: 8, borderRadius: 4, bgcolor: 'surface.containerHighest' }}
+        sx={{ flexGrow: 1, height: 8, borderRadius: '4px', bgcolor: 'surface.containerHighest' }}
       >
         <Box
           sx={{
             width: `${Math.min(Math.max(share, 0), 1) * 100}%`,
             minWidth: share > 0 ? 3 : 0,
             height: '100%',
-            borderRadius: 4,
+            borderRadius: '4px',
             bgcolor: colour,
           }}
         />

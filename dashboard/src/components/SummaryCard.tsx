@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 import { Change, type Growth } from './Change';
 import { Sparkline } from './Sparkline';
 
-export const SUMMARY_CARD_HEIGHT = 164;
+const HEIGHT = 164;
 
 interface Props {
   label: string;
@@ -38,10 +38,13 @@ export function SummaryCard({
       component="section"
       aria-label={label}
       aria-busy={loading}
-      sx={{ display: 'flex', flexDirection: 'column', height: SUMMARY_CARD_HEIGHT, p: 2, pb: 0 }}
+      sx={{ display: 'flex', flexDirection: 'column', height: HEIGHT, p: 2, pb: 0 }}
     >
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, color: 'text.secondary' }}>
-        <Box aria-hidden sx={{ display: 'flex', color: colour, '& svg': { fontSize: 20 } }}>
+        <Box
+          aria-hidden
+          sx={{ display: { xs: 'none', sm: 'flex' }, color: colour, '& svg': { fontSize: 20 } }}
+        >
           {icon}
         </Box>
         <Typography variant="body2" sx={{ fontWeight: 600 }} noWrap>
@@ -54,16 +57,12 @@ export function SummaryCard({
       >
         {loading ? <Skeleton width="70%" /> : value}
       </Typography>
-      <Box
-        sx={{ display: 'flex', gap: 1, alignItems: 'center', minHeight: 22, whiteSpace: 'nowrap' }}
-      >
+      <Box sx={{ height: 22 }}>
         {loading ? <Skeleton width="50%" /> : <Change change={change} growth={growth} />}
-        {note !== undefined && (
-          <Typography variant="caption" color="textSecondary" noWrap>
-            {note}
-          </Typography>
-        )}
       </Box>
+      <Typography variant="caption" color="textSecondary" noWrap>
+        {note}
+      </Typography>
       <Box sx={{ mt: 'auto', mx: -2 }}>
         <Sparkline values={trend} colour={colour} />
       </Box>

@@ -16,8 +16,6 @@ export function formatTime(instant: string | number, timeZone: string): string {
   );
 }
 
-export const browserTimeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
-
 export function isTimeZone(name: string | null): name is string {
   if (name === null) {
     return false;

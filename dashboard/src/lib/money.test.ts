@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatExactUsd, formatUsd, usdOfMicros } from './money';
+import { addUsd, formatExactUsd, formatUsd, usdOfMicros } from './money';
 
 test.each([
   [9_120_450, '9.120450'],
@@ -16,6 +16,7 @@ test.each([
   ['1284.301927450', '$1,284.30'],
   ['1.005', '$1.01'],
   ['0.0171708', '$0.0172'],
+  ['0.023', '$0.0230'],
   ['0.000036', '$0.000036'],
   ['0', '$0.00'],
   ['-3.5', '-$3.50'],
@@ -25,4 +26,14 @@ test.each([
 
 test('the exact amount keeps digits a float would lose', () => {
   expect(formatExactUsd('90071992547409931.123456789')).toBe('$90,071,992,547,409,931.123456789');
+});
+
+test.each([
+  ['0.1', '0.2', '0.3'],
+  ['0', '12.345678901', '12.345678901'],
+  ['9007199254740993.000000001', '0.000000002', '9007199254740993.000000003'],
+  ['-0.5', '0.25', '-0.25'],
+  ['2', '3', '5'],
+])('%s and %s are exactly %s', (one, other, sum) => {
+  expect(addUsd(one, other)).toBe(sum);
 });

@@ -13,6 +13,21 @@ export function usdOfMicros(micros: number): Usd {
   return `${value < 0n ? '-' : ''}${magnitude / MICROS_PER_USD}.${fraction}`;
 }
 
+function unitsOf(amount: Usd, decimals: number): bigint {
+  const [whole = '0', fraction = ''] = amount.split('.');
+  return BigInt(whole + fraction.padEnd(decimals, '0'));
+}
+
+/** The exact sum. */
+export function addUsd(one: Usd, other: Usd): Usd {
+  const decimals = Math.max(...[one, other].map((amount) => amount.split('.')[1]?.length ?? 0));
+  const sum = unitsOf(one, decimals) + unitsOf(other, decimals);
+  const digits = String(sum < 0n ? -sum : sum).padStart(decimals + 1, '0');
+  const whole = digits.slice(0, digits.length - decimals);
+  const fraction = digits.slice(digits.length - decimals);
+  return `${sum < 0n ? '-' : ''}${whole}${decimals > 0 ? `.${fraction}` : ''}`;
+}
+
 function formatter(fewest: number, most: number) {
   return new Intl.NumberFormat([...locales], {
     style: 'currency',
@@ -23,8 +38,8 @@ function formatter(fewest: number, most: number) {
 }
 
 const cents = formatter(2, 2);
-const fineCents = formatter(2, 4);
-const micros = formatter(2, 6);
+const fineCents = formatter(4, 4);
+const micros = formatter(6, 6);
 const exact = formatter(2, 12);
 const compact = new Intl.NumberFormat([...locales], {
   style: 'currency',

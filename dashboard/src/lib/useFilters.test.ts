@@ -21,6 +21,8 @@ test('without parameters: the last 30 days in the zone of the org', () => {
     feature: undefined,
     granularity: 'daily',
     groupBy: 'provider',
+    metric: 'cost',
+    refresh: undefined,
   });
 });
 

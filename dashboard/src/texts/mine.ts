@@ -1,1 +1,21 @@
-export const mine = {};
+export const mine = {
+  title: 'My usage',
+  subtitle: (name: string, days: string) => `${name} · ${days}`,
+  totals: 'Totals',
+  cost: 'Cost',
+  requests: 'Requests',
+  input: 'Input tokens',
+  output: 'Output tokens',
+  latency: 'Average latency',
+  errors: 'Error rate',
+  unpriced: (requests: string) => `${requests} without a price`,
+  trend: { cost: 'Cost by day', tokens: 'Tokens by day', requests: 'Requests by day' },
+  trendLabel: (metric: string) => `${metric} by day, stacked by model`,
+  byModel: 'By model',
+  byOrg: 'By organisation',
+  model: 'Model',
+  share: 'Share of cost',
+  tokens: 'Tokens',
+  emptyTitle: 'You made no calls in this period',
+  emptyDetail: 'Calls are counted as yours when their events carry your user id.',
+};

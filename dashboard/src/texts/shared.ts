@@ -30,6 +30,7 @@ export const shared = {
     feature: 'Feature',
     allFeatures: 'All',
     timeZone: 'Time zone',
+    daysIn: (zone: string) => `Days in ${zone}`,
     granularity: 'Interval',
     hourly: 'Hourly',
     daily: 'Daily',
@@ -38,6 +39,10 @@ export const shared = {
     groupBy: 'Stacked by',
     provider: 'Provider',
     modelName: 'Model',
+    metric: 'Figure',
+    cost: 'Cost',
+    tokens: 'Tokens',
+    requests: 'Requests',
   },
   refresh: {
     now: 'Refresh',
@@ -51,6 +56,7 @@ export const shared = {
   values: {
     none: '—',
     unknown: 'Not given',
+    noPrice: 'No price',
     others: 'Others',
     total: 'Total',
     change: (change: string) => `${change} compared with the previous period`,

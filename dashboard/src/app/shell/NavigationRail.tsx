@@ -24,7 +24,7 @@ function RailItem({ label, icon, to }: Destination) {
         fontWeight: 600,
         lineHeight: 1.2,
         textAlign: 'center',
-        borderRadius: 3,
+        borderRadius: '12px',
         '& .indicator': {
           display: 'grid',
           placeItems: 'center',

@@ -15,7 +15,7 @@ export function SkipLink() {
         zIndex: 'tooltip',
         px: 2,
         py: 1,
-        borderRadius: 2,
+        borderRadius: '8px',
         bgcolor: 'primary.main',
         color: 'primary.contrastText',
         transform: 'translateY(-200%)',

@@ -38,7 +38,10 @@ export const components: Components<Theme> = {
     },
   },
   MuiToggleButtonGroup: {
-    styleOverrides: { grouped: { borderRadius: 999, paddingInline: 16 } },
+    styleOverrides: {
+      root: { gap: 6 },
+      grouped: { paddingInline: 16, borderRadius: '999px !important', marginLeft: '0 !important' },
+    },
   },
   MuiToggleButton: {
     styleOverrides: {
@@ -46,7 +49,7 @@ export const components: Components<Theme> = {
         textTransform: 'none',
         fontWeight: 600,
         color: theme.vars?.palette.text.primary,
-        borderColor: theme.vars?.palette.surface.outlineVariant,
+        border: `1px solid ${theme.vars?.palette.surface.outlineVariant} !important`,
         '&.Mui-selected, &.Mui-selected:hover': {
           color: theme.vars?.palette.surface.onSecondaryContainer,
           backgroundColor: theme.vars?.palette.surface.secondaryContainer,

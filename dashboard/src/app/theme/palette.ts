@@ -30,8 +30,8 @@ declare module '@mui/material/styles' {
 
 const GRADIENTS = {
   light:
-    'radial-gradient(60rem 36rem at 8% -8%, #c9b8ff 0%, transparent 62%), radial-gradient(52rem 34rem at 62% -14%, #ffc2e2 0%, transparent 60%), radial-gradient(50rem 40rem at 108% 4%, #a9e4ff 0%, transparent 60%)',
-  dark: 'radial-gradient(60rem 36rem at 8% -8%, #3b1ec2 0%, transparent 62%), radial-gradient(52rem 34rem at 62% -14%, #6d1560 0%, transparent 60%), radial-gradient(50rem 40rem at 108% 4%, #0b4a78 0%, transparent 60%)',
+    'radial-gradient(64rem 40rem at 4% -8%, #bba6ff 0%, transparent 64%), radial-gradient(54rem 36rem at 60% -14%, #ffb3dc 0%, transparent 62%), radial-gradient(52rem 42rem at 108% 4%, #97ddff 0%, transparent 62%), radial-gradient(60rem 40rem at 96% 108%, #d9c7ff 0%, transparent 60%), radial-gradient(50rem 34rem at 0% 108%, #c3ecff 0%, transparent 58%)',
+  dark: 'radial-gradient(64rem 40rem at 4% -8%, #4020d0 0%, transparent 64%), radial-gradient(54rem 36rem at 60% -14%, #7a1a6c 0%, transparent 62%), radial-gradient(52rem 42rem at 108% 4%, #0b5488 0%, transparent 62%), radial-gradient(60rem 40rem at 96% 108%, #2d1787 0%, transparent 60%), radial-gradient(50rem 34rem at 0% 108%, #083a5c 0%, transparent 58%)',
 };
 
 function palette(roles: Roles, card: string, gradient: string): PaletteOptions {

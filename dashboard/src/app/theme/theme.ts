@@ -7,8 +7,7 @@ export const theme = createTheme({
   colorSchemes: { light: { palette: lightPalette }, dark: { palette: darkPalette } },
   shape: { borderRadius: 12 },
   typography: {
-    fontFamily:
-      '"Inter Variable", Inter, Roboto, system-ui, -apple-system, "Segoe UI", "Helvetica Neue", sans-serif',
+    fontFamily: '"Figtree Variable", system-ui, -apple-system, "Segoe UI", sans-serif',
     h1: {
       fontSize: 'clamp(1.75rem, 1.3rem + 1.6vw, 2.5rem)',
       fontWeight: 700,

@@ -18,7 +18,7 @@ export function TimeZoneChoice({ value, onChange }: Props) {
       options={options}
       value={value}
       onChange={(_event, timeZone) => onChange(timeZone)}
-      sx={{ width: 220 }}
+      sx={{ flex: { xs: '1 1 130px', sm: '0 0 220px' } }}
       renderInput={(params) => <TextField {...params} label={texts.filters.timeZone} />}
     />
   );

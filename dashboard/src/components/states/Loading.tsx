@@ -6,7 +6,7 @@ import { texts } from '@/texts';
 export function Loading({ height }: { height: number | string }) {
   return (
     <Box role="status" aria-label={texts.states.loading}>
-      <Skeleton variant="rounded" animation="wave" sx={{ height, borderRadius: 4 }} />
+      <Skeleton variant="rounded" animation="wave" sx={{ height, borderRadius: '16px' }} />
     </Box>
   );
 }

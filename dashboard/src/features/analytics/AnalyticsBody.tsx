@@ -1,0 +1,43 @@
+import Box from '@mui/material/Box';
+import { useOrg } from '@/api/OrgContext';
+import type { Summary } from '@/api/answers';
+import { Columns } from '@/components/Columns';
+import { Loading } from '@/components/states/Loading';
+import type { FilterChange, Filters } from '@/lib/useFilters';
+import { reportFilters } from './api/reportFilters';
+import { useTimeline } from './api/useTimeline';
+import { BudgetCard } from './budget/BudgetCard';
+import { Breakdowns } from './Breakdowns';
+import { ProviderCard } from './ProviderCard';
+import { SummaryCards } from './SummaryCards';
+import { ModelsCard } from './ModelsCard';
+import { TopTagsCard } from './TopTagsCard';
+import { TopUsersCard } from './TopUsersCard';
+import { TrendCard } from './TrendCard';
+
+interface Props {
+  filters: Filters;
+  onChange: (changed: FilterChange) => void;
+  summary: Summary | undefined;
+}
+
+export function AnalyticsBody({ filters, onChange, summary }: Props) {
+  const of = reportFilters(filters);
+  const trend = useTimeline(useOrg().orgId, of, filters.granularity);
+  return (
+    <Box sx={{ display: 'grid', gap: 2 }}>
+      <SummaryCards summary={summary} points={trend.data?.points ?? []} />
+      <BudgetCard summary={summary} />
+      <Columns wide="2fr">
+        <TrendCard filters={filters} onChange={onChange} summary={summary} />
+        {summary ? <ProviderCard summary={summary} /> : <Loading height={430} />}
+      </Columns>
+      {summary ? <ModelsCard summary={summary} /> : <Loading height={460} />}
+      <Columns wide="1.5fr">
+        <TopUsersCard filters={of} />
+        {summary ? <TopTagsCard tags={summary.topTags} /> : <Loading height={480} />}
+      </Columns>
+      {summary ? <Breakdowns summary={summary} /> : <Loading height={400} />}
+    </Box>
+  );
+}

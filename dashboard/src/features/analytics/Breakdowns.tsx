@@ -1,0 +1,39 @@
+import Box from '@mui/material/Box';
+import type { Summary } from '@/api/answers';
+import { ChartCard } from '@/components/ChartCard';
+import { featureName } from '@/lib/names';
+import { seriesColour } from '@/lib/series';
+import { texts } from '@/texts';
+import { CostBars } from './CostBars';
+import { MostUsedCard } from './MostUsedCard';
+
+const t = texts.analytics;
+
+const asItIs = (key: string): string => key;
+
+/** What the cost is made of, and what is used most, which is not the same. */
+export function Breakdowns({ summary }: { summary: Summary }) {
+  const { byModel, byFeature, byCategory } = summary;
+  return (
+    <Box
+      sx={{
+        display: 'grid',
+        gap: 2,
+        gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 290px), 1fr))',
+      }}
+    >
+      <ChartCard title={t.byFeature}>
+        <CostBars groups={byFeature} nameOf={featureName} colour={seriesColour(1)} />
+      </ChartCard>
+      <ChartCard title={t.byCategory}>
+        <CostBars groups={byCategory} nameOf={asItIs} colour={seriesColour(3)} />
+      </ChartCard>
+      <MostUsedCard
+        title={t.mostByRequests}
+        models={byModel}
+        of={({ requestCount }) => requestCount}
+      />
+      <MostUsedCard title={t.mostByTokens} models={byModel} of={({ totalTokens }) => totalTokens} />
+    </Box>
+  );
+}

@@ -1,0 +1,21 @@
+import type { Summary } from '@/api/answers';
+import { ChartCard } from '@/components/ChartCard';
+import { Empty } from '@/components/states/Empty';
+import { texts } from '@/texts';
+import { ModelTable } from './ModelTable';
+import { UnpricedNotice } from './UnpricedNotice';
+
+const t = texts.analytics;
+
+export function ModelsCard({ summary }: { summary: Summary }) {
+  return (
+    <ChartCard title={t.models.title}>
+      <UnpricedNotice summary={summary} />
+      {summary.byModel.length === 0 ? (
+        <Empty title={t.trend.emptyTitle} detail={t.trend.emptyDetail} />
+      ) : (
+        <ModelTable models={summary.byModel} />
+      )}
+    </ChartCard>
+  );
+}

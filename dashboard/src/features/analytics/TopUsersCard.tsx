@@ -1,0 +1,96 @@
+import Avatar from '@mui/material/Avatar';
+import Box from '@mui/material/Box';
+import { createColumnHelper } from '@tanstack/react-table';
+import { useOrg } from '@/api/OrgContext';
+import type { TopUser } from '@/api/answers';
+import { ChartCard } from '@/components/ChartCard';
+import { Money } from '@/components/Money';
+import { Empty } from '@/components/states/Empty';
+import { Loaded } from '@/components/states/Loaded';
+import { DataTable } from '@/components/table/DataTable';
+import { TokenCount } from '@/components/TokenCount';
+import { initialsOf } from '@/lib/initials';
+import { formatCount } from '@/lib/numbers';
+import { texts } from '@/texts';
+import type { ReportFilters } from './api/reportFilters';
+import { useTopUsers } from './api/useTopUsers';
+
+const t = texts.analytics.users;
+
+const column = createColumnHelper<TopUser>();
+
+function User({ user: { userId, user } }: { user: TopUser }) {
+  const name = user?.name ?? userId;
+  return (
+    <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.25 }}>
+      <Avatar
+        aria-hidden
+        sx={{
+          width: 30,
+          height: 30,
+          fontSize: 12,
+          fontWeight: 700,
+          bgcolor: 'surface.primaryContainer',
+          color: 'surface.onPrimaryContainer',
+        }}
+      >
+        {initialsOf(name)}
+      </Avatar>
+      <Box sx={{ lineHeight: 1.25, whiteSpace: 'nowrap' }}>
+        <div>{name}</div>
+        <Box sx={{ fontSize: '0.75rem', color: 'text.secondary' }}>
+          {user === null ? t.noMember : user.email}
+        </Box>
+      </Box>
+    </Box>
+  );
+}
+
+const COLUMNS = [
+  column.accessor(({ user, userId }) => user?.name ?? userId, {
+    id: 'user',
+    header: t.user,
+    cell: ({ row }) => <User user={row.original} />,
+    sortDescFirst: false,
+  }),
+  column.accessor('estimatedCostMicros', {
+    id: 'cost',
+    header: t.cost,
+    cell: ({ getValue }) => <Money micros={getValue()} />,
+    meta: { numeric: true },
+  }),
+  column.accessor('requestCount', {
+    header: t.requests,
+    cell: ({ getValue }) => formatCount(getValue()),
+    meta: { numeric: true },
+  }),
+  column.accessor(({ inputTokens, outputTokens }) => inputTokens + outputTokens, {
+    id: 'tokens',
+    header: t.tokens,
+    cell: ({ getValue }) => <TokenCount tokens={getValue()} />,
+    meta: { numeric: true },
+  }),
+];
+
+export function TopUsersCard({ filters }: { filters: ReportFilters }) {
+  const users = useTopUsers(useOrg().orgId, filters);
+  return (
+    <ChartCard title={t.title}>
+      <Loaded query={users} height={420}>
+        {({ topUsers }) =>
+          topUsers.length === 0 ? (
+            <Empty title={texts.analytics.trend.emptyTitle} />
+          ) : (
+            <DataTable
+              label={t.title}
+              columns={COLUMNS}
+              rows={topUsers}
+              rowKey={({ userId }) => userId}
+              initialSort={[{ id: 'cost', desc: true }]}
+            />
+          )
+        }
+      </Loaded>
+    </ChartCard>
+  );
+}

@@ -1,0 +1,21 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useApi } from '@/api/ApiContext';
+import type { Usd } from '@/lib/money';
+import { budgetKey } from './useBudget';
+
+/** Sets the budget of each month; undefined takes it away. */
+export function useSetBudget(orgId: string) {
+  const api = useApi();
+  const queries = useQueryClient();
+  const params = { path: { orgId } };
+  return useMutation({
+    mutationFn: async (monthlyUsd: Usd | undefined) => {
+      if (monthlyUsd === undefined) {
+        await api.query.DELETE('/orgs/{orgId}/budget', { params });
+      } else {
+        await api.query.PUT('/orgs/{orgId}/budget', { params, body: { monthlyUsd } });
+      }
+    },
+    onSuccess: () => queries.invalidateQueries({ queryKey: budgetKey(orgId) }),
+  });
+}

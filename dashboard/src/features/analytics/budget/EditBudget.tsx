@@ -1,0 +1,26 @@
+import EditOutlined from '@mui/icons-material/EditOutlined';
+import Button from '@mui/material/Button';
+import { lazy, Suspense, useState } from 'react';
+import type { Budget } from '@/api/pending';
+import { texts } from '@/texts';
+
+const t = texts.analytics.budget;
+
+// A form that most who read the page never open.
+const BudgetDialog = lazy(() => import('./BudgetDialog'));
+
+export function EditBudget({ budget }: { budget: Budget }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button size="small" startIcon={<EditOutlined />} onClick={() => setOpen(true)}>
+        {budget.monthlyUsd === null ? t.set : t.change}
+      </Button>
+      {open && (
+        <Suspense>
+          <BudgetDialog monthlyUsd={budget.monthlyUsd} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import { createColumnHelper } from '@tanstack/react-table';
+import type { TagReport } from '@/api/answers';
+import { ShareBar } from '@/components/ShareBar';
+import { DataTable } from '@/components/table/DataTable';
+import { TokenCount } from '@/components/TokenCount';
+import { formatCount } from '@/lib/numbers';
+import { texts } from '@/texts';
+import { GroupCost } from '@/components/GroupCost';
+
+const t = texts.analytics.tag;
+
+type Agent = TagReport['byAgent'][number];
+
+const column = createColumnHelper<Agent>();
+
+const COLUMNS = [
+  column.accessor(({ activity }) => activity ?? texts.values.unknown, {
+    id: 'activity',
+    header: t.agent,
+    sortDescFirst: false,
+  }),
+  column.accessor('modelName', { header: t.model, sortDescFirst: false }),
+  column.accessor('estimatedCostMicros', {
+    id: 'cost',
+    header: t.cost,
+    cell: ({ row }) => <GroupCost group={row.original} />,
+    meta: { numeric: true },
+  }),
+  column.accessor('share', {
+    header: texts.analytics.models.share,
+    cell: ({ getValue }) => <ShareBar share={getValue()} />,
+  }),
+  column.accessor('requestCount', {
+    header: texts.analytics.models.requests,
+    cell: ({ getValue }) => formatCount(getValue()),
+    meta: { numeric: true },
+  }),
+  column.accessor('totalTokens', {
+    header: t.tokens,
+    cell: ({ getValue }) => <TokenCount tokens={getValue()} />,
+    meta: { numeric: true },
+  }),
+];
+
+export function AgentTable({ agents }: { agents: Agent[] }) {
+  return (
+    <DataTable
+      label={t.byAgent}
+      columns={COLUMNS}
+      rows={agents}
+      rowKey={({ activity, modelName }) => JSON.stringify([activity, modelName])}
+      initialSort={[{ id: 'cost', desc: true }]}
+      first={10}
+    />
+  );
+}

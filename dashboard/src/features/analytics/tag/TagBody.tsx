@@ -1,0 +1,50 @@
+import Box from '@mui/material/Box';
+import type { TagReport } from '@/api/answers';
+import { ChartCard } from '@/components/ChartCard';
+import { Columns } from '@/components/Columns';
+import { Figures } from '@/components/Figures';
+import { Empty } from '@/components/states/Empty';
+import { seriesColour } from '@/lib/series';
+import { texts } from '@/texts';
+import { CostBars } from '../CostBars';
+import { FIGURES } from '../figures';
+import { AgentTable } from './AgentTable';
+import { CallTable } from './CallTable';
+
+const t = texts.analytics.tag;
+
+const asItIs = (phase: string): string => phase;
+
+interface Props {
+  report: TagReport;
+  timeZone: string;
+}
+
+export function TagBody({ report: { totals, byPhase, byAgent, logs }, timeZone }: Props) {
+  if (totals.requestCount === 0) {
+    return <Empty title={t.emptyTitle} detail={texts.analytics.trend.emptyDetail} />;
+  }
+  return (
+    <Box sx={{ display: 'grid', gap: 2 }}>
+      <Figures
+        label={t.totals}
+        figures={FIGURES.map(({ label, shown, note }) => ({
+          label,
+          value: shown(totals),
+          note: note?.(totals),
+        }))}
+      />
+      <Columns wide="2fr">
+        <ChartCard title={t.byAgent}>
+          <AgentTable agents={byAgent} />
+        </ChartCard>
+        <ChartCard title={t.byPhase}>
+          <CostBars groups={byPhase} nameOf={asItIs} colour={seriesColour(3)} />
+        </ChartCard>
+      </Columns>
+      <ChartCard title={t.calls}>
+        <CallTable calls={logs} timeZone={timeZone} />
+      </ChartCard>
+    </Box>
+  );
+}

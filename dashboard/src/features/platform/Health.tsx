@@ -1,0 +1,57 @@
+import Box from '@mui/material/Box';
+import { formatInstant, formatTime } from '@/lib/instants';
+import { formatUsd } from '@/lib/money';
+import { formatCount, formatRate } from '@/lib/numbers';
+import type { Filters } from '@/lib/useFilters';
+import { texts } from '@/texts';
+import { useDeadLetters } from './api/useDeadLetters';
+import { useDrift } from './api/useDrift';
+import { useIntake } from './api/useIntake';
+import { HealthCard } from './HealthCard';
+import { lagTier, usdOfNanos } from './health';
+
+const t = texts.platform.health;
+
+/** Whether events come in, are read in time, and are all counted. */
+export function Health({ filters }: { filters: Filters }) {
+  const intake = useIntake();
+  const letters = useDeadLetters();
+  const drift = useDrift(filters);
+  return (
+    <Box
+      sx={{
+        display: 'grid',
+        gap: 2,
+        gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 240px), 1fr))',
+      }}
+    >
+      <HealthCard label={t.rate} query={intake}>
+        {({ eventsPerSecond, outcomes: { recorded }, since }) => ({
+          value: t.perSecond(formatRate(eventsPerSecond)),
+          detail: t.recorded(formatCount(recorded), formatInstant(since, filters.tz)),
+        })}
+      </HealthCard>
+      <HealthCard label={t.lag} query={intake}>
+        {({ lag, eventsPerSecond }) => ({
+          value: t.events(formatCount(lag)),
+          tier: lagTier(lag, eventsPerSecond),
+          detail: t.lagDetail,
+        })}
+      </HealthCard>
+      <HealthCard label={t.deadLetters} query={letters}>
+        {({ deadLetters, nextCursor }) => ({
+          value: formatCount(deadLetters.length) + (nextCursor === null ? '' : '+'),
+          tier: deadLetters.length === 0 ? 'green' : 'amber',
+          detail: t.lastDay,
+        })}
+      </HealthCard>
+      <HealthCard label={t.drift} query={drift}>
+        {({ driftNanos, driftingRows, checkedAt }) => ({
+          value: formatUsd(usdOfNanos(driftNanos)),
+          tier: driftingRows === 0 ? 'green' : 'red',
+          detail: t.checked(formatCount(driftingRows), formatTime(checkedAt, filters.tz)),
+        })}
+      </HealthCard>
+    </Box>
+  );
+}

@@ -1,0 +1,2 @@
+/** What all queries of the page begin with. */
+export const PLATFORM = ['platform'];

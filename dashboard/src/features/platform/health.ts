@@ -1,0 +1,20 @@
+import type { Usd } from '@/lib/money';
+import type { Tier } from '@/lib/tiers';
+
+const AMBER_SECONDS = 10;
+const RED_SECONDS = 60;
+
+/** By how long it takes to catch up at the present rate; a lag without any reading is a standstill. */
+export function lagTier(lag: number, eventsPerSecond: number): Tier {
+  if (lag === 0) {
+    return 'green';
+  }
+  const seconds = lag / eventsPerSecond;
+  return seconds >= RED_SECONDS ? 'red' : seconds >= AMBER_SECONDS ? 'amber' : 'green';
+}
+
+/** Exact. */
+export function usdOfNanos(nanos: number): Usd {
+  const digits = String(Math.abs(nanos)).padStart(10, '0');
+  return `${nanos < 0 ? '-' : ''}${digits.slice(0, -9)}.${digits.slice(-9)}`;
+}

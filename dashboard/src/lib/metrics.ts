@@ -1,0 +1,24 @@
+import type { Totals } from '@/api/answers';
+import { formatCompactUsd, formatUsd, usdOfMicros } from './money';
+import { formatCompact, formatCount } from './numbers';
+import type { Metric } from './useFilters';
+
+type Measurable = Pick<Totals, 'estimatedCostMicros' | 'totalTokens' | 'requestCount'>;
+
+/** Whole micro-dollars, tokens or requests. */
+export function measure(metric: Metric, totals: Measurable): number {
+  switch (metric) {
+    case 'cost':
+      return totals.estimatedCostMicros;
+    case 'tokens':
+      return totals.totalTokens;
+    case 'requests':
+      return totals.requestCount;
+  }
+}
+
+export const formatMetric = (metric: Metric, value: number): string =>
+  metric === 'cost' ? formatUsd(usdOfMicros(value)) : formatCount(value);
+
+export const formatMetricTick = (metric: Metric, value: number): string =>
+  metric === 'cost' ? formatCompactUsd(value / 1_000_000) : formatCompact(value);
