@@ -1,5 +1,6 @@
 import { http, HttpResponse } from 'msw';
 import type { DashboardConfig } from '@/api/config';
+import { adminHandlers } from './adminHandlers';
 import { me } from './data/me';
 import { summary } from './data/summary';
 import { timeline } from './data/timeline';
@@ -34,4 +35,5 @@ export const handlers = [
   http.get(`${ORIGIN}/orgs/:orgId/analytics/timeline`, ({ request }) =>
     HttpResponse.json(timeline(new URL(request.url).searchParams.get('groupBy'))),
   ),
+  ...adminHandlers,
 ];

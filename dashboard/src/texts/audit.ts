@@ -18,6 +18,7 @@ export const audit = {
     'api-token.revoked': 'revoked an API token',
     'user.erased': 'erased a user',
     'raw.reprice': 'repriced recorded calls',
+    'budget.set': 'set a monthly budget',
     'budget.changed': 'changed the monthly budget',
     'budget.removed': 'removed the monthly budget',
   },

@@ -1,9 +1,9 @@
 import Stack from '@mui/material/Stack';
+import { useBudget } from '@/api/useBudget';
 import { ChartCard } from '@/components/ChartCard';
 import { Loaded } from '@/components/states/Loaded';
 import { formatMonth } from '@/lib/days';
 import { texts } from '@/texts';
-import { useBudget } from './api/useBudget';
 import { BudgetBar } from './BudgetBar';
 import { BudgetForm } from './BudgetForm';
 

@@ -4,12 +4,13 @@ import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { fieldFaultOf } from '@/api/fieldFault';
+import { useSetBudget } from '@/api/useSetBudget';
 import { texts } from '@/texts';
-import { useSetBudget } from './api/useSetBudget';
 
 const words = texts.settings;
 
-const AMOUNT = /^\d{1,12}(?:\.\d{1,9})?$/;
+/** As the service takes it: up to a billion, to the nano-dollar. */
+const AMOUNT = /^\d{1,10}(?:\.\d{1,9})?$/;
 
 const isAmount = (typed: string): boolean => AMOUNT.test(typed) && /[1-9]/.test(typed);
 
@@ -22,6 +23,7 @@ export function BudgetForm({ orgId, monthlyUsd }: Props) {
   const [typed, setTyped] = useState(monthlyUsd ?? '');
   const [tried, setTried] = useState(false);
   const { mutate, error, isPending, variables } = useSetBudget(orgId);
+  const removing = isPending && variables === undefined;
   const amount = typed.trim();
   const refusal = error === null ? undefined : (fieldFaultOf(error)?.message ?? error.message);
   const fault = tried && !isAmount(amount) ? words.limitRule : refusal;
@@ -54,7 +56,7 @@ export function BudgetForm({ orgId, monthlyUsd }: Props) {
       <Button
         type="submit"
         variant="contained"
-        loading={isPending && variables !== null}
+        loading={isPending && variables !== undefined}
         sx={{ mt: 1 }}
       >
         {words.setBudget}
@@ -62,8 +64,8 @@ export function BudgetForm({ orgId, monthlyUsd }: Props) {
       {monthlyUsd !== null && (
         <Button
           color="error"
-          loading={isPending && variables === null}
-          onClick={() => mutate(null, { onSuccess: () => setTyped('') })}
+          loading={removing}
+          onClick={() => mutate(undefined, { onSuccess: () => setTyped('') })}
           sx={{ mt: 1 }}
         >
           {words.removeBudget}
