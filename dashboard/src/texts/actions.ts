@@ -1,5 +1,6 @@
 /** What buttons of several areas say. */
 export const actions = {
+  actions: 'Actions',
   cancel: 'Cancel',
   close: 'Close',
   copy: 'Copy',

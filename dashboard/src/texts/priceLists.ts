@@ -12,6 +12,7 @@ export const lists = {
   rejectDetail: 'The same price is not proposed again until the list says something else.',
   note: 'Why',
   proposed: (source: string, when: string) => `${source} · ${when}`,
+  factorHeading: 'Times as dear',
   factor: (factor: string) => `×${factor}`,
   component: 'Component',
   from: 'Now',

@@ -58,6 +58,7 @@ export const prices = {
     emptyTitle: 'No model has that name',
     emptyDetail: 'Search looks for a part of the name, in any case. Providers are named in full.',
     more: 'more',
+    others: 'Other prices',
     addTitle: 'Price another model',
     addAction: 'Continue',
     addHint: 'For a model that no list has. Name it exactly as its events do.',

@@ -55,7 +55,7 @@ export function DataTable<Row>({
   return (
     <>
       {/* Scrolls sideways on phones, also by keyboard. */}
-      <TableContainer tabIndex={0} role="region" aria-label={label}>
+      <TableContainer tabIndex={0} role="group" aria-label={label}>
         <Table size="small" aria-label={label}>
           <HeaderRow headers={table.getFlatHeaders()} />
           <TableBody>

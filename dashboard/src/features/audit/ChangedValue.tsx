@@ -1,6 +1,6 @@
 import ArrowForward from '@mui/icons-material/ArrowForward';
 import Box from '@mui/material/Box';
-import { visuallyHidden } from '@mui/utils';
+import { HiddenText } from '@/components/HiddenText';
 import { texts } from '@/texts';
 import type { Changed } from './changed';
 import { fieldLabel } from './names';
@@ -21,7 +21,7 @@ export function ChangedValue({ changed: { field, before, after } }: { changed: C
               {before}
             </Box>
             <ArrowForward aria-hidden sx={{ fontSize: 16, color: 'text.secondary' }} />
-            <span style={visuallyHidden}>{texts.audit.becomes}</span>
+            <HiddenText>{texts.audit.becomes}</HiddenText>
           </>
         )}
         <Box component="span" sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>

@@ -1,5 +1,3 @@
-import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
-import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
@@ -11,6 +9,7 @@ import { formatCount } from '@/lib/numbers';
 import { texts } from '@/texts';
 import { useImportMembers } from './api/useImportMembers';
 import { rowsOf } from './csv';
+import { FileChoice } from './FileChoice';
 import { ImportFaults } from './ImportFaults';
 
 const words = texts.members;
@@ -38,21 +37,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
       onClose={onClose}
     >
       <Typography color="textSecondary">{words.importHint}</Typography>
-      <Button
-        component="label"
-        variant="outlined"
-        startIcon={<UploadFileOutlined />}
-        sx={{ alignSelf: 'flex-start' }}
-      >
-        {words.choose}
-        <input
-          type="file"
-          hidden
-          accept=".csv,text/csv"
-          aria-label={words.choose}
-          onChange={(event) => void event.target.files?.[0]?.text().then(setCsv)}
-        />
-      </Button>
+      <FileChoice onText={setCsv} />
       <TextField
         label={words.csv}
         multiline

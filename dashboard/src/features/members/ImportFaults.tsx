@@ -12,7 +12,7 @@ const words = texts.members;
 /** What is wrong with each row, beside what the row says. */
 export function ImportFaults({ faults, rows }: { faults: RowFault[]; rows: string[] }) {
   return (
-    <TableContainer tabIndex={0} role="region" aria-label={words.faults} sx={{ maxHeight: 260 }}>
+    <TableContainer tabIndex={0} role="group" aria-label={words.faults} sx={{ maxHeight: 260 }}>
       <Table size="small" stickyHeader aria-label={words.faults}>
         <TableHead>
           <TableRow>

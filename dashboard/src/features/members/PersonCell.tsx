@@ -25,7 +25,7 @@ export function PersonCell({ member: { userId, name } }: { member: Member }) {
         {initialsOf(name)}
       </Avatar>
       <Box sx={{ minWidth: 0 }}>
-        <Typography sx={{ fontWeight: 600 }}>
+        <Typography component="div" sx={{ fontWeight: 600 }}>
           {name} {own && <Chip size="small" label={texts.members.you} />}
         </Typography>
         {name !== userId && (

@@ -1,6 +1,7 @@
 import { createColumnHelper } from '@tanstack/react-table';
 import type { Member } from '@/api/answers';
 import { useOrg } from '@/api/OrgContext';
+import { HiddenText } from '@/components/HiddenText';
 import { formatFullDay, today } from '@/lib/days';
 import { texts } from '@/texts';
 import { MemberActions } from './MemberActions';
@@ -39,7 +40,7 @@ export const columns = [
   }),
   column.display({
     id: 'actions',
-    header: '',
+    header: () => <HiddenText>{texts.actions.actions}</HiddenText>,
     cell: ({ row }) => <MemberActions member={row.original} />,
   }),
 ];

@@ -1,8 +1,8 @@
 import ArrowForward from '@mui/icons-material/ArrowForward';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { visuallyHidden } from '@mui/utils';
 import { useState } from 'react';
+import { HiddenText } from '@/components/HiddenText';
 import { texts } from '@/texts';
 import { PriceText } from './PriceText';
 import { componentName, perMillion } from './rates/components';
@@ -31,7 +31,7 @@ function ChangeItem({ change: { component, from, to } }: { change: Change }) {
       </Box>
       <Side price={from} />
       <ArrowForward aria-hidden sx={{ fontSize: 16, color: 'text.secondary' }} />
-      <span style={visuallyHidden}>{texts.prices.model.to}</span>
+      <HiddenText>{texts.prices.model.to}</HiddenText>
       <Box component="span" sx={{ fontWeight: 600 }}>
         <Side price={to} />
       </Box>

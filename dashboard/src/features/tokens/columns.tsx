@@ -3,6 +3,7 @@ import Typography from '@mui/material/Typography';
 import { createColumnHelper } from '@tanstack/react-table';
 import type { ApiToken } from '@/api/answers';
 import { useOrg } from '@/api/OrgContext';
+import { HiddenText } from '@/components/HiddenText';
 import { formatFullDay, today } from '@/lib/days';
 import { formatInstant } from '@/lib/instants';
 import { texts } from '@/texts';
@@ -60,7 +61,7 @@ export const columns = [
   }),
   column.display({
     id: 'revoke',
-    header: '',
+    header: () => <HiddenText>{texts.actions.actions}</HiddenText>,
     cell: ({ row }) => <RevokeButton token={row.original} />,
   }),
 ];

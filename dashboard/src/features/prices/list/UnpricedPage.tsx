@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import type { UnpricedModel } from '@/api/answers';
 import { useOrg } from '@/api/OrgContext';
 import { ChartCard } from '@/components/ChartCard';
+import { HiddenText } from '@/components/HiddenText';
 import { Empty } from '@/components/states/Empty';
 import { Loaded } from '@/components/states/Loaded';
 import { DataTable } from '@/components/table/DataTable';
@@ -73,7 +74,7 @@ const columns = [
   }),
   column.display({
     id: 'set',
-    header: '',
+    header: () => <HiddenText>{texts.actions.actions}</HiddenText>,
     cell: ({ row }) => <SetPriceLink model={row.original} />,
   }),
 ];

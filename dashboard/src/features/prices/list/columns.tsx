@@ -4,6 +4,7 @@ import Typography from '@mui/material/Typography';
 import { createColumnHelper } from '@tanstack/react-table';
 import { Link } from 'react-router';
 import { useOrg } from '@/api/OrgContext';
+import { HiddenText } from '@/components/HiddenText';
 import { providerName } from '@/lib/names';
 import { texts } from '@/texts';
 import { sinceName } from '../names';
@@ -66,7 +67,7 @@ export const priceColumns = [
   ),
   column.display({
     id: 'others',
-    header: '',
+    header: () => <HiddenText>{texts.prices.list.others}</HiddenText>,
     cell: ({ row }) => <Others price={row.original} />,
   }),
   column.display({

@@ -5,6 +5,7 @@ import TableCell from '@mui/material/TableCell';
 import TableContainer from '@mui/material/TableContainer';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
+import { HiddenText } from '@/components/HiddenText';
 import { texts } from '@/texts';
 import { PriceText } from '../PriceText';
 import { componentName } from '../rates/components';
@@ -29,14 +30,16 @@ function Factor({ change }: { change: Change }) {
 /** What holds beside what a list proposes; what stays the same is left out. */
 export function MoveTable({ label, changes }: { label: string; changes: Change[] }) {
   return (
-    <TableContainer tabIndex={0} role="region" aria-label={label}>
+    <TableContainer tabIndex={0} role="group" aria-label={label}>
       <Table size="small" aria-label={label} sx={{ maxWidth: 620 }}>
         <TableHead>
           <TableRow>
             <TableCell>{words.component}</TableCell>
             <TableCell align="right">{words.from}</TableCell>
             <TableCell align="right">{words.to}</TableCell>
-            <TableCell />
+            <TableCell>
+              <HiddenText>{words.factorHeading}</HiddenText>
+            </TableCell>
           </TableRow>
         </TableHead>
         <TableBody>

@@ -1,6 +1,7 @@
 import Chip from '@mui/material/Chip';
 import { createColumnHelper } from '@tanstack/react-table';
 import { useOrg } from '@/api/OrgContext';
+import { HiddenText } from '@/components/HiddenText';
 import { formatInstant } from '@/lib/instants';
 import { formatCount } from '@/lib/numbers';
 import { texts } from '@/texts';
@@ -59,7 +60,7 @@ export const runColumns = [
   ...(['added', 'changed', 'quarantined', 'unchanged', 'skipped'] as const).map(count),
   column.display({
     id: 'details',
-    header: '',
+    header: () => <HiddenText>{texts.actions.actions}</HiddenText>,
     cell: ({ row }) => <RunDetails run={row.original} />,
   }),
 ];

@@ -35,7 +35,7 @@ export function RatesTable({ rates }: { rates: Rates }) {
     return price === undefined ? [] : [{ unit, price }];
   });
   return (
-    <TableContainer tabIndex={0} role="region" aria-label={words.model.effective}>
+    <TableContainer tabIndex={0} role="group" aria-label={words.model.effective}>
       <Table size="small" aria-label={words.model.effective}>
         <TableHead>
           <TableRow>
