@@ -39,11 +39,11 @@ const ORG_PAGES: OrgPage[] = [
     path: 'analytics',
     permission: 'org:analytics:read',
   },
-  page(texts.prices.nav, <SellOutlined />, 'prices', 'org:analytics:read'),
-  page(texts.members.nav, <PeopleOutlined />, 'members', 'org:members:write'),
-  page(texts.tokens.nav, <KeyOutlined />, 'api-tokens', 'org:administer'),
-  page(texts.audit.nav, <HistoryOutlined />, 'audit-log', 'org:administer'),
-  page(texts.settings.nav, <TuneOutlined />, 'settings', 'org:budgets:write'),
+  page(texts.shell.prices, <SellOutlined />, 'prices', 'org:analytics:read'),
+  page(texts.shell.members, <PeopleOutlined />, 'members', 'org:members:write'),
+  page(texts.shell.tokens, <KeyOutlined />, 'api-tokens', 'org:administer'),
+  page(texts.shell.audit, <HistoryOutlined />, 'audit-log', 'org:administer'),
+  page(texts.shell.settings, <TuneOutlined />, 'settings', 'org:budgets:write'),
 ];
 
 /** Where the reader may go; what is not theirs is not offered. */

@@ -1,5 +1,4 @@
 export const audit = {
-  nav: 'Audit log',
   title: 'Audit log',
   subtitle: (org: string) => `Who changed what in ${org}, the newest first`,
   emptyTitle: 'Nothing was changed yet',

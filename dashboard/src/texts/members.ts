@@ -1,5 +1,4 @@
 export const members = {
-  nav: 'Members',
   title: 'Members',
   subtitle: (org: string) => `Who belongs to ${org}, and what they may do`,
   add: 'Add member',

@@ -2,7 +2,6 @@ import { lists } from './priceLists';
 import { reprice } from './reprice';
 
 export const prices = {
-  nav: 'Prices',
   title: 'Prices',
   subtitle: 'What every model costs, since when, and who said so. In US dollars.',
   tabs: { label: 'Prices', list: 'Price list', unpriced: 'Without price', lists: 'Public lists' },

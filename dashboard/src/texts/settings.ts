@@ -1,5 +1,4 @@
 export const settings = {
-  nav: 'Settings',
   title: 'Settings',
   subtitle: (org: string) => `How ${org} is shown, and what it may spend`,
   org: 'Organisation',

@@ -1,5 +1,4 @@
 export const tokens = {
-  nav: 'API tokens',
   title: 'API tokens',
   subtitle: (org: string) => `For machines that send events of ${org} or read its figures`,
   create: 'Create token',
