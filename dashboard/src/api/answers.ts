@@ -23,3 +23,7 @@ export type CostLine = Pricing['schemas']['ResolvedLine'];
 export type UnpricedModel = Pricing['schemas']['UnpricedView'];
 export type DeadLetter = Ingest['schemas']['Letter'];
 export type Drift = Aggregator['schemas']['DriftAnswer'];
+export type Member = QuerySchemas['MemberAnswer'];
+export type ApiToken = QuerySchemas['ApiTokenAnswer'];
+export type OrgSettings = QuerySchemas['OrgAnswer'];
+export type AuditEntry = QuerySchemas['AuditAnswer']['entries'][number];

@@ -2,6 +2,7 @@ import type { RouteObject } from 'react-router';
 import { NotFound } from '@/components/states/NotFound';
 import { OrgGate } from './OrgGate';
 import { Permitted } from './Permitted';
+import { adminPages } from './adminPages';
 import { Start } from './Start';
 import { SuperadminOnly } from './SuperadminOnly';
 
@@ -30,6 +31,7 @@ const orgPages: RouteObject[] = [
       },
     ],
   },
+  ...adminPages,
 ];
 
 /** The pages of those who are signed in. Each is loaded when first gone to, and exports `Component`. */

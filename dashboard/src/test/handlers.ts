@@ -2,6 +2,7 @@ import { http, HttpResponse } from 'msw';
 import type { DashboardConfig } from '@/api/config';
 import { callHandlers } from './callHandlers';
 import { budget } from './data/budget';
+import { adminHandlers } from './adminHandlers';
 import { me } from './data/me';
 import { ownUsage } from './data/ownUsage';
 import { deadLetters, drift, intake, platformOrgs } from './data/platform';
@@ -49,4 +50,5 @@ export const handlers = [
   http.get(`${ORIGIN}/orgs/:orgId/analytics/timeline`, ({ request }) =>
     HttpResponse.json(timeline(new URL(request.url).searchParams.get('groupBy'))),
   ),
+  ...adminHandlers,
 ];
