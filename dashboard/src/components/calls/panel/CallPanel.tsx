@@ -1,4 +1,5 @@
 import Drawer from '@mui/material/Drawer';
+import { useState } from 'react';
 import type { Call } from '@/api/answers';
 import { Empty } from '@/components/states/Empty';
 import { texts } from '@/texts';
@@ -17,7 +18,12 @@ interface Props {
 export function CallPanel({ calls, tz }: Props) {
   const { selected, select } = useSelectedCall();
   const close = () => select(undefined);
-  const index = calls.findIndex(({ eventId }) => eventId === selected);
+  // While the panel slides away it still shows what it showed.
+  const [shown, setShown] = useState(selected);
+  if (selected !== undefined && selected !== shown) {
+    setShown(selected);
+  }
+  const index = calls.findIndex(({ eventId }) => eventId === shown);
   const call = calls[index];
   return (
     <Drawer
@@ -42,7 +48,7 @@ export function CallPanel({ calls, tz }: Props) {
         onClose={close}
       />
       {call !== undefined && <CallView key={call.eventId} call={call} tz={tz} />}
-      {selected !== undefined && call === undefined && (
+      {shown !== undefined && call === undefined && (
         <Empty title={texts.call.notHereTitle} detail={texts.call.notHere} />
       )}
     </Drawer>

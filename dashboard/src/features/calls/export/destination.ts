@@ -1,4 +1,4 @@
-/** Where an export goes: it is complete, or it is not there. */
+/** Where an export goes; nothing of it is kept unless it is complete. */
 export type Destination = WritableStream<Uint8Array<ArrayBuffer>>;
 
 interface FilePicker {
