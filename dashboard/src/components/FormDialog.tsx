@@ -50,7 +50,8 @@ export function FormDialog({
           onSubmit();
         }}
       >
-        <DialogContent>
+        {/* The form in between keeps MUI from seeing that the title is above. */}
+        <DialogContent sx={{ pt: 0 }}>
           <Stack sx={{ gap: 2, pt: 0.5 }}>{children}</Stack>
         </DialogContent>
         <DialogActions sx={{ px: 3, pb: 2.5 }}>
