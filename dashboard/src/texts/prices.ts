@@ -92,7 +92,7 @@ export const prices = {
     notListed: 'Not listed: a class without a price of its own costs what its parent costs.',
     component: 'Charged for',
     history: 'History',
-    historyDetail: 'All versions, the last recorded first. None is ever changed.',
+    historyDetail: 'All versions, the last recorded first; tokens in US dollars per million.',
     historyNone: 'No version is recorded under exactly this name.',
     holdsFrom: (when: string) => `holds from ${when}`,
     ended: (scope: string) => `${scope} ended`,
