@@ -27,10 +27,12 @@ export default defineConfig({
   test: {
     environment: 'jsdom',
     pool: 'threads',
+    // Loading MUI takes longer than most tests; each test cleans up what it leaves in the page.
+    isolate: false,
     setupFiles: './src/test/setup.ts',
     css: false,
     env: { BASE_URL: '/app/' },
-    testTimeout: 20_000,
+    testTimeout: 40_000,
     environmentOptions: { jsdom: { url: 'http://ledger.test/app/' } },
   },
 });

@@ -1,9 +1,14 @@
 import { http, HttpResponse } from 'msw';
 import type { DashboardConfig } from '@/api/config';
 import { adminHandlers } from './adminHandlers';
+import { budget } from './data/budget';
 import { me } from './data/me';
+import { ownUsage } from './data/ownUsage';
+import { deadLetters, drift, intake, platformOrgs } from './data/platform';
 import { summary } from './data/summary';
+import { tagReport } from './data/tagReport';
 import { timeline } from './data/timeline';
+import { topUsers } from './data/topUsers';
 
 export const config: DashboardConfig = {
   signIn: 'password',
@@ -31,6 +36,14 @@ export const handlers = [
   http.post(`${ORIGIN}/auth/login`, () => HttpResponse.json(token)),
   http.post(`${ORIGIN}/auth/logout`, () => new HttpResponse(null, { status: 204 })),
   http.get(`${ORIGIN}/me`, () => HttpResponse.json(me)),
+  http.get(`${ORIGIN}/me/usage`, () => HttpResponse.json(ownUsage)),
+  http.get(`${ORIGIN}/orgs/:orgId/budget`, () => HttpResponse.json(budget)),
+  http.get(`${ORIGIN}/orgs/:orgId/analytics/top-users`, () => HttpResponse.json({ topUsers })),
+  http.get(`${ORIGIN}/orgs/:orgId/analytics/tags/:key/:value`, () => HttpResponse.json(tagReport)),
+  http.get(`${ORIGIN}/platform/orgs`, () => HttpResponse.json(platformOrgs)),
+  http.get('http://ingest.test/v1/intake', () => HttpResponse.json(intake)),
+  http.get('http://ingest.test/v1/dead-letters', () => HttpResponse.json(deadLetters)),
+  http.get('http://aggregator.test/v1/rollups/drift', () => HttpResponse.json(drift)),
   http.get(`${ORIGIN}/orgs/:orgId/analytics/summary`, () => HttpResponse.json(summary)),
   http.get(`${ORIGIN}/orgs/:orgId/analytics/timeline`, ({ request }) =>
     HttpResponse.json(timeline(new URL(request.url).searchParams.get('groupBy'))),

@@ -12,7 +12,7 @@ globalThis.ResizeObserver = class {
 window.scrollTo = () => undefined;
 
 // The first page of a file is slow, as its modules are loaded with it.
-configure({ asyncUtilTimeout: 8_000 });
+configure({ asyncUtilTimeout: 15_000 });
 
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
 afterEach(() => {

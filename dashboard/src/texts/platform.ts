@@ -29,7 +29,7 @@ export const platform = {
     unreachable: 'Not reachable',
   },
   letters: {
-    title: 'Dead letters',
+    title: 'Latest dead letters',
     subtitle: 'Events that were refused in the last 24 hours',
     time: 'Time (UTC)',
     reason: 'Reason',

@@ -62,7 +62,11 @@ export function DataTable<Row>({
             {shown.map((row) => (
               <TableRow key={row.id} hover>
                 {row.getVisibleCells().map((cell) => (
-                  <TableCell key={cell.id} align={alignOf(cell.column)}>
+                  <TableCell
+                    key={cell.id}
+                    align={alignOf(cell.column)}
+                    sx={{ whiteSpace: cell.column.columnDef.meta?.wraps ? 'normal' : 'nowrap' }}
+                  >
                     {flexRender(cell.column.columnDef.cell, cell.getContext())}
                   </TableCell>
                 ))}

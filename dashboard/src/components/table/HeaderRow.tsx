@@ -10,6 +10,8 @@ declare module '@tanstack/react-table' {
   interface ColumnMeta<TData extends RowData, TValue> {
     /** Numbers stand on the right, so that their digits stand below each other. */
     numeric?: boolean;
+    /** Sentences may take several lines; all else is read at one glance, or scrolled to. */
+    wraps?: boolean;
   }
 }
 

@@ -19,7 +19,7 @@ const COLUMNS = [
     cell: ({ getValue }) => formatInstant(getValue(), 'UTC'),
   }),
   column.accessor('reason', { header: t.reason, sortDescFirst: false }),
-  column.accessor('detail', { header: t.detail, enableSorting: false }),
+  column.accessor('detail', { header: t.detail, enableSorting: false, meta: { wraps: true } }),
   column.accessor(({ orgId }) => (orgId as string | null) ?? texts.values.none, {
     id: 'org',
     header: t.org,

@@ -22,7 +22,7 @@ export function Health({ filters }: { filters: Filters }) {
       sx={{
         display: 'grid',
         gap: 2,
-        gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 240px), 1fr))',
+        gridTemplateColumns: 'repeat(auto-fit, minmax(160px, 1fr))',
       }}
     >
       <HealthCard label={t.rate} query={intake}>
@@ -40,7 +40,9 @@ export function Health({ filters }: { filters: Filters }) {
       </HealthCard>
       <HealthCard label={t.deadLetters} query={letters}>
         {({ deadLetters, nextCursor }) => ({
-          value: formatCount(deadLetters.length) + (nextCursor === null ? '' : '+'),
+          // The document leaves out that the last page has null.
+          value:
+            formatCount(deadLetters.length) + ((nextCursor as string | null) === null ? '' : '+'),
           tier: deadLetters.length === 0 ? 'green' : 'amber',
           detail: t.lastDay,
         })}

@@ -51,8 +51,6 @@ export default function BudgetDialog({ monthlyUsd, onClose }: Props) {
             defaultValue={monthlyUsd ?? ''}
             required
             fullWidth
-            // Whoever opens the dialog wants to type an amount.
-            autoFocus
             slotProps={{
               input: { startAdornment: <InputAdornment position="start">$</InputAdornment> },
               htmlInput: {
