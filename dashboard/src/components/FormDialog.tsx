@@ -13,6 +13,8 @@ interface Props {
   title: ReactNode;
   children: ReactNode;
   submit: string;
+  /** What the other button says; by default that nothing is done. */
+  close?: string;
   pending: boolean;
   width?: Breakpoint;
   onSubmit: () => void;
@@ -24,6 +26,7 @@ export function FormDialog({
   title,
   children,
   submit,
+  close = texts.actions.cancel,
   pending,
   width = 'sm',
   onSubmit,
@@ -50,11 +53,12 @@ export function FormDialog({
           onSubmit();
         }}
       >
-        <DialogContent>
+        {/* The form in between keeps MUI from seeing that the title is above. */}
+        <DialogContent sx={{ pt: 0 }}>
           <Stack sx={{ gap: 2, pt: 0.5 }}>{children}</Stack>
         </DialogContent>
         <DialogActions sx={{ px: 3, pb: 2.5 }}>
-          <Button onClick={onClose}>{texts.actions.cancel}</Button>
+          <Button onClick={onClose}>{close}</Button>
           <Button type="submit" variant="contained" loading={pending}>
             {submit}
           </Button>

@@ -92,7 +92,7 @@ export const prices = {
     notListed: 'Not listed: a class without a price of its own costs what its parent costs.',
     component: 'Charged for',
     history: 'History',
-    historyDetail: 'All versions, the last recorded first. None is ever changed.',
+    historyDetail: 'All versions, the last recorded first; tokens in US dollars per million.',
     historyNone: 'No version is recorded under exactly this name.',
     holdsFrom: (when: string) => `holds from ${when}`,
     ended: (scope: string) => `${scope} ended`,
@@ -163,7 +163,7 @@ export const prices = {
       `An estimate: the recorded cost differs by ${difference}, as single calls were priced at another time, in a tier, for units, or by their producer.`,
     differsUnpriced: (requests: string) => `${requests} requests were recorded without a cost.`,
     covers:
-      'Covers tokens and fees per request at the standard prices. Not covered: context and service tiers, one-hour cache writes, audio and units, which are not kept in totals. After saving, a dry run of repricing tells the effect on recorded calls exactly.',
+      'Covers tokens and fees per request at the standard prices. Not covered: context and service tiers, one-hour cache writes, audio and units, which are not kept in totals. Once a price is saved that begins in the past, a dry run of repricing tells its effect on the recorded calls exactly.',
     tiers:
       'One of the two prices has such parts, so that they may change the cost beyond what is shown.',
     unpriced: (classes: string) => `Used, but without a price: ${classes}.`,

@@ -1,6 +1,6 @@
 export const settings = {
   title: 'Settings',
-  subtitle: (org: string) => `How ${org} is shown, and what it may spend`,
+  subtitle: (org: string) => `How ${org} is shown, and what it means to spend`,
   org: 'Organisation',
   orgId: (id: string) => `ID ${id}`,
   name: 'Name',

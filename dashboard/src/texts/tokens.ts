@@ -31,7 +31,7 @@ export const tokens = {
     'prices:read': 'Read prices',
   },
   createdTitle: (name: string) => `Token ${name}`,
-  once: 'Copy it now: it is shown this once, and kept nowhere.',
+  once: 'Copy it now: it cannot be shown again.',
   token: 'Token',
   copy: 'Copy token',
   example: 'Try it',

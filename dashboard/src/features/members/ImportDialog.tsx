@@ -31,6 +31,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
     <FormDialog
       title={words.importTitle}
       submit={rows.length === 0 ? words.importNone : words.importAction(rows.length)}
+      close={data === undefined ? texts.actions.cancel : texts.actions.close}
       pending={isPending}
       width="md"
       onSubmit={submit}

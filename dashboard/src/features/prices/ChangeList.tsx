@@ -35,7 +35,15 @@ function ChangeItem({ change: { component, from, to } }: { change: Change }) {
       <Box component="span" sx={{ fontWeight: 600 }}>
         <Side price={to} />
       </Box>
-      <Box component="span" sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
+      <Box
+        component="span"
+        sx={{
+          // Most prices are for tokens: where there is little room, only others are marked.
+          display: { xs: perMillion(component) ? 'none' : 'inline', sm: 'inline' },
+          color: 'text.secondary',
+          fontSize: '0.8125rem',
+        }}
+      >
         {perMillion(component) ? texts.prices.perMillion : texts.prices.each}
       </Box>
     </Box>

@@ -44,7 +44,7 @@ export function BudgetBar({ budget: { monthlyUsd, spentUsd } }: { budget: Budget
             value={Math.min(share, 1) * 100}
             color={COLOURS[tier]}
             aria-label={words.spent}
-            sx={{ height: 10, borderRadius: 5, mt: 1 }}
+            sx={{ height: 10, borderRadius: '5px', mt: 1 }}
           />
           <Typography variant="body2" color="textSecondary" sx={{ mt: 0.5 }}>
             {formatShare(share)}

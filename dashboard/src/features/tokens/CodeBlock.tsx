@@ -27,7 +27,7 @@ export function CodeBlock({ label, code, copyLabel }: Props) {
         sx={{
           m: 0,
           p: 2,
-          borderRadius: 3,
+          borderRadius: '12px',
           bgcolor: 'surface.containerHigh',
           fontSize: '0.8125rem',
           overflowX: 'auto',

@@ -62,6 +62,7 @@ export const columns = [
   column.display({
     id: 'revoke',
     header: () => <HiddenText>{texts.actions.actions}</HiddenText>,
+    meta: { numeric: true },
     cell: ({ row }) => <RevokeButton token={row.original} />,
   }),
 ];

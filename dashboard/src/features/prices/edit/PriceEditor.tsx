@@ -1,3 +1,5 @@
+import Box from '@mui/material/Box';
+import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useOrg } from '@/api/OrgContext';
@@ -15,6 +17,14 @@ import { usePriceForm } from './usePriceForm';
 import { type Circumstances, WhenAndWhy } from './WhenAndWhy';
 
 const words = texts.prices.edit;
+
+/** The effect stays in sight while prices are typed, where there is room beside them. */
+const COLUMNS = {
+  display: 'grid',
+  gap: 3,
+  gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: 'minmax(0, 1fr) 340px' },
+  alignItems: 'start',
+};
 
 interface Props {
   scope: PriceScope;
@@ -53,20 +63,26 @@ export function PriceEditor({ scope, model, inForce, initial, onClose }: Props) 
       title={contract ? words.contractTitle(title) : words.globalTitle(title)}
       submit={words.save}
       pending={isPending}
-      width="md"
+      width="lg"
       onSubmit={save}
       onClose={onClose}
     >
       <Typography color="textSecondary">
         {contract ? words.contractHint(name) : words.globalHint}
       </Typography>
-      <RateFields form={form} faults={faults} onChange={change} />
-      <WhenAndWhy value={circumstances} onChange={setCircumstances} />
-      {covered ? (
-        <Notice severity="info">{words.covered(name)}</Notice>
-      ) : (
-        <EffectPreview model={model} current={inForce?.rates ?? null} next={rates} />
-      )}
+      <Box sx={COLUMNS}>
+        <Stack sx={{ gap: 2, minWidth: 0 }}>
+          <RateFields form={form} faults={faults} onChange={change} />
+          <WhenAndWhy value={circumstances} onChange={setCircumstances} />
+        </Stack>
+        <Box sx={{ position: { md: 'sticky' }, top: 0 }}>
+          {covered ? (
+            <Notice severity="info">{words.covered(name)}</Notice>
+          ) : (
+            <EffectPreview model={model} current={inForce?.rates ?? null} next={rates} />
+          )}
+        </Box>
+      </Box>
       {withoutPrices && <Notice severity="error">{words.atLeastOne}</Notice>}
       {faults.size > 0 && <Notice severity="error">{words.faults}</Notice>}
       {error !== null && <Notice severity="error">{error.message}</Notice>}

@@ -36,7 +36,7 @@ export function TierFields({ variant, faults, onChange, onRemove }: Props) {
     <Box
       role="group"
       aria-label={nameOf(variant)}
-      sx={{ p: 2, borderRadius: 4, bgcolor: 'surface.containerLow' }}
+      sx={{ p: 2, borderRadius: '16px', bgcolor: 'surface.container' }}
     >
       <Stack direction="row" sx={{ flexWrap: 'wrap', alignItems: 'flex-start', gap: 1.5, mb: 1.5 }}>
         <TextField

@@ -75,6 +75,7 @@ const columns = [
   column.display({
     id: 'set',
     header: () => <HiddenText>{texts.actions.actions}</HiddenText>,
+    meta: { numeric: true },
     cell: ({ row }) => <SetPriceLink model={row.original} />,
   }),
 ];

@@ -7,7 +7,7 @@ import { useOrg } from '@/api/OrgContext';
 import { HiddenText } from '@/components/HiddenText';
 import { providerName } from '@/lib/names';
 import { texts } from '@/texts';
-import { sinceName } from '../names';
+import { isFromTheBeginning, sinceName } from '../names';
 import { modelPath } from '../paths';
 import { PriceText } from '../PriceText';
 import { componentName, flatten } from '../rates/components';
@@ -49,6 +49,10 @@ function Others({ price }: { price: Price }) {
   );
 }
 
+function Since({ price: { effectiveFrom } }: { price: Price }) {
+  return isFromTheBeginning(effectiveFrom) ? texts.prices.list.always : sinceName(effectiveFrom);
+}
+
 const column = createColumnHelper<Price>();
 
 export const priceColumns = [
@@ -80,7 +84,7 @@ export const priceColumns = [
     header: texts.prices.list.since,
     cell: ({ row }) => (
       <Box component="span" sx={{ whiteSpace: 'nowrap' }}>
-        {sinceName(row.original.effectiveFrom)}
+        <Since price={row.original} />
       </Box>
     ),
   }),

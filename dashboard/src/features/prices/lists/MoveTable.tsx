@@ -31,7 +31,7 @@ function Factor({ change }: { change: Change }) {
 export function MoveTable({ label, changes }: { label: string; changes: Change[] }) {
   return (
     <TableContainer tabIndex={0} role="group" aria-label={label}>
-      <Table size="small" aria-label={label} sx={{ maxWidth: 620 }}>
+      <Table size="small" aria-label={label} sx={{ maxWidth: 620, tableLayout: { sm: 'fixed' } }}>
         <TableHead>
           <TableRow>
             <TableCell>{words.component}</TableCell>

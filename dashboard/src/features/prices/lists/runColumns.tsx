@@ -61,6 +61,7 @@ export const runColumns = [
   column.display({
     id: 'details',
     header: () => <HiddenText>{texts.actions.actions}</HiddenText>,
+    meta: { numeric: true },
     cell: ({ row }) => <RunDetails run={row.original} />,
   }),
 ];

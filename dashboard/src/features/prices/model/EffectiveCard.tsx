@@ -30,7 +30,7 @@ export function EffectiveCard({ model, price }: Props) {
       actions={found !== null && <SourceChip {...found} />}
     >
       {alias && (
-        <Notice severity="info" sx={{ borderRadius: 3, mb: 1.5 }}>
+        <Notice severity="info" sx={{ borderRadius: '12px', mb: 1.5 }}>
           {words.aliasOf(modelTitle(found))}
         </Notice>
       )}

@@ -1,9 +1,10 @@
-import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
+import Stack from '@mui/material/Stack';
 import { useState } from 'react';
 import { Link as RouterLink, useParams } from 'react-router';
 import { useOrg } from '@/api/OrgContext';
 import { may, useMe } from '@/api/useMe';
+import { Columns } from '@/components/Columns';
 import { PageHeader } from '@/components/PageHeader';
 import { NotFound } from '@/components/states/NotFound';
 import { providerName } from '@/lib/names';
@@ -64,12 +65,16 @@ function ModelPrices({ model }: { model: Model }) {
           />
         }
       />
-      <Box sx={{ display: 'grid', gap: 2.5, gridTemplateColumns: 'minmax(0, 1fr)' }}>
-        <EffectiveCard model={model} price={price} />
-        <AliasesCard orgId={orgId} model={model} />
-        <HistoryCard orgId={orgId} model={model} />
+      <Stack sx={{ gap: 2 }}>
+        <Columns wide="1fr">
+          <Stack sx={{ gap: 2 }}>
+            <EffectiveCard model={model} price={price} />
+            <AliasesCard orgId={orgId} model={model} />
+          </Stack>
+          <HistoryCard orgId={orgId} model={model} />
+        </Columns>
         {scopes.includes('contract') && <RepriceCard orgId={orgId} model={model} />}
-      </Box>
+      </Stack>
       {isPriceScope(edited) && scopes.includes(edited) && price.data !== undefined && (
         <PriceDialog scope={edited} model={model} inForce={price.data} onClose={() => edit('')} />
       )}

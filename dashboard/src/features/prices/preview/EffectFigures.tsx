@@ -25,7 +25,7 @@ export function EffectFigures({ effect: { now, then, difference }, recordedUsd }
       sx={{
         display: 'grid',
         gap: 2,
-        gridTemplateColumns: { xs: '1fr 1fr', sm: 'repeat(4, 1fr)' },
+        gridTemplateColumns: '1fr 1fr',
         m: 0,
       }}
     >

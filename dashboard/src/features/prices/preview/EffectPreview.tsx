@@ -57,7 +57,7 @@ export function EffectPreview({ model, current, next }: Props) {
     <Box
       component="section"
       aria-label={words.title}
-      sx={{ p: 2, borderRadius: 4, bgcolor: 'surface.containerLow' }}
+      sx={{ p: 2, borderRadius: '16px', bgcolor: 'surface.container' }}
     >
       <Typography variant="h3">{words.title}</Typography>
       <Typography variant="body2" color="textSecondary" sx={{ mb: 1 }}>

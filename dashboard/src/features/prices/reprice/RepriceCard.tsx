@@ -32,7 +32,7 @@ export function RepriceCard({ orgId, model }: { orgId: string; model: Model }) {
     <ChartCard title={words.title} subtitle={words.lead}>
       <RepriceForm pending={isPending} onSubmit={(given) => order(given, true)} />
       {error !== null && !confirming && (
-        <Notice severity="error" sx={{ borderRadius: 3, mt: 2 }}>
+        <Notice severity="error" sx={{ borderRadius: '12px', mt: 2 }}>
           {error.message}
         </Notice>
       )}

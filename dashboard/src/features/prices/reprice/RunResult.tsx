@@ -43,7 +43,7 @@ export function RunResult({ run }: { run: RepriceRun }) {
   if (run.status !== 'finished') {
     return (
       <div role="status">
-        <LinearProgress aria-label={words.title} sx={{ borderRadius: 2, mb: 1 }} />
+        <LinearProgress aria-label={words.title} sx={{ borderRadius: '4px', mb: 1 }} />
         <Typography>{words.running(formatCount(run.eventsChanged))}</Typography>
       </div>
     );
