@@ -71,9 +71,6 @@ const directoryHandlers = [
         : { entries: auditEntries, nextCursor: '43' },
     ),
   ),
-  http.get(`${ORG}/budget`, () =>
-    HttpResponse.json({ monthlyUsd: '500.00', spentUsd: '431.250000000', month: '2026-03' }),
-  ),
 ];
 
 /** What owners and admins look after. */

@@ -3,8 +3,6 @@ export const actions = {
   actions: 'Actions',
   cancel: 'Cancel',
   close: 'Close',
-  copy: 'Copy',
   copied: 'Copied',
   more: 'Show more',
-  search: 'Search',
 };

@@ -63,7 +63,6 @@ export const prices = {
     addHint: 'For a model that no list has. Name it exactly as its events do.',
     add: 'Add a model',
     required: 'Must not be empty.',
-    openModel: (model: string) => `Prices of ${model}`,
     also: (components: string) => `Also: ${components}`,
   },
   unpriced: {
@@ -111,7 +110,6 @@ export const prices = {
     endTitle: 'End the contract price?',
     endDetail: (model: string) =>
       `From now on, calls of ${model} cost what everyone’s price says. What is recorded keeps its cost.`,
-    readOnly: 'Contract prices are set by owners and admins.',
   },
   edit: {
     contractTitle: (model: string) => `Contract price of ${model}`,
@@ -143,7 +141,6 @@ export const prices = {
     twiceRule: 'These prices are there already',
     emptyTier: 'List at least one price, or remove these prices',
     atLeastOne: 'List at least one price.',
-    tooLong: 'At most 500 characters',
     faults: 'Some fields are not right yet.',
   },
   preview: {

@@ -3,7 +3,6 @@ export const tokens = {
   subtitle: (org: string) => `For machines that send events of ${org} or read its figures`,
   create: 'Create token',
   name: 'Name',
-  hint: 'Token',
   scopes: 'Scopes',
   created: 'Created',
   createdBy: (who: string, when: string) => `${who}, ${when}`,

@@ -14,9 +14,9 @@ const area = async (name: string) => within(await screen.findByRole('region', { 
 test('settings and budget are shown, and what of it is spent', async () => {
   await renderApp(SETTINGS);
   const budget = await area('Monthly budget');
-  expect(await budget.findByText('$431.25')).toBeVisible();
+  expect(await budget.findByText('$412.35')).toBeVisible();
   expect(budget.getByText('of $500.00')).toBeVisible();
-  expect(budget.getByText('86.3%')).toBeVisible();
+  expect(budget.getByText('82.5%')).toBeVisible();
   expect(budget.getByText('Close to the limit')).toBeVisible();
   const org = await area('Organisation');
   expect(await org.findByLabelText(/^Name/)).toHaveValue('Northwind Labs');

@@ -34,8 +34,7 @@ export function Component() {
       <ChartCard title={texts.prices.tabs.list} subtitle={words.note}>
         <Loaded query={prices} height={640}>
           {({ pages }) => {
-            const listed = pages.flatMap((page) => page.prices);
-            const rows = effectivePrices(listed, !prices.hasNextPage);
+            const rows = effectivePrices(pages);
             return rows.length === 0 ? (
               <Empty title={words.emptyTitle} detail={words.emptyDetail} />
             ) : (

@@ -59,6 +59,7 @@ export const priceColumns = [
   column.display({
     id: 'model',
     header: texts.prices.list.model,
+    meta: { wraps: true },
     cell: ({ row }) => <ModelLink price={row.original} />,
   }),
   ...SHOWN.map((name) =>
