@@ -70,6 +70,8 @@ class DashboardIT {
             .browser()
             .newContext(new Browser.NewContextOptions().setLocale("en-US").setTimezoneId("UTC"));
     context.setDefaultTimeout(PATIENCE.toMillis());
+    // A dialog of the system, which no test can answer: what is exported is downloaded instead.
+    context.addInitScript("window.showSaveFilePicker = undefined");
     dashboard = new Dashboard(context, LEDGER.access().url(Component.USAGE_QUERY));
   }
 
@@ -174,7 +176,7 @@ class DashboardIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"LIGHT, 1440", "DARK, 1440", "LIGHT, 390", "DARK, 390"})
+  @CsvSource({"LIGHT, 1440", "DARK, 390"})
   void everyPageCanBeUsedWithAScreenReader(ColorScheme scheme, int width) throws IOException {
     paged.send(paged.call("read-" + scheme + width, "chat", 1_000, 10, "read-aloud"));
     signIn();
