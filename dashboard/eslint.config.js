@@ -34,5 +34,6 @@ export default typescript.config(
     },
   },
   { files: ['scripts/**'], languageOptions: { globals: globals.node } },
+  { files: ['public/**'], languageOptions: { globals: globals.browser } },
   prettier,
 );

@@ -1,11 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { embedSource } from './vite/embed.ts';
 import { stackConfig, stackProxy } from './vite/stack.ts';
 
 export default defineConfig({
   base: '/app/',
-  plugins: [react(), stackConfig()],
+  plugins: [react(), stackConfig(), embedSource()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   server: { host: '127.0.0.1', proxy: stackProxy() },
   build: {

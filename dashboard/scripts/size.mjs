@@ -28,3 +28,12 @@ if (total > LIMIT_BYTES) {
   console.error('The first load is too large: load what is not needed for it by import().');
   process.exitCode = 1;
 }
+
+// Pages of others load this one, and nothing else of the dashboard.
+const EMBED_LIMIT_BYTES = 6_000;
+const embed = gzipSync(await readFile(new URL('embed/tokenledger-usage.js', dist))).length;
+console.log(`${(embed / 1000).toFixed(1).padStart(8)} kB  embed/tokenledger-usage.js, gzipped`);
+if (embed > EMBED_LIMIT_BYTES) {
+  console.error(`The web component must not exceed ${EMBED_LIMIT_BYTES / 1000} kB.`);
+  process.exitCode = 1;
+}

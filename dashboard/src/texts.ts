@@ -1,10 +1,5 @@
-import { analytics } from './texts/analytics';
-import { mine } from './texts/mine';
-import { names } from './texts/names';
-import { platform } from './texts/platform';
-import { session } from './texts/session';
-import { shared } from './texts/shared';
-import { shell } from './texts/shell';
-
-/** Every text a reader sees, by page. A text with something in it is a function. */
-export const texts = { ...names, ...shared, analytics, mine, platform, session, shell };
+/**
+ * Every text a reader sees, by page. A text with something in it is a function. A namespace rather than
+ * an object, so that the texts of a page come with the page and not with the first load.
+ */
+export * as texts from './texts/catalogue';

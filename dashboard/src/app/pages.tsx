@@ -2,6 +2,7 @@ import type { RouteObject } from 'react-router';
 import { NotFound } from '@/components/states/NotFound';
 import { OrgGate } from './OrgGate';
 import { Permitted } from './Permitted';
+import { adminPages } from './adminPages';
 import { Start } from './Start';
 import { SuperadminOnly } from './SuperadminOnly';
 
@@ -14,8 +15,23 @@ const orgPages: RouteObject[] = [
         path: 'analytics/tags/:key/:value',
         lazy: () => import('@/features/analytics/tag/TagPage'),
       },
+      { path: 'calls', lazy: () => import('@/features/calls/CallsPage') },
     ],
   },
+  {
+    element: <Permitted permission="org:read" />,
+    children: [
+      {
+        path: 'conversations',
+        lazy: () => import('@/features/conversations/ConversationsPage'),
+      },
+      {
+        path: 'conversations/:id',
+        lazy: () => import('@/features/conversations/ConversationPage'),
+      },
+    ],
+  },
+  ...adminPages,
 ];
 
 /** The pages of those who are signed in. Each is loaded when first gone to, and exports `Component`. */

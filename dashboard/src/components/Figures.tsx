@@ -40,7 +40,10 @@ export function Figures({ label, figures }: Props) {
           <Box component="dd" sx={{ m: 0, fontSize: '1.5rem', fontWeight: 700, lineHeight: 1.4 }}>
             {value ?? <Skeleton width="60%" />}
           </Box>
-          <Box component="dd" sx={{ m: 0, fontSize: '0.75rem', color: 'text.secondary' }}>
+          <Box
+            component="dd"
+            sx={{ m: 0, minHeight: 18, fontSize: '0.75rem', color: 'text.secondary' }}
+          >
             {note}
           </Box>
         </Box>

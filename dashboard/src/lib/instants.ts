@@ -9,6 +9,29 @@ export function formatInstant(instant: string, timeZone: string): string {
   }).format(new Date(instant));
 }
 
+/** "Mar 2, 10:15:21 AM", for logs, whose days are in the page's title. */
+export function formatSecond(instant: string, timeZone: string): string {
+  return new Intl.DateTimeFormat([...locales], {
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    second: '2-digit',
+    timeZone,
+  }).format(new Date(instant));
+}
+
+/** "Mar 2, 10:15 AM" */
+export function formatMoment(instant: string, timeZone: string): string {
+  return new Intl.DateTimeFormat([...locales], {
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone,
+  }).format(new Date(instant));
+}
+
 /** "10:15 AM" */
 export function formatTime(instant: string | number, timeZone: string): string {
   return new Intl.DateTimeFormat([...locales], { timeStyle: 'short', timeZone }).format(

@@ -53,10 +53,10 @@ function write(format: Intl.NumberFormat, amount: Usd): string {
   return format.format(amount as Intl.StringNumericLiteral);
 }
 
-/** Cents from one dollar on, more digits below: the cost of a single call is a fraction of a cent. */
+/** Cents from ten of them on, more digits below: the cost of a single call is a fraction of a cent. */
 export function formatUsd(amount: Usd): string {
   const magnitude = Math.abs(Number(amount));
-  if (magnitude >= 1 || magnitude === 0) {
+  if (magnitude >= 0.1 || magnitude === 0) {
     return write(cents, amount);
   }
   return write(magnitude >= 0.01 ? fineCents : micros, amount);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { OTHERS_COLOUR, seriesColour } from './series';
+import { OTHERS_COLOUR, rankColour, seriesColour } from './series';
 import { type Measured, stackOf } from './stack';
 
 const name = (group: string) => group.toUpperCase();
@@ -35,4 +35,13 @@ test('more groups than colours: the last are one, and nothing is lost', () => {
   expect(series).toHaveLength(8);
   expect(series.at(-1)).toMatchObject({ label: 'Others', colour: OTHERS_COLOUR, total: 27 });
   expect(series.reduce((total, one) => total + one.total, 0)).toBe(55);
+});
+
+test('lists have the colours of the chart', () => {
+  expect([rankColour(7, 8), rankColour(6, 9), rankColour(7, 9), rankColour(8, 9)]).toEqual([
+    seriesColour(7),
+    seriesColour(6),
+    OTHERS_COLOUR,
+    OTHERS_COLOUR,
+  ]);
 });

@@ -1,4 +1,4 @@
-import { OTHERS_COLOUR, SERIES_COLOURS, seriesColour } from './series';
+import { coloured, OTHERS_COLOUR, seriesColour } from './series';
 
 /** One figure of one group in one span of time. */
 export interface Measured {
@@ -37,7 +37,7 @@ export function stackOf(
   const position = new Map(starts.map((start, index) => [start, index]));
   const groups = [...new Set([...order, ...measured.map(({ group }) => group)])];
   const rank = new Map(groups.map((group, index) => [group, index]));
-  const kept = groups.length > SERIES_COLOURS ? SERIES_COLOURS - 1 : groups.length;
+  const kept = coloured(groups.length);
   const values = Array.from({ length: kept + 1 }, () => new Array<number>(starts.length).fill(0));
   for (const { start, group, value } of measured) {
     const row = values[Math.min(rank.get(group) ?? kept, kept)];

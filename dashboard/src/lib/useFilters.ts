@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router';
 import { isDay } from './days';
 import { fittingGranularity, type Granularity, isGranularity } from './granularity';
 import { isTimeZone } from './instants';
+import { changedParams } from './params';
 import { type Days, daysOf, isPeriod, type Period } from './periods';
 
 export const GROUPS = ['provider', 'modelName', 'feature'] as const;
@@ -68,20 +69,11 @@ export function useFilters(timeZone: string, fixedZone = false) {
   const filters = readFilters(params, timeZone, fixedZone);
   const change = useCallback(
     (changed: FilterChange) =>
-      setParams(
-        (before) => {
-          const after = new URLSearchParams(before);
-          for (const [name, value] of Object.entries<string | undefined>(changed)) {
-            if (value === undefined || value === '') {
-              after.delete(name);
-            } else {
-              after.set(name, value);
-            }
-          }
-          return after;
-        },
-        { replace: true, preventScrollReset: true },
-      ),
+      // A cursor is of the pages of what was filtered for before.
+      setParams((before) => changedParams(before, { ...changed, cursor: undefined }), {
+        replace: true,
+        preventScrollReset: true,
+      }),
     [setParams],
   );
   return { filters, change };

@@ -1,6 +1,8 @@
 import { http, HttpResponse } from 'msw';
 import type { DashboardConfig } from '@/api/config';
+import { callHandlers } from './callHandlers';
 import { budget } from './data/budget';
+import { adminHandlers } from './adminHandlers';
 import { me } from './data/me';
 import { ownUsage } from './data/ownUsage';
 import { deadLetters, drift, intake, platformOrgs } from './data/platform';
@@ -30,6 +32,7 @@ export function problem(status: number, code: string, detail: string) {
 }
 
 export const handlers = [
+  ...callHandlers,
   http.get(`${ORIGIN}/app/config.json`, () => HttpResponse.json(config)),
   http.post(`${ORIGIN}/auth/session`, () => HttpResponse.json(token)),
   http.post(`${ORIGIN}/auth/login`, () => HttpResponse.json(token)),
@@ -47,4 +50,5 @@ export const handlers = [
   http.get(`${ORIGIN}/orgs/:orgId/analytics/timeline`, ({ request }) =>
     HttpResponse.json(timeline(new URL(request.url).searchParams.get('groupBy'))),
   ),
+  ...adminHandlers,
 ];

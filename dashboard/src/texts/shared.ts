@@ -64,6 +64,15 @@ export const shared = {
     newSince: 'Nothing to compare with',
   },
   tiers: { green: 'On track', amber: 'Close to the limit', red: 'Over the limit' },
+  paging: {
+    label: 'Pages',
+    none: 'None',
+    range: (from: string, to: string, total: string) => `${from}–${to} of ${total}`,
+    some: (shown: string, total: string) => `${shown} of ${total}`,
+    newest: 'Newest',
+    newer: 'Newer',
+    older: 'Older',
+  },
   table: {
     showAll: (rows: number) => `Show all ${rows}`,
     showLess: 'Show fewer',

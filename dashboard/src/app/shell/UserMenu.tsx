@@ -1,5 +1,4 @@
 import LogoutOutlined from '@mui/icons-material/LogoutOutlined';
-import Avatar from '@mui/material/Avatar';
 import Box from '@mui/material/Box';
 import Divider from '@mui/material/Divider';
 import IconButton from '@mui/material/IconButton';
@@ -10,8 +9,8 @@ import Tooltip from '@mui/material/Tooltip';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import type { Me, OrgAccess } from '@/api/pending';
+import { Initials } from '@/components/Initials';
 import { useSignOut } from '@/features/session/useSignOut';
-import { initialsOf } from '@/lib/initials';
 import { roleName } from '@/lib/names';
 import { texts } from '@/texts';
 
@@ -33,11 +32,7 @@ export function UserMenu({ me, org }: Props) {
           aria-haspopup="menu"
           onClick={(event) => setAnchor(event.currentTarget)}
         >
-          <Avatar
-            sx={{ width: 36, height: 36, fontSize: 14, fontWeight: 700, bgcolor: 'primary.main' }}
-          >
-            {initialsOf(name)}
-          </Avatar>
+          <Initials name={name} />
         </IconButton>
       </Tooltip>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>

@@ -29,7 +29,12 @@ export const components: Components<Theme> = {
     },
   },
   MuiChip: { styleOverrides: { root: { borderRadius: 8, fontWeight: 500 } } },
-  MuiDialog: { styleOverrides: { paper: { borderRadius: 28 } } },
+  MuiDialog: {
+    styleOverrides: {
+      paper: { borderRadius: 28, backgroundImage: 'none' },
+      paperFullScreen: { borderRadius: 0 },
+    },
+  },
   MuiMenu: { styleOverrides: { paper: { borderRadius: 16 } } },
   MuiTableCell: {
     styleOverrides: {

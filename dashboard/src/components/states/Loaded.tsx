@@ -1,5 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useDeferredValue } from 'react';
 import { Failed } from './Failed';
 import { Loading } from './Loading';
 
@@ -12,8 +12,10 @@ interface Props<T> {
 
 /** The three states of everything that comes from a service. Old data stays while new is fetched. */
 export function Loaded<T>({ query, height, children }: Props<T>) {
-  if (query.data !== undefined) {
-    return children(query.data);
+  // Drawn in slices, so that the page reacts while a long table or a chart comes.
+  const data = useDeferredValue(query.data);
+  if (data !== undefined) {
+    return children(data);
   }
   if (query.isError) {
     return <Failed error={query.error} onRetry={() => void query.refetch()} />;

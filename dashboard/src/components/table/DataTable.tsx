@@ -13,7 +13,7 @@ import {
   type SortingState,
   useReactTable,
 } from '@tanstack/react-table';
-import { useState } from 'react';
+import { type MouseEvent, useState } from 'react';
 import { texts } from '@/texts';
 import { alignOf, HeaderRow } from './HeaderRow';
 
@@ -26,7 +26,14 @@ interface Props<Row> {
   initialSort?: SortingState;
   /** How many rows are shown until the reader asks for all. */
   first?: number;
+  /** The key of the row that is looked at, and how another is. A link in the row has to do the same. */
+  selected?: string | undefined;
+  onSelect?: (key: string) => void;
 }
+
+/** A click on what is itself active in a row is not one on the row. */
+const onRow = ({ target }: MouseEvent) =>
+  target instanceof Element && target.closest('a, button, input') === null;
 
 /** A table the reader sorts by its headings, with the mouse or the keyboard. */
 export function DataTable<Row>({
@@ -36,6 +43,8 @@ export function DataTable<Row>({
   rowKey,
   initialSort = [],
   first,
+  selected,
+  onSelect,
 }: Props<Row>) {
   const [sorting, setSorting] = useState<SortingState>(initialSort);
   const [all, setAll] = useState(false);
@@ -60,7 +69,13 @@ export function DataTable<Row>({
           <HeaderRow headers={table.getFlatHeaders()} />
           <TableBody>
             {shown.map((row) => (
-              <TableRow key={row.id} hover>
+              <TableRow
+                key={row.id}
+                hover
+                selected={row.id === selected}
+                onClick={onSelect && ((event: MouseEvent) => onRow(event) && onSelect(row.id))}
+                sx={onSelect && { cursor: 'pointer' }}
+              >
                 {row.getVisibleCells().map((cell) => (
                   <TableCell
                     key={cell.id}

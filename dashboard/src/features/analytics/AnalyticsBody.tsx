@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box';
+import { useDeferredValue } from 'react';
 import { useOrg } from '@/api/OrgContext';
 import type { Summary } from '@/api/answers';
 import { Columns } from '@/components/Columns';
@@ -24,20 +25,22 @@ interface Props {
 export function AnalyticsBody({ filters, onChange, summary }: Props) {
   const of = reportFilters(filters);
   const trend = useTimeline(useOrg().orgId, of, filters.granularity);
+  // The figures first; what is below them is drawn in slices, so that the page always reacts.
+  const below = useDeferredValue(summary);
   return (
     <Box sx={{ display: 'grid', gap: 2 }}>
       <SummaryCards summary={summary} points={trend.data?.points ?? []} />
       <BudgetCard summary={summary} />
       <Columns wide="2fr">
-        <TrendCard filters={filters} onChange={onChange} summary={summary} />
-        {summary ? <ProviderCard summary={summary} /> : <Loading height={430} />}
+        <TrendCard filters={filters} onChange={onChange} summary={below} />
+        {below ? <ProviderCard summary={below} /> : <Loading height={430} />}
       </Columns>
-      {summary ? <ModelsCard summary={summary} /> : <Loading height={460} />}
+      {below ? <ModelsCard summary={below} /> : <Loading height={460} />}
       <Columns wide="1.5fr">
         <TopUsersCard filters={of} />
-        {summary ? <TopTagsCard tags={summary.topTags} /> : <Loading height={480} />}
+        {below ? <TopTagsCard tags={below.topTags} /> : <Loading height={480} />}
       </Columns>
-      {summary ? <Breakdowns summary={summary} /> : <Loading height={400} />}
+      {below ? <Breakdowns summary={below} /> : <Loading height={400} />}
     </Box>
   );
 }

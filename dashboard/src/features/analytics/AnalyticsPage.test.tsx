@@ -81,7 +81,7 @@ test('a cost that leaves calls out says so, with the way to their prices', async
   ).toBeVisible();
   expect(screen.getByRole('link', { name: '1.87K without a price' })).toHaveAttribute(
     'href',
-    '/orgs/northwind-labs/prices?view=unpriced',
+    '/orgs/northwind-labs/prices/unpriced',
   );
 });
 

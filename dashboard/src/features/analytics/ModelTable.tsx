@@ -7,7 +7,7 @@ import { ShareBar } from '@/components/ShareBar';
 import { DataTable } from '@/components/table/DataTable';
 import { TokenCount } from '@/components/TokenCount';
 import { formatCount, formatShare } from '@/lib/numbers';
-import { seriesColour } from '@/lib/series';
+import { rankColour } from '@/lib/series';
 import { texts } from '@/texts';
 
 import { GroupCost } from '@/components/GroupCost';
@@ -75,7 +75,7 @@ export function ModelTable({ models }: { models: Group[] }) {
     <DataTable
       label={t.title}
       columns={COLUMNS}
-      rows={models.map((model, index) => ({ ...model, colour: seriesColour(index) }))}
+      rows={models.map((model, index) => ({ ...model, colour: rankColour(index, models.length) }))}
       rowKey={({ key }) => key ?? ''}
       initialSort={[{ id: 'cost', desc: true }]}
       first={10}

@@ -3,7 +3,7 @@ import { ChartCard } from '@/components/ChartCard';
 import { RankedBars } from '@/components/RankedBars';
 import { Empty } from '@/components/states/Empty';
 import { TokenCount } from '@/components/TokenCount';
-import { seriesColour } from '@/lib/series';
+import { rankColour } from '@/lib/series';
 import { texts } from '@/texts';
 
 const MOST = 8;
@@ -19,7 +19,7 @@ interface Props {
 export function MostUsedCard({ title, models, of }: Props) {
   const largest = Math.max(...models.map(of), 1);
   const rows = models
-    .map((model, index) => ({ model, colour: seriesColour(index) }))
+    .map((model, index) => ({ model, colour: rankColour(index, models.length) }))
     .sort((a, b) => of(b.model) - of(a.model))
     .slice(0, MOST)
     .map(({ model, colour }) => ({

@@ -10,7 +10,7 @@ import { Empty } from '@/components/states/Empty';
 import { formatUsd, usdOfMicros } from '@/lib/money';
 import { providerName } from '@/lib/names';
 import { formatShare } from '@/lib/numbers';
-import { seriesColour } from '@/lib/series';
+import { rankColour } from '@/lib/series';
 import { texts } from '@/texts';
 
 import { GroupCost } from '@/components/GroupCost';
@@ -28,7 +28,7 @@ function ProviderList({ groups }: { groups: Summary['byProvider'] }) {
           key={group.key}
           sx={{ display: 'flex', alignItems: 'center', gap: 1, fontSize: '0.875rem' }}
         >
-          <Swatch colour={seriesColour(index)} />
+          <Swatch colour={rankColour(index, groups.length)} />
           <Box sx={{ flexGrow: 1 }}>{providerName(group.key ?? '')}</Box>
           <Box sx={{ fontWeight: 600 }}>
             <GroupCost group={group} />
@@ -48,7 +48,7 @@ export function ProviderCard({ summary }: { summary: Summary }) {
     id: key ?? '',
     label: providerName(key ?? ''),
     value: estimatedCostMicros,
-    colour: seriesColour(index),
+    colour: rankColour(index, byProvider.length),
   }));
   return (
     <ChartCard title={t.title}>

@@ -1,2 +1,2 @@
 /** Where models without a price get one. */
-export const unpricedPath = (orgId: string): string => `/orgs/${orgId}/prices?view=unpriced`;
+export const unpricedPath = (orgId: string): string => `/orgs/${orgId}/prices/unpriced`;

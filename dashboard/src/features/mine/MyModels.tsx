@@ -6,7 +6,7 @@ import { ShareBar } from '@/components/ShareBar';
 import { DataTable } from '@/components/table/DataTable';
 import { TokenCount } from '@/components/TokenCount';
 import { formatCount } from '@/lib/numbers';
-import { seriesColour } from '@/lib/series';
+import { rankColour } from '@/lib/series';
 import { texts } from '@/texts';
 import type { Share } from './shares';
 
@@ -59,7 +59,7 @@ export function MyModels({ models }: Props) {
     <DataTable
       label={t.byModel}
       columns={COLUMNS}
-      rows={models.map((model, index) => ({ ...model, colour: seriesColour(index) }))}
+      rows={models.map((model, index) => ({ ...model, colour: rankColour(index, models.length) }))}
       rowKey={({ key }) => key}
       initialSort={[{ id: 'cost', desc: true }]}
       first={10}

@@ -14,13 +14,13 @@ test('own costs by model and by org, added up exactly', async () => {
   await renderApp('/me?period=custom&from=2026-03-01&to=2026-03-02');
   expect(await rowsOf('By model')).toEqual([
     ['claude-sonnet-4-5', '$12.30', '97.3%', '40', '197K'],
-    ['gpt-4o', '$0.3457', '2.7%', '20', '98.6K'],
+    ['gpt-4o', '$0.35', '2.7%', '20', '98.6K'],
   ]);
   expect(screen.getByTitle('$0.345678901')).toHaveAttribute('value', '0.345678901');
   const orgs = within(screen.getByRole('region', { name: 'By organisation' }));
   expect(orgs.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
     'Northwind Labs$12.40',
-    'Quill Legal$0.2457',
+    'Quill Legal$0.25',
   ]);
   expect(screen.getByText('Error rate').nextSibling).toHaveTextContent('5%');
   expect(await accessibilityFaults()).toEqual([]);

@@ -25,7 +25,7 @@ export function HealthCard<T>({ label, query, children }: Props<T>) {
   const condition = query.data === undefined ? undefined : children(query.data);
   const tier = query.isError ? 'red' : condition?.tier;
   return (
-    <Card component="section" aria-label={label} sx={{ p: 2.5, minHeight: 136 }}>
+    <Card component="section" aria-label={label} sx={{ p: 2.5, minHeight: { xs: 200, sm: 164 } }}>
       <Typography variant="body2" color="textSecondary" sx={{ fontWeight: 600 }}>
         {label}
       </Typography>

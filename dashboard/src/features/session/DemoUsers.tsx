@@ -28,6 +28,12 @@ export function DemoUsers({ users, disabled, onChoose }: Props) {
             label={user}
             avatar={<Avatar aria-hidden>{initialsOf(user)}</Avatar>}
             variant="outlined"
+            sx={{
+              '& .MuiChip-avatar': {
+                bgcolor: 'surface.primaryContainer',
+                color: 'surface.onPrimaryContainer',
+              },
+            }}
             disabled={disabled}
             onClick={() => onChoose({ user, password: DEMO_PASSWORD })}
           />

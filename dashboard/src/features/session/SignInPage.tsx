@@ -33,10 +33,16 @@ export function Component() {
   }
   return (
     <Backdrop>
+      <title>{`${texts.session.title} · ${texts.shell.product}`}</title>
       <Stack component="main" sx={{ minHeight: '100dvh', justifyContent: 'center', p: 2 }}>
         <Card sx={{ width: '100%', maxWidth: 440, mx: 'auto', p: { xs: 3, sm: 5 } }}>
           <Stack sx={{ gap: 3 }}>
-            <Logo size={48} />
+            <Stack direction="row" sx={{ alignItems: 'center', gap: 1.5 }}>
+              <Logo size={48} />
+              <Typography sx={{ fontSize: '1.25rem', fontWeight: 700 }}>
+                {texts.shell.product}
+              </Typography>
+            </Stack>
             <Stack sx={{ gap: 0.5 }}>
               <Typography variant="h1">{texts.session.title}</Typography>
               <Typography color="textSecondary">{texts.session.lead}</Typography>

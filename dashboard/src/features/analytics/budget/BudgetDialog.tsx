@@ -9,10 +9,10 @@ import InputAdornment from '@mui/material/InputAdornment';
 import TextField from '@mui/material/TextField';
 import { useId } from 'react';
 import { useOrg } from '@/api/OrgContext';
+import { useSetBudget } from '@/api/useSetBudget';
 import { Notice } from '@/components/Notice';
 import type { Usd } from '@/lib/money';
 import { texts } from '@/texts';
-import { useSetBudget } from '../api/useSetBudget';
 
 const t = texts.analytics.budget;
 

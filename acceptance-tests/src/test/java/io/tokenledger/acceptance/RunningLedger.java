@@ -7,15 +7,23 @@ import io.tokenledger.local.DataDirectory;
 import io.tokenledger.local.Directories;
 import io.tokenledger.local.LedgerAccess;
 import io.tokenledger.local.Ports;
+import io.tokenledger.local.identity.PasswordFile;
+import io.tokenledger.local.identity.SigningKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 
 /**
  * A ledger started by the command in a folder of its own. The tests of one JVM share it, each with
  * its own orgs; it is stopped and its folder deleted when the JVM ends.
  */
 final class RunningLedger {
+
+  static final String SIGN_IN_USER = "page-reader";
+  static final String SIGN_IN_PASSWORD = "not-the-demo-password";
 
   private static RunningLedger shared;
 
@@ -44,8 +52,25 @@ final class RunningLedger {
     return shared;
   }
 
+  /** Without demo users, but with one of the tests' own who may sign in by password. */
   void up() {
-    System.out.println(command.up(ports));
+    Path users = data.root().resolve("sign-in-of-tests");
+    try {
+      PasswordFile.write(users, List.of(SIGN_IN_USER), SIGN_IN_PASSWORD);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Path key = SigningKeys.privateKeyFile(data.secrets());
+    System.out.println(
+        command.up(
+            ports,
+            Map.of(
+                "TOKENLEDGER_SIGN_IN_ENABLED",
+                "true",
+                "TOKENLEDGER_SIGN_IN_USERS_FILE",
+                users.toString(),
+                "TOKENLEDGER_SIGN_IN_PRIVATE_KEY_FILE",
+                key.toString())));
   }
 
   TokenledgerCommand command() {

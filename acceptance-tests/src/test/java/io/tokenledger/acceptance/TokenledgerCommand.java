@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The command {@code ./tokenledger}, run as a person runs it. */
 final class TokenledgerCommand {
@@ -26,8 +27,9 @@ final class TokenledgerCommand {
   }
 
   /** Past the bash script, which would build first when sources have changed. */
-  String up(Ports ports) {
+  String up(Ports ports, Map<String, String> environment) {
     return output(
+        environment,
         List.of(
             installation.java(),
             "-Xmx192m",
@@ -50,17 +52,18 @@ final class TokenledgerCommand {
     command.add(installation.root().resolve("tokenledger").toString());
     command.addAll(List.of(arguments));
     command.addAll(List.of("--data", data.root().toString()));
-    return output(command);
+    return output(Map.of(), command);
   }
 
-  private static String output(List<String> command) {
+  private static String output(Map<String, String> environment, List<String> command) {
     try {
       Path errors = Files.createTempFile("tokenledger-errors", ".txt");
-      Process process =
+      ProcessBuilder builder =
           new ProcessBuilder(command)
               .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-              .redirectError(errors.toFile())
-              .start();
+              .redirectError(errors.toFile());
+      builder.environment().putAll(environment);
+      Process process = builder.start();
       String printed =
           new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
       int exitCode = process.waitFor();

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useApi } from '@/api/ApiContext';
 import type { Usd } from '@/lib/money';
+import { useApi } from './ApiContext';
 import { budgetKey } from './useBudget';
 
 /** Sets the budget of each month; undefined takes it away. */

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useApi } from '@/api/ApiContext';
-import { answer } from '@/api/clients';
+import { useApi } from './ApiContext';
+import { answer } from './clients';
 
 export const budgetKey = (orgId: string) => ['org', orgId, 'budget'];
 

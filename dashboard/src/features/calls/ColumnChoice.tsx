@@ -1,0 +1,59 @@
+import CheckBox from '@mui/icons-material/CheckBox';
+import CheckBoxOutlineBlank from '@mui/icons-material/CheckBoxOutlineBlank';
+import ViewColumnOutlined from '@mui/icons-material/ViewColumnOutlined';
+import Button from '@mui/material/Button';
+import ListItemIcon from '@mui/material/ListItemIcon';
+import Divider from '@mui/material/Divider';
+import ListItemText from '@mui/material/ListItemText';
+import Menu from '@mui/material/Menu';
+import MenuItem from '@mui/material/MenuItem';
+import { useState } from 'react';
+import { CALL_COLUMNS, type CallColumn } from '@/components/calls/columns';
+import { texts } from '@/texts';
+
+const t = texts.calls.columns;
+
+interface Props {
+  columns: CallColumn[];
+  onToggle: (column: CallColumn) => void;
+  onReset: () => void;
+}
+
+export function ColumnChoice({ columns, onToggle, onReset }: Props) {
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  return (
+    <>
+      <Button
+        startIcon={<ViewColumnOutlined />}
+        aria-haspopup="menu"
+        aria-expanded={anchor !== null}
+        onClick={({ currentTarget }) => setAnchor(currentTarget)}
+      >
+        {t.label}
+      </Button>
+      <Menu
+        anchorEl={anchor}
+        open={anchor !== null}
+        onClose={() => setAnchor(null)}
+        slotProps={{ list: { dense: true, 'aria-label': t.choose } }}
+      >
+        {CALL_COLUMNS.map((column) => (
+          <MenuItem
+            key={column}
+            role="menuitemcheckbox"
+            aria-checked={columns.includes(column)}
+            disabled={column === 'time'}
+            onClick={() => onToggle(column)}
+          >
+            <ListItemIcon>
+              {columns.includes(column) ? <CheckBox color="primary" /> : <CheckBoxOutlineBlank />}
+            </ListItemIcon>
+            <ListItemText primary={t[column]} />
+          </MenuItem>
+        ))}
+        <Divider component="li" aria-hidden />
+        <MenuItem onClick={onReset}>{t.reset}</MenuItem>
+      </Menu>
+    </>
+  );
+}

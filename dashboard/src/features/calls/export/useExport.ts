@@ -1,0 +1,82 @@
+import { useRef, useState } from 'react';
+import { useApi } from '@/api/ApiContext';
+import { answer } from '@/api/clients';
+import { useOrg } from '@/api/OrgContext';
+import { Problem } from '@/api/problem';
+import type { CallsQuery } from '@/api/useCalls';
+import { texts } from '@/texts';
+import { destinationFor } from './destination';
+import { fileNameOf, type Format, mimeTypeOf } from './formats';
+
+export type ExportState =
+  | { status: 'idle' }
+  | { status: 'running'; bytes: number }
+  | { status: 'saved'; bytes: number; file: string }
+  | { status: 'failed'; reason: string };
+
+function counting(onBytes: (bytes: number) => void) {
+  let bytes = 0;
+  return new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+    transform(part, controller) {
+      bytes += part.byteLength;
+      onBytes(bytes);
+      controller.enqueue(part);
+    },
+  });
+}
+
+const aborted = (error: unknown): boolean =>
+  error instanceof DOMException && error.name === 'AbortError';
+
+/** Streams an export to a file. The token goes with the request, so a plain link would not do. */
+export function useExport(query: CallsQuery) {
+  const api = useApi();
+  const { orgId } = useOrg();
+  const { from, to, tz, feature, provider, modelName } = query;
+  const [state, setState] = useState<ExportState>({ status: 'idle' });
+  const running = useRef<AbortController>(null);
+
+  async function transfer(format: Format, signal: AbortSignal): Promise<ExportState> {
+    const file = fileNameOf(orgId, from, to, format);
+    let received = 0;
+    // Before the request: a file may be chosen only right after the click.
+    const destination = await destinationFor(file, mimeTypeOf(format));
+    const stream = await answer(
+      api.query.GET('/orgs/{orgId}/analytics/export', {
+        params: { path: { orgId }, query: { format, from, to, tz, feature, provider, modelName } },
+        parseAs: 'stream',
+        signal,
+      }),
+    ).catch(async (error: unknown) => {
+      await destination.abort();
+      throw error;
+    });
+    const counter = counting((bytes) => {
+      received = bytes;
+      setState({ status: 'running', bytes });
+    });
+    await (stream as ReadableStream<Uint8Array<ArrayBuffer>>)
+      .pipeThrough(counter)
+      .pipeTo(destination, { signal });
+    return { status: 'saved', bytes: received, file };
+  }
+
+  async function start(format: Format) {
+    const controller = new AbortController();
+    running.current = controller;
+    setState({ status: 'running', bytes: 0 });
+    try {
+      setState(await transfer(format, controller.signal));
+    } catch (error) {
+      const reason = error instanceof Problem ? error.message : texts.calls.export.broken;
+      setState(aborted(error) ? { status: 'idle' } : { status: 'failed', reason });
+    }
+  }
+
+  return {
+    state,
+    start,
+    cancel: () => running.current?.abort(),
+    reset: () => setState({ status: 'idle' }),
+  };
+}

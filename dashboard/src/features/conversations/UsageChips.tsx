@@ -1,0 +1,54 @@
+import ChatBubbleOutline from '@mui/icons-material/ChatBubbleOutlineOutlined';
+import DataUsageOutlined from '@mui/icons-material/DataUsageOutlined';
+import PaidOutlined from '@mui/icons-material/PaidOutlined';
+import Chip from '@mui/material/Chip';
+import Stack from '@mui/material/Stack';
+import type { ConversationUsage } from '@/api/answers';
+import { formatExactUsd, formatUsd, usdOfMicros } from '@/lib/money';
+import { formatCompact, formatCount } from '@/lib/numbers';
+import { texts } from '@/texts';
+
+const t = texts.conversations.chips;
+
+/** Below each other in a list, the same chips of all conversations form columns. */
+const CHIPS = {
+  flexWrap: 'wrap',
+  gap: 1,
+  // On phones the words say it, in one line.
+  '& .MuiChip-icon': { display: { xs: 'none', sm: 'block' } },
+  '& .MuiChip-root': { bgcolor: 'surface.containerHigh', justifyContent: 'flex-start' },
+  '& > :nth-of-type(-n + 2)': { minWidth: { md: '8.75rem' } },
+  '& > :nth-of-type(3)': { minWidth: { md: '6.5rem' } },
+};
+
+export function UsageChips({ usage }: { usage: ConversationUsage }) {
+  const { totals, completions, estimatedCostMicros } = usage;
+  const cost = usdOfMicros(estimatedCostMicros);
+  const parts = t.parts(formatCount(totals.promptTokens), formatCount(totals.completionTokens));
+  return (
+    <Stack direction="row" sx={CHIPS}>
+      <Chip
+        size="small"
+        icon={<DataUsageOutlined />}
+        title={parts}
+        label={t.tokens(formatCompact(totals.totalTokens))}
+      />
+      <Chip
+        size="small"
+        icon={<ChatBubbleOutline />}
+        label={t.completions(completions, formatCount(completions))}
+      />
+      <Chip
+        size="small"
+        icon={<PaidOutlined />}
+        title={formatExactUsd(cost)}
+        label={formatUsd(cost)}
+        sx={{
+          '&.MuiChip-root': { bgcolor: 'surface.primaryContainer' },
+          color: 'surface.onPrimaryContainer',
+          '& .MuiChip-icon': { color: 'inherit' },
+        }}
+      />
+    </Stack>
+  );
+}

@@ -1,0 +1,19 @@
+import { useQuery } from '@tanstack/react-query';
+import { useApi } from '@/api/ApiContext';
+import type { Model, Version } from '../types';
+import { priced } from './priced';
+
+/** Every version of exactly this model, the last recorded first. */
+export function useHistory(orgId: string, { provider, modelName }: Model) {
+  const api = useApi();
+  const path = { provider, modelName };
+  return useQuery({
+    queryKey: ['org', orgId, 'prices', 'history', provider, modelName],
+    queryFn: () =>
+      priced<{ versions: Version[] }>(
+        api.pricing.GET('/v1/prices/{provider}/{modelName}/history', {
+          params: { path, query: { orgId } },
+        }),
+      ),
+  });
+}

@@ -1,0 +1,28 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useApi } from '@/api/ApiContext';
+import type { PricePage } from '../types';
+import { priced } from './priced';
+
+export interface PriceFilters {
+  provider: string;
+  q: string;
+}
+
+const PAGE = '60';
+
+/** The prices in force for an org, page by page: everyone's and its own. */
+export function usePrices(orgId: string, filters: PriceFilters) {
+  const api = useApi();
+  return useInfiniteQuery({
+    queryKey: ['org', orgId, 'prices', 'list', filters],
+    queryFn: ({ pageParam: cursor }) =>
+      priced<PricePage>(
+        api.pricing.GET('/v1/prices', {
+          params: { query: { orgId, ...filters, cursor, limit: PAGE } },
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    placeholderData: keepPreviousData,
+  });
+}

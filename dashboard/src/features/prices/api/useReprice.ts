@@ -1,0 +1,24 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useApi } from '@/api/ApiContext';
+import type { RepriceRun } from '../types';
+import { priced, untold } from './priced';
+
+export interface RepriceOrder {
+  provider: string;
+  modelName: string;
+  /** UTC days, inclusive. */
+  from: string;
+  to: string;
+  reason: string;
+  dryRun: boolean;
+}
+
+export function useReprice(orgId: string) {
+  const api = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (order: RepriceOrder) =>
+      priced<RepriceRun>(api.pricing.POST('/v1/reprice', { body: untold({ ...order, orgId }) })),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['org', orgId, 'reprice', 'runs'] }),
+  });
+}

@@ -1,0 +1,15 @@
+import { texts } from '@/texts';
+
+/** As docs/access.md lists them; the first that a token has chooses its example. */
+export const SCOPES = [
+  'events:write',
+  'analytics:read',
+  'analytics:export',
+  'prices:read',
+] as const;
+
+export type Scope = (typeof SCOPES)[number];
+
+const names: Record<string, string> = texts.tokens.scopeNames;
+
+export const scopeName = (scope: string): string => names[scope] ?? scope;

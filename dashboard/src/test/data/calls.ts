@@ -1,0 +1,115 @@
+import type { Call, Calls } from '@/api/answers';
+import type { ResolvedCost } from '@/api/useResolvedCost';
+
+/** A call with cached input, as an agent makes them all day. */
+export const implementer: Call = {
+  eventId: '0198c5b2-7f3a-7c21-9d54-3f2b8a6e1c07',
+  occurredAt: '2026-03-02T09:15:21.412Z',
+  userId: 'mara.lindqvist',
+  provider: 'anthropic',
+  modelName: 'claude-sonnet-4-5',
+  feature: 'tools',
+  activity: 'agent.implementer',
+  category: 'implement',
+  inputTokens: 5210,
+  outputTokens: 840,
+  cacheReadTokens: 4096,
+  cacheWriteTokens: 0,
+  cacheWrite1hTokens: 0,
+  audioInputTokens: 0,
+  reasoningTokens: 120,
+  audioOutputTokens: 0,
+  embeddingTokens: 0,
+  totalTokens: 6050,
+  requestCount: 1,
+  estimatedCostMicros: 17171,
+  costUsd: '0.017170800',
+  costStatus: 'priced',
+  priceVersion: 'bundled:anthropic/claude-sonnet-4-5@1970-01-01',
+  durationMs: 3120,
+  timeToFirstTokenMs: 410,
+  success: true,
+  errorMessage: null,
+  conversationId: 'conv-8812',
+  messageId: 'msg-3',
+  serviceTier: 'standard',
+  usageSource: 'reported',
+  metadata: { storyId: 'S-118', attempt: 2 },
+};
+
+export const failed: Call = {
+  ...implementer,
+  eventId: '0198c5b1-0000-7c21-9d54-3f2b8a6e1c08',
+  occurredAt: '2026-03-02T09:14:02.000Z',
+  provider: 'openai',
+  modelName: 'gpt-4o',
+  activity: null,
+  outputTokens: 0,
+  totalTokens: 5210,
+  reasoningTokens: 0,
+  costUsd: '0.007905000',
+  estimatedCostMicros: 7905,
+  success: false,
+  errorMessage: 'overloaded_error: the model is overloaded',
+  durationMs: null,
+  metadata: {},
+};
+
+export const unpriced: Call = {
+  ...implementer,
+  eventId: '0198c5b0-0000-7c21-9d54-3f2b8a6e1c09',
+  occurredAt: '2026-03-02T09:10:00.000Z',
+  provider: 'ollama',
+  modelName: 'llama3.1:8b',
+  estimatedCostMicros: 0,
+  costUsd: '0.000000000',
+  costStatus: 'unpriced',
+  priceVersion: null,
+  conversationId: null,
+};
+
+export const firstPage: Calls = {
+  logs: [implementer, failed, unpriced],
+  total: 120,
+  limit: 50,
+  nextCursor: 'AAZM-second',
+};
+
+export const secondPage: Calls = {
+  logs: [{ ...implementer, eventId: 'older', occurredAt: '2026-03-01T08:00:00.000Z' }],
+  total: 120,
+  limit: 50,
+  nextCursor: null,
+};
+
+/** What the price book makes of `implementer`: the same to the nano-dollar. */
+export const resolved: ResolvedCost = {
+  costUsd: '0.0171708',
+  costNanos: 17_170_800,
+  status: 'priced',
+  priceVersion: 'bundled:anthropic/claude-sonnet-4-5@1970-01-01',
+  price: {
+    id: 'bundled:anthropic/claude-sonnet-4-5@1970-01-01',
+    bookVersion: 1834,
+    orgId: '',
+    provider: 'anthropic',
+    modelName: 'claude-sonnet-4-5',
+    effectiveFrom: '1970-01-01T00:00:00Z',
+    recordedAt: '2026-01-01T08:00:00Z',
+    source: 'bundled',
+  },
+  components: [
+    { component: 'input', quantity: '1114', unitPriceUsd: '0.000003', costUsd: '0.003342' },
+    { component: 'cacheRead', quantity: '4096', unitPriceUsd: '0.0000003', costUsd: '0.0012288' },
+    { component: 'output', quantity: '840', unitPriceUsd: '0.000015', costUsd: '0.0126' },
+  ],
+};
+
+export const withoutPrice: ResolvedCost = {
+  costUsd: null,
+  costNanos: 0,
+  status: 'unpriced',
+  priceVersion: null,
+  price: null,
+  components: [],
+};
