@@ -9,7 +9,6 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
-import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
@@ -19,14 +18,13 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class ProblemResponses implements OASFilter {
 
-  private static final String SCHEMA = "Problem";
+  private static final String SCHEMA = Problem.class.getSimpleName();
 
   /** What is for people who are not signed in yet, and describes its errors itself. */
   private static final List<String> PUBLIC = List.of("/auth/", "/app/");
 
   @Override
   public void filterOpenAPI(OpenAPI api) {
-    api.getComponents().addSchema(SCHEMA, problemSchema());
     api.getPaths().getPathItems().forEach(ProblemResponses::describe);
   }
 
@@ -69,17 +67,5 @@ public class ProblemResponses implements OASFilter {
 
   private static Map<String, Object> example(int status, String code, String detail) {
     return Map.of("type", "about:blank", "status", status, "code", code, "detail", detail);
-  }
-
-  private static Schema problemSchema() {
-    Schema schema =
-        OASFactory.createSchema()
-            .type(List.of(Schema.SchemaType.OBJECT))
-            .description("An error (RFC 9457); the code is stable.");
-    for (String text : List.of("type", "title", "code", "detail")) {
-      schema.addProperty(text, OASFactory.createSchema().type(List.of(Schema.SchemaType.STRING)));
-    }
-    return schema.addProperty(
-        "status", OASFactory.createSchema().type(List.of(Schema.SchemaType.INTEGER)));
   }
 }
