@@ -2,6 +2,7 @@ package io.tokenledger.query.http;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import io.tokenledger.service.http.Problem;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -65,7 +66,13 @@ public class ProblemResponses implements OASFilter {
     operation.getResponses().addAPIResponse(Integer.toString(status), response);
   }
 
+  /** In one order, so that the description is the same however often it is made. */
   private static Map<String, Object> example(int status, String code, String detail) {
-    return Map.of("type", "about:blank", "status", status, "code", code, "detail", detail);
+    Map<String, Object> example = new LinkedHashMap<>();
+    example.put("type", "about:blank");
+    example.put("status", status);
+    example.put("code", code);
+    example.put("detail", detail);
+    return example;
   }
 }
