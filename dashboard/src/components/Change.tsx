@@ -3,6 +3,7 @@ import ArrowUpward from '@mui/icons-material/ArrowUpward';
 import Remove from '@mui/icons-material/Remove';
 import Box from '@mui/material/Box';
 import Tooltip from '@mui/material/Tooltip';
+import Typography from '@mui/material/Typography';
 import { visuallyHidden } from '@mui/utils';
 import { formatChange } from '@/lib/numbers';
 import { texts } from '@/texts';
@@ -31,9 +32,9 @@ function Direction({ change }: { change: number }) {
 export function Change({ change, growth }: Props) {
   if (change === undefined) {
     return (
-      <Box component="span" sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
+      <Typography component="p" noWrap sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
         {texts.values.newSince}
-      </Box>
+      </Typography>
     );
   }
   const written = formatChange(change);
