@@ -1,5 +1,5 @@
 import { createContext, use } from 'react';
-import type { OrgAccess } from './pending';
+import type { OrgAccess } from './answers';
 
 export const OrgContext = createContext<OrgAccess | null>(null);
 

@@ -1,6 +1,5 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import type { DashboardConfig } from './config';
-import type { PendingIngestPaths, PendingQueryPaths } from './pending';
 import { problemOf } from './problem';
 import type { paths as PricingPaths } from './pricing-service';
 import type { paths as AggregatorPaths } from './usage-aggregator';
@@ -43,9 +42,9 @@ function client<Paths extends object>(baseUrl: string, credentials: Credentials)
 /** One client for each service. A client throws a Problem whenever the service does not succeed. */
 export function createApi({ services }: DashboardConfig, credentials: Credentials) {
   return {
-    query: client<QueryPaths & PendingQueryPaths>('', credentials),
+    query: client<QueryPaths>('', credentials),
     pricing: client<PricingPaths>(services.pricing, credentials),
-    ingest: client<IngestPaths & PendingIngestPaths>(services.ingest, credentials),
+    ingest: client<IngestPaths>(services.ingest, credentials),
     aggregator: client<AggregatorPaths>(services.aggregator, credentials),
   };
 }

@@ -1,7 +1,8 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { useApi } from './ApiContext';
 import { answer, type Api } from './clients';
-import type { Me, OrgAccess, Permission } from './pending';
+import type { Me, OrgAccess } from './answers';
+import type { Permission } from './permission';
 
 export function meQuery(api: Api) {
   return queryOptions({

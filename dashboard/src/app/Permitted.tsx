@@ -1,6 +1,6 @@
 import { Outlet } from 'react-router';
 import { useOrg } from '@/api/OrgContext';
-import type { Permission } from '@/api/pending';
+import type { Permission } from '@/api/permission';
 import { may } from '@/api/useMe';
 import { Forbidden } from '@/components/states/Forbidden';
 

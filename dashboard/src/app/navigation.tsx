@@ -9,7 +9,8 @@ import PeopleOutlined from '@mui/icons-material/PeopleOutlined';
 import SellOutlined from '@mui/icons-material/SellOutlined';
 import TuneOutlined from '@mui/icons-material/TuneOutlined';
 import type { ReactNode } from 'react';
-import type { Me, OrgAccess, Permission } from '@/api/pending';
+import type { Me, OrgAccess } from '@/api/answers';
+import type { Permission } from '@/api/permission';
 import { may } from '@/api/useMe';
 import { texts } from '@/texts';
 

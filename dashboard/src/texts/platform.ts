@@ -20,6 +20,8 @@ export const platform = {
     lag: 'Lag',
     events: (count: string) => `${count} events`,
     lagDetail: 'Accepted by Kafka, not yet recorded',
+    unknown: 'Unknown',
+    lagUnknown: 'Kafka does not tell',
     deadLetters: 'Dead letters',
     lastDay: 'In the last 24 hours',
     drift: 'Drift',

@@ -3,7 +3,7 @@ import Autocomplete from '@mui/material/Autocomplete';
 import InputAdornment from '@mui/material/InputAdornment';
 import TextField from '@mui/material/TextField';
 import { useLocation, useNavigate } from 'react-router';
-import type { OrgAccess } from '@/api/pending';
+import type { OrgAccess } from '@/api/answers';
 import { texts } from '@/texts';
 import { pathInOrg } from './pathInOrg';
 

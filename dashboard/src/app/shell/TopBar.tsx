@@ -2,7 +2,7 @@ import MenuOutlined from '@mui/icons-material/MenuOutlined';
 import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import Stack from '@mui/material/Stack';
-import type { Me, OrgAccess } from '@/api/pending';
+import type { Me, OrgAccess } from '@/api/answers';
 import { texts } from '@/texts';
 import { OrgSwitcher } from './OrgSwitcher';
 import { ThemeMenu } from './ThemeMenu';

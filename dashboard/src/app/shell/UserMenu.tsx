@@ -8,7 +8,7 @@ import MenuItem from '@mui/material/MenuItem';
 import Tooltip from '@mui/material/Tooltip';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
-import type { Me, OrgAccess } from '@/api/pending';
+import type { Me, OrgAccess } from '@/api/answers';
 import { Initials } from '@/components/Initials';
 import { useSignOut } from '@/features/session/useSignOut';
 import { roleName } from '@/lib/names';

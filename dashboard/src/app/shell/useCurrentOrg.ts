@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useParams } from 'react-router';
-import type { Me, OrgAccess } from '@/api/pending';
+import type { Me, OrgAccess } from '@/api/answers';
 
 /** The org of the address; on pages of no org, the one the reader saw last. */
 export function useCurrentOrg({ orgs }: Me): OrgAccess | undefined {

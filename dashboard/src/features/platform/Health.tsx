@@ -33,9 +33,9 @@ export function Health({ filters }: { filters: Filters }) {
       </HealthCard>
       <HealthCard label={t.lag} query={intake}>
         {({ lag, eventsPerSecond }) => ({
-          value: t.events(formatCount(lag)),
-          tier: lagTier(lag, eventsPerSecond),
-          detail: t.lagDetail,
+          value: lag === null ? t.unknown : t.events(formatCount(lag)),
+          tier: lag === null ? 'red' : lagTier(lag, eventsPerSecond),
+          detail: lag === null ? t.lagUnknown : t.lagDetail,
         })}
       </HealthCard>
       <HealthCard label={t.deadLetters} query={letters}>

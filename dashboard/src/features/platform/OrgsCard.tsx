@@ -2,7 +2,7 @@ import Link from '@mui/material/Link';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { createColumnHelper } from '@tanstack/react-table';
 import { Link as RouterLink } from 'react-router';
-import type { PlatformOrg, PlatformOrgs } from '@/api/pending';
+import type { PlatformOrg, PlatformOrgs } from '@/api/answers';
 import { ChartCard } from '@/components/ChartCard';
 import { GroupCost } from '@/components/GroupCost';
 import { ShareBar } from '@/components/ShareBar';

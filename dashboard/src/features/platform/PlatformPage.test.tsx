@@ -80,3 +80,14 @@ test('nano-dollars are written exactly', () => {
     '-0.000000005',
   ]);
 });
+
+test('a lag that Kafka does not tell is a sign to act on', async () => {
+  asSuperadmin();
+  server.use(
+    http.get('http://ingest.test/v1/intake', () => HttpResponse.json({ ...intake, lag: null })),
+  );
+  await renderApp('/platform');
+  const lag = await sign('Lag');
+  expect(await lag.findByText('Unknown')).toBeVisible();
+  expect(lag.getByText('Act on it')).toBeVisible();
+});

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import LinearProgress from '@mui/material/LinearProgress';
 import Typography from '@mui/material/Typography';
-import type { Budget } from '@/api/pending';
+import type { Budget } from '@/api/answers';
 import { CostTier } from '@/components/CostTier';
 import { Money } from '@/components/Money';
 import { formatUsd } from '@/lib/money';

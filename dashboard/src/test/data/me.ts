@@ -1,4 +1,4 @@
-import type { Me, OrgAccess } from '@/api/pending';
+import type { Me, OrgAccess } from '@/api/answers';
 
 export const northwind: OrgAccess = {
   orgId: 'northwind-labs',

@@ -1,5 +1,5 @@
 import type { DeadLetter, Drift } from '@/api/answers';
-import type { Intake, PlatformOrgs } from '@/api/pending';
+import type { Intake, PlatformOrgs } from '@/api/answers';
 import { totals } from './totals';
 
 export const platformOrgs: PlatformOrgs = {

@@ -1,7 +1,7 @@
 import EditOutlined from '@mui/icons-material/EditOutlined';
 import Button from '@mui/material/Button';
 import { lazy, Suspense, useState } from 'react';
-import type { Budget } from '@/api/pending';
+import type { Budget } from '@/api/answers';
 import { texts } from '@/texts';
 
 const t = texts.analytics.budget;

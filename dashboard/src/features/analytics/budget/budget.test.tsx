@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { expect, test } from 'vitest';
-import type { Budget } from '@/api/pending';
+import type { Budget } from '@/api/answers';
 import { budget } from '@/test/data/budget';
 import { me } from '@/test/data/me';
 import { ORIGIN, problem } from '@/test/handlers';
