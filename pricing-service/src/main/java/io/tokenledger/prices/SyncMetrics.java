@@ -3,10 +3,14 @@ package io.tokenledger.prices;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * How the syncs stand, per source. The gauges say what the database says, so that every replica
@@ -17,20 +21,29 @@ class SyncMetrics {
 
   private static final double MILLIS_PER_SECOND = 1_000;
 
+  private final MeterRegistry meters;
+  private final List<Gauge> gauges = new ArrayList<>();
   private final Map<PriceSource, Counter> failures = new EnumMap<>(PriceSource.class);
   private volatile Map<PriceSource, SyncHealth> health = Map.of();
 
   SyncMetrics(MeterRegistry meters) {
+    this.meters = meters;
     for (PriceSource source : PriceSource.values()) {
       failures.put(
           source, meters.counter("tokenledger.price.sync.failures", "source", source.code()));
-      Gauge.builder("tokenledger.price.sync.success.timestamp.seconds", () -> lastSuccess(source))
-          .tag("source", source.code())
-          .register(meters);
-      Gauge.builder("tokenledger.price.sync.quarantined", () -> pending(source))
-          .tag("source", source.code())
-          .register(meters);
+      gauge("tokenledger.price.sync.success.timestamp.seconds", source, () -> lastSuccess(source));
+      gauge("tokenledger.price.sync.quarantined", source, () -> pending(source));
     }
+  }
+
+  private void gauge(String name, PriceSource source, Supplier<Number> value) {
+    gauges.add(Gauge.builder(name, value).tag("source", source.code()).register(meters));
+  }
+
+  /** The registry outlives the application where one JVM starts several, as that of tests does. */
+  @PreDestroy
+  void forget() {
+    gauges.forEach(meters::remove);
   }
 
   void count(SyncRun run) {
