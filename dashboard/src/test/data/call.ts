@@ -1,40 +1,7 @@
 import type { Call } from '@/api/answers';
+import { implementer } from './calls';
 
 /** A call, of which only some fields matter. */
 export function call(eventId: string, given: Partial<Call> = {}): Call {
-  return {
-    eventId,
-    occurredAt: '2026-03-02T09:15:21.412Z',
-    userId: 'mara.lindqvist',
-    provider: 'anthropic',
-    modelName: 'claude-sonnet-4-5',
-    feature: 'tools',
-    activity: 'agent.implementer',
-    category: 'implement',
-    inputTokens: 5210,
-    outputTokens: 840,
-    cacheReadTokens: 4096,
-    cacheWriteTokens: 0,
-    cacheWrite1hTokens: 0,
-    audioInputTokens: 0,
-    reasoningTokens: 120,
-    audioOutputTokens: 0,
-    embeddingTokens: 0,
-    totalTokens: 6050,
-    requestCount: 1,
-    estimatedCostMicros: 17_171,
-    costUsd: '0.017170800',
-    costStatus: 'priced',
-    priceVersion: 'bundled-2026-01',
-    durationMs: 3120,
-    timeToFirstTokenMs: 410,
-    success: true,
-    errorMessage: null,
-    conversationId: 'conv-8812',
-    messageId: 'msg-3',
-    serviceTier: 'standard',
-    usageSource: 'reported',
-    metadata: { storyId: 'S-118' },
-    ...given,
-  };
+  return { ...implementer, eventId, ...given };
 }
