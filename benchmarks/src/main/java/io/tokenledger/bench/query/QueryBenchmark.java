@@ -79,7 +79,10 @@ public final class QueryBenchmark implements Callable<Integer> {
         endpoints.put(
             endpoint.getKey(), measure(load, endpoint.getKey(), org -> service + path.apply(org)));
       }
-      return new QueryReport(events, days, connections, loadSeconds, pairs, steady, endpoints);
+      Map<String, ExportRun.Figures> exports =
+          new ExportRun(stack, token).run(QueryMix.allDays(days));
+      return new QueryReport(
+          events, days, connections, loadSeconds, pairs, steady, endpoints, exports);
     }
   }
 

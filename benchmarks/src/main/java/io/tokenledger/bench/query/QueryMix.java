@@ -21,6 +21,11 @@ final class QueryMix {
 
   private QueryMix() {}
 
+  /** Query parameters of all days that the ledger holds. */
+  static String allDays(int days) {
+    return "from=" + LAST.minusDays(days - 1L) + "&to=" + LAST;
+  }
+
   /** By name, in the order of the report. */
   static Map<String, IntFunction<String>> endpoints() {
     Map<String, IntFunction<String>> mix = new LinkedHashMap<>();

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param compared {@code usage, 30 days} beside the bare endpoint, which does the same; of several
  *     pairs the one in the middle
  * @param steady {@code usage, 30 days} at 200 requests a second
+ * @param exports all calls of the busiest org, by format
  */
 record QueryReport(
     long events,
@@ -22,7 +23,8 @@ record QueryReport(
     long loadSeconds,
     PairedRun compared,
     LoadRun.Figures steady,
-    Map<String, LoadRun.Figures> endpoints) {
+    Map<String, LoadRun.Figures> endpoints,
+    Map<String, ExportRun.Figures> exports) {
 
   static final String COMPARED = "usage, 30 days";
 
@@ -41,6 +43,16 @@ record QueryReport(
     System.out.printf(Locale.ROOT, "%-40s %10.2f%n", "ratio", compared.ratio());
     row(COMPARED + ", steady", steady);
     endpoints.forEach(QueryReport::row);
+    exports.forEach(
+        (format, export) ->
+            System.out.printf(
+                Locale.ROOT,
+                "export as %s: %,d rows in %d s; peak of usage-query %d MiB, before it %d MiB%n",
+                format,
+                export.rows(),
+                export.seconds(),
+                export.peakMebibytes(),
+                export.peakMebibytesBefore()));
   }
 
   void write(Path file) throws IOException {
