@@ -1,5 +1,7 @@
 package io.tokenledger.prices;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.tokenledger.pricing.ModelAlias;
 import io.tokenledger.pricing.PriceBook;
 import io.tokenledger.pricing.PriceVersion;
@@ -12,6 +14,12 @@ import java.util.List;
 public class CurrentPriceBook {
 
   private volatile PriceBook book = PriceBook.of(0, List.of());
+
+  CurrentPriceBook(MeterRegistry meters) {
+    Gauge.builder("tokenledger.price.book.version", () -> book.version())
+        .description("Number of the price book as this replica knows it")
+        .register(meters);
+  }
 
   public PriceBook get() {
     return book;

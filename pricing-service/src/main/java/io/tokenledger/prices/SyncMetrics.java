@@ -30,14 +30,27 @@ class SyncMetrics {
     this.meters = meters;
     for (PriceSource source : PriceSource.values()) {
       failures.put(
-          source, meters.counter("tokenledger.price.sync.failures", "source", source.code()));
-      gauge("tokenledger.price.sync.success.timestamp.seconds", source, () -> lastSuccess(source));
-      gauge("tokenledger.price.sync.quarantined", source, () -> pending(source));
+          source,
+          Counter.builder("tokenledger.price.sync.failures")
+              .description("Syncs of a price list that failed")
+              .tag("source", source.code())
+              .register(meters));
+      gauge(
+          "tokenledger.price.sync.success.timestamp.seconds",
+          "Unix time of the last sync that succeeded; NaN before the first",
+          source,
+          () -> lastSuccess(source));
+      gauge(
+          "tokenledger.price.sync.quarantined",
+          "Moves of listed prices that wait for a person",
+          source,
+          () -> pending(source));
     }
   }
 
-  private void gauge(String name, PriceSource source, Supplier<Number> value) {
-    gauges.add(Gauge.builder(name, value).tag("source", source.code()).register(meters));
+  private void gauge(String name, String help, PriceSource source, Supplier<Number> value) {
+    gauges.add(
+        Gauge.builder(name, value).description(help).tag("source", source.code()).register(meters));
   }
 
   /** The registry outlives the application where one JVM starts several, as that of tests does. */

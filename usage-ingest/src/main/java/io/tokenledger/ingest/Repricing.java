@@ -49,7 +49,10 @@ public class Repricing {
     this.adjustments = adjustments;
     this.sender = sender;
     this.config = config;
-    this.repriced = meters.counter("tokenledger.repriced.events");
+    this.repriced =
+        Counter.builder("tokenledger.repriced.events")
+            .description("Raw events that got another cost")
+            .register(meters);
     Gauge.builder("tokenledger.adjustments.pending", () -> pending)
         .description("Changed costs that the rollups have yet to count")
         .register(meters);

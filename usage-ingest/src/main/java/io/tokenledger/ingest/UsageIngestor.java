@@ -1,7 +1,9 @@
 package io.tokenledger.ingest;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.events.RejectionCode;
+import io.tokenledger.service.metrics.StageTimer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,10 +27,16 @@ public class UsageIngestor {
 
   private final EventIntake intake;
   private final RawEvents rawEvents;
+  private final StageTimer accepting;
+  private final StageTimer storing;
+  private final StageTimer publishing;
 
-  UsageIngestor(EventIntake intake, RawEvents rawEvents) {
+  UsageIngestor(EventIntake intake, RawEvents rawEvents, MeterRegistry meters) {
     this.intake = intake;
     this.rawEvents = rawEvents;
+    this.accepting = new StageTimer(meters, "accept");
+    this.storing = new StageTimer(meters, "store");
+    this.publishing = new StageTimer(meters, "publish");
   }
 
   /**
@@ -36,19 +44,21 @@ public class UsageIngestor {
    * @param publisher ends this batch
    */
   public Uni<BatchOutcome> ingest(List<UsageMessage> messages, RecordedUsagePublisher publisher) {
-    EventIntake.Accepted accepted = intake.accept(messages);
-    return new PoisonIsolation(rawEvents, TopicPositions.startOf(messages))
-        .store(accepted.events())
+    EventIntake.Accepted accepted = accepting.time(() -> intake.accept(messages));
+    return storing
+        .time(
+            new PoisonIsolation(rawEvents, TopicPositions.startOf(messages))
+                .store(accepted.events()))
         .map(stored -> BatchSettlement.of(accepted.events(), stored))
         .chain(outcome -> publish(outcome, accepted.deadLetters(), publisher));
   }
 
-  private static Uni<BatchOutcome> publish(
+  private Uni<BatchOutcome> publish(
       BatchSettlement.Outcome outcome, List<DeadLetter> invalid, RecordedUsagePublisher publisher) {
     List<DeadLetter> deadLetters = new ArrayList<>(invalid);
     deadLetters.addAll(outcome.rejected());
-    return publisher
-        .publish(outcome.recorded(), deadLetters)
+    return publishing
+        .time(publisher.publish(outcome.recorded(), deadLetters))
         .replaceWith(outcomeOf(outcome, deadLetters));
   }
 

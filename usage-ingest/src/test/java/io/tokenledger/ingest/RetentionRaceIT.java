@@ -3,6 +3,7 @@ package io.tokenledger.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
@@ -73,7 +74,10 @@ class RetentionRaceIT {
           deadLetters.addAll(letters);
           return Uni.createFrom().voidItem();
         };
-    return new UsageIngestor(new EventIntake(new KeptDays(windowDays), priceBooks), rawEvents)
+    return new UsageIngestor(
+            new EventIntake(new KeptDays(windowDays), priceBooks),
+            rawEvents,
+            new SimpleMeterRegistry())
         .ingest(List.of(message), publisher)
         .await()
         .atMost(Duration.ofSeconds(20));

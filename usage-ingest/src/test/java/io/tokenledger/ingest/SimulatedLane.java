@@ -1,5 +1,6 @@
 package io.tokenledger.ingest;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tokenledger.service.testing.simulation.Chance;
 import io.tokenledger.service.testing.simulation.SimulatedProcess;
 import java.util.ArrayList;
@@ -32,7 +33,8 @@ final class SimulatedLane {
     this.ingestor =
         new UsageIngestor(
             new EventIntake(new KeptDays(100_000), prices),
-            (events, below) -> ports.store(process, batch, events, below));
+            (events, below) -> ports.store(process, batch, events, below),
+            new SimpleMeterRegistry());
   }
 
   /** A lane that is not in the middle of a batch hears of a rebalance. */

@@ -1,6 +1,5 @@
 package io.tokenledger.aggregate.kafka;
 
-import io.micrometer.core.instrument.Counter;
 import io.tokenledger.aggregate.RecordedBatch;
 import io.tokenledger.aggregate.RecordedBatch.Message;
 import io.tokenledger.aggregate.RollupStore;
@@ -35,7 +34,7 @@ final class AggregatorLane implements LaneWork, ConsumerRebalanceListener {
   private final AggregatorClients clients;
   private final UsageAggregator aggregator;
   private final RollupStore store;
-  private final Counter unreadable;
+  private final AggregatorMetrics metrics;
   private final LaneConsumer consumer;
   private final int batchSize;
   private final Patience patience;
@@ -48,11 +47,11 @@ final class AggregatorLane implements LaneWork, ConsumerRebalanceListener {
       int lane,
       UsageAggregator aggregator,
       RollupStore store,
-      Counter unreadable) {
+      AggregatorMetrics metrics) {
     this.clients = clients;
     this.aggregator = aggregator;
     this.store = store;
-    this.unreadable = unreadable;
+    this.metrics = metrics;
     this.batchSize = clients.batchSize();
     this.patience = clients.patience();
     this.topicId = clients.usageRecordedId();
@@ -66,7 +65,8 @@ final class AggregatorLane implements LaneWork, ConsumerRebalanceListener {
     if (records.nextOffsets().isEmpty()) {
       return placed ? Progress.QUIET : Progress.WAITING;
     }
-    patience.await(aggregator.aggregate(batchOf(records)));
+    patience.await(metrics.timed(aggregator.aggregate(batchOf(records))));
+    metrics.counted(records);
     consumer.commitAsync(records.nextOffsets(), null);
     return Progress.HANDLED;
   }
@@ -142,7 +142,7 @@ final class AggregatorLane implements LaneWork, ConsumerRebalanceListener {
         messages.add(
             new Message(each.partition(), each.offset(), RecordedUsageCodec.decode(each.value())));
       } catch (IllegalArgumentException e) {
-        unreadable.increment();
+        metrics.unreadable();
         LOG.errorf(
             "Message %d of partition %d is no recorded usage and counts nowhere; only usage-ingest "
                 + "may write to %s",

@@ -1,7 +1,5 @@
 package io.tokenledger.aggregate.kafka;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.tokenledger.aggregate.AggregatorConfig;
@@ -24,7 +22,7 @@ class AggregatorLanes implements HealthCheck {
   private final AggregatorConfig config;
   private final UsageAggregator aggregator;
   private final RollupStore store;
-  private final Counter unreadable;
+  private final AggregatorMetrics metrics;
   private volatile Lanes lanes;
   private volatile ConsumerLag lag;
 
@@ -33,12 +31,12 @@ class AggregatorLanes implements HealthCheck {
       AggregatorConfig config,
       UsageAggregator aggregator,
       RollupStore store,
-      MeterRegistry meters) {
+      AggregatorMetrics metrics) {
     this.clients = clients;
     this.config = config;
     this.aggregator = aggregator;
     this.store = store;
-    this.unreadable = meters.counter("tokenledger.recorded.unreadable");
+    this.metrics = metrics;
   }
 
   void start(@Observes StartupEvent start) {
@@ -47,7 +45,7 @@ class AggregatorLanes implements HealthCheck {
         Lanes.start(
             "aggregator-lane",
             config.lanes(),
-            lane -> new AggregatorLane(clients, lane, aggregator, store, unreadable));
+            lane -> new AggregatorLane(clients, lane, aggregator, store, metrics));
   }
 
   void stop(@Observes ShutdownEvent stop) {

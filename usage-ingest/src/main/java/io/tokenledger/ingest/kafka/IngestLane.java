@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -37,7 +36,7 @@ final class IngestLane implements LaneWork, ConsumerRebalanceListener {
   private final IngestClients clients;
   private final UsageIngestor ingestor;
   private final PublishedPositions positions;
-  private final Consumer<BatchOutcome> observer;
+  private final IngestMetrics metrics;
   private final KafkaProducer<byte[], byte[]> producer;
   private final LaneConsumer consumer;
   private final Map<Integer, Long> publishedSinceNoted = new HashMap<>();
@@ -50,11 +49,11 @@ final class IngestLane implements LaneWork, ConsumerRebalanceListener {
       int lane,
       UsageIngestor ingestor,
       PublishedPositions positions,
-      Consumer<BatchOutcome> observer) {
+      IngestMetrics metrics) {
     this.clients = clients;
     this.ingestor = ingestor;
     this.positions = positions;
-    this.observer = observer;
+    this.metrics = metrics;
     this.patience = clients.patience();
     this.topicId = clients.usageEventsId();
     this.producer = clients.producer(lane);
@@ -79,8 +78,9 @@ final class IngestLane implements LaneWork, ConsumerRebalanceListener {
     ConsumerGroupMetadata membership = consumer.groupMetadata();
     RecordedUsagePublisher publisher =
         new KafkaRecordedUsagePublisher(producer, records.nextOffsets(), membership);
-    observer.accept(
-        patience.await(ingestor.ingest(UsageMessages.fromRecords(topicId, records), publisher)));
+    BatchOutcome outcome =
+        patience.await(ingestor.ingest(UsageMessages.fromRecords(topicId, records), publisher));
+    metrics.count(records, outcome);
     records
         .nextOffsets()
         .forEach((p, next) -> publishedSinceNoted.put(p.partition(), next.offset()));

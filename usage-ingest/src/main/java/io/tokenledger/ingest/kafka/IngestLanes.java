@@ -53,7 +53,7 @@ class IngestLanes implements HealthCheck {
 
   private IngestLane open(int lane) {
     priceBooks.requireKnown();
-    return new IngestLane(clients, lane, ingestor, positions, metrics::count);
+    return new IngestLane(clients, lane, ingestor, positions, metrics);
   }
 
   void stop(@Observes ShutdownEvent stop) {

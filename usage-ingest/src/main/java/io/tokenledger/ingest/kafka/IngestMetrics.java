@@ -9,6 +9,7 @@ import io.tokenledger.ingest.BatchOutcome;
 import io.tokenledger.ingest.Intake;
 import io.tokenledger.ingest.IntakeStatus;
 import io.tokenledger.service.kafka.ConsumerLag;
+import io.tokenledger.service.metrics.BatchMetrics;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 
 /** Counts what became of the events. */
 @ApplicationScoped
@@ -27,19 +29,30 @@ class IngestMetrics implements Intake {
   private final Counter conflicts;
   private final Counter invalid;
   private final AtomicLong delayMillis = new AtomicLong();
-
+  private final UsageMetrics usage;
+  private final BatchMetrics batches;
   private final EventRate rate = new EventRate(Clock.systemUTC());
 
-  IngestMetrics(MeterRegistry meters) {
+  IngestMetrics(MeterRegistry meters, UsageMetrics usage) {
     this.meters = meters;
+    this.usage = usage;
+    this.batches = new BatchMetrics(meters, "recorded");
     this.recorded = counter(meters, "recorded");
     this.duplicates = counter(meters, "duplicate");
     this.conflicts = counter(meters, "conflict");
     this.invalid = counter(meters, "invalid");
-    meters.gauge("tokenledger.ingest.delay.seconds", delayMillis, ms -> ms.get() / 1000.0);
+    Gauge.builder("tokenledger.ingest.delay.seconds", () -> delayMillis.get() / 1000.0)
+        .description(
+            "How long ago the newest event of the last batch occurred when it was recorded")
+        .register(meters);
   }
 
-  void count(BatchOutcome outcome) {
+  /**
+   * @param records that the batch consisted of
+   */
+  void count(ConsumerRecords<?, ?> records, BatchOutcome outcome) {
+    batches.handled(records);
+    outcome.recorded().forEach(usage::count);
     recorded.increment(outcome.recorded().size());
     duplicates.increment(outcome.duplicates());
     conflicts.increment(outcome.conflicts());
@@ -82,6 +95,9 @@ class IngestMetrics implements Intake {
   }
 
   private static Counter counter(MeterRegistry meters, String outcome) {
-    return meters.counter("tokenledger.events", "outcome", outcome);
+    return Counter.builder("tokenledger.events")
+        .description("What became of the messages of usage.events")
+        .tag("outcome", outcome)
+        .register(meters);
   }
 }

@@ -49,7 +49,10 @@ class RawRetention {
     this.config = config;
     this.steps = steps;
     this.partitions = partitions;
-    this.dropped = meters.counter("tokenledger.retention.dropped.partitions");
+    this.dropped =
+        Counter.builder("tokenledger.retention.dropped.partitions")
+            .description("Days of raw events that were dropped as a whole")
+            .register(meters);
   }
 
   @Scheduled(

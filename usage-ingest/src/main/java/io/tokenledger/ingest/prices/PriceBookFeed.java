@@ -2,6 +2,8 @@ package io.tokenledger.ingest.prices;
 
 import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.ingest.PriceBooks;
@@ -38,10 +40,18 @@ class PriceBookFeed implements PriceBooks {
   private volatile boolean away;
   private volatile boolean known;
   private volatile long announced;
+  private volatile boolean confirmed;
+  private volatile long confirmedAt;
   private volatile long askedAt = System.nanoTime() - Duration.ofDays(1).toNanos();
 
-  PriceBookFeed(PricingConfig config) {
+  PriceBookFeed(PricingConfig config, MeterRegistry meters) {
     this.config = config;
+    Gauge.builder("tokenledger.price.book.version", () -> book.version())
+        .description("Number of the price book that events are priced with; 0 is the bundled list")
+        .register(meters);
+    Gauge.builder("tokenledger.price.book.age.seconds", this::secondsSinceConfirmed)
+        .description("Since when pricing-service has not confirmed the price book; NaN before")
+        .register(meters);
   }
 
   @Override
@@ -112,6 +122,12 @@ class PriceBookFeed implements PriceBooks {
       throw new IllegalStateException("pricing-service answered " + answer.statusCode());
     }
     away = false;
+    confirmedAt = System.nanoTime();
+    confirmed = true;
+  }
+
+  private double secondsSinceConfirmed() {
+    return confirmed ? (System.nanoTime() - confirmedAt) / 1e9 : Double.NaN;
   }
 
   private void keepWhatWeHave(Throwable failure) {

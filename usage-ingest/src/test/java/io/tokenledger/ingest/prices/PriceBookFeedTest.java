@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tokenledger.pricing.ModelAlias;
 import io.tokenledger.pricing.PriceBook;
 import io.tokenledger.pricing.PriceBookJson;
@@ -180,6 +181,7 @@ class PriceBookFeedTest {
           public Duration refresh() {
             return Duration.ofDays(1);
           }
-        });
+        },
+        new SimpleMeterRegistry());
   }
 }

@@ -1,0 +1,49 @@
+package io.tokenledger.service.metrics;
+
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+
+/** How large the batches of a lane are, and how old each message was when it was done with. */
+public final class BatchMetrics {
+
+  private static final double[] SIZES = {1, 10, 100, 500, 1_000, 2_000, 4_000, 8_000, 16_000};
+
+  private static final Duration[] AGES =
+      Stream.of(100, 250, 500, 1_000, 2_000, 5_000, 10_000, 30_000, 60_000, 300_000)
+          .map(Duration::ofMillis)
+          .toArray(Duration[]::new);
+
+  private final DistributionSummary sizes;
+  private final Timer freshness;
+
+  /**
+   * @param stage what the messages have reached then: {@code recorded} or {@code counted}
+   */
+  public BatchMetrics(MeterRegistry meters, String stage) {
+    sizes =
+        DistributionSummary.builder("tokenledger.batch.events")
+            .description("Messages that a lane handled at once")
+            .serviceLevelObjectives(SIZES)
+            .register(meters);
+    freshness =
+        Timer.builder("tokenledger.freshness")
+            .description("From when a message stood on its topic until it was recorded, or counted")
+            .tag("stage", stage)
+            .serviceLevelObjectives(AGES)
+            .register(meters);
+  }
+
+  /** Call it when nothing of the batch can be lost any more. */
+  public void handled(ConsumerRecords<?, ?> records) {
+    sizes.record(records.count());
+    long now = System.currentTimeMillis();
+    for (ConsumerRecord<?, ?> record : records) {
+      freshness.record(Duration.ofMillis(Math.max(0, now - record.timestamp())));
+    }
+  }
+}

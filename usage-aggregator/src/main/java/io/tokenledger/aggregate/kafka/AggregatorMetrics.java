@@ -1,0 +1,40 @@
+package io.tokenledger.aggregate.kafka;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import io.tokenledger.service.metrics.BatchMetrics;
+import io.tokenledger.service.metrics.StageTimer;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+
+/** How the lanes do. */
+@ApplicationScoped
+class AggregatorMetrics {
+
+  private final BatchMetrics batches;
+  private final StageTimer counting;
+  private final Counter unreadable;
+
+  AggregatorMetrics(MeterRegistry meters) {
+    batches = new BatchMetrics(meters, "counted");
+    counting = new StageTimer(meters, "count");
+    unreadable =
+        Counter.builder("tokenledger.recorded.unreadable")
+            .description("Messages of usage.recorded that are no recorded usage")
+            .register(meters);
+  }
+
+  <T> Uni<T> timed(Uni<T> work) {
+    return counting.time(work);
+  }
+
+  /** The batch is in the rollups. */
+  void counted(ConsumerRecords<?, ?> records) {
+    batches.handled(records);
+  }
+
+  void unreadable() {
+    unreadable.increment();
+  }
+}

@@ -1,0 +1,94 @@
+package io.tokenledger.query.postgres;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.MultiGauge.Row;
+import io.micrometer.core.instrument.Tags;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * What orgs mean to spend this month, and have spent. Every replica tells the same. While
+ * PostgreSQL does not answer, there are no figures rather than old ones.
+ */
+@ApplicationScoped
+class BudgetGauges {
+
+  private static final Logger LOG = Logger.getLogger(BudgetGauges.class);
+  private static final int MOST_ORGS = 100;
+  private static final double NANOS_PER_USD = 1e9;
+
+  private final Pool pool;
+  private final MultiGauge monthly;
+  private final MultiGauge spent;
+
+  BudgetGauges(Pool pool, MeterRegistry meters) {
+    this.pool = pool;
+    this.monthly =
+        MultiGauge.builder("tokenledger.budget.monthly.usd")
+            .description("Budget of an org for this month, in US dollars")
+            .register(meters);
+    this.spent =
+        MultiGauge.builder("tokenledger.budget.spent.usd")
+            .description("Spent by an org with a budget since this month began, in US dollars")
+            .register(meters);
+  }
+
+  @Scheduled(
+      every = "${tokenledger.query.gauges-every:30s}",
+      concurrentExecution = ConcurrentExecution.SKIP)
+  Uni<Void> tell() {
+    return pool.withTransaction(BudgetGauges::read)
+        .invoke(this::show)
+        .onFailure()
+        .invoke(
+            failure -> {
+              show(List.of());
+              LOG.debugf(failure, "Budgets could not be read for the metrics");
+            })
+        .onFailure()
+        .recoverWithNull()
+        .replaceWithVoid();
+  }
+
+  private record Status(String orgId, double monthlyUsd, double spentUsd) {}
+
+  private static Uni<List<Status>> read(SqlConnection connection) {
+    return connection
+        .query(GaugeSql.SET_EVERY_ORG)
+        .execute()
+        .chain(() -> connection.preparedQuery(GaugeSql.BUDGETS).execute(Tuple.of(MOST_ORGS)))
+        .map(
+            rows -> {
+              List<Status> found = new ArrayList<>();
+              rows.forEach(
+                  row ->
+                      found.add(
+                          new Status(
+                              row.getString("org_id"),
+                              row.getLong("monthly_nanos") / NANOS_PER_USD,
+                              row.getNumeric("spent_nanos").doubleValue() / NANOS_PER_USD)));
+              return found;
+            });
+  }
+
+  private void show(List<Status> budgets) {
+    List<Row<?>> monthlyRows = new ArrayList<>();
+    List<Row<?>> spentRows = new ArrayList<>();
+    for (Status budget : budgets) {
+      Tags tags = Tags.of("orgId", budget.orgId());
+      monthlyRows.add(Row.of(tags, budget.monthlyUsd()));
+      spentRows.add(Row.of(tags, budget.spentUsd()));
+    }
+    monthly.register(monthlyRows, true);
+    spent.register(spentRows, true);
+  }
+}
