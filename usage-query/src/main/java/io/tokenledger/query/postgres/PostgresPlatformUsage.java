@@ -17,7 +17,9 @@ class PostgresPlatformUsage implements PlatformUsage {
 
   /** $1 first and $2 last UTC day, $3 orgs. The total has no org, and comes first. */
   private static final String BY_ORG =
-      "SELECT used.*, "
+      "SELECT used.org_id, "
+          + SumsColumns.OF_ROLLUP
+          + ", "
           + SumsColumns.NO_HISTOGRAM
           + ", coalesce(org.name, used.org_id) AS name"
           + " FROM rollup.org_totals($1, $2, $3) AS used"

@@ -33,7 +33,7 @@ class PostgresUsageRollups implements UsageRollups {
     DateRange range = query.range();
     ScopedReads.Read read =
         new SumsStatement(
-                UsageSource.BY_ORG.withoutHistogram(), scope, range.dayBounds(), query.filter())
+                UsageSource.BY_ORG.withoutLatency(), scope, range.dayBounds(), query.filter())
             .bySpan("provider", "model_name", "feature");
     return reads
         .run(scope, read)

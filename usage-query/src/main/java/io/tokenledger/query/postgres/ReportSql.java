@@ -73,7 +73,11 @@ final class ReportSql {
 
   /** $1 first and $2 last UTC day. */
   static final String OF_EVERY_ORG =
-      "SELECT *, " + SumsColumns.NO_HISTOGRAM + " FROM rollup.ledger_totals($1, $2)";
+      "SELECT "
+          + SumsColumns.OF_ROLLUP
+          + ", "
+          + SumsColumns.NO_HISTOGRAM
+          + " FROM rollup.ledger_totals($1, $2)";
 
   /** $1 conversation. */
   static final String ORGS_OF_CONVERSATION =

@@ -23,12 +23,13 @@ final class SumsColumns {
           "audio_input_tokens",
           "reasoning_tokens",
           "audio_output_tokens",
-          "embedding_tokens",
-          "duration_ms_sum",
-          "duration_count");
+          "embedding_tokens");
+
+  private static final List<String> DURATIONS = List.of("duration_ms_sum", "duration_count");
 
   /** As they are, of a rollup. */
-  static final String OF_ROLLUP = String.join(", ", COUNTERS) + ", cost_nanos";
+  static final String OF_ROLLUP =
+      String.join(", ", COUNTERS) + ", cost_nanos, " + String.join(", ", DURATIONS);
 
   /** What a raw event adds to them; the names are those of the rollups. */
   static final String OF_RAW =
@@ -37,15 +38,14 @@ final class SumsColumns {
       CASE WHEN success THEN 0 ELSE request_count END AS error_count,
       CASE WHEN cost_status = 'unpriced' THEN request_count ELSE 0 END AS unpriced_requests,
       input_tokens, output_tokens, cache_read_tokens, cache_write_tokens,
-      audio_input_tokens, reasoning_tokens, audio_output_tokens, embedding_tokens, coalesce(duration_ms, 0) AS duration_ms_sum,
-      (duration_ms IS NOT NULL)::int AS duration_count, cost_nanos""";
+      audio_input_tokens, reasoning_tokens, audio_output_tokens, embedding_tokens, cost_nanos,
+      coalesce(duration_ms, 0) AS duration_ms_sum, (duration_ms IS NOT NULL)::int AS duration_count""";
+
+  /** Sums but those of durations; 0 over no rows. */
+  static final String COUNTED = sums(COUNTERS) + ", coalesce(sum(cost_nanos), 0) AS cost_nanos";
 
   /** Sums; 0 over no rows. */
-  static final String SUMS =
-      COUNTERS.stream()
-              .map(column -> "coalesce(sum(%1$s), 0)::bigint AS %1$s".formatted(column))
-              .collect(Collectors.joining(", "))
-          + ", coalesce(sum(cost_nanos), 0) AS cost_nanos";
+  static final String SUMS = COUNTED + ", " + sums(DURATIONS);
 
   /** By element: an aggregate over arrays makes a new array for each row, at ten times the cost. */
   static final String HISTOGRAM =
@@ -57,30 +57,40 @@ final class SumsColumns {
 
   private SumsColumns() {}
 
-  /** Of a row that has all of the above. */
+  /**
+   * Of a row that has, side by side, {@link #COUNTED} alone, or {@link #SUMS} and a histogram. Read
+   * by place: a name is looked for among all columns, for each value of each row.
+   */
   static UsageSums toSums(Row row) {
+    int at = row.getColumnIndex(COUNTERS.get(0));
     return new UsageSums(
-        row.getLong("request_count"),
-        row.getLong("error_count"),
-        row.getLong("unpriced_requests"),
-        row.getLong("input_tokens"),
-        row.getLong("output_tokens"),
-        row.getLong("cache_read_tokens"),
-        row.getLong("cache_write_tokens"),
-        row.getLong("audio_input_tokens"),
-        row.getLong("reasoning_tokens"),
-        row.getLong("audio_output_tokens"),
-        row.getLong("embedding_tokens"),
-        row.getBigDecimal("cost_nanos"),
-        toDurations(row));
+        row.getLong(at++),
+        row.getLong(at++),
+        row.getLong(at++),
+        row.getLong(at++),
+        row.getLong(at++),
+        row.getLong(at++),
+        row.getLong(at++),
+        row.getLong(at++),
+        row.getLong(at++),
+        row.getLong(at++),
+        row.getLong(at++),
+        row.getBigDecimal(at++),
+        at < row.size() ? toDurations(row, at) : Durations.NONE);
   }
 
-  private static Durations toDurations(Row row) {
-    Long[] counts = row.getArrayOfLongs("duration_buckets");
+  private static Durations toDurations(Row row, int at) {
+    Long[] counts = row.getArrayOfLongs(at + DURATIONS.size());
     long[] buckets = new long[counts.length];
     for (int i = 0; i < buckets.length; i++) {
       buckets[i] = counts[i];
     }
-    return new Durations(row.getLong("duration_ms_sum"), row.getLong("duration_count"), buckets);
+    return new Durations(row.getLong(at), row.getLong(at + 1), buckets);
+  }
+
+  private static String sums(List<String> columns) {
+    return columns.stream()
+        .map(column -> "coalesce(sum(%1$s), 0)::bigint AS %1$s".formatted(column))
+        .collect(Collectors.joining(", "));
   }
 }

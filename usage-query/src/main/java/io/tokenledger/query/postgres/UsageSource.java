@@ -10,14 +10,17 @@ package io.tokenledger.query.postgres;
  * @param time the column of {@code parts} that a part is found by
  * @param partKeys what is told apart, as {@code parts} has it
  * @param partCounters the counters, as {@code parts} has them
+ * @param latency what is told of durations
  */
 record UsageSource(
-    String days,
-    String parts,
-    String time,
-    String keys,
-    String partCounters,
-    boolean hasHistogram) {
+    String days, String parts, String time, String keys, String partCounters, Latency latency) {
+
+  /** What can be told of durations: nothing, their mean, or percentiles too. */
+  enum Latency {
+    NONE,
+    MEAN,
+    PERCENTILES
+  }
 
   static final UsageSource BY_ORG =
       new UsageSource(
@@ -26,7 +29,7 @@ record UsageSource(
           "bucket_start",
           "provider, model_name, feature, category, activity",
           SumsColumns.OF_ROLLUP,
-          true);
+          Latency.PERCENTILES);
 
   static final UsageSource BY_USER =
       new UsageSource(
@@ -35,7 +38,7 @@ record UsageSource(
           "occurred_at",
           "user_id, provider, model_name, feature",
           SumsColumns.OF_RAW,
-          false);
+          Latency.MEAN);
 
   static final UsageSource BY_TAG =
       new UsageSource(
@@ -44,11 +47,11 @@ record UsageSource(
           "occurred_at",
           "tag_key, tag_value, provider, model_name, feature, category, activity",
           SumsColumns.OF_RAW,
-          false);
+          Latency.MEAN);
 
-  /** For reports that tell no percentiles: the histogram is half of the work. */
-  UsageSource withoutHistogram() {
-    return new UsageSource(days, parts, time, keys, partCounters, false);
+  /** For reports that tell nothing of durations: the histogram is half of the work. */
+  UsageSource withoutLatency() {
+    return new UsageSource(days, parts, time, keys, partCounters, Latency.NONE);
   }
 
   String dayColumns() {
@@ -60,12 +63,14 @@ record UsageSource(
   }
 
   String sums() {
-    return SumsColumns.SUMS
-        + ", "
-        + (hasHistogram ? SumsColumns.HISTOGRAM : SumsColumns.NO_HISTOGRAM);
+    return switch (latency) {
+      case NONE -> SumsColumns.COUNTED;
+      case MEAN -> SumsColumns.SUMS + ", " + SumsColumns.NO_HISTOGRAM;
+      case PERCENTILES -> SumsColumns.SUMS + ", " + SumsColumns.HISTOGRAM;
+    };
   }
 
   private String histogram() {
-    return hasHistogram ? ", duration_buckets" : "";
+    return latency == Latency.PERCENTILES ? ", duration_buckets" : "";
   }
 }
