@@ -35,6 +35,7 @@ final class ServiceEnvironment {
     values.put("KAFKA_BOOTSTRAP_SERVERS", access.kafkaBootstrap());
     values.put("TOKENLEDGER_JWT_PUBLIC_KEY", access.publicKeyUrl());
     values.put("TOKENLEDGER_LOG_JSON", "false");
+    values.put("TOKENLEDGER_MODE", "development");
     // glibc would keep an arena of freed memory for every thread.
     values.put("MALLOC_ARENA_MAX", "2");
     // There is one of each: a restart takes up the work of its predecessor at once.

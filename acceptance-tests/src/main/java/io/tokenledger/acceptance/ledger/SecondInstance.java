@@ -91,6 +91,7 @@ public final class SecondInstance implements AutoCloseable {
     environment.put("KAFKA_BOOTSTRAP_SERVERS", access.kafkaBootstrap());
     environment.put("TOKENLEDGER_JWT_PUBLIC_KEY", access.publicKeyUrl());
     environment.put("TOKENLEDGER_LOG_JSON", "false");
+    environment.put("TOKENLEDGER_MODE", "development");
     environment.put("TOKENLEDGER_PRICING_URL", pricingUrl);
     environment.put(
         "TOKENLEDGER_PRICING_TOKEN",

@@ -13,7 +13,8 @@ import picocli.CommandLine.Command;
       StatusCommand.class,
       TokenCommand.class,
       SendCommand.class,
-      PsqlCommand.class
+      PsqlCommand.class,
+      TopicsCommand.class
     })
 public final class Tokenledger {
 

@@ -7,6 +7,8 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import kafka.server.KafkaConfig;
@@ -17,6 +19,8 @@ import org.apache.kafka.common.utils.Time;
 
 /** One Kafka broker in this JVM, with the topics of the ledger. */
 public final class EmbeddedKafka implements AutoCloseable {
+
+  private static final short ONE_REPLICA = 1;
 
   private final KafkaSettings settings;
   private final KafkaRaftServer server;
@@ -37,7 +41,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     format(settings);
     KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
     server.startup();
-    LedgerTopics.create(settings);
+    new LedgerTopics(settings.partitions(), ONE_REPLICA).create(settings.adminClient());
     return new EmbeddedKafka(settings, server);
   }
 
@@ -58,17 +62,23 @@ public final class EmbeddedKafka implements AutoCloseable {
 
   /** Marks the log directory with the cluster's id; one that is marked already stays as it is. */
   private static void format(KafkaSettings settings) throws IOException {
-    String[] arguments = {
-      "format",
-      "--cluster-id",
-      clusterId(settings),
-      "--config",
-      settings.configuration().toString(),
-      "--ignore-formatted"
-    };
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "format",
+                "--cluster-id",
+                clusterId(settings),
+                "--config",
+                settings.configuration().toString(),
+                "--ignore-formatted"));
+    settings
+        .security()
+        .ifPresent(secure -> arguments.addAll(List.of("--add-scram", secure.scramOfAdmin())));
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     int status =
-        StorageTool.execute(arguments, new PrintStream(output, true, StandardCharsets.UTF_8));
+        StorageTool.execute(
+            arguments.toArray(String[]::new),
+            new PrintStream(output, true, StandardCharsets.UTF_8));
     if (status != 0) {
       throw new IOException("Kafka: " + output.toString(StandardCharsets.UTF_8).strip());
     }

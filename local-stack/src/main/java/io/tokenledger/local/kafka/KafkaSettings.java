@@ -2,14 +2,19 @@ package io.tokenledger.local.kafka;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 
 /**
  * @param directory holds everything of the broker; made when it is not there
  * @param port of the broker, on 127.0.0.1
  * @param partitions of {@code usage.events} and {@code usage.recorded}, when they are made
+ * @param security absent: plain text, and everybody may do everything
  */
-public record KafkaSettings(Path directory, int port, int partitions) {
+public record KafkaSettings(
+    Path directory, int port, int partitions, Optional<KafkaSecurity> security) {
 
   public static final int DEFAULT_PARTITIONS = 4;
 
@@ -21,8 +26,20 @@ public record KafkaSettings(Path directory, int port, int partitions) {
   /** A broker started again after a crash waits for this long until its old self is forgotten. */
   private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(3);
 
+  public KafkaSettings(Path directory, int port, int partitions) {
+    this(directory, port, partitions, Optional.empty());
+  }
+
   public String bootstrapServers() {
     return "127.0.0.1:" + port;
+  }
+
+  /** For a client that may do everything. */
+  Map<String, Object> adminClient() {
+    Map<String, Object> client = new HashMap<>();
+    security.ifPresent(secure -> client.putAll(secure.adminClient()));
+    client.put("bootstrap.servers", bootstrapServers());
+    return client;
   }
 
   Path log() {
@@ -61,17 +78,19 @@ public record KafkaSettings(Path directory, int port, int partitions) {
   }
 
   private void quorum(Properties values, int controllerPort) {
-    String broker = "PLAINTEXT://" + bootstrapServers();
+    String protocol = security.isPresent() ? KafkaSecurity.PROTOCOL : "PLAINTEXT";
+    String broker = protocol + "://" + bootstrapServers();
     String controller = "127.0.0.1:" + controllerPort;
     values.setProperty("process.roles", "broker,controller");
     values.setProperty("node.id", Integer.toString(NODE_ID));
     values.setProperty("controller.quorum.voters", NODE_ID + "@" + controller);
     values.setProperty("controller.listener.names", "CONTROLLER");
-    values.setProperty("inter.broker.listener.name", "PLAINTEXT");
+    values.setProperty("inter.broker.listener.name", protocol);
     values.setProperty("listeners", broker + ",CONTROLLER://" + controller);
     values.setProperty("advertised.listeners", broker);
     values.setProperty(
-        "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        "listener.security.protocol.map", protocol + ":" + protocol + ",CONTROLLER:PLAINTEXT");
+    security.ifPresent(secure -> secure.addTo(values));
   }
 
   private static void singleReplica(Properties values) {

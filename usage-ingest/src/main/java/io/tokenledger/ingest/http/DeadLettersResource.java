@@ -34,24 +34,12 @@ import org.jboss.logging.Logger;
 @Tag(name = "Dead letters")
 @APIResponse(
     responseCode = "400",
-    description = "A parameter or the body is malformed; the detail says what is allowed.",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-    responseCode = "401",
-    description = "No valid bearer token.",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-    responseCode = "403",
-    description = "The token lacks the group events:admin.",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    description = "A parameter or the body is malformed; the detail says what is allowed.")
+@APIResponse(responseCode = "401", description = "No valid bearer token.")
+@APIResponse(responseCode = "403", description = "The token lacks the group events:admin.")
 @APIResponse(
     responseCode = "503",
-    description = "Kafka did not answer in time; send the request again.",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    description = "Kafka did not answer in time; send the request again.")
 class DeadLettersResource {
 
   private static final Logger LOG = Logger.getLogger(DeadLettersResource.class);

@@ -1,9 +1,8 @@
 package io.tokenledger.query.access;
 
 import io.quarkus.runtime.StartupEvent;
+import io.tokenledger.service.production.ProductionSettings;
 import jakarta.enterprise.event.Observes;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 
 /** Refuses to start where sign-in would open the ledger to everybody, or could not work. */
 class SignInCheck {
@@ -14,13 +13,14 @@ class SignInCheck {
   private final SignInConfig config;
   private final SignInUsers users;
   private final SigningKey key;
-  private final String host;
+  private final ProductionSettings production;
 
-  SignInCheck(SignInConfig config, SignInUsers users, SigningKey key, ListenAddress address) {
+  SignInCheck(
+      SignInConfig config, SignInUsers users, SigningKey key, ProductionSettings production) {
     this.config = config;
     this.users = users;
     this.key = key;
-    this.host = address.host();
+    this.production = production;
   }
 
   void onStart(@Observes StartupEvent start) {
@@ -30,23 +30,13 @@ class SignInCheck {
     }
   }
 
-  /** The demo password is good enough for what nobody else can reach. */
+  /** The demo password is for development, where nothing is at stake. */
   void requireSafe() {
-    if (!isLoopback(host) && users.anyHas(DEMO_PASSWORD)) {
+    if (production.isProduction() && users.anyHas(DEMO_PASSWORD)) {
       throw new IllegalStateException(
-          "Sign-in is on, a user has the demo password, and the service listens on "
-              + host
-              + ": set TOKENLEDGER_SIGN_IN_ENABLED=false, or give every user of"
-              + " TOKENLEDGER_SIGN_IN_USERS_FILE a password of their own, or set"
-              + " TOKENLEDGER_HTTP_HOST=127.0.0.1.");
-    }
-  }
-
-  private static boolean isLoopback(String host) {
-    try {
-      return InetAddress.getByName(host).isLoopbackAddress();
-    } catch (UnknownHostException e) {
-      return false;
+          "Sign-in is on and a user has the demo password: set TOKENLEDGER_SIGN_IN_ENABLED=false,"
+              + " or give every user of TOKENLEDGER_SIGN_IN_USERS_FILE a password of their own."
+              + " (TOKENLEDGER_MODE=development allows it where nothing is at stake.)");
     }
   }
 }

@@ -1,7 +1,6 @@
 package io.tokenledger.query.dashboard;
 
 import io.tokenledger.query.SignIn;
-import io.tokenledger.service.http.Problem;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -37,13 +36,7 @@ class PageConfigResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = PageConfig.class)))
-  @APIResponse(
-      responseCode = "404",
-      description = "The dashboard is off.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "404", description = "The dashboard is off.")
   public PageConfig config() {
     return PageConfig.of(config, signIn.isOn());
   }

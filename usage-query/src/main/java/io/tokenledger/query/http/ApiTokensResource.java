@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.ApiTokens;
 import io.tokenledger.query.CallerAccess;
 import io.tokenledger.service.access.OrgPermission;
-import io.tokenledger.service.http.Problem;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -31,19 +30,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @Tag(name = "API tokens")
 @APIResponse(
     responseCode = "400",
-    description = "A parameter or a field is malformed; the detail names it.",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-    responseCode = "401",
-    description = "No valid bearer token.",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-    responseCode = "403",
-    description = "The caller may not do this in this org, or there is none.",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    description = "A parameter or a field is malformed; the detail names it.")
 class ApiTokensResource {
 
   private final ApiTokens tokens;
@@ -91,20 +78,8 @@ class ApiTokensResource {
                   @ExampleObject(
                       name = "api_token_created",
                       value = DirectoryExamples.API_TOKEN_CREATED)))
-  @APIResponse(
-      responseCode = "404",
-      description = "There is none such.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "409",
-      description = "The org has 100 tokens.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "404", description = "There is none such.")
+  @APIResponse(responseCode = "409", description = "The org has 100 tokens.")
   public Uni<ApiTokenAnswer.Created> create(
       @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId,
       @RequestBody(
@@ -127,13 +102,7 @@ class ApiTokensResource {
   @PermissionsAllowed(OrgPermission.Names.ADMINISTER)
   @Operation(summary = "Revokes an API token; every service refuses it within 5 seconds")
   @APIResponse(responseCode = "204", description = "Done.")
-  @APIResponse(
-      responseCode = "404",
-      description = "There is none such.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "404", description = "There is none such.")
   public Uni<Void> revoke(
       @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId,
       @PathParam("tokenId") @Parameter(description = "The tokenId of the list.") String tokenId) {

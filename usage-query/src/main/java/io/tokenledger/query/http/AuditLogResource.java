@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.AuditLog;
 import io.tokenledger.query.CallerAccess;
 import io.tokenledger.service.access.OrgPermission;
-import io.tokenledger.service.http.Problem;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -26,19 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Audit log")
 @APIResponse(
     responseCode = "400",
-    description = "A parameter or a field is malformed; the detail names it.",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-    responseCode = "401",
-    description = "No valid bearer token.",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-    responseCode = "403",
-    description = "The caller may not do this in this org, or there is none.",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    description = "A parameter or a field is malformed; the detail names it.")
 class AuditLogResource {
 
   private final AuditLog log;

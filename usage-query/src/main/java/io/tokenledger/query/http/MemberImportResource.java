@@ -32,16 +32,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
     description = "A parameter or a field is malformed; the detail names it.",
     content =
         @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-    responseCode = "401",
-    description = "No valid bearer token.",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-    responseCode = "403",
-    description = "The caller may not do this in this org, or there is none.",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 class MemberImportResource {
 
   private final MemberDirectory directory;
@@ -68,27 +58,9 @@ class MemberImportResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = MemberAnswer.Imported.class),
               examples = @ExampleObject(name = "imported", value = DirectoryExamples.IMPORTED)))
-  @APIResponse(
-      responseCode = "404",
-      description = "There is none such.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "409",
-      description = "The org would lose its last owner.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "413",
-      description = "More than 1,000 rows or 1 MiB.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "404", description = "There is none such.")
+  @APIResponse(responseCode = "409", description = "The org would lose its last owner.")
+  @APIResponse(responseCode = "413", description = "More than 1,000 rows or 1 MiB.")
   public Uni<MemberAnswer.Imported> importAll(
       @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId,
       @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type,

@@ -6,7 +6,6 @@ import io.tokenledger.query.CallerAccess;
 import io.tokenledger.query.MemberChange;
 import io.tokenledger.query.MemberDirectory;
 import io.tokenledger.service.access.OrgPermission;
-import io.tokenledger.service.http.Problem;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -32,19 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Members")
 @APIResponse(
     responseCode = "400",
-    description = "A parameter or a field is malformed; the detail names it.",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-    responseCode = "401",
-    description = "No valid bearer token.",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-    responseCode = "403",
-    description = "The caller may not do this in this org, or there is none.",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    description = "A parameter or a field is malformed; the detail names it.")
 class MembersResource {
 
   private final MemberDirectory directory;
@@ -87,13 +74,7 @@ class MembersResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = MemberAnswer.class),
               examples = @ExampleObject(name = "member", value = DirectoryExamples.MEMBER)))
-  @APIResponse(
-      responseCode = "404",
-      description = "There is none such.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "404", description = "There is none such.")
   public Uni<MemberAnswer> get(
       @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId,
       @PathParam("userId")
@@ -121,20 +102,8 @@ class MembersResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = MemberAnswer.class),
               examples = @ExampleObject(name = "member", value = DirectoryExamples.MEMBER)))
-  @APIResponse(
-      responseCode = "404",
-      description = "There is none such.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "409",
-      description = "The org would lose its last owner.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "404", description = "There is none such.")
+  @APIResponse(responseCode = "409", description = "The org would lose its last owner.")
   public Uni<MemberAnswer> put(
       @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId,
       @PathParam("userId")
@@ -163,20 +132,8 @@ class MembersResource {
       summary = "Ends a membership",
       description = "What the user cost stays under their id; see erase for the other.")
   @APIResponse(responseCode = "204", description = "Done.")
-  @APIResponse(
-      responseCode = "404",
-      description = "There is none such.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "409",
-      description = "The org would lose its last owner.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "404", description = "There is none such.")
+  @APIResponse(responseCode = "409", description = "The org would lose its last owner.")
   public Uni<Void> remove(
       @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId,
       @PathParam("userId")

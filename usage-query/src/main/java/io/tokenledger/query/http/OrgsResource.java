@@ -6,7 +6,6 @@ import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.CallerAccess;
 import io.tokenledger.query.OrgDirectory;
 import io.tokenledger.service.access.OrgPermission;
-import io.tokenledger.service.http.Problem;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -31,19 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Orgs")
 @APIResponse(
     responseCode = "400",
-    description = "A parameter or a field is malformed; the detail names it.",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-    responseCode = "401",
-    description = "No valid bearer token.",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-    responseCode = "403",
-    description = "The caller may not do this in this org, or there is none.",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    description = "A parameter or a field is malformed; the detail names it.")
 class OrgsResource {
 
   private final OrgDirectory directory;
@@ -88,13 +75,7 @@ class OrgsResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = OrgAnswer.class),
               examples = @ExampleObject(name = "org", value = DirectoryExamples.ORG)))
-  @APIResponse(
-      responseCode = "404",
-      description = "There is none such.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "404", description = "There is none such.")
   public Uni<OrgAnswer> get(
       @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId) {
     return directory.org(access.granted()).map(OrgAnswer::of);
@@ -140,13 +121,7 @@ class OrgsResource {
           "Its memberships and API tokens end. Its usage and audit log stay, for superadmins; whoever"
               + " gets the same id later sees them.")
   @APIResponse(responseCode = "204", description = "Done.")
-  @APIResponse(
-      responseCode = "404",
-      description = "There is none such.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "404", description = "There is none such.")
   public Uni<Void> delete(
       @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId) {
     return directory.delete(access.granted(), access.actor());

@@ -2,7 +2,6 @@ package io.tokenledger.query.http;
 
 import io.smallrye.common.annotation.Blocking;
 import io.tokenledger.query.SignIn;
-import io.tokenledger.service.http.Problem;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.DefaultValue;
@@ -52,18 +51,8 @@ class SessionResource {
               examples = @ExampleObject(name = "session", value = SignInExamples.SIGNED_IN)))
   @APIResponse(
       responseCode = "401",
-      description = "There is no such cookie, or the session is over.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "404",
-      description = "Sign-in by password is off.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+      description = "There is no such cookie, or the session is over.")
+  @APIResponse(responseCode = "404", description = "Sign-in by password is off.")
   public SessionAnswer session(
       @CookieParam(SessionCookie.NAME) @DefaultValue("") @Parameter(hidden = true) String session) {
     return SessionAnswer.of(signIn.resume(session));

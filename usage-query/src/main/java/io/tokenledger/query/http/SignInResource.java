@@ -4,7 +4,6 @@ import io.smallrye.common.annotation.Blocking;
 import io.tokenledger.query.SignIn;
 import io.tokenledger.query.SignIn.SignedIn;
 import io.tokenledger.service.http.ApiException;
-import io.tokenledger.service.http.Problem;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -53,34 +52,10 @@ class SignInResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = SessionAnswer.class),
               examples = @ExampleObject(name = "signed in", value = SignInExamples.SIGNED_IN)))
-  @APIResponse(
-      responseCode = "400",
-      description = "A field is malformed; the detail names it.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "401",
-      description = "User or password is wrong.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "404",
-      description = "Sign-in by password is off.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
-  @APIResponse(
-      responseCode = "429",
-      description = "Too many attempts.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "400", description = "A field is malformed; the detail names it.")
+  @APIResponse(responseCode = "401", description = "User or password is wrong.")
+  @APIResponse(responseCode = "404", description = "Sign-in by password is off.")
+  @APIResponse(responseCode = "429", description = "Too many attempts.")
   public RestResponse<SessionAnswer> login(
       @RequestBody(
               required = true,

@@ -7,15 +7,12 @@ import io.tokenledger.query.UserErasure;
 import io.tokenledger.query.UserErasure.Erasure;
 import io.tokenledger.service.access.OrgPermission;
 import io.tokenledger.service.http.ApiException;
-import io.tokenledger.service.http.Problem;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -46,13 +43,7 @@ class UsersResource {
               + " The user's directory entry is removed, and the audit log of the org names the"
               + " pseudonym. Tokens and cost stay as they are.")
   @APIResponse(responseCode = "200", description = "Done; who it was cannot be found out from it.")
-  @APIResponse(
-      responseCode = "409",
-      description = "The user is the last owner of the org.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "409", description = "The user is the last owner of the org.")
   public Uni<Erasure> erase(
       @PathParam("orgId") @Parameter(description = "The org whose ledger the user leaves.")
           String orgId,

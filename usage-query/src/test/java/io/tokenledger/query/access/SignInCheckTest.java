@@ -3,6 +3,8 @@ package io.tokenledger.query.access;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tokenledger.service.production.ProductionSettings;
+import io.tokenledger.service.production.ProductionSettings.Mode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,22 +20,20 @@ class SignInCheckTest {
   @TempDir Path directory;
 
   @Test
-  void theDemoPasswordIsForThisMachineOnly() throws IOException {
+  void theDemoPasswordIsForDevelopmentOnly() throws IOException {
     SignInConfig demo = config(PasswordHashTest.DEMO);
-    assertThatThrownBy(() -> check(demo, "0.0.0.0").requireSafe())
+    assertThatThrownBy(() -> check(demo, Mode.PRODUCTION).requireSafe())
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("TOKENLEDGER_SIGN_IN_ENABLED=false")
         .hasMessageContaining("TOKENLEDGER_SIGN_IN_USERS_FILE");
-    assertThatThrownBy(() -> check(demo, "10.0.0.1").requireSafe())
-        .isInstanceOf(IllegalStateException.class);
-    assertThatCode(() -> check(demo, "127.0.0.1").requireSafe()).doesNotThrowAnyException();
-    assertThatCode(() -> check(demo, "localhost").requireSafe()).doesNotThrowAnyException();
+    assertThatCode(() -> check(demo, Mode.DEVELOPMENT).requireSafe()).doesNotThrowAnyException();
   }
 
   @Test
-  void anotherPasswordIsForAnyMachine() throws IOException {
+  void anotherPasswordIsForProduction() throws IOException {
     String other = PasswordHashTest.DEMO.replace("AAECAwQF", "BBECAwQF");
-    assertThatCode(() -> check(config(other), "0.0.0.0").requireSafe()).doesNotThrowAnyException();
+    assertThatCode(() -> check(config(other), Mode.PRODUCTION).requireSafe())
+        .doesNotThrowAnyException();
   }
 
   @Test
@@ -41,12 +41,16 @@ class SignInCheckTest {
     assertThatThrownBy(() -> new SignInUsers(new Config(Optional.empty())))
         .hasMessageContaining("TOKENLEDGER_SIGN_IN_USERS_FILE");
     SignInConfig noKey = config(PasswordHashTest.DEMO);
-    assertThatThrownBy(() -> check(noKey, "127.0.0.1").onStart(null))
+    assertThatThrownBy(() -> check(noKey, Mode.PRODUCTION).onStart(null))
         .hasMessageContaining("TOKENLEDGER_SIGN_IN_PRIVATE_KEY_FILE");
   }
 
-  private static SignInCheck check(SignInConfig config, String host) {
-    return new SignInCheck(config, new SignInUsers(config), new SigningKey(config), () -> host);
+  private static SignInCheck check(SignInConfig config, Mode mode) {
+    return new SignInCheck(
+        config,
+        new SignInUsers(config),
+        new SigningKey(config),
+        new ProductionSettings(mode, false, false, false, Optional.empty(), Optional.empty()));
   }
 
   private SignInConfig config(String hash) throws IOException {
