@@ -1,6 +1,6 @@
 package io.tokenledger.acceptance.faults;
 
-import io.tokenledger.acceptance.ledger.SecondInstance;
+import io.tokenledger.acceptance.ledger.ServiceProcess;
 import io.tokenledger.local.Component;
 import java.time.Duration;
 import java.util.Set;
@@ -24,7 +24,7 @@ record Companions(Component service, int times) implements Fault {
   @Override
   public void inflict(FaultContext context) throws InterruptedException {
     for (int i = 0; i < times; i++) {
-      try (SecondInstance other = context.ledger().secondInstance(service)) {
+      try (ServiceProcess other = context.ledger().secondInstance(service)) {
         context.flow(context.upTo(STAY));
         if (context.random().nextInt(KILLED_ONE_IN) == 0) {
           other.kill();

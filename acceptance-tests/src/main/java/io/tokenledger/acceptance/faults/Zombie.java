@@ -4,7 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.tokenledger.acceptance.ledger.HoldPoint;
 import io.tokenledger.acceptance.ledger.ProcessSignal;
-import io.tokenledger.acceptance.ledger.SecondInstance;
+import io.tokenledger.acceptance.ledger.ServiceProcess;
 import io.tokenledger.local.Component;
 import java.time.Duration;
 import java.util.Set;
@@ -31,7 +31,7 @@ record Zombie(HoldPoint point) implements Fault {
 
   @Override
   public void inflict(FaultContext context) throws InterruptedException {
-    SecondInstance other = context.ledger().secondInstance(point.component());
+    ServiceProcess other = context.ledger().secondInstance(point.component());
     try {
       long pid = hold(context);
       ProcessSignal.STOP.send(pid);

@@ -97,9 +97,9 @@ public final class FaultyLedger implements AutoCloseable {
     return deaths.get(place).get();
   }
 
-  public SecondInstance secondInstance(Component service) {
+  public ServiceProcess secondInstance(Component service) {
     Path log = data.log("second-" + service.label());
-    return SecondInstance.start(service, access(), pricing.url(), log);
+    return ServiceProcess.beside(service, access(), pricing.url(), log);
   }
 
   public void awaitReady() throws InterruptedException {

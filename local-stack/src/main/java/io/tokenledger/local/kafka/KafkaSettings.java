@@ -35,7 +35,7 @@ public record KafkaSettings(
   }
 
   /** For a client that may do everything. */
-  Map<String, Object> adminClient() {
+  public Map<String, Object> adminClient() {
     Map<String, Object> client = new HashMap<>();
     security.ifPresent(secure -> client.putAll(secure.adminClient()));
     client.put("bootstrap.servers", bootstrapServers());
