@@ -23,7 +23,11 @@ record Scrape(String text) {
   private static final Pattern OURS = Pattern.compile("(llm|tokenledger|playground|experiment)_.*");
 
   static Scrape of(RunningLedger ledger, Component service) {
-    URI metrics = URI.create(ledger.access().managementUrl(service) + "/metrics");
+    return of(ledger.access().managementUrl(service));
+  }
+
+  static Scrape of(String managementUrl) {
+    URI metrics = URI.create(managementUrl + "/metrics");
     try {
       HttpResponse<String> answer =
           HTTP.send(

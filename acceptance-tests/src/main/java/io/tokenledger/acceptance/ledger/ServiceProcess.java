@@ -25,9 +25,11 @@ public final class ServiceProcess implements AutoCloseable {
   private static final Duration TOKEN_LIFETIME = Duration.ofDays(1);
 
   private final Process process;
+  private final String managementUrl;
 
-  private ServiceProcess(Process process) {
+  private ServiceProcess(Process process, String managementUrl) {
     this.process = process;
+    this.managementUrl = managementUrl;
   }
 
   /** Another instance beside the one of the stack; returns when it is ready. */
@@ -59,8 +61,7 @@ public final class ServiceProcess implements AutoCloseable {
   public static ServiceProcess start(
       Component service, LedgerAccess access, Map<String, String> more, Path log) {
     ServiceProcess instance = launch(service, access, more, log);
-    String port = more.get("TOKENLEDGER_MANAGEMENT_PORT");
-    Readiness readiness = Readiness.ofService("http://127.0.0.1:" + port);
+    Readiness readiness = Readiness.ofService(instance.managementUrl);
     await().atMost(START_PATIENCE).until(readiness::isReady);
     return instance;
   }
@@ -91,10 +92,15 @@ public final class ServiceProcess implements AutoCloseable {
         access.token(service.label(), Map.of(), List.of("prices:read"), TOKEN_LIFETIME));
     environment.putAll(more);
     try {
-      return new ServiceProcess(builder.start());
+      return new ServiceProcess(
+          builder.start(), "http://127.0.0.1:" + more.get("TOKENLEDGER_MANAGEMENT_PORT"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  public String managementUrl() {
+    return managementUrl;
   }
 
   /** The exit code, when it ends by itself soon. */
