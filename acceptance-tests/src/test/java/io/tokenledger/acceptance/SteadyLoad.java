@@ -37,7 +37,7 @@ final class SteadyLoad implements AutoCloseable {
 
   /** A load that stopped in the middle would have proved nothing. */
   void requireRunning() {
-    assertThat(running).isNotDone();
+    assertThat(running.isDone()).isFalse();
   }
 
   /** Returns when Kafka has acknowledged all that was sent. */
