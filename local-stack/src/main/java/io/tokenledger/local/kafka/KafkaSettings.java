@@ -21,7 +21,7 @@ public record KafkaSettings(
   private static final int NODE_ID = 1;
 
   /** One message of 1 MiB with its headers; the topic of dead letters adds to that. */
-  private static final int MAX_BATCH_BYTES = (1024 + 128) * 1024;
+  static final int MAX_BATCH_BYTES = (1024 + 128) * 1024;
 
   /** A broker started again after a crash waits for this long until its old self is forgotten. */
   private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(3);

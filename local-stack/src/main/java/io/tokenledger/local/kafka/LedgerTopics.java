@@ -26,6 +26,9 @@ public record LedgerTopics(int partitions, short replicas) {
   private static final Duration MONTH = Duration.ofDays(30);
   private static final short QUORUM_FROM = 3;
 
+  /** A letter is a message of any allowed size and its headers; it is kept until someone looks. */
+  private static final int LETTER_BYTES = 2 * 1024 * 1024;
+
   /**
    * Makes those that are missing; what is there stays as it is.
    *
@@ -60,17 +63,16 @@ public record LedgerTopics(int partitions, short replicas) {
 
   private List<NewTopic> topics() {
     return List.of(
-        topic(Topics.USAGE_EVENTS, partitions, keptFor(WEEK)),
+        topic(Topics.USAGE_EVENTS, partitions, keptFor(WEEK, KafkaSettings.MAX_BATCH_BYTES)),
         topic(Topics.USAGE_RECORDED, partitions, keptFor(WEEK)),
-        topic(Topics.DEAD_LETTERS, 1, deadLetters()),
+        topic(Topics.DEAD_LETTERS, 1, keptFor(MONTH, LETTER_BYTES)),
         topic(Topics.PRICING_CHANGES, 1, Map.of("cleanup.policy", "compact")),
         topic(Topics.USAGE_ALERTS, 1, keptFor(WEEK)));
   }
 
-  /** A letter is a message of any allowed size and its headers, and is kept until someone looks. */
-  private static Map<String, String> deadLetters() {
-    Map<String, String> settings = new HashMap<>(keptFor(MONTH));
-    settings.put("max.message.bytes", "2097152");
+  private static Map<String, String> keptFor(Duration time, int largestMessage) {
+    Map<String, String> settings = new HashMap<>(keptFor(time));
+    settings.put("max.message.bytes", Integer.toString(largestMessage));
     return settings;
   }
 
