@@ -28,7 +28,7 @@ class ComposeTest {
       Pattern.compile("[a-z0-9./-]+:(\\$\\{[A-Z_]+:-)?v?[0-9]+\\.[0-9]+[0-9A-Za-z._-]*}?");
 
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+)(:?[-?][^}]*)?}");
-  private static final Pattern SECRET = Pattern.compile(".*(PASSWORD|TOKEN|SECRET|JAAS).*");
+  private static final Pattern SECRET = Pattern.compile("(.*_)?(PASSWORD|TOKEN|SECRET|JAAS)(_.*)?");
 
   private static final ComposeFile COMPOSE = ComposeFile.read();
 
