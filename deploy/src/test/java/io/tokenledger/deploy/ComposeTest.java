@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** docker-compose.yml is as safe to run as docs/containers.md says. */
 class ComposeTest {
 
+  private static final String TMP = "/tmp:exec,size=64m";
   private static final Set<String> ONE_SHOTS = Set.of("topics");
   private static final Set<String> OURS =
       Set.of("usage-query", "usage-ingest", "pricing-service", "usage-aggregator");
@@ -62,6 +63,8 @@ class ComposeTest {
     if (OURS.contains(name)) {
       assertThat(service.path("read_only").asBoolean()).isTrue();
       assertThat(service.path("cap_drop")).extracting(JsonNode::asText).containsExactly("ALL");
+      // Without exec, events compressed with zstd cannot be read.
+      assertThat(service.path("tmpfs")).extracting(JsonNode::asText).containsExactly(TMP);
     }
   }
 
