@@ -1,0 +1,1 @@
+../../../../database/src/main/resources/db/bootstrap.sql
