@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Makes what docker-compose.yml needs to start, once: random passwords, a key pair, tokens signed with it, and the one user
-# who may sign in; `renew-tokens` makes new tokens and leaves the rest. All of it stays on this machine: deploy/compose.env and deploy/secrets/ are not in git.
+# who may sign in; `renew-tokens` makes new tokens and leaves the rest. All of it stays on this machine: deploy/compose.env and
+# deploy/secrets/ are not in git.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
