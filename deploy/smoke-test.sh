@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Asks a running ledger, wherever it is, whether it counts: sends one event, waits for it in the analytics, sends it again.
-# It leaves one event of one token and no cost in the org. Needs bash and curl.
+# It leaves two events of one token each, without cost, in the org. Needs bash and curl.
 #
 #   QUERY_URL, INGEST_URL  base addresses; by default those of docker-compose.yml
 #   TOKEN                  required: may send events for the org (events:write) and read its analytics, such as a superadmin's

@@ -56,6 +56,14 @@ class ComposeTest {
 
   @ParameterizedTest
   @MethodSource("services")
+  void logsDoNotFillTheDisk(String name, JsonNode service) {
+    JsonNode options = service.path("logging").path("options");
+    assertThat(options.path("max-size").asText()).isNotEmpty();
+    assertThat(options.path("max-file").asText()).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("services")
   void gainsNoPrivileges(String name, JsonNode service) {
     assertThat(service.path("security_opt"))
         .extracting(JsonNode::asText)
