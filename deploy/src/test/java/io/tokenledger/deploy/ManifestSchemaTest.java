@@ -20,7 +20,7 @@ class ManifestSchemaTest {
   void everyObjectIsOfItsKind(Values values) {
     List<Manifest> manifests = Chart.manifests(values);
 
-    assertThat(manifests).hasSizeGreaterThan(15);
+    assertThat(manifests).hasSizeGreaterThan(14);
     manifests.forEach(KubernetesSchema::validate);
   }
 

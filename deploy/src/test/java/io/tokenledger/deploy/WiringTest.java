@@ -30,7 +30,7 @@ class WiringTest {
           "usage-ingest",
           "usage-aggregator");
 
-  /** Variables of the image's start script and of psql. */
+  /** Of the test values, and those that docs/configuration.md has yet to name. */
   private static final Set<String> NOT_SETTINGS_OF_A_SERVICE =
       Set.of(
           "QUARKUS_LOG_LEVEL",
