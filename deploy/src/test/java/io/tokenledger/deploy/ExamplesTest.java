@@ -22,7 +22,11 @@ class ExamplesTest {
     assertThat(topics)
         .extracting(Manifest::name)
         .containsExactly(
-            "usage.events", "usage.recorded", "usage.events.dlq", "pricing.changes", "usage.alerts");
+            "usage.events",
+            "usage.recorded",
+            "usage.events.dlq",
+            "pricing.changes",
+            "usage.alerts");
     assertThat(topics)
         .allMatch(topic -> topic.json().at("/spec/replicas").asInt() == 3)
         .allMatch(topic -> topic.json().at("/spec/config/min.insync.replicas").asInt() == 2);
