@@ -1,9 +1,5 @@
 {{- /* The variables that several services share. */ -}}
 {{- define "tokenledger.settings.common" -}}
-name: {{ include "tokenledger.fullname" . }}-common
-labels:
-  {{- include "tokenledger.labels" . | nindent 4 }}
-data:
 TOKENLEDGER_MODE: {{ .Values.mode }}
 TOKENLEDGER_LOG_JSON: {{ .Values.logJson | quote }}
 TOKENLEDGER_HTTP_PORT: "8080"
