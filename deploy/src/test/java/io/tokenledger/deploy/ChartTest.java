@@ -49,6 +49,16 @@ class ChartTest {
         .hasMessageContaining("usageIngest.keda.authentication.secretName");
   }
 
+  @Test
+  void theLagOfAKafkaThatAsksForNothingIsReadWithoutAuthentication() {
+    String rendered = Chart.command(Values.MINIMAL).set("usageIngest.keda.enabled", true).call();
+
+    assertThat(Chart.parse(rendered))
+        .extracting(Manifest::kind)
+        .contains("ScaledObject")
+        .doesNotContain("TriggerAuthentication");
+  }
+
   /** Rules, dashboards and SQL are links in the chart's directory, and files in its package. */
   @Test
   void thePackageIsWhole(@TempDir Path directory) {
