@@ -5,13 +5,19 @@
 {{- $own := .values -}}
 metadata:
   labels:
-    {{- include "tokenledger.service.labels" . | nindent 4 }}
+    # Not the chart's version: it alone is no reason to replace pods.
+    {{- include "tokenledger.service.selector" . | nindent 4 }}
+    app.kubernetes.io/part-of: tokenledger
+    app.kubernetes.io/version: {{ $root.Chart.AppVersion | quote }}
+    {{- with $global.commonLabels }}
+    {{- toYaml . | nindent 4 }}
+    {{- end }}
     {{- with default $global.podLabels $own.podLabels }}
     {{- toYaml . | nindent 4 }}
     {{- end }}
   annotations:
     # A change of these replaces the pods.
-    checksum/config: {{ include (print $root.Template.BasePath "/configmap.yaml") $root | sha256sum }}
+    checksum/config: {{ include "tokenledger.settings" $root | sha256sum }}
     {{- if $global.secrets.create }}
     checksum/secret: {{ toJson $global.secrets.values | sha256sum }}
     {{- end }}
