@@ -77,6 +77,17 @@ class AlertRulesTest {
     }
   }
 
+  @Test
+  void everyRuleAsksForMetricsThatExistAndTakesRatesOfCountersOnly() throws IOException {
+    KnownMetrics metrics = new KnownMetrics();
+    List<JsonNode> rules = alerts();
+    yaml("rules/recording.yml").at("/groups/0/rules").forEach(rules::add);
+    for (JsonNode rule : rules) {
+      assertThat(metrics.unknownIn(text(rule, "expr"))).as(rule.toString()).isEmpty();
+      assertThat(metrics.gaugesWithRateIn(text(rule, "expr"))).as(rule.toString()).isEmpty();
+    }
+  }
+
   private static List<JsonNode> alerts() throws IOException {
     List<JsonNode> alerts = new ArrayList<>();
     yaml("rules/alerts.yml").at("/groups/0/rules").forEach(alerts::add);
