@@ -11,6 +11,7 @@ import io.tokenledger.local.Component;
 import io.tokenledger.local.FreePort;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,6 +30,13 @@ class MonitoringIT {
   private static final RunningLedger LEDGER = RunningLedger.shared();
   private static final String ORG = "monitored-org";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** Begins the part of the list that no service of ours tells. */
+  private static final String METRICS_OF_OTHERS = "# Not ours";
+
+  /** Told from the first look for old days on, an hour after the start or later. */
+  private static final String TOLD_LATE = "tokenledger_retention_dropped_partitions_total ";
+
   private static final Path DEPLOY = Path.of(System.getProperty("tokenledger.root"), "deploy");
 
   @TempDir private static Path folder;
@@ -84,6 +92,33 @@ class MonitoringIT {
                   .containsExactlyInAnyOrder("tokenledger-alerts", "tokenledger-recording");
               assertThat(prometheus.rulesNotHealthy()).isEmpty();
             });
+  }
+
+  @Test
+  void everyMetricThatQueriesMayNameIsOfTheTypeNoted() throws IOException {
+    List<String> noted =
+        Files.readAllLines(DEPLOY.resolve("src/test/resources/metrics.txt")).stream()
+            .takeWhile(line -> !line.startsWith(METRICS_OF_OTHERS))
+            .filter(line -> !line.startsWith("#") && !line.startsWith(TOLD_LATE))
+            .toList();
+    assertThat(noted).hasSizeGreaterThan(40);
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofSeconds(2))
+        .untilAsserted(
+            () -> {
+              sendOneOfEach(0);
+              assertThat(asTold(noted)).containsExactlyElementsOf(noted);
+            });
+  }
+
+  private static List<String> asTold(List<String> noted) throws IOException, InterruptedException {
+    List<String> told = new ArrayList<>();
+    for (String line : noted) {
+      String metric = line.split(" ")[0];
+      told.add(metric + " " + prometheus.type(metric));
+    }
+    return told;
   }
 
   private static List<String> withoutNumbers(Map<String, String> queries)

@@ -75,6 +75,16 @@ public final class Prometheus implements AutoCloseable {
         .anyMatch(series -> !series.at("/value/1").asText().equals("NaN"));
   }
 
+  /**
+   * The type that a scraped service tells for a metric; "unknown" where none does. Services leave the
+   * end {@code _total} out of a counter's name.
+   */
+  public String type(String metric) throws IOException, InterruptedException {
+    JsonNode told = get("/api/v1/metadata").path("data");
+    String base = metric.replaceFirst("_total$", "");
+    return told.path(told.has(metric) ? metric : base).at("/0/type").asText("unknown");
+  }
+
   /** Names of the groups that were loaded. */
   public List<String> ruleGroups() throws IOException, InterruptedException {
     return each(get("/api/v1/rules").at("/data/groups"))
