@@ -23,6 +23,7 @@ class AlertRulesTest {
 
   private static final Path PROMETHEUS = Path.of("prometheus");
   private static final Path RUNBOOK = Path.of("../docs/runbook.md");
+  private static final Path OVERVIEW = Path.of("../docs/monitoring.md");
 
   @Test
   void rulesAndConfigurationAreValid() throws IOException, InterruptedException {
@@ -65,7 +66,9 @@ class AlertRulesTest {
   @Test
   void everyAlertSaysWhatToDo() throws IOException {
     String runbook = Files.readString(RUNBOOK);
+    String overview = Files.readString(OVERVIEW);
     for (JsonNode alert : alerts()) {
+      assertThat(overview).contains("| `" + text(alert, "alert") + "` |");
       assertThat(alert.at("/labels/severity").asText()).isIn("critical", "warning", "info");
       assertThat(alert.at("/annotations/summary").asText()).isNotBlank();
       assertThat(alert.at("/annotations/description").asText()).isNotBlank();

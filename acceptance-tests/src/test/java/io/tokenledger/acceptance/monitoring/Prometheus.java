@@ -76,8 +76,8 @@ public final class Prometheus implements AutoCloseable {
   }
 
   /**
-   * The type that a scraped service tells for a metric; "unknown" where none does. Services leave the
-   * end {@code _total} out of a counter's name.
+   * The type that a scraped service tells for a metric; "unknown" where none does. Services leave
+   * the end {@code _total} out of a counter's name.
    */
   public String type(String metric) throws IOException, InterruptedException {
     JsonNode told = get("/api/v1/metadata").path("data");
