@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,7 @@ class AlertRulesTest {
 
   private static final Path PROMETHEUS = Path.of("prometheus");
   private static final Path RUNBOOK = Path.of("../docs/runbook.md");
+  private static final Path OVERVIEW = Path.of("../docs/monitoring.md");
 
   @Test
   void rulesAndConfigurationAreValid() throws IOException, InterruptedException {
@@ -29,26 +32,43 @@ class AlertRulesTest {
   }
 
   @Test
-  void everyAlertDoesWhatItsCasesSay() throws IOException, InterruptedException {
-    promtool("test", "rules", "tests/alerts_test.yml");
+  void everyRuleDoesWhatItsCasesSay() throws IOException, InterruptedException {
+    promtool("test", "rules", "tests/recording_test.yml");
+    promtool("test", "rules", "tests/alerts_test.yml", "tests/slow_alerts_test.yml");
   }
 
   @Test
   void everyAlertHasACaseInWhichItFiresAndOneInWhichItDoesNot() throws IOException {
-    List<String> cases = new ArrayList<>();
-    yaml("tests/alerts_test.yml").required("tests").forEach(c -> cases.add(text(c, "name")));
-    List<String> wanted = new ArrayList<>();
-    for (JsonNode alert : alerts()) {
-      wanted.add(text(alert, "alert") + " fires");
-      wanted.add(text(alert, "alert") + " is quiet");
+    Set<String> firing = new TreeSet<>();
+    Set<String> quiet = new TreeSet<>();
+    for (String file : List.of("tests/alerts_test.yml", "tests/slow_alerts_test.yml")) {
+      for (JsonNode each : yaml(file).required("tests")) {
+        String alert = text(each, "name").split(" ")[0];
+        JsonNode asked = each.at("/promql_expr_test/0");
+        assertThat(text(asked, "expr")).contains("alertname=\"" + alert + "\"");
+        (asked.required("exp_samples").isEmpty() ? quiet : firing).add(alert);
+      }
     }
-    assertThat(cases).containsExactlyInAnyOrderElementsOf(wanted);
+    Set<String> alerts = new TreeSet<>();
+    alerts().forEach(alert -> alerts.add(text(alert, "alert")));
+    assertThat(firing).isEqualTo(alerts);
+    assertThat(quiet).isEqualTo(alerts);
+  }
+
+  @Test
+  void everyRecordingRuleIsTested() throws IOException {
+    String cases = Files.readString(PROMETHEUS.resolve("tests/recording_test.yml"));
+    for (JsonNode rule : yaml("rules/recording.yml").at("/groups/0/rules")) {
+      assertThat(cases).contains(text(rule, "record").replaceFirst(":[^:]+$", ":"));
+    }
   }
 
   @Test
   void everyAlertSaysWhatToDo() throws IOException {
     String runbook = Files.readString(RUNBOOK);
+    String overview = Files.readString(OVERVIEW);
     for (JsonNode alert : alerts()) {
+      assertThat(overview).contains("| `" + text(alert, "alert") + "` |");
       assertThat(alert.at("/labels/severity").asText()).isIn("critical", "warning", "info");
       assertThat(alert.at("/annotations/summary").asText()).isNotBlank();
       assertThat(alert.at("/annotations/description").asText()).isNotBlank();
@@ -57,6 +77,17 @@ class AlertRulesTest {
       assertThat(Pattern.compile("(?im)^## " + heading + "$").matcher(runbook).find())
           .as(link)
           .isTrue();
+    }
+  }
+
+  @Test
+  void everyRuleAsksForMetricsThatExistAndTakesRatesOfCountersOnly() throws IOException {
+    KnownMetrics metrics = new KnownMetrics();
+    List<JsonNode> rules = alerts();
+    yaml("rules/recording.yml").at("/groups/0/rules").forEach(rules::add);
+    for (JsonNode rule : rules) {
+      assertThat(metrics.unknownIn(text(rule, "expr"))).as(rule.toString()).isEmpty();
+      assertThat(metrics.gaugesWithRateIn(text(rule, "expr"))).as(rule.toString()).isEmpty();
     }
   }
 

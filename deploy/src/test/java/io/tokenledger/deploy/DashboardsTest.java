@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +22,7 @@ class DashboardsTest {
   private static final Path FOLDER = Path.of("grafana/dashboards");
   private static final String DATASOURCE = "${datasource}";
   private static final int COLUMNS = 24;
+  private static final Pattern VARIABLE = Pattern.compile("\\$(\\w+)");
 
   @Test
   void eachDashboardHasANameOfItsOwn() throws IOException {
@@ -44,6 +47,33 @@ class DashboardsTest {
         assertThat(panel.required("targets")).as(title).isNotEmpty();
         for (JsonNode target : panel.required("targets")) {
           assertThat(target.at("/datasource/uid").textValue()).as(title).isEqualTo(DATASOURCE);
+        }
+      }
+    }
+  }
+
+  @Test
+  void eachQueryAsksForMetricsThatExistAndTakesRatesOfCountersOnly() throws IOException {
+    KnownMetrics metrics = new KnownMetrics();
+    for (JsonNode dashboard : dashboards()) {
+      for (JsonNode query : dashboard.required("panels").findValues("expr")) {
+        assertThat(metrics.unknownIn(query.textValue())).as(query.textValue()).isEmpty();
+        assertThat(metrics.gaugesWithRateIn(query.textValue())).as(query.textValue()).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void eachVariableOfAQueryIsOfItsDashboard() throws IOException {
+    for (JsonNode dashboard : dashboards()) {
+      List<String> names = new ArrayList<>(List.of("__rate_interval", "__range"));
+      dashboard
+          .at("/templating/list")
+          .forEach(each -> names.add(each.required("name").textValue()));
+      for (JsonNode query : dashboard.required("panels").findValues("expr")) {
+        Matcher variable = VARIABLE.matcher(query.textValue());
+        while (variable.find()) {
+          assertThat(names).as(query.textValue()).contains(variable.group(1));
         }
       }
     }

@@ -29,6 +29,8 @@ public final class Prometheus implements AutoCloseable {
   private Prometheus(Process process, URI address) {
     this.process = process;
     this.address = address;
+    // A test that is broken off leaves no server behind.
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop Prometheus"));
   }
 
   /** Whether there is one on the path. */
@@ -59,17 +61,35 @@ public final class Prometheus implements AutoCloseable {
   }
 
   /**
-   * The series that a query finds now.
+   * Whether a query finds a series now whose value is a number.
    *
    * @throws IllegalArgumentException when it is no query
    */
-  public JsonNode query(String expression) throws IOException, InterruptedException {
+  public boolean findsNumbers(String expression) throws IOException, InterruptedException {
     JsonNode answer =
         get("/api/v1/query?query=" + URLEncoder.encode(expression, StandardCharsets.UTF_8));
     if (!answer.path("status").asText().equals("success")) {
       throw new IllegalArgumentException(answer.path("error").asText());
     }
-    return answer.at("/data/result");
+    return each(answer.at("/data/result"))
+        .anyMatch(series -> !series.at("/value/1").asText().equals("NaN"));
+  }
+
+  /**
+   * The type that a scraped service tells for a metric; "unknown" where none does. Services leave
+   * the end {@code _total} out of a counter's name.
+   */
+  public String type(String metric) throws IOException, InterruptedException {
+    JsonNode told = get("/api/v1/metadata").path("data");
+    String base = metric.replaceFirst("_total$", "");
+    return told.path(told.has(metric) ? metric : base).at("/0/type").asText("unknown");
+  }
+
+  /** Names of the groups that were loaded. */
+  public List<String> ruleGroups() throws IOException, InterruptedException {
+    return each(get("/api/v1/rules").at("/data/groups"))
+        .map(group -> group.path("name").asText())
+        .toList();
   }
 
   /** The rules whose last evaluation failed, or that have had none. */
