@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.tokenledger.events.CostStatus;
 import io.tokenledger.events.DurationBuckets;
+import io.tokenledger.events.Money;
 import io.tokenledger.events.RecordedUsage;
 import java.util.Arrays;
 
@@ -14,8 +15,6 @@ import java.util.Arrays;
  * figures are for graphs and alerts, the ledger has the exact ones.
  */
 final class ModelMetrics {
-
-  private static final double NANOS_PER_USD = 1e9;
 
   private static final double[] BOUNDS_MS =
       Arrays.stream(DurationBuckets.upperBoundsMs()).asDoubleStream().toArray();
@@ -55,7 +54,7 @@ final class ModelMetrics {
     requests.increment(usage.requestCount());
     inputTokens.increment(usage.tokens().input());
     outputTokens.increment(usage.tokens().output());
-    cost.increment(usage.costNanos() / NANOS_PER_USD);
+    cost.increment(Money.usdFromNanos(usage.costNanos()).doubleValue());
     if (!usage.success()) {
       errors.increment(usage.requestCount());
     }

@@ -7,10 +7,12 @@ import io.micrometer.core.instrument.Tags;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
+import io.tokenledger.events.Money;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -24,7 +26,7 @@ class BudgetGauges {
 
   private static final Logger LOG = Logger.getLogger(BudgetGauges.class);
   private static final int MOST_ORGS = 100;
-  private static final double NANOS_PER_USD = 1e9;
+  private static final int NANO_DIGITS = 9;
 
   private final Pool pool;
   private final MultiGauge monthly;
@@ -59,7 +61,7 @@ class BudgetGauges {
         .replaceWithVoid();
   }
 
-  private record Status(String orgId, double monthlyUsd, double spentUsd) {}
+  private record Status(String orgId, BigDecimal monthlyUsd, BigDecimal spentUsd) {}
 
   private static Uni<List<Status>> read(SqlConnection connection) {
     return connection
@@ -74,8 +76,8 @@ class BudgetGauges {
                       found.add(
                           new Status(
                               row.getString("org_id"),
-                              row.getLong("monthly_nanos") / NANOS_PER_USD,
-                              row.getNumeric("spent_nanos").doubleValue() / NANOS_PER_USD)));
+                              Money.usdFromNanos(row.getLong("monthly_nanos")),
+                              row.getBigDecimal("spent_nanos").movePointLeft(NANO_DIGITS))));
               return found;
             });
   }

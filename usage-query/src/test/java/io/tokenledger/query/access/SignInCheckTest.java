@@ -41,7 +41,7 @@ class SignInCheckTest {
     assertThatThrownBy(() -> new SignInUsers(new Config(Optional.empty())))
         .hasMessageContaining("TOKENLEDGER_SIGN_IN_USERS_FILE");
     SignInConfig noKey = config(PasswordHashTest.DEMO);
-    assertThatThrownBy(() -> check(noKey, Mode.PRODUCTION).onStart(null))
+    assertThatThrownBy(() -> check(noKey, Mode.DEVELOPMENT).onStart(null))
         .hasMessageContaining("TOKENLEDGER_SIGN_IN_PRIVATE_KEY_FILE");
   }
 
