@@ -17,6 +17,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -171,6 +173,37 @@ class ReconciliationIT {
     assertThat(number("SELECT sum(request_count) FROM rollup.org_daily_usage WHERE org_id = ?"))
         .isEqualTo(recorded)
         .isGreaterThan(50);
+  }
+
+  /**
+   * The first event of a day has its partition attached while a statement of the comparison is
+   * planned: it waits for a lock there, and has its list of partitions already.
+   */
+  @Test
+  void anEventOfANewDayIsNoDriftThoughItComesWhileAComparisonIsPlanned() throws Throwable {
+    count(store(10));
+    LocalDate newDay = LocalDate.of(2026, 1, 1);
+    DayRange wide = new DayRange(newDay, FIRST_DAY);
+    try (Connection blocker = RawRows.connect()) {
+      blocker.setAutoCommit(false);
+      RawRows.execute(blocker, "LOCK TABLE raw.usage_event_20260501 IN ACCESS EXCLUSIVE MODE");
+      CompletableFuture<List<Drift>> compared =
+          reconciler.reconcile(wide).map(Reconciliation::drift).subscribeAsCompletionStage();
+      Awaitility.await().until(ReconciliationIT::aReaderWaits);
+      RecordedUsage first = usage(org, recorded++, newDay.atTime(12, 0).toInstant(ZoneOffset.UTC));
+      RawRows.insert(List.of(first));
+      count(List.of(first));
+      blocker.rollback();
+
+      assertThat(compared.get()).filteredOn(each -> each.orgId().equals(org)).isEmpty();
+    }
+  }
+
+  private static boolean aReaderWaits() throws SQLException {
+    return RawRows.count(
+            "SELECT count(*) FROM pg_locks WHERE NOT granted"
+                + " AND relation = 'raw.usage_event_20260501'::regclass")
+        > 0;
   }
 
   /**

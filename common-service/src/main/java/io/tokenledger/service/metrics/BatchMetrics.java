@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -43,7 +44,7 @@ public final class BatchMetrics {
     sizes.record(records.count());
     long now = System.currentTimeMillis();
     for (ConsumerRecord<?, ?> record : records) {
-      freshness.record(Duration.ofMillis(Math.max(0, now - record.timestamp())));
+      freshness.record(Math.max(0, now - record.timestamp()), TimeUnit.MILLISECONDS);
     }
   }
 }

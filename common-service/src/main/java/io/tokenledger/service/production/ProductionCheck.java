@@ -2,6 +2,7 @@ package io.tokenledger.service.production;
 
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
+import io.tokenledger.service.production.ProductionConfig.Mode;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -19,32 +20,32 @@ class ProductionCheck {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final String SECURITY_PROTOCOL = "security.protocol";
 
-  private final ProductionSettings settings;
+  private final ProductionConfig config;
   private final Map<String, Object> kafka;
   private final Pool pool;
 
   ProductionCheck(
-      ProductionSettings settings,
+      ProductionConfig config,
       @Identifier("default-kafka-broker") Map<String, Object> kafka,
       Pool pool) {
-    this.settings = settings;
+    this.config = config;
     this.kafka = kafka;
     this.pool = pool;
   }
 
   void onStart(@Observes @Priority(BEFORE_EVERYTHING) StartupEvent start) {
-    if (!settings.isProduction()) {
+    if (config.mode() == Mode.DEVELOPMENT) {
       return;
     }
     UnsafeSettings unsafe = new UnsafeSettings();
     unsafe.checkSecrets(secrets());
-    if (settings.usesKafka()) {
+    if (config.usesKafka()) {
       Optional<String> protocol =
           Optional.ofNullable(kafka.get(SECURITY_PROTOCOL)).map(Object::toString);
-      unsafe.checkKafka(protocol, settings.plaintextKafkaAllowed());
+      unsafe.checkKafka(protocol, config.allowPlaintextKafka());
     }
     unsafe.checkDatabase(
-        DatabaseSafety.ask(pool).await().atMost(PATIENCE), settings.plaintextDatabaseAllowed());
+        DatabaseSafety.ask(pool).await().atMost(PATIENCE), config.allowPlaintextDatabase());
     if (!unsafe.found().isEmpty()) {
       unsafe.found().forEach(LOG::error);
       throw new IllegalStateException(
@@ -56,8 +57,8 @@ class ProductionCheck {
 
   private Map<String, Optional<String>> secrets() {
     Map<String, Optional<String>> secrets = new LinkedHashMap<>();
-    secrets.put("TOKENLEDGER_DATABASE_PASSWORD", settings.databasePassword());
-    secrets.put("TOKENLEDGER_PRICING_TOKEN", settings.pricingToken());
+    secrets.put("TOKENLEDGER_DATABASE_PASSWORD", config.databasePassword());
+    secrets.put("TOKENLEDGER_PRICING_TOKEN", config.pricingToken());
     return secrets;
   }
 }

@@ -8,7 +8,6 @@ import io.tokenledger.aggregate.RawComparison;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** Both sides in one statement, so that they are read at the same moment. */
+/** Both sides in one statement and one snapshot, so that they are read at the same moment. */
 @ApplicationScoped
 class PostgresRawComparison implements RawComparison {
 
@@ -39,6 +38,13 @@ class PostgresRawComparison implements RawComparison {
   /** Each batch writes to this table first: it waits, and what is under way is waited for. */
   private static final String PAUSE_COUNTING =
       "LOCK TABLE rollup.consumer_position IN SHARE ROW EXCLUSIVE MODE";
+
+  /**
+   * The snapshot is then taken before the first statement is planned. Otherwise each takes its own
+   * afterwards, and sees the rollups of a day whose partition of raw events its plan does not have.
+   */
+  private static final String ONE_SNAPSHOT =
+      "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY";
 
   private static final String COUNT_OVERDUE =
       """
@@ -106,10 +112,18 @@ class PostgresRawComparison implements RawComparison {
   }
 
   private Uni<List<Drift>> drift(List<ComparisonSql> rollups, List<String> orgs, DayRange days) {
-    return rowsOf(pool, rollups.stream().map(ComparisonSql::differences).toList(), orgs, days)
-        .map(PostgresRawComparison::driftOf)
-        .collect()
-        .asList();
+    List<String> statements = rollups.stream().map(ComparisonSql::differences).toList();
+    return pool.withTransaction(
+        connection ->
+            connection
+                .query(ONE_SNAPSHOT)
+                .execute()
+                .chain(
+                    () ->
+                        rowsOf(connection, statements, orgs, days)
+                            .map(PostgresRawComparison::driftOf)
+                            .collect()
+                            .asList()));
   }
 
   private Uni<Long> mend(List<ComparisonSql> rollups, List<String> orgs, DayRange days) {
@@ -131,12 +145,12 @@ class PostgresRawComparison implements RawComparison {
 
   /** One statement after another. */
   private static Multi<Row> rowsOf(
-      SqlClient client, List<String> statements, List<String> orgs, DayRange days) {
+      SqlConnection connection, List<String> statements, List<String> orgs, DayRange days) {
     Tuple parameters = Tuple.of(orgs.toArray(String[]::new), days.from(), days.to());
     return Multi.createFrom()
         .iterable(statements)
         .onItem()
-        .transformToUniAndConcatenate(sql -> client.preparedQuery(sql).execute(parameters))
+        .transformToUniAndConcatenate(sql -> connection.preparedQuery(sql).execute(parameters))
         .onItem()
         .transformToMultiAndConcatenate(rows -> Multi.createFrom().iterable(rows));
   }

@@ -2,6 +2,7 @@ package io.tokenledger.ingest.postgres;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.tokenledger.ingest.RetentionConfig;
@@ -18,8 +19,10 @@ import org.jboss.logging.Logger;
 /**
  * Ends the days that are older than the retention window: their partitions go, the rollups stay.
  * First the ids that carry no day of their own are forgotten, for an id that is still known leads
- * to the partition of its first copy.
+ * to the partition of its first copy. Made at start, so that its metric is there before anything is
+ * dropped.
  */
+@Startup
 @ApplicationScoped
 class RawRetention {
 

@@ -1,7 +1,8 @@
 package io.tokenledger.query.access;
 
 import io.quarkus.runtime.StartupEvent;
-import io.tokenledger.service.production.ProductionSettings;
+import io.tokenledger.service.production.ProductionConfig;
+import io.tokenledger.service.production.ProductionConfig.Mode;
 import jakarta.enterprise.event.Observes;
 
 /** Refuses to start where sign-in would open the ledger to everybody, or could not work. */
@@ -13,10 +14,9 @@ class SignInCheck {
   private final SignInConfig config;
   private final SignInUsers users;
   private final SigningKey key;
-  private final ProductionSettings production;
+  private final ProductionConfig production;
 
-  SignInCheck(
-      SignInConfig config, SignInUsers users, SigningKey key, ProductionSettings production) {
+  SignInCheck(SignInConfig config, SignInUsers users, SigningKey key, ProductionConfig production) {
     this.config = config;
     this.users = users;
     this.key = key;
@@ -32,7 +32,7 @@ class SignInCheck {
 
   /** The demo password is for development, where nothing is at stake. */
   void requireSafe() {
-    if (production.isProduction() && users.anyHas(DEMO_PASSWORD)) {
+    if (production.mode() == Mode.PRODUCTION && users.anyHas(DEMO_PASSWORD)) {
       throw new IllegalStateException(
           "Sign-in is on and a user has the demo password: set TOKENLEDGER_SIGN_IN_ENABLED=false,"
               + " or give every user of TOKENLEDGER_SIGN_IN_USERS_FILE a password of their own."

@@ -4,8 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.events.Money;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -15,16 +13,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import org.jboss.logging.Logger;
 
-/**
- * What orgs mean to spend this month, and have spent. Every replica tells the same. While
- * PostgreSQL does not answer, there are no figures rather than old ones.
- */
+/** What orgs mean to spend this month, and have spent. */
 @ApplicationScoped
 class BudgetGauges {
 
-  private static final Logger LOG = Logger.getLogger(BudgetGauges.class);
   private static final int MOST_ORGS = 100;
   private static final int NANO_DIGITS = 9;
 
@@ -44,21 +37,12 @@ class BudgetGauges {
             .register(meters);
   }
 
-  @Scheduled(
-      every = "${tokenledger.query.gauges-every:30s}",
-      concurrentExecution = ConcurrentExecution.SKIP)
-  Uni<Void> tell() {
-    return pool.withTransaction(BudgetGauges::read)
-        .invoke(this::show)
-        .onFailure()
-        .invoke(
-            failure -> {
-              show(List.of());
-              LOG.debugf(failure, "Budgets could not be read for the metrics");
-            })
-        .onFailure()
-        .recoverWithNull()
-        .replaceWithVoid();
+  Uni<Void> refresh() {
+    return pool.withTransaction(BudgetGauges::read).invoke(this::show).replaceWithVoid();
+  }
+
+  void forget() {
+    show(List.of());
   }
 
   private record Status(String orgId, BigDecimal monthlyUsd, BigDecimal spentUsd) {}

@@ -5,8 +5,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -16,16 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jboss.logging.Logger;
 
 /**
  * How the database itself does, as far as any role may ask: a dashboard needs no exporter beside
- * the ledger. Every replica tells the same.
+ * the ledger.
  */
 @ApplicationScoped
 class DatabaseGauges {
-
-  private static final Logger LOG = Logger.getLogger(DatabaseGauges.class);
 
   private final Pool pool;
   private final MeterRegistry meters;
@@ -54,20 +49,18 @@ class DatabaseGauges {
             .register(meters);
   }
 
-  @Scheduled(
-      every = "${tokenledger.query.gauges-every:30s}",
-      concurrentExecution = ConcurrentExecution.SKIP)
-  Uni<Void> tell() {
+  Uni<Void> refresh() {
     return pool.query(GaugeSql.DATABASE)
         .execute()
         .invoke(rows -> take(rows.iterator().next()))
         .chain(() -> pool.query(GaugeSql.SCHEMAS).execute())
         .invoke(this::takeSchemas)
-        .onFailure()
-        .invoke(failure -> LOG.debugf(failure, "The database did not tell its statistics"))
-        .onFailure()
-        .recoverWithNull()
         .replaceWithVoid();
+  }
+
+  void forget() {
+    figures.clear();
+    schemas.register(List.of(), true);
   }
 
   private void take(Row row) {
@@ -92,9 +85,14 @@ class DatabaseGauges {
 
   private void counter(String name, String help, Tags tags, String column) {
     FunctionCounter.builder(
-            "tokenledger.database." + name, figures, now -> now.getOrDefault(column, 0L))
+            "tokenledger.database." + name, figures, now -> unlessUnknown(now.get(column)))
         .description(help)
         .tags(tags)
         .register(meters);
+  }
+
+  /** 0 would be taken for a restart of the server, and the next figure for what happened since. */
+  private static double unlessUnknown(Long figure) {
+    return figure == null ? Double.NaN : figure;
   }
 }

@@ -3,8 +3,8 @@ package io.tokenledger.query.access;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tokenledger.service.production.ProductionSettings;
-import io.tokenledger.service.production.ProductionSettings.Mode;
+import io.tokenledger.service.production.ProductionConfig;
+import io.tokenledger.service.production.ProductionConfig.Mode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,10 +47,35 @@ class SignInCheckTest {
 
   private static SignInCheck check(SignInConfig config, Mode mode) {
     return new SignInCheck(
-        config,
-        new SignInUsers(config),
-        new SigningKey(config),
-        new ProductionSettings(mode, false, false, false, Optional.empty(), Optional.empty()));
+        config, new SignInUsers(config), new SigningKey(config), new Production(mode));
+  }
+
+  private record Production(Mode mode) implements ProductionConfig {
+
+    @Override
+    public boolean usesKafka() {
+      return false;
+    }
+
+    @Override
+    public boolean allowPlaintextKafka() {
+      return false;
+    }
+
+    @Override
+    public boolean allowPlaintextDatabase() {
+      return false;
+    }
+
+    @Override
+    public Optional<String> databasePassword() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> pricingToken() {
+      return Optional.empty();
+    }
   }
 
   private SignInConfig config(String hash) throws IOException {
