@@ -89,18 +89,14 @@ final class Visitor {
         new Page.GetByRoleOptions().setName(measured.heading()).setExact(true).setLevel(1));
   }
 
-  private Visit figuresOf(Page page, List<Request> requests) {
+  private static Visit figuresOf(Page page, List<Request> requests) {
     Map<?, ?> seen = (Map<?, ?>) page.evaluate("window.pageFigures");
     return new Visit(
         number(seen.get("longestTaskMs")),
         number(seen.get("layoutShift")),
         number(seen.get("largestPaintMs")),
-        requests.stream().filter(this::isOfFirstLoad).mapToLong(Visitor::bytes).sum(),
+        (long) number(seen.get("firstLoadBytes")),
         requests.stream().mapToLong(Visitor::bytes).sum());
-  }
-
-  private boolean isOfFirstLoad(Request request) {
-    return request.url().startsWith(base + "/app/") && !request.url().contains("/charts-");
   }
 
   private static long bytes(Request request) {
