@@ -20,6 +20,8 @@ export default defineConfig({
           groups: [
             { name: 'charts', test: /node_modules\/(@mui\/x-|d3-|flatqueue|bezier-easing)/ },
             { name: 'react', test: /node_modules\/(react|react-dom|scheduler|react-router)\// },
+            // What most pages use, in one file: many small ones are compressed worse, and asked for one by one.
+            { name: 'shared', minShareCount: 20, priority: -1 },
           ],
         },
       },

@@ -7,7 +7,7 @@ const byId = (id) => document.getElementById(id);
 /** The cookie of the dashboard's sign-in is good for a token on its own origin. */
 async function tokenOfSession() {
   const response = await fetch('/auth/session', { method: 'POST' });
-  return response.ok ? (await response.json()).token : undefined;
+  return response.status === 200 ? (await response.json()).token : undefined;
 }
 
 async function currentToken() {

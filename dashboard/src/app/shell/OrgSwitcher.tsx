@@ -5,6 +5,7 @@ import TextField from '@mui/material/TextField';
 import { useLocation, useNavigate } from 'react-router';
 import type { OrgAccess } from '@/api/answers';
 import { texts } from '@/texts';
+import { SWITCHER_WIDTH } from './OrgName';
 import { pathInOrg } from './pathInOrg';
 
 interface Props {
@@ -12,7 +13,7 @@ interface Props {
   org: OrgAccess;
 }
 
-export function OrgSwitcher({ orgs, org }: Props) {
+export default function OrgSwitcher({ orgs, org }: Props) {
   const { pathname, search } = useLocation();
   const navigate = useNavigate();
   return (
@@ -26,7 +27,7 @@ export function OrgSwitcher({ orgs, org }: Props) {
       isOptionEqualToValue={(option, value) => option.orgId === value.orgId}
       onChange={(_event, { orgId }) => void navigate(pathInOrg(orgId, pathname, search))}
       readOnly={orgs.length === 1}
-      sx={{ width: { xs: 200, sm: 260 } }}
+      sx={{ width: SWITCHER_WIDTH }}
       renderInput={(params) => (
         <TextField
           {...params}

@@ -2,11 +2,15 @@ import MenuOutlined from '@mui/icons-material/MenuOutlined';
 import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import Stack from '@mui/material/Stack';
+import { lazy, Suspense } from 'react';
 import type { Me, OrgAccess } from '@/api/answers';
 import { texts } from '@/texts';
-import { OrgSwitcher } from './OrgSwitcher';
+import { OrgName } from './OrgName';
 import { ThemeMenu } from './ThemeMenu';
 import { UserMenu } from './UserMenu';
+
+// One reads the figures of an org before one looks for another.
+const OrgSwitcher = lazy(() => import('./OrgSwitcher'));
 
 interface Props {
   me: Me;
@@ -35,7 +39,11 @@ export function TopBar({ me, org, onOpenNavigation }: Props) {
       >
         <MenuOutlined />
       </IconButton>
-      {org !== undefined && <OrgSwitcher orgs={me.orgs} org={org} />}
+      {org !== undefined && (
+        <Suspense fallback={<OrgName org={org} />}>
+          <OrgSwitcher orgs={me.orgs} org={org} />
+        </Suspense>
+      )}
       <Box sx={{ flexGrow: 1 }} />
       <ThemeMenu />
       <UserMenu me={me} org={org} />

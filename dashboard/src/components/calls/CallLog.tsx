@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { type CallsQuery, useCalls } from '@/api/useCalls';
 import { useOrg } from '@/api/OrgContext';
 import { Pager } from '@/components/Pager';
@@ -7,7 +7,8 @@ import { Loaded } from '@/components/states/Loaded';
 import { useCursorPaging } from '@/lib/useCursorPaging';
 import { CallTable } from './CallTable';
 import type { CallColumn } from './columns';
-import { CallPanel } from './panel/CallPanel';
+
+const CallPanel = lazy(() => import('./panel/CallPanel'));
 
 /** A page of rows, so that nothing moves when they come. */
 const HEIGHT = 1700;
@@ -33,7 +34,9 @@ export function CallLog({ query, columns, empty }: Props) {
             <CallTable tz={query.tz} calls={page.logs} columns={columns} />
           )}
           <Pager paging={paging} page={page} shown={page.logs.length} />
-          <CallPanel calls={page.logs} tz={query.tz} />
+          <Suspense>
+            <CallPanel calls={page.logs} tz={query.tz} />
+          </Suspense>
         </Box>
       )}
     </Loaded>

@@ -1,8 +1,11 @@
-import Autocomplete from '@mui/material/Autocomplete';
 import TextField from '@mui/material/TextField';
-import { useMemo } from 'react';
-import { timeZones } from '@/lib/instants';
+import { lazy, Suspense } from 'react';
 import { texts } from '@/texts';
+
+// Few look for another zone, and what finds it is larger than the rest of the bar.
+const TimeZoneList = lazy(() => import('./TimeZoneList'));
+
+const SX = { flex: { xs: '1 1 130px', sm: '0 0 220px' } };
 
 interface Props {
   value: string;
@@ -10,16 +13,18 @@ interface Props {
 }
 
 export function TimeZoneChoice({ value, onChange }: Props) {
-  const options = useMemo(() => [...new Set([value, ...timeZones()])], [value]);
-  return (
-    <Autocomplete
+  const name = (
+    <TextField
       size="small"
-      disableClearable
-      options={options}
+      label={texts.filters.timeZone}
       value={value}
-      onChange={(_event, timeZone) => onChange(timeZone)}
-      sx={{ flex: { xs: '1 1 130px', sm: '0 0 220px' } }}
-      renderInput={(params) => <TextField {...params} label={texts.filters.timeZone} />}
+      slotProps={{ input: { readOnly: true } }}
+      sx={SX}
     />
+  );
+  return (
+    <Suspense fallback={name}>
+      <TimeZoneList value={value} onChange={onChange} sx={SX} />
+    </Suspense>
   );
 }

@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import { useDeferredValue } from 'react';
+import { lazy, Suspense, useDeferredValue } from 'react';
 import { useOrg } from '@/api/OrgContext';
 import type { Summary } from '@/api/answers';
 import { Columns } from '@/components/Columns';
@@ -11,10 +11,12 @@ import { BudgetCard } from './budget/BudgetCard';
 import { Breakdowns } from './Breakdowns';
 import { ProviderCard } from './ProviderCard';
 import { SummaryCards } from './SummaryCards';
-import { ModelsCard } from './ModelsCard';
 import { TopTagsCard } from './TopTagsCard';
-import { TopUsersCard } from './TopUsersCard';
 import { TrendCard } from './TrendCard';
+
+// Tables are below what one sees first, and their library is of some size.
+const ModelsCard = lazy(() => import('./ModelsCard'));
+const TopUsersCard = lazy(() => import('./TopUsersCard'));
 
 interface Props {
   filters: Filters;
@@ -35,9 +37,13 @@ export function AnalyticsBody({ filters, onChange, summary }: Props) {
         <TrendCard filters={filters} onChange={onChange} summary={below} />
         {below ? <ProviderCard summary={below} /> : <Loading height={430} />}
       </Columns>
-      {below ? <ModelsCard summary={below} /> : <Loading height={460} />}
+      <Suspense fallback={<Loading height={460} />}>
+        {below ? <ModelsCard summary={below} /> : <Loading height={460} />}
+      </Suspense>
       <Columns wide="1.5fr">
-        <TopUsersCard filters={of} />
+        <Suspense fallback={<Loading height={480} />}>
+          <TopUsersCard filters={of} />
+        </Suspense>
         {below ? <TopTagsCard tags={below.topTags} /> : <Loading height={480} />}
       </Columns>
       {below ? <Breakdowns summary={below} /> : <Loading height={400} />}

@@ -7,7 +7,7 @@ import { UnpricedNotice } from './UnpricedNotice';
 
 const t = texts.analytics;
 
-export function ModelsCard({ summary }: { summary: Summary }) {
+export default function ModelsCard({ summary }: { summary: Summary }) {
   return (
     <ChartCard title={t.models.title}>
       <UnpricedNotice summary={summary} />

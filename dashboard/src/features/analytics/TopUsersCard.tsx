@@ -72,7 +72,7 @@ const COLUMNS = [
   }),
 ];
 
-export function TopUsersCard({ filters }: { filters: ReportFilters }) {
+export default function TopUsersCard({ filters }: { filters: ReportFilters }) {
   const users = useTopUsers(useOrg().orgId, filters);
   return (
     <ChartCard title={t.title}>

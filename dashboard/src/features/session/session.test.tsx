@@ -7,9 +7,7 @@ import { renderApp } from '@/test/renderApp';
 import { server } from '@/test/server';
 
 const notSignedIn = () =>
-  server.use(
-    http.post(`${ORIGIN}/auth/session`, () => problem(401, 'unauthenticated', 'Sign in first.')),
-  );
+  server.use(http.post(`${ORIGIN}/auth/session`, () => new HttpResponse(null, { status: 204 })));
 
 test('a page that is loaded again stays signed in, by the cookie', async () => {
   const { router, store } = await renderApp('/');
@@ -31,6 +29,16 @@ test('signing in leads to the page that was asked for, with its filters', async 
     pathname: '/orgs/quill-legal/analytics',
     search: '?period=7d',
   });
+});
+
+test('a cookie of a session that is over leads to the sign-in page', async () => {
+  server.use(
+    http.post(`${ORIGIN}/auth/session`, () => problem(401, 'unauthenticated', 'Sign in.')),
+  );
+  const { router, store } = await renderApp('/orgs/quill-legal/analytics');
+  expect(await screen.findByRole('heading', { name: 'Sign in' })).toBeVisible();
+  expect(router.state.location.pathname).toBe('/sign-in');
+  expect(store.credentials.token()).toBeUndefined();
 });
 
 test('a demo user is signed in by one click', async () => {

@@ -15,7 +15,7 @@ interface Props {
   tz: string;
 }
 
-export function CallPanel({ calls, tz }: Props) {
+export default function CallPanel({ calls, tz }: Props) {
   const { selected, select } = useSelectedCall();
   const close = () => select(undefined);
   // While the panel slides away it still shows what it showed.

@@ -1,9 +1,10 @@
 import FileDownloadOutlined from '@mui/icons-material/FileDownloadOutlined';
 import Button from '@mui/material/Button';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { CallsQuery } from '@/api/useCalls';
 import { texts } from '@/texts';
-import { ExportDialog } from './ExportDialog';
+
+const ExportDialog = lazy(() => import('./ExportDialog'));
 
 export function ExportButton({ query }: { query: CallsQuery }) {
   const [open, setOpen] = useState(false);
@@ -17,7 +18,7 @@ export function ExportButton({ query }: { query: CallsQuery }) {
       >
         {texts.calls.export.open}
       </Button>
-      {open && <ExportDialog query={query} onClose={() => setOpen(false)} />}
+      <Suspense>{open && <ExportDialog query={query} onClose={() => setOpen(false)} />}</Suspense>
     </>
   );
 }

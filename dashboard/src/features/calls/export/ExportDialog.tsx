@@ -19,7 +19,7 @@ interface Props {
   onClose: () => void;
 }
 
-export function ExportDialog({ query, onClose }: Props) {
+export default function ExportDialog({ query, onClose }: Props) {
   const titleId = useId();
   const [format, setFormat] = useState<Format>('csv');
   const { state, start, cancel, reset } = useExport(query);

@@ -15,7 +15,7 @@ interface Props {
 
 const words = texts.prices.model;
 
-export function EndPriceDialog({ orgId, model, onClose }: Props) {
+export default function EndPriceDialog({ orgId, model, onClose }: Props) {
   const [note, setNote] = useState('');
   const { mutate, error, isPending } = useEndPrice(orgId, model);
   return (

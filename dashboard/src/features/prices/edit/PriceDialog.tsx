@@ -14,7 +14,7 @@ interface Props {
 }
 
 /** Begins with the price that is to be replaced: a contract with what holds now, or else everyone's. */
-export function PriceDialog({ scope, model, inForce, onClose }: Props) {
+export default function PriceDialog({ scope, model, inForce, onClose }: Props) {
   const { orgId } = useOrg();
   const everyone = useEffectivePrice(model, {
     orgId,

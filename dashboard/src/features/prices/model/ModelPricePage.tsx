@@ -1,6 +1,6 @@
 import Link from '@mui/material/Link';
 import Stack from '@mui/material/Stack';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Link as RouterLink, useParams } from 'react-router';
 import { useOrg } from '@/api/OrgContext';
 import { may, useMe } from '@/api/useMe';
@@ -11,8 +11,6 @@ import { providerName } from '@/lib/names';
 import { useParam } from '@/lib/useParam';
 import { texts } from '@/texts';
 import { useEffectivePrice } from '../api/useEffectivePrice';
-import { EndPriceDialog } from '../edit/EndPriceDialog';
-import { PriceDialog } from '../edit/PriceDialog';
 import { isPriceScope, type PriceScope } from '../edit/scope';
 import { RepriceCard } from '../reprice/RepriceCard';
 import type { Model } from '../types';
@@ -20,6 +18,9 @@ import { AliasesCard } from './AliasesCard';
 import { EffectiveCard } from './EffectiveCard';
 import { HistoryCard } from './HistoryCard';
 import { ModelActions } from './ModelActions';
+
+const EndPriceDialog = lazy(() => import('../edit/EndPriceDialog'));
+const PriceDialog = lazy(() => import('../edit/PriceDialog'));
 
 function useScopes(): PriceScope[] {
   const org = useOrg();
@@ -75,10 +76,12 @@ function ModelPrices({ model }: { model: Model }) {
         </Columns>
         {scopes.includes('contract') && <RepriceCard orgId={orgId} model={model} />}
       </Stack>
-      {isPriceScope(edited) && scopes.includes(edited) && price.data !== undefined && (
-        <PriceDialog scope={edited} model={model} inForce={price.data} onClose={() => edit('')} />
-      )}
-      {ending && <EndPriceDialog orgId={orgId} model={model} onClose={() => setEnding(false)} />}
+      <Suspense>
+        {isPriceScope(edited) && scopes.includes(edited) && price.data !== undefined && (
+          <PriceDialog scope={edited} model={model} inForce={price.data} onClose={() => edit('')} />
+        )}
+        {ending && <EndPriceDialog orgId={orgId} model={model} onClose={() => setEnding(false)} />}
+      </Suspense>
     </>
   );
 }

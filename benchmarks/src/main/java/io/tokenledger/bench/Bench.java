@@ -3,6 +3,7 @@ package io.tokenledger.bench;
 import io.tokenledger.bench.faults.FaultsBenchmark;
 import io.tokenledger.bench.ingest.IngestBenchmark;
 import io.tokenledger.bench.outage.OutageBenchmark;
+import io.tokenledger.bench.page.PageBenchmark;
 import io.tokenledger.bench.query.QueryBenchmark;
 import io.tokenledger.bench.resolve.ResolveBenchmark;
 import picocli.CommandLine;
@@ -19,7 +20,8 @@ import picocli.CommandLine.Command;
       QueryBenchmark.class,
       ResolveBenchmark.class,
       FaultsBenchmark.class,
-      OutageBenchmark.class
+      OutageBenchmark.class,
+      PageBenchmark.class
     },
     mixinStandardHelpOptions = true)
 public final class Bench {

@@ -6,6 +6,7 @@ import io.tokenledger.local.LedgerAccess;
 import io.tokenledger.local.LocalStack;
 import io.tokenledger.local.Ports;
 import io.tokenledger.local.StackOptions;
+import io.tokenledger.local.identity.PasswordFile;
 import io.tokenledger.local.postgres.PostgresSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,9 +36,21 @@ public final class BenchStack implements AutoCloseable {
   }
 
   public static BenchStack start(int portBase) throws IOException, InterruptedException {
-    Path folder = Files.createTempDirectory("tokenledger-bench");
-    StackOptions options = new StackOptions(new DataDirectory(folder), new Ports(portBase));
-    BenchStack started = new BenchStack(folder, new LocalStack(options, System.err::println));
+    return start(new DataDirectory(Files.createTempDirectory("tokenledger-bench")), portBase);
+  }
+
+  /** With one user who may sign in by password. */
+  public static BenchStack startWithSignIn(int portBase, String userId, String password)
+      throws IOException, InterruptedException {
+    DataDirectory data = new DataDirectory(Files.createTempDirectory("tokenledger-bench"));
+    data.create();
+    PasswordFile.write(data.signInUsers(), List.of(userId), password);
+    return start(data, portBase);
+  }
+
+  private static BenchStack start(DataDirectory data, int portBase) throws InterruptedException {
+    StackOptions options = new StackOptions(data, new Ports(portBase));
+    BenchStack started = new BenchStack(data.root(), new LocalStack(options, System.err::println));
     started.stack.start();
     return started;
   }

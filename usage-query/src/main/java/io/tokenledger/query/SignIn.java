@@ -1,6 +1,7 @@
 package io.tokenledger.query;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** Sign-in by password, for stacks without an identity provider. */
 public interface SignIn {
@@ -18,12 +19,12 @@ public interface SignIn {
   /**
    * A new token for a session that goes on; it ends with the session.
    *
-   * <p>Fails as unauthenticated when the session is none, is over, or is of someone who may not
-   * sign in any more.
+   * <p>Fails as unauthenticated when the session is over, was not begun here, or is of someone who
+   * may not sign in any more.
    *
-   * @param session as {@link SignedIn} had it
+   * @param session as {@link SignedIn} had it; absent when there is none, as is the answer then
    */
-  SignedIn resume(String session);
+  Optional<SignedIn> resume(Optional<String> session);
 
   /**
    * A session.

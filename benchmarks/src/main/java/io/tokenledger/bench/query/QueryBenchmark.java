@@ -1,6 +1,8 @@
 package io.tokenledger.bench.query;
 
 import io.tokenledger.bench.BenchStack;
+import io.tokenledger.bench.history.HistoryLoad;
+import io.tokenledger.bench.history.HistoryRows;
 import io.tokenledger.local.Component;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -54,7 +56,7 @@ public final class QueryBenchmark implements Callable<Integer> {
       System.err.printf("Loading %,d events ...%n", events);
       HistoryLoad history = new HistoryLoad(stack);
       history.load(events, days);
-      history.addReader(READER);
+      history.addMember(READER, "billing", HistoryRows.ORGS);
       long loadSeconds = Duration.ofNanos(System.nanoTime() - started).toSeconds();
       QueryReport report = measure(stack, loadSeconds);
       report.print();

@@ -55,8 +55,12 @@ class PasswordSignIn implements SignIn {
   }
 
   @Override
-  public SignedIn resume(String session) {
+  public Optional<SignedIn> resume(Optional<String> session) {
     requireOn();
+    return session.map(this::resumed);
+  }
+
+  private SignedIn resumed(String session) {
     return tokens
         .runningIn(session)
         .filter(running -> users.passwordOf(running.userId()).isPresent())

@@ -4,13 +4,13 @@ import io.smallrye.common.annotation.Blocking;
 import io.tokenledger.query.SignIn;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.CookieParam;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -49,13 +49,15 @@ class SessionResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = SessionAnswer.class),
               examples = @ExampleObject(name = "session", value = SignInExamples.SIGNED_IN)))
-  @APIResponse(
-      responseCode = "401",
-      description = "There is no such cookie, or the session is over.")
+  @APIResponse(responseCode = "204", description = "There is no cookie: nobody is signed in here.")
+  @APIResponse(responseCode = "401", description = "The cookie is no session, or it is over.")
   @APIResponse(responseCode = "404", description = "Sign-in by password is off.")
-  public SessionAnswer session(
-      @CookieParam(SessionCookie.NAME) @DefaultValue("") @Parameter(hidden = true) String session) {
-    return SessionAnswer.of(signIn.resume(session));
+  public RestResponse<SessionAnswer> session(
+      @CookieParam(SessionCookie.NAME) @Parameter(hidden = true) String session) {
+    return signIn
+        .resume(Optional.ofNullable(session))
+        .map(signedIn -> RestResponse.ok(SessionAnswer.of(signedIn)))
+        .orElseGet(RestResponse::noContent);
   }
 
   @POST

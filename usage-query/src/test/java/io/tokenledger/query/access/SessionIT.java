@@ -60,10 +60,17 @@ class SessionIT {
     assertThat(Api.callWith("GET", "/orgs/session-acme", cookie).status()).isEqualTo(401);
   }
 
+  /** Not refused: a browser logs what is refused, and nobody did anything wrong. */
+  @Test
+  void aFirstVisitHasNoSession() {
+    Api.Answer answer = Api.callWith("POST", "/auth/session", Map.of());
+    assertThat(answer.status()).isEqualTo(204);
+    assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+  }
+
   @Test
   void nothingElseIsASession() {
     JsonNode signedIn = signIn().json();
-    assertThat(Api.call("POST", "/auth/session", "").status()).isEqualTo(401);
     assertRefused("");
     assertRefused("x");
     assertRefused(signedIn.path("token").asText());

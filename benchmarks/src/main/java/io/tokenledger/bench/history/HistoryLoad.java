@@ -1,4 +1,4 @@
-package io.tokenledger.bench.query;
+package io.tokenledger.bench.history;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,7 +23,7 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /** Fills the ledger with events of the past: raw rows by COPY, the rollups by a rebuild. */
-final class HistoryLoad {
+public final class HistoryLoad {
 
   private static final long SEED = 20260601;
   private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
@@ -32,12 +32,12 @@ final class HistoryLoad {
   private final HttpClient http = HttpClient.newHttpClient();
   private final BenchStack stack;
 
-  HistoryLoad(BenchStack stack) {
+  public HistoryLoad(BenchStack stack) {
     this.stack = stack;
   }
 
   /** The same number of events on each of the days up to yesterday. */
-  void load(long events, int days) throws SQLException, IOException, InterruptedException {
+  public void load(long events, int days) throws SQLException, IOException, InterruptedException {
     HistoryRows rows = new HistoryRows(SEED);
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
     try (Connection connection = stack.connect()) {
@@ -49,16 +49,16 @@ final class HistoryLoad {
     tidy();
   }
 
-  /** A member of every org who may read its analytics. */
-  void addReader(String userId) throws SQLException {
+  /** A member of the orgs with the most traffic. */
+  public void addMember(String userId, String role, int orgs) throws SQLException {
     try (Connection connection = stack.connect();
         Statement statement = connection.createStatement()) {
       statement.execute("INSERT INTO access.app_user VALUES ('" + userId + "', 'Bench')");
-      for (int org = 0; org < HistoryRows.ORGS; org++) {
+      for (int org = 0; org < orgs; org++) {
         statement.execute("INSERT INTO access.org VALUES ('org-%1$d', 'org-%1$d')".formatted(org));
         statement.execute(
-            "INSERT INTO access.org_member VALUES ('org-%d', '%s', 'billing')"
-                .formatted(org, userId));
+            "INSERT INTO access.org_member VALUES ('org-%d', '%s', '%s')"
+                .formatted(org, userId, role));
       }
     }
   }

@@ -1,4 +1,4 @@
-package io.tokenledger.bench.query;
+package io.tokenledger.bench.history;
 
 import io.tokenledger.local.demo.UuidV7;
 import java.time.Duration;
@@ -10,7 +10,7 @@ import java.util.Random;
  * Raw events of the past as lines of COPY: 500 orgs with Zipf-distributed traffic, 40 users, three
  * models, 120 conversations a week and 20 stories each. The same seed gives the same rows.
  */
-final class HistoryRows {
+public final class HistoryRows {
 
   static final String COLUMNS =
       "event_key, org_id, event_id, occurred_at, recorded_at, user_id, provider, model_name,"
@@ -21,7 +21,7 @@ final class HistoryRows {
           + " conversation_id, message_id, tags, payload_hash, source_topic_id, source_partition,"
           + " source_offset";
 
-  static final int ORGS = 500;
+  public static final int ORGS = 500;
 
   private static final int USERS_PER_ORG = 40;
   private static final int CONVERSATIONS_PER_WEEK = 120;
@@ -43,7 +43,7 @@ final class HistoryRows {
   private final double[] orgShares = new double[ORGS];
   private long offset;
 
-  HistoryRows(long seed) {
+  public HistoryRows(long seed) {
     random = new Random(seed);
     double sum = 0;
     for (int org = 0; org < ORGS; org++) {
@@ -93,7 +93,7 @@ final class HistoryRows {
   }
 
   /** An org, those with much traffic more often. */
-  int nextOrg() {
+  public int nextOrg() {
     double point = random.nextDouble() * orgShares[ORGS - 1];
     int found = Arrays.binarySearch(orgShares, point);
     return Math.min(ORGS - 1, found >= 0 ? found : -found - 1);
