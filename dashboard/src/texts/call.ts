@@ -102,6 +102,7 @@ export const call = {
     tier: 'Service tier',
     source: 'Usage',
     requests: 'Requests',
+    trace: 'Trace',
     event: 'Event',
   },
   sources: {

@@ -34,6 +34,7 @@ export const implementer: Call = {
   messageId: 'msg-3',
   serviceTier: 'standard',
   usageSource: 'reported',
+  traceId: '4bf92f3577b34da6a3ce929d0e0e4736',
   metadata: { storyId: 'S-118', attempt: 2 },
 };
 

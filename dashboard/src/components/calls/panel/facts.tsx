@@ -35,6 +35,7 @@ export function factsOf(call: Call, tz: string): Fact[] {
     { label: t.tier, value: call.serviceTier },
     { label: t.source, value: sources[call.usageSource] ?? call.usageSource },
     { label: t.requests, value: formatCount(call.requestCount) },
+    { label: t.trace, value: given(call.traceId) },
     { label: t.event, value: call.eventId },
   ];
 }

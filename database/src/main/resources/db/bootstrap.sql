@@ -1,6 +1,10 @@
 -- Run once by an administrator in the database of the ledger, and again at will: it changes nothing
 -- that is there. Afterwards give each role a password (ALTER ROLE … PASSWORD …).
 -- Each service migrates and owns one schema and can touch no other, save what that one grants it.
+-- An administrator who is no superuser may act as a role it made, and so make the role's schema, only
+-- where it asks for that (PostgreSQL 16).
+SET createrole_self_grant = 'set';
+
 DO $$
 DECLARE
   service record;

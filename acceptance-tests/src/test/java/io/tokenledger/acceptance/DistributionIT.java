@@ -25,7 +25,7 @@ class DistributionIT {
 
   private static final String BY_ORG = "create_distributed_table\\('([a-z_.]+)', 'org_id'";
   private static final String BY_IDENTITY = "create_distributed_table\\('([a-z_.]+)', 'identity'";
-  private static final String EVERYWHERE = "create_reference_table\\('([a-z_.]+)'\\)";
+  static final String EVERYWHERE = "create_reference_table\\('([a-z_.]+)'\\)";
 
   /** A partition goes with its parent. */
   private static final String TABLES =
@@ -62,7 +62,7 @@ class DistributionIT {
     }
   }
 
-  private static Set<String> documented(String statement) throws IOException {
+  static Set<String> documented(String statement) throws IOException {
     Path text = Path.of(System.getProperty("tokenledger.root"), "docs", "scaling.md");
     return Pattern.compile(statement)
         .matcher(Files.readString(text))

@@ -3,6 +3,7 @@ package io.tokenledger.acceptance;
 import io.tokenledger.acceptance.check.LedgerTables;
 import io.tokenledger.acceptance.ledger.Api;
 import io.tokenledger.acceptance.ledger.PortBase;
+import io.tokenledger.acceptance.ledger.ServiceProcess;
 import io.tokenledger.local.DataDirectory;
 import io.tokenledger.local.Directories;
 import io.tokenledger.local.LedgerAccess;
@@ -65,6 +66,8 @@ final class RunningLedger {
         command.up(
             ports,
             Map.of(
+                "TOKENLEDGER_JAVA_OPTS",
+                ServiceProcess.QUICK_START,
                 "TOKENLEDGER_SIGN_IN_ENABLED",
                 "true",
                 "TOKENLEDGER_SIGN_IN_USERS_FILE",

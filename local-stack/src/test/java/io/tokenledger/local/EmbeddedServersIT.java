@@ -7,8 +7,11 @@ import io.tokenledger.local.kafka.EmbeddedKafka;
 import io.tokenledger.local.kafka.KafkaSettings;
 import io.tokenledger.local.postgres.EmbeddedPostgres;
 import io.tokenledger.local.postgres.PostgresSettings;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
@@ -42,6 +45,36 @@ class EmbeddedServersIT {
       assertThat(query(server, "SHOW data_checksums")).isEqualTo("on");
       assertThat(query(server, "SELECT pg_encoding_to_char(encoding) FROM pg_database LIMIT 1"))
           .isEqualTo("UTF8");
+    }
+  }
+
+  /** As managed PostgreSQL has it: nobody there is superuser. */
+  @Test
+  void anAdministratorWhoIsNoSuperuserMayBootstrap() throws Exception {
+    PostgresSettings settings =
+        new PostgresSettings(directory, FreePort.next(), false, "s3cret", Map.of());
+    String roles =
+        "tokenledger_pricing, tokenledger_ingest, tokenledger_aggregator, tokenledger_query";
+    try (EmbeddedPostgres server = EmbeddedPostgres.start(settings)) {
+      execute(server, "DROP OWNED BY " + roles);
+      execute(server, "DROP ROLE " + roles);
+      execute(server, "CREATE ROLE administrator LOGIN CREATEROLE PASSWORD 'admin'");
+      execute(server, "CREATE DATABASE managed OWNER administrator");
+      try (Connection connection =
+              DriverManager.getConnection(settings.jdbcUrl("managed"), "administrator", "admin");
+          Statement statement = connection.createStatement();
+          InputStream script = getClass().getResourceAsStream("/db/bootstrap.sql")) {
+        String sql = new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        statement.execute(sql);
+        statement.execute(sql);
+        statement.execute("ALTER ROLE tokenledger_query PASSWORD 'query'");
+      }
+      try (Connection connection =
+              DriverManager.getConnection(
+                  settings.jdbcUrl("managed"), "tokenledger_query", "query");
+          Statement statement = connection.createStatement()) {
+        statement.execute("CREATE TABLE access.own ()");
+      }
     }
   }
 

@@ -1,8 +1,20 @@
 package io.tokenledger.ingest;
 
 import io.tokenledger.events.RecordedUsage;
+import io.tokenledger.events.RejectionCode;
 import java.util.List;
 
-/** What became of a batch: the events recorded, and how many were something else. */
+/** What became of a batch: the events recorded, how many were copies, and what was refused. */
 public record BatchOutcome(
-    List<RecordedUsage> recorded, int duplicates, int conflicts, int invalid) {}
+    List<RecordedUsage> recorded, int duplicates, List<DeadLetter> deadLetters) {
+
+  /** Other events under an id that is taken. */
+  public int conflicts() {
+    return (int) deadLetters.stream().filter(l -> l.reason() == RejectionCode.CONFLICT).count();
+  }
+
+  /** What was refused for itself. */
+  public int invalid() {
+    return deadLetters.size() - conflicts();
+  }
+}

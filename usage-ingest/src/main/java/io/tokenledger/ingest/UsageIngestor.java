@@ -2,7 +2,6 @@ package io.tokenledger.ingest;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
-import io.tokenledger.events.RejectionCode;
 import io.tokenledger.service.metrics.StageTimer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -59,14 +58,7 @@ public class UsageIngestor {
     deadLetters.addAll(outcome.rejected());
     return publishing
         .time(publisher.publish(outcome.recorded(), deadLetters))
-        .replaceWith(outcomeOf(outcome, deadLetters));
-  }
-
-  private static BatchOutcome outcomeOf(
-      BatchSettlement.Outcome outcome, List<DeadLetter> deadLetters) {
-    int conflicts =
-        (int) deadLetters.stream().filter(l -> l.reason() == RejectionCode.CONFLICT).count();
-    return new BatchOutcome(
-        outcome.recorded(), outcome.duplicates().size(), conflicts, deadLetters.size() - conflicts);
+        .replaceWith(
+            new BatchOutcome(outcome.recorded(), outcome.duplicates().size(), deadLetters));
   }
 }

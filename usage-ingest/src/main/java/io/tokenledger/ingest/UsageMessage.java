@@ -1,8 +1,10 @@
 package io.tokenledger.ingest;
 
 import io.tokenledger.events.SourcePosition;
+import io.tokenledger.service.trace.TraceParent;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One message of {@code usage.events} as it came.
@@ -17,4 +19,11 @@ public record UsageMessage(
     byte[] key,
     byte[] value,
     Map<String, String> headers,
-    Instant sentAt) {}
+    Instant sentAt) {
+
+  /** As OpenTelemetry writes it on messages, or else as CloudEvents do in binary mode. */
+  public Optional<TraceParent> traceParent() {
+    return TraceParent.parse(
+        headers.getOrDefault(TraceParent.HEADER, headers.get("ce_" + TraceParent.HEADER)));
+  }
+}

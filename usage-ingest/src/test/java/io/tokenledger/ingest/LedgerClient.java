@@ -30,6 +30,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** What stands around usage-ingest: producers, readers of its topics, and its database. */
 public final class LedgerClient implements AutoCloseable {
 
+  private static final ThreadLocal<Connection> KEPT = new ThreadLocal<>();
+
   private final KafkaProducer<byte[], byte[]> producer =
       new KafkaProducer<>(
           kafka(Map.of("max.request.size", 8_000_000, "compression.type", "gzip")),
@@ -40,7 +42,7 @@ public final class LedgerClient implements AutoCloseable {
     return send(event.getBytes(StandardCharsets.UTF_8), Map.of());
   }
 
-  RecordMetadata send(byte[] event, Map<String, String> headers) {
+  public RecordMetadata send(byte[] event, Map<String, String> headers) {
     return send(new ProducerRecord<>(Topics.USAGE_EVENTS, event), headers);
   }
 
@@ -114,8 +116,7 @@ public final class LedgerClient implements AutoCloseable {
 
   /** The values of the first column. */
   public static List<Object> select(String sql, Object... parameters) {
-    try (Connection connection = connect();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
+    try (PreparedStatement statement = kept().prepareStatement(sql)) {
       for (int i = 0; i < parameters.length; i++) {
         statement.setObject(i + 1, parameters[i]);
       }
@@ -132,12 +133,21 @@ public final class LedgerClient implements AutoCloseable {
   }
 
   public static void execute(String sql) {
-    try (Connection connection = connect();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
+    try (PreparedStatement statement = kept().prepareStatement(sql)) {
       statement.execute();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** To check a password takes longer than most statements. */
+  private static Connection kept() throws SQLException {
+    Connection connection = KEPT.get();
+    if (connection == null || !connection.isValid(1)) {
+      connection = connect();
+      KEPT.set(connection);
+    }
+    return connection;
   }
 
   static Connection connect() throws SQLException {

@@ -1,8 +1,10 @@
 package io.tokenledger.query;
 
 import io.tokenledger.events.TokenCounts;
+import io.tokenledger.service.trace.TraceParent;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -32,6 +34,7 @@ public record LogEntry(
     String messageId,
     String serviceTier,
     String usageSource,
+    Optional<TraceParent> traceParent,
     Map<String, Object> metadata) {
 
   public Instant occurredAt() {

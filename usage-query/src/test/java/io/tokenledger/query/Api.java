@@ -84,8 +84,13 @@ public final class Api {
 
   /** With headers of one's own and no token, as a browser asks. */
   public static Answer callWith(String method, String path, Map<String, String> headers) {
+    return callWith(method, path, headers, "");
+  }
+
+  public static Answer callWith(
+      String method, String path, Map<String, String> headers, String body) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder().method(method, HttpRequest.BodyPublishers.noBody());
+        HttpRequest.newBuilder().method(method, HttpRequest.BodyPublishers.ofString(body));
     headers.forEach(request::header);
     return call(request, path, "");
   }

@@ -58,13 +58,15 @@ class DetailsIT {
                     + "\"priceVersion\":\"p1\",\"durationMs\":1200,\"timeToFirstTokenMs\":300,"
                     + "\"success\":false,\"errorMessage\":\"boom\",\"conversationId\":\"c1\","
                     + "\"messageId\":\"m1\",\"serviceTier\":\"batch\",\"usageSource\":\"estimated\","
+                    + "\"traceId\":\"4bf92f3577b34da6a3ce929d0e0e4736\","
                     + "\"metadata\":{\"storyId\":\"S-12\"}}"));
   }
 
   @Test
   void whatAnEventDidNotTellIsNull() {
     JsonNode log = details(PATH).at("/logs/0");
-    for (String field : List.of("userId", "activity", "durationMs", "errorMessage", "messageId")) {
+    for (String field :
+        List.of("userId", "activity", "durationMs", "errorMessage", "messageId", "traceId")) {
       assertThat(log.path(field).isNull()).as(field).isTrue();
     }
     assertThat(log.path("metadata")).isEmpty();
@@ -212,6 +214,8 @@ class DetailsIT {
         "m1",
         "service_tier",
         "batch",
+        "traceparent",
+        "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
         "usage_source",
         "estimated");
   }

@@ -24,9 +24,6 @@ public final class FaultyLedger implements AutoCloseable {
   private static final Duration RESTART_WAIT = Duration.ofMillis(100);
   private static final Duration READY_WITHIN = Duration.ofSeconds(90);
 
-  /** Lives are short here: starting is most of what they do. */
-  private static final String QUICK_START = "-XX:TieredStopAtLevel=1 -Xshare:auto";
-
   /** Room for some minutes of traffic. */
   private static final int SMALL_MEBIBYTES = 768;
 
@@ -132,7 +129,7 @@ public final class FaultyLedger implements AutoCloseable {
   private StackOptions options(Ports ports) {
     return new StackOptions(data, ports)
         .withLongestRestartWait(RESTART_WAIT)
-        .withEnvironment("TOKENLEDGER_JAVA_OPTS", QUICK_START)
+        .withEnvironment("TOKENLEDGER_JAVA_OPTS", ServiceProcess.QUICK_START)
         .withEnvironment("TOKENLEDGER_JAVA_OPTS_USAGE_INGEST", agent(Component.USAGE_INGEST))
         .withEnvironment(
             "TOKENLEDGER_JAVA_OPTS_USAGE_AGGREGATOR", agent(Component.USAGE_AGGREGATOR))

@@ -20,6 +20,9 @@ import java.util.concurrent.TimeUnit;
 /** A process of a service that no stack supervises, without any rule in it. */
 public final class ServiceProcess implements AutoCloseable {
 
+  /** Lives are short here: starting is most of what they do. */
+  public static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+
   private static final Duration START_PATIENCE = Duration.ofSeconds(60);
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
   private static final Duration TOKEN_LIFETIME = Duration.ofDays(1);
@@ -75,7 +78,7 @@ public final class ServiceProcess implements AutoCloseable {
                 installation.java(),
                 "-Xmx384m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
+                QUICK_START,
                 "-jar",
                 installation.serviceJar(service))
             .redirectErrorStream(true)

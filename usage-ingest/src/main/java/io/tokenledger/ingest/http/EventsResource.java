@@ -3,8 +3,10 @@ package io.tokenledger.ingest.http;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.service.access.Caller;
 import io.tokenledger.service.http.Problem;
+import io.tokenledger.service.trace.TraceParent;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -14,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -63,10 +66,14 @@ public class EventsResource {
   @APIResponse(responseCode = "403", description = "The token is not for the org of the events.")
   @APIResponse(responseCode = "413", description = "The body is larger than 5 MiB.")
   @APIResponse(responseCode = "503", description = "Kafka did not acknowledge; send it again.")
-  public Uni<RestResponse<EventAnswer>> submit(byte[] body) {
+  public Uni<RestResponse<EventAnswer>> submit(
+      byte[] body,
+      @HeaderParam(TraceParent.HEADER)
+          @Parameter(description = "W3C Trace Context; kept with each event.")
+          String traceparent) {
     SubmittedEvents.Checked checked = submitted.check(body);
     return producer
-        .send(checked.valid())
+        .send(checked.valid(), TraceParent.parse(traceparent))
         .map(
             done ->
                 RestResponse.status(

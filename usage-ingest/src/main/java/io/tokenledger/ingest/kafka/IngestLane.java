@@ -37,6 +37,7 @@ final class IngestLane implements LaneWork, ConsumerRebalanceListener {
   private final UsageIngestor ingestor;
   private final PublishedPositions positions;
   private final IngestMetrics metrics;
+  private final IngestJournal journal;
   private final KafkaProducer<byte[], byte[]> producer;
   private final LaneConsumer consumer;
   private final Map<Integer, Long> publishedSinceNoted = new HashMap<>();
@@ -49,11 +50,13 @@ final class IngestLane implements LaneWork, ConsumerRebalanceListener {
       int lane,
       UsageIngestor ingestor,
       PublishedPositions positions,
-      IngestMetrics metrics) {
+      IngestMetrics metrics,
+      IngestJournal journal) {
     this.clients = clients;
     this.ingestor = ingestor;
     this.positions = positions;
     this.metrics = metrics;
+    this.journal = journal;
     this.patience = clients.patience();
     this.topicId = clients.usageEventsId();
     this.producer = clients.producer(lane);
@@ -81,6 +84,7 @@ final class IngestLane implements LaneWork, ConsumerRebalanceListener {
     BatchOutcome outcome =
         patience.await(ingestor.ingest(UsageMessages.fromRecords(topicId, records), publisher));
     metrics.count(records, outcome);
+    journal.note(outcome);
     records
         .nextOffsets()
         .forEach((p, next) -> publishedSinceNoted.put(p.partition(), next.offset()));

@@ -27,6 +27,7 @@ class IngestLanes implements HealthCheck {
   private final UsageIngestor ingestor;
   private final PublishedPositions positions;
   private final IngestMetrics metrics;
+  private final IngestJournal journal;
   private final PriceBooks priceBooks;
   private volatile Lanes lanes;
   private volatile ConsumerLag lag;
@@ -37,12 +38,14 @@ class IngestLanes implements HealthCheck {
       UsageIngestor ingestor,
       PublishedPositions positions,
       IngestMetrics metrics,
+      IngestJournal journal,
       PriceBooks priceBooks) {
     this.clients = clients;
     this.config = config;
     this.ingestor = ingestor;
     this.positions = positions;
     this.metrics = metrics;
+    this.journal = journal;
     this.priceBooks = priceBooks;
   }
 
@@ -53,7 +56,7 @@ class IngestLanes implements HealthCheck {
 
   private IngestLane open(int lane) {
     priceBooks.requireKnown();
-    return new IngestLane(clients, lane, ingestor, positions, metrics);
+    return new IngestLane(clients, lane, ingestor, positions, metrics, journal);
   }
 
   void stop(@Observes ShutdownEvent stop) {

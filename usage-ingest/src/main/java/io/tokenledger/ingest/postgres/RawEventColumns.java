@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tokenledger.events.TokenCounts;
 import io.tokenledger.ingest.PricedEvent;
+import io.tokenledger.service.trace.TraceParent;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -56,6 +57,7 @@ final class RawEventColumns {
           text("error_message", e -> e.event().errorMessage()),
           text("conversation_id", e -> e.event().conversationId()),
           text("message_id", e -> e.event().messageId()),
+          text("traceparent", RawEventColumns::traceparent),
           json("tags", e -> jsonOf(e.event().metadata())),
           json("raw_usage", e -> e.event().rawUsage().isEmpty() ? null : e.event().rawUsage()),
           number("payload_hash", e -> e.event().payloadHash()),
@@ -103,6 +105,10 @@ final class RawEventColumns {
 
   private static OffsetDateTime time(KeyedEvent keyed) {
     return keyed.event().event().occurredAt().atOffset(ZoneOffset.UTC);
+  }
+
+  private static String traceparent(PricedEvent event) {
+    return event.message().traceParent().map(TraceParent::toString).orElse(null);
   }
 
   private static Long orNull(OptionalLong value) {

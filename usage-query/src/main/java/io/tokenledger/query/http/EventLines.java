@@ -53,6 +53,7 @@ class EventLines {
                 column("messageId", LogLine::messageId),
                 column("serviceTier", LogLine::serviceTier),
                 column("usageSource", LogLine::usageSource),
+                column("traceId", LogLine::traceId),
                 column("metadata", this::metadata)));
   }
 

@@ -3,6 +3,7 @@ package io.tokenledger.query.http;
 import io.tokenledger.events.Money;
 import io.tokenledger.events.TokenCounts;
 import io.tokenledger.query.LogEntry;
+import io.tokenledger.service.trace.TraceParent;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
@@ -42,6 +43,7 @@ public record LogLine(
     Optional<String> messageId,
     String serviceTier,
     String usageSource,
+    Optional<String> traceId,
     Map<String, Object> metadata) {
 
   static LogLine of(LogEntry entry) {
@@ -78,6 +80,7 @@ public record LogLine(
         Told.of(entry.messageId()),
         entry.serviceTier(),
         entry.usageSource(),
+        entry.traceParent().map(TraceParent::traceId),
         entry.metadata());
   }
 }

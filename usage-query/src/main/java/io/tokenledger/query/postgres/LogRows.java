@@ -3,6 +3,7 @@ package io.tokenledger.query.postgres;
 import io.tokenledger.events.TokenCounts;
 import io.tokenledger.query.LogEntry;
 import io.tokenledger.query.LogPosition;
+import io.tokenledger.service.trace.TraceParent;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.Map;
@@ -36,6 +37,7 @@ final class LogRows {
         row.getString("message_id"),
         row.getString("service_tier"),
         row.getString("usage_source"),
+        TraceParent.parse(row.getString("traceparent")),
         toMetadata(row.getJsonObject("tags")));
   }
 

@@ -45,7 +45,7 @@ final class ReportSql {
         cache_write_tokens, cache_write_1h_tokens, audio_input_tokens, reasoning_tokens,
         audio_output_tokens, embedding_tokens, usage_source, service_tier, cost_nanos, cost_status,
         price_version, duration_ms, time_to_first_token_ms, success, error_message,
-        conversation_id, message_id, tags""";
+        conversation_id, message_id, traceparent, tags""";
 
   /** As {@link #LOG_TOTAL}, and ($11, $12) the position after which to go on, $13, $14 the page. */
   static final String LOG_PAGE =

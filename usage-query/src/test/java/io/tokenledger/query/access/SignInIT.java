@@ -8,8 +8,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.tokenledger.query.Api;
 import io.tokenledger.query.TestLedger;
 import io.tokenledger.service.testing.LedgerServers;
+import io.tokenledger.service.testing.LogLines;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +57,21 @@ class SignInIT {
     Api.Answer answer = login(user, password);
     assertThat(answer.status()).isIn(400, 401);
     assertThat(answer.body()).doesNotContain("\"token\"");
+  }
+
+  @Test
+  void theLogNamesTheTraceOfTheCaller() {
+    try (LogLines log = LogLines.of(PasswordSignIn.class)) {
+      Map<String, String> headers =
+          Map.of(
+              "Content-Type",
+              "application/json",
+              "traceparent",
+              "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+      Api.callWith("POST", "/auth/login", headers, "{\"user\":\"x\",\"password\":\"y\"}");
+      login("x", "y");
+      assertThat(log.context("traceId")).containsExactly("4bf92f3577b34da6a3ce929d0e0e4736", null);
+    }
   }
 
   @Test
