@@ -72,12 +72,15 @@ class DistributedJoinsIT {
         "{\"rates\":{\"input\":\"2\",\"output\":\"0\"},\"effectiveFrom\":\"1970-01-01T00:00:00Z\"}";
     call(Component.PRICING_SERVICE, "PUT", "/v1/prices/house/" + MODEL, price);
     await().atMost(PATIENCE).until(() -> usage().contains("\"estimatedCostMicros\":2000"));
-    call(
-        Component.USAGE_AGGREGATOR,
-        "POST",
-        "/v1/rollups/rebuilds",
+    String rebuild =
         "{\"orgId\":\"%1$s\",\"from\":\"%2$s\",\"to\":\"%2$s\",\"reason\":\"joins\"}"
-            .formatted(ORG, today));
+            .formatted(ORG, today);
+    call(Component.USAGE_AGGREGATOR, "POST", "/v1/rollups/rebuilds", rebuild);
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> get(Component.USAGE_AGGREGATOR, "/v1/rollups/rebuilds"),
+            runs -> !runs.contains("\"finishedAt\":null"));
     get(Component.USAGE_AGGREGATOR, "/v1/rollups/drift?orgId=" + ORG);
     String analytics = "/orgs/" + ORG + "/analytics/";
     get(Component.USAGE_QUERY, analytics + "top-users");
