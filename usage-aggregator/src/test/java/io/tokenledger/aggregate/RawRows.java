@@ -9,7 +9,6 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -80,13 +79,19 @@ final class RawRows {
     }
   }
 
-  /** The number that a query answers. */
-  static long count(String sql) throws SQLException {
+  /** The values of the first column. */
+  static List<Object> select(String sql, Object... parameters) throws SQLException {
     try (Connection connection = connect();
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(sql)) {
-      row.next();
-      return row.getLong(1);
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setObject(i + 1, parameters[i]);
+      }
+      List<Object> values = new ArrayList<>();
+      ResultSet rows = statement.executeQuery();
+      while (rows.next()) {
+        values.add(rows.getObject(1));
+      }
+      return values;
     }
   }
 

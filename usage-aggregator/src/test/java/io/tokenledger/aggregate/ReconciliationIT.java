@@ -13,8 +13,6 @@ import io.tokenledger.service.testing.LedgerServers;
 import jakarta.inject.Inject;
 import java.math.BigInteger;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -170,9 +168,10 @@ class ReconciliationIT {
     traffic.join();
 
     assertThat(drift()).isEmpty();
-    assertThat(number("SELECT sum(request_count) FROM rollup.org_daily_usage WHERE org_id = ?"))
-        .isEqualTo(recorded)
-        .isGreaterThan(50);
+    String counted =
+        "SELECT sum(request_count)::integer FROM rollup.org_daily_usage WHERE org_id = ?";
+    assertThat(RawRows.select(counted, org)).containsExactly(recorded);
+    assertThat(recorded).isGreaterThan(50);
   }
 
   /**
@@ -200,10 +199,10 @@ class ReconciliationIT {
   }
 
   private static boolean aReaderWaits() throws SQLException {
-    return RawRows.count(
-            "SELECT count(*) FROM pg_locks WHERE NOT granted"
+    return !RawRows.select(
+            "SELECT pid FROM pg_locks WHERE NOT granted"
                 + " AND relation = 'raw.usage_event_20260501'::regclass")
-        > 0;
+        .isEmpty();
   }
 
   /**
@@ -289,29 +288,12 @@ class ReconciliationIT {
 
   private List<String> rows(String more) throws SQLException {
     List<String> rows = new ArrayList<>();
-    try (Connection connection = RawRows.connect()) {
-      for (String rollup : ROLLUPS) {
-        String sql = "SELECT (%sr)::text FROM rollup.%s r WHERE org_id = ? ORDER BY 1";
-        try (PreparedStatement statement =
-            connection.prepareStatement(sql.formatted(more, rollup))) {
-          statement.setString(1, org);
-          ResultSet found = statement.executeQuery();
-          while (found.next()) {
-            rows.add(rollup + " " + found.getString(1));
-          }
-        }
+    for (String rollup : ROLLUPS) {
+      String sql = "SELECT (%sr)::text FROM rollup.%s r WHERE org_id = ? ORDER BY 1";
+      for (Object row : RawRows.select(sql.formatted(more, rollup), org)) {
+        rows.add(rollup + " " + row);
       }
     }
     return rows;
-  }
-
-  private long number(String sql) throws SQLException {
-    try (Connection connection = RawRows.connect();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, org);
-      ResultSet found = statement.executeQuery();
-      found.next();
-      return found.getLong(1);
-    }
   }
 }

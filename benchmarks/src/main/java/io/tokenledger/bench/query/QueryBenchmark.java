@@ -73,14 +73,14 @@ public final class QueryBenchmark implements Callable<Integer> {
       String service = stack.access().url(Component.USAGE_QUERY);
       IntFunction<String> compared =
           org -> service + QueryMix.endpoints().get(QueryReport.COMPARED).apply(org);
-      PairedRun pairs = comparePairs(load, bare::url, compared);
-      LoadRun.Figures steady = measureSteady(load, compared);
       Map<String, LoadRun.Figures> endpoints = new LinkedHashMap<>();
       for (Map.Entry<String, IntFunction<String>> endpoint : QueryMix.endpoints().entrySet()) {
         IntFunction<String> path = endpoint.getValue();
         endpoints.put(
             endpoint.getKey(), measure(load, endpoint.getKey(), org -> service + path.apply(org)));
       }
+      PairedRun pairs = comparePairs(load, bare::url, compared);
+      LoadRun.Figures steady = measureSteady(load, compared);
       Map<String, ExportRun.Figures> exports =
           new ExportRun(stack, token).run(QueryMix.allDays(days));
       return new QueryReport(
@@ -88,7 +88,10 @@ public final class QueryBenchmark implements Callable<Integer> {
     }
   }
 
-  /** In turns, so that what else runs on the machine hits both; warm after the first turn. */
+  /**
+   * In turns, so that what else runs on the machine hits both, and after the other endpoints: the
+   * service has compiled its code by then. The bare one is warm after the first turn.
+   */
   private PairedRun comparePairs(
       LoadRun load, IntFunction<String> bare, IntFunction<String> compared)
       throws InterruptedException {
