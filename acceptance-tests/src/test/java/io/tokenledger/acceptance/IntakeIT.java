@@ -86,9 +86,7 @@ class IntakeIT {
       ProcessHandle.of(pid).orElseThrow().destroyForcibly();
     }
     assertPriced("intake-away", "killed", model, 3);
-    await()
-        .atMost(Duration.ofMinutes(1))
-        .untilAsserted(() -> assertThat(new Status(LEDGER).notReady()).isEmpty());
+    LEDGER.awaitReady(Component.PRICING_SERVICE);
     assertThat(new Status(LEDGER).pid(Component.PRICING_SERVICE)).isNotEqualTo(pid);
     setPrice(model, "4");
     assertPriced("intake-away", "back", model, 4);

@@ -68,15 +68,11 @@ class RollingRestartIT {
   /** In good order, as Kubernetes does it; the stack starts it again. */
   private static void restart(Component service) {
     long before = new Status(LEDGER).pid(service);
-    ProcessHandle.of(before).orElseThrow().destroy();
-    await()
-        .atMost(PATIENCE)
-        .ignoreExceptions()
-        .until(
-            () -> {
-              Status now = new Status(LEDGER);
-              return now.pid(service) != before && now.notReady().isEmpty();
-            });
+    ProcessHandle process = ProcessHandle.of(before).orElseThrow();
+    process.destroy();
+    process.onExit().join();
+    LEDGER.awaitReady(service);
+    assertThat(new Status(LEDGER).pid(service)).isNotEqualTo(before);
   }
 
   private static ServiceProcess replace(ServiceProcess old, Supplier<ServiceProcess> another) {

@@ -1,19 +1,24 @@
 package io.tokenledger.acceptance;
 
+import static org.awaitility.Awaitility.await;
+
 import io.tokenledger.acceptance.check.LedgerTables;
 import io.tokenledger.acceptance.ledger.Api;
 import io.tokenledger.acceptance.ledger.PortBase;
 import io.tokenledger.acceptance.ledger.ServiceProcess;
+import io.tokenledger.local.Component;
 import io.tokenledger.local.DataDirectory;
 import io.tokenledger.local.Directories;
 import io.tokenledger.local.LedgerAccess;
 import io.tokenledger.local.Ports;
 import io.tokenledger.local.identity.PasswordFile;
 import io.tokenledger.local.identity.SigningKeys;
+import io.tokenledger.local.process.Readiness;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -25,6 +30,8 @@ final class RunningLedger {
 
   static final String SIGN_IN_USER = "page-reader";
   static final String SIGN_IN_PASSWORD = "not-the-demo-password";
+
+  private static final Duration READY_WITHIN = Duration.ofMinutes(1);
 
   private static RunningLedger shared;
 
@@ -68,12 +75,20 @@ final class RunningLedger {
             Map.of(
                 "TOKENLEDGER_JAVA_OPTS",
                 ServiceProcess.QUICK_START,
+                "TOKENLEDGER_QUERY_GAUGES_EVERY",
+                "5s",
                 "TOKENLEDGER_SIGN_IN_ENABLED",
                 "true",
                 "TOKENLEDGER_SIGN_IN_USERS_FILE",
                 users.toString(),
                 "TOKENLEDGER_SIGN_IN_PRIVATE_KEY_FILE",
                 key.toString())));
+  }
+
+  /** Asked here: each {@link Status} is a process. */
+  void awaitReady(Component service) {
+    Readiness readiness = Readiness.ofService(access.managementUrl(service));
+    await().atMost(READY_WITHIN).until(readiness::isReady);
   }
 
   TokenledgerCommand command() {
