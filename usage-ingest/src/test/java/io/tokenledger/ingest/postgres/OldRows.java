@@ -26,7 +26,9 @@ final class OldRows {
 
   /** A row that is keyed to a day and occurred at another time. */
   static UUID insert(String org, LocalDate day, String occurredAt) {
-    execute("SET ROLE tokenledger_ingest; SELECT raw.ensure_day_partition('%s')".formatted(day));
+    execute(
+        "SET ROLE tokenledger_ingest; SELECT raw.ensure_day_partition('%s'); RESET ROLE"
+            .formatted(day));
     UUID first = (UUID) select("SELECT raw.first_key_of('" + day + "'::date)").get(0);
     UUID random = UUID.randomUUID();
     UUID key = new UUID(first.getMostSignificantBits() | 0x8ABCL, random.getLeastSignificantBits());
