@@ -119,13 +119,18 @@ class MetricsIT {
                 "tokenledger_freshness_seconds", "histogram",
                 "tokenledger_batch_events", "histogram",
                 "tokenledger_stage_duration_seconds", "histogram"));
-    Scrape.of(LEDGER, Component.PRICING_SERVICE)
-        .assertTypes(
-            Map.of(
-                "tokenledger_price_book_version", "gauge",
-                "tokenledger_price_sync_failures_total", "counter",
-                "tokenledger_price_sync_success_timestamp_seconds", "gauge",
-                "tokenledger_price_sync_quarantined", "gauge"));
+    // Another test stopped pricing-service; it looks after its syncs some time after it started.
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                Scrape.of(LEDGER, Component.PRICING_SERVICE)
+                    .assertTypes(
+                        Map.of(
+                            "tokenledger_price_book_version", "gauge",
+                            "tokenledger_price_sync_failures_total", "counter",
+                            "tokenledger_price_sync_success_timestamp_seconds", "gauge",
+                            "tokenledger_price_sync_quarantined", "gauge")));
   }
 
   @Test
