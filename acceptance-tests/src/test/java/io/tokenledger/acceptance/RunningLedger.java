@@ -77,6 +77,8 @@ final class RunningLedger {
                 ServiceProcess.QUICK_START,
                 "TOKENLEDGER_QUERY_GAUGES_EVERY",
                 "5s",
+                "TOKENLEDGER_PRICES_SYNC_CHECK_EVERY",
+                "5s",
                 "TOKENLEDGER_SIGN_IN_ENABLED",
                 "true",
                 "TOKENLEDGER_SIGN_IN_USERS_FILE",
