@@ -23,8 +23,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** {@code GET /v1/dead-letters}. */
@@ -32,25 +30,13 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(LedgerServers.class)
 class DeadLettersIT {
 
-  private static LedgerClient client;
-
   private final String org = "org-" + UUID.randomUUID();
-
-  @BeforeAll
-  static void connect() {
-    client = new LedgerClient();
-  }
-
-  @AfterAll
-  static void disconnect() {
-    client.close();
-  }
 
   @Test
   void aLetterIsShownWithEverythingThatIsKeptOfIt() {
     String event = "{\"eventId\":\"e\",\"orgId\":\"%s\",\"n\":1.10}".formatted(org);
     RecordMetadata sent =
-        client.send(event.getBytes(StandardCharsets.UTF_8), Map.of("traceparent", "00-1"));
+        LedgerClient.send(event.getBytes(StandardCharsets.UTF_8), Map.of("traceparent", "00-1"));
 
     Map<String, Object> letter = awaitLetters(org, 1).get(0);
     assertThat(letter)
@@ -81,7 +67,7 @@ class DeadLettersIT {
   @Test
   void pagesAreOldestFirstAndLoseNothing() {
     for (int i = 0; i < 7; i++) {
-      client.send(bad("e-" + i));
+      LedgerClient.send(bad("e-" + i));
     }
     awaitLetters(org, 7);
 
@@ -91,7 +77,7 @@ class DeadLettersIT {
     ids.addAll(page.getList("deadLetters.id"));
     while (page.getString("nextCursor") != null) {
       // What comes meanwhile is not part of this listing.
-      client.send(bad("later-" + ids.size()));
+      LedgerClient.send(bad("later-" + ids.size()));
       String cursor = page.getString("nextCursor");
       page = DeadLetterApi.list(Map.of("orgId", org, "limit", 3, "cursor", cursor));
       ids.addAll(page.getList("deadLetters.id"));
@@ -108,8 +94,8 @@ class DeadLettersIT {
 
   @Test
   void reasonAndTimesFilter() {
-    client.send(bad("e-1"));
-    client.send(bad("e-2").replace("}", ",\"provider\":7}"));
+    LedgerClient.send(bad("e-1"));
+    LedgerClient.send(bad("e-2").replace("}", ",\"provider\":7}"));
     String second = (String) awaitLetters(org, 2).get(1).get("deadLetteredAt");
 
     for (String reason : List.of("missing_field", "invalid_field")) {
@@ -128,8 +114,8 @@ class DeadLettersIT {
 
   @Test
   void whatIsNotJsonIsShownAsBytes() {
-    RecordMetadata sent = client.send("not json");
-    RecordMetadata empty = client.send(new ProducerRecord<>("usage.events", null), Map.of());
+    RecordMetadata sent = LedgerClient.send("not json");
+    RecordMetadata empty = LedgerClient.send(new ProducerRecord<>("usage.events", null), Map.of());
 
     Map<String, Object> letter = awaitLetterOf(sent);
     assertThat(letter).containsEntry("event", null).containsEntry("orgId", null);
@@ -144,9 +130,9 @@ class DeadLettersIT {
   @Test
   void aPageEndsAtItsBytesAndACutMessageSaysSo() {
     for (int i = 0; i < 10; i++) {
-      client.send(bad("x".repeat(1_000_000)));
+      LedgerClient.send(bad("x".repeat(1_000_000)));
     }
-    RecordMetadata cut = client.send(bad("x".repeat(3_000_000)));
+    RecordMetadata cut = LedgerClient.send(bad("x".repeat(3_000_000)));
     awaitLetters(org, 10);
 
     JsonPath page = DeadLetterApi.list(Map.of("orgId", org));

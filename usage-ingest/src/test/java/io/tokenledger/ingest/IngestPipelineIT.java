@@ -24,8 +24,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** From {@code usage.events} to the raw table, {@code usage.recorded} and the dead letters. */
@@ -34,23 +32,11 @@ import org.junit.jupiter.api.Test;
 class IngestPipelineIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static LedgerClient client;
-
   private final String org = "org-" + UUID.randomUUID();
-
-  @BeforeAll
-  static void connect() {
-    client = new LedgerClient();
-  }
-
-  @AfterAll
-  static void disconnect() {
-    client.close();
-  }
 
   @Test
   void anEventIsPricedStoredAndPublishedOnce() {
-    client.send(event("e-1", "\"inputTokens\":1000,\"outputTokens\":500"));
+    LedgerClient.send(event("e-1", "\"inputTokens\":1000,\"outputTokens\":500"));
 
     RecordedUsage recorded = awaitRecorded(1).get(0);
     assertThat(recorded.costNanos()).isEqualTo(7_500_000);
@@ -67,7 +53,7 @@ class IngestPipelineIT {
     sendAt(now.minus(3, ChronoUnit.DAYS), event("plain-id", body));
     awaitRecorded(1);
     sendAt(now, event("plain-id", "\"outputTokens\": 1, \"inputTokens\": 7, \"unknown\": true"));
-    client.send(event("last", body));
+    LedgerClient.send(event("last", body));
 
     assertThat(awaitRecorded(2))
         .extracting(RecordedUsage::eventId)
@@ -78,9 +64,9 @@ class IngestPipelineIT {
   @Test
   void anotherEventUnderAUsedIdIsAConflict() {
     String id = UUID.randomUUID().toString();
-    client.send(event(id, "\"inputTokens\":7"));
+    LedgerClient.send(event(id, "\"inputTokens\":7"));
     awaitRecorded(1);
-    RecordMetadata second = client.send(event(id, "\"inputTokens\":8"));
+    RecordMetadata second = LedgerClient.send(event(id, "\"inputTokens\":8"));
 
     Map<String, String> letter = awaitDeadLetter(second);
     assertThat(letter).containsEntry("dlq-reason", "conflict");
@@ -103,8 +89,8 @@ class IngestPipelineIT {
         event("raw", "\"rawUsage\":{\"prompt_tokens\":1,\"x\":1e99999}"), "invalid_field");
     reasonByMessage.put(event("old", "\"occurredAt\":\"1999-01-01T00:00:00Z\""), "too_late");
     Map<String, RecordMetadata> sent = new LinkedHashMap<>();
-    reasonByMessage.keySet().forEach(message -> sent.put(message, client.send(message)));
-    client.send(event("good", "\"inputTokens\":1"));
+    reasonByMessage.keySet().forEach(message -> sent.put(message, LedgerClient.send(message)));
+    LedgerClient.send(event("good", "\"inputTokens\":1"));
 
     awaitRecorded(1);
     reasonByMessage.forEach(
@@ -120,9 +106,9 @@ class IngestPipelineIT {
 
   @Test
   void aMessageWithoutValueAndAnOversizedOneAreDeadLetters() {
-    RecordMetadata empty = client.send(new ProducerRecord<>("usage.events", null), Map.of());
+    RecordMetadata empty = LedgerClient.send(new ProducerRecord<>("usage.events", null), Map.of());
     String padding = "x".repeat(1024 * 1024);
-    RecordMetadata oversized = client.send(event("big", "\"pad\":\"" + padding + "\""));
+    RecordMetadata oversized = LedgerClient.send(event("big", "\"pad\":\"" + padding + "\""));
 
     assertThat(awaitDeadLetter(empty)).containsEntry("dlq-reason", "not_json");
     assertThat(awaitDeadLetter(oversized)).containsEntry("dlq-reason", "too_large");
@@ -130,8 +116,9 @@ class IngestPipelineIT {
 
   @Test
   void aMessageThatCompressesFarBelowItsSizeDoesNotStopTheStream() {
-    RecordMetadata bomb = client.send(event("bomb", "\"pad\":\"" + "x".repeat(6_000_000) + "\""));
-    client.send(event("after", "\"inputTokens\":1"));
+    RecordMetadata bomb =
+        LedgerClient.send(event("bomb", "\"pad\":\"" + "x".repeat(6_000_000) + "\""));
+    LedgerClient.send(event("after", "\"inputTokens\":1"));
 
     assertThat(awaitDeadLetter(bomb)).containsEntry("dlq-reason", "too_large");
     assertThat(awaitRecorded(1)).hasSize(1);
@@ -140,10 +127,10 @@ class IngestPipelineIT {
   @Test
   void aDroppedPartitionIsMadeAgain() {
     String day = "\"occurredAt\":\"2025-04-01T10:00:00Z\"";
-    client.send(event("first", day));
+    LedgerClient.send(event("first", day));
     awaitRecorded(1);
     execute("DROP TABLE raw.usage_event_20250401");
-    client.send(event("second", day));
+    LedgerClient.send(event("second", day));
 
     awaitRecorded(2);
     assertThat(rowsOf(org)).isEqualTo(1);
@@ -154,9 +141,9 @@ class IngestPipelineIT {
   void anEventThatTheDatabaseRefusesLeavesTheBatchAndTheStreamGoesOn() {
     execute("ALTER TABLE raw.usage_event ADD CONSTRAINT poison CHECK (user_id <> 'poison')");
     try {
-      client.send(event("before", "\"inputTokens\":1"));
-      RecordMetadata poison = client.send(event("bad", "\"userId\":\"poison\""));
-      client.send(event("after", "\"inputTokens\":1"));
+      LedgerClient.send(event("before", "\"inputTokens\":1"));
+      RecordMetadata poison = LedgerClient.send(event("bad", "\"userId\":\"poison\""));
+      LedgerClient.send(event("after", "\"inputTokens\":1"));
 
       assertThat(awaitDeadLetter(poison)).containsEntry("dlq-reason", "unstorable");
       assertThat(awaitRecorded(2))
@@ -170,7 +157,7 @@ class IngestPipelineIT {
   @Test
   void theLargestTextsOfFourByteCharactersFitEveryIndex() {
     String wide = "\uD83D\uDE00";
-    client.send(
+    LedgerClient.send(
         """
         {"eventId":"%1$s","orgId":"%2$s","userId":"%1$s","provider":"%3$s","modelName":"%4$s",
          "feature":"%5$s","activity":"%1$s","category":"%1$s","conversationId":"%4$s",
@@ -189,8 +176,8 @@ class IngestPipelineIT {
 
   @Test
   void lateEventsGetTheirPartitionAndUuidV7KeysTheirOwnDay() {
-    client.send(event("late", "\"occurredAt\":\"2025-03-01T10:00:00Z\""));
-    client.send(
+    LedgerClient.send(event("late", "\"occurredAt\":\"2025-03-01T10:00:00Z\""));
+    LedgerClient.send(
         event("0190163d-8694-739b-aea5-966c26f8ad91", "\"occurredAt\":\"2025-03-02T10:00:00Z\""));
 
     awaitRecorded(2);
@@ -203,12 +190,12 @@ class IngestPipelineIT {
 
   @Test
   void cloudEventsAreTakenInBothModes() {
-    client.send(
+    LedgerClient.send(
         """
         {"specversion":"1.0","type":"llm.usage.v1","id":"ce-1","source":"/gw","subject":"%s",
          "time":"2026-01-05T00:00:00Z","data":{"provider":"openai","modelName":"gpt-4o"}}"""
             .formatted(org));
-    client.send(
+    LedgerClient.send(
         "{\"provider\":\"openai\",\"modelName\":\"gpt-4o\"}".getBytes(StandardCharsets.UTF_8),
         Map.of(
             "ce_specversion",
@@ -229,8 +216,8 @@ class IngestPipelineIT {
 
   @Test
   void whatTheProducerSaysItCostIsTheCostAndUnknownModelsAreUnpriced() {
-    client.send(event("told", "\"estimatedCostMicros\":12"));
-    client.send(event("unknown", "\"inputTokens\":5").replace("gpt-4o", "nobody-knows-1"));
+    LedgerClient.send(event("told", "\"estimatedCostMicros\":12"));
+    LedgerClient.send(event("unknown", "\"inputTokens\":5").replace("gpt-4o", "nobody-knows-1"));
 
     List<RecordedUsage> recorded = awaitRecorded(2);
     assertThat(recorded)
@@ -247,7 +234,7 @@ class IngestPipelineIT {
 
   private static void sendAt(Instant time, String event) {
     byte[] value = event.getBytes(StandardCharsets.UTF_8);
-    client.send(
+    LedgerClient.send(
         new ProducerRecord<>("usage.events", null, time.toEpochMilli(), null, value), Map.of());
   }
 

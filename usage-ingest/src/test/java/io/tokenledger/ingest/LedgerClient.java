@@ -28,40 +28,38 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** What stands around usage-ingest: producers, readers of its topics, and its database. */
-public final class LedgerClient implements AutoCloseable {
+public final class LedgerClient {
 
   private static final ThreadLocal<Connection> KEPT = new ThreadLocal<>();
 
-  private final KafkaProducer<byte[], byte[]> producer =
-      new KafkaProducer<>(
-          kafka(Map.of("max.request.size", 8_000_000, "compression.type", "gzip")),
-          new ByteArraySerializer(),
-          new ByteArraySerializer());
+  private static KafkaProducer<byte[], byte[]> producer;
 
-  public RecordMetadata send(String event) {
+  private LedgerClient() {}
+
+  public static RecordMetadata send(String event) {
     return send(event.getBytes(StandardCharsets.UTF_8), Map.of());
   }
 
-  public RecordMetadata send(byte[] event, Map<String, String> headers) {
+  public static RecordMetadata send(byte[] event, Map<String, String> headers) {
     return send(new ProducerRecord<>(Topics.USAGE_EVENTS, event), headers);
   }
 
-  RecordMetadata send(ProducerRecord<byte[], byte[]> message, Map<String, String> headers) {
+  static RecordMetadata send(ProducerRecord<byte[], byte[]> message, Map<String, String> headers) {
     headers.forEach((k, v) -> message.headers().add(k, v.getBytes(StandardCharsets.UTF_8)));
     try {
-      return producer.send(message).get();
+      return producer().send(message).get();
     } catch (InterruptedException | ExecutionException e) {
       throw new IllegalStateException(e);
     }
   }
 
   /** The same message again and again. */
-  void sendAll(int count, String event) {
+  static void sendAll(int count, String event) {
     byte[] value = event.getBytes(StandardCharsets.UTF_8);
     for (int i = 0; i < count; i++) {
-      producer.send(new ProducerRecord<>(Topics.USAGE_EVENTS, value));
+      producer().send(new ProducerRecord<>(Topics.USAGE_EVENTS, value));
     }
-    producer.flush();
+    producer().flush();
   }
 
   /** Everything of one org on usage.recorded, as a {@code read_committed} reader sees it. */
@@ -159,9 +157,16 @@ public final class LedgerClient implements AutoCloseable {
     return (Long) select("SELECT count(*) FROM raw.usage_event WHERE org_id = ?", orgId).get(0);
   }
 
-  @Override
-  public void close() {
-    producer.close();
+  /** Made once, and gone with the JVM like the broker. */
+  private static synchronized KafkaProducer<byte[], byte[]> producer() {
+    if (producer == null) {
+      producer =
+          new KafkaProducer<>(
+              kafka(Map.of("max.request.size", 8_000_000, "compression.type", "gzip")),
+              new ByteArraySerializer(),
+              new ByteArraySerializer());
+    }
+    return producer;
   }
 
   private static Properties kafka(Map<String, Object> more) {

@@ -27,8 +27,6 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,19 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReplayIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static LedgerClient client;
-
   private final String org = "org-" + UUID.randomUUID();
-
-  @BeforeAll
-  static void connect() {
-    client = new LedgerClient();
-  }
-
-  @AfterAll
-  static void disconnect() {
-    client.close();
-  }
 
   /** A constraint plays a mistake of ours that is mended afterwards. */
   @Test
@@ -60,7 +46,7 @@ class ReplayIT {
     execute("ALTER TABLE raw.usage_event ADD CONSTRAINT broken CHECK (user_id <> 'replayed')");
     Object id;
     try {
-      client.send(
+      LedgerClient.send(
           new ProducerRecord<>(
               "usage.events", null, sentAt.toEpochMilli(), null, bytes(event("e", "replayed"))),
           Map.of());
@@ -84,7 +70,8 @@ class ReplayIT {
             "ce_specversion", "1.0", "ce_type", "llm.usage.v1", "ce_id", "ce-1", "ce_subject", org);
     byte[] key = {0, (byte) 0xFF, 7};
     byte[] value = bytes("{\"provider\":\"openai\"}");
-    RecordMetadata first = client.send(new ProducerRecord<>("usage.events", key, value), envelope);
+    RecordMetadata first =
+        LedgerClient.send(new ProducerRecord<>("usage.events", key, value), envelope);
     Map<String, Object> letter = awaitLetters(org, 1).get(0);
 
     replayId(letter.get("id"));
@@ -107,7 +94,7 @@ class ReplayIT {
 
   @Test
   void whatIsRefusedAgainBecomesANewLetterThatNamesTheOneBefore() {
-    client.send("{\"eventId\":\"e\",\"orgId\":\"%s\"}".formatted(org));
+    LedgerClient.send("{\"eventId\":\"e\",\"orgId\":\"%s\"}".formatted(org));
     Map<String, Object> first = awaitLetters(org, 1).get(0);
 
     replayId(first.get("id"));
@@ -124,9 +111,9 @@ class ReplayIT {
 
   @Test
   void eachIdIsAnsweredAndADryRunSendsNothing() {
-    client.send("{\"eventId\":\"e\",\"orgId\":\"%s\"}".formatted(org));
+    LedgerClient.send("{\"eventId\":\"e\",\"orgId\":\"%s\"}".formatted(org));
     Object good = awaitLetters(org, 1).get(0).get("id");
-    RecordMetadata sent = client.send("{\"x\":\"" + "x".repeat(3_000_000) + "\"}");
+    RecordMetadata sent = LedgerClient.send("{\"x\":\"" + "x".repeat(3_000_000) + "\"}");
     Object cut = idOf(sent);
     String body = "{\"ids\":[\"0-99999999\",\"%s\",\"77-1\",\"%s\"],\"dryRun\":%s}";
 
@@ -148,7 +135,7 @@ class ReplayIT {
   @Test
   void aReasonIsReplayedPageByPage() {
     String from = Instant.now().toString();
-    client.sendAll(1_003, "{\"eventId\":\"e\",\"orgId\":\"%s\"}".formatted(org));
+    LedgerClient.sendAll(1_003, "{\"eventId\":\"e\",\"orgId\":\"%s\"}".formatted(org));
     awaitLetters(org, 1_003);
     String body = "{\"reason\":\"missing_field\",\"orgId\":\"%s\",\"from\":\"%s\"%s}";
 
@@ -221,7 +208,7 @@ class ReplayIT {
         List.of(0, 1, 2, 3).stream()
             .map(
                 p ->
-                    client.send(
+                    LedgerClient.send(
                         new ProducerRecord<>(
                             "usage.events", p, null, bytes(event("last-" + p, "u"))),
                         Map.of()))

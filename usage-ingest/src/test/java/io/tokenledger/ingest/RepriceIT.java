@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,25 +31,17 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(LedgerServers.class)
 class RepriceIT extends RepriceSteps {
 
-  private static LedgerClient client;
-
   @Inject UnpricedCheck unpriced;
 
   @BeforeAll
-  static void connect() {
+  static void otherSchemas() {
     OtherSchemas.migrate();
-    client = new LedgerClient();
-  }
-
-  @AfterAll
-  static void disconnect() {
-    client.close();
   }
 
   @BeforeEach
   void send() {
     for (int i = 0; i < EVENTS; i++) {
-      client.send(event("e-" + i, i));
+      LedgerClient.send(event("e-" + i, i));
     }
     await().atMost(PATIENCE).until(() -> published(EVENTS));
   }
@@ -121,7 +112,7 @@ class RepriceIT extends RepriceSteps {
    */
   @Test
   void whatIsStoredAndNotPublishedYetIsNotRepricedBeforeItIs() {
-    RecordMetadata other = client.send(event("other", 1_000));
+    RecordMetadata other = LedgerClient.send(event("other", 1_000));
     await().atMost(PATIENCE).until(() -> published(EVENTS + 1));
     String id = uuidV7();
     execute(
@@ -141,7 +132,7 @@ class RepriceIT extends RepriceSteps {
     }
 
     RecordMetadata sent =
-        client.send(
+        LedgerClient.send(
             new ProducerRecord<>(
                 "usage.events", other.partition(), null, event(id, 1_000).getBytes()),
             Map.of());

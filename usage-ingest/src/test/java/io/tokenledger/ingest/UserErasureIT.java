@@ -17,8 +17,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Events of a user who was erased are kept under the pseudonym, also those under way. */
@@ -37,19 +35,7 @@ class UserErasureIT {
         'event_key', overlay(event_key::text PLACING 'ffffffffffff' FROM 25), 'event_id', 'e-x'))).*
       FROM raw.usage_event e WHERE org_id = '%s'""";
 
-  private static LedgerClient client;
-
   private final String org = "org-" + UUID.randomUUID();
-
-  @BeforeAll
-  static void connect() {
-    client = new LedgerClient();
-  }
-
-  @AfterAll
-  static void disconnect() {
-    client.close();
-  }
 
   @Test
   void noEventUnderWaySlipsThrough() {
@@ -116,7 +102,7 @@ class UserErasureIT {
   }
 
   private void send(int id, Instant occurredAt) {
-    client.send(
+    LedgerClient.send(
         """
         {"eventId":"e-%d","orgId":"%s","userId":"ann","provider":"openai","modelName":"gpt-4o",
          "inputTokens":10,"occurredAt":"%s"}"""

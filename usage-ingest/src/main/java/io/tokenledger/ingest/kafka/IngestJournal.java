@@ -33,7 +33,7 @@ class IngestJournal {
   }
 
   @Scheduled(every = "${tokenledger.ingest.journal-every:60s}")
-  void tell() {
+  synchronized void tell() {
     Outcomes now = metrics.status().outcomes();
     if (!now.equals(told)) {
       LOG.infof(

@@ -16,8 +16,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,26 +30,14 @@ class TraceIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  private static LedgerClient client;
-
   @Inject IngestJournal journal;
 
   private final String org = "org-" + UUID.randomUUID();
 
-  @BeforeAll
-  static void connect() {
-    client = new LedgerClient();
-  }
-
-  @AfterAll
-  static void disconnect() {
-    client.close();
-  }
-
   @ParameterizedTest
   @CsvSource({"traceparent", "ce_traceparent"})
   void theHeaderOfAMessageIsKeptWithTheRow(String header) {
-    client.send(event("traced").getBytes(StandardCharsets.UTF_8), Map.of(header, PARENT));
+    LedgerClient.send(event("traced").getBytes(StandardCharsets.UTF_8), Map.of(header, PARENT));
     assertThat(storedParent()).isEqualTo(PARENT);
   }
 
@@ -63,7 +49,8 @@ class TraceIT {
     "00-4BF92F3577B34DA6A3CE929D0E0E4736-00f067aa0ba902b7-01"
   })
   void whatIsNoTraceIsLeftOut(String header) {
-    client.send(event("untraced").getBytes(StandardCharsets.UTF_8), Map.of("traceparent", header));
+    LedgerClient.send(
+        event("untraced").getBytes(StandardCharsets.UTF_8), Map.of("traceparent", header));
     assertThat(storedParent()).isNull();
   }
 
@@ -85,8 +72,8 @@ class TraceIT {
   void theLogTellsCountsAndTheTraceOfWhatWasRefused() {
     journal.tell();
     try (LogLines log = LogLines.of(IngestJournal.class)) {
-      client.send("{}".getBytes(StandardCharsets.UTF_8), Map.of("traceparent", PARENT));
-      client.send(event("good"));
+      LedgerClient.send("{}".getBytes(StandardCharsets.UTF_8), Map.of("traceparent", PARENT));
+      LedgerClient.send(event("good"));
       await()
           .atMost(PATIENCE)
           .untilAsserted(

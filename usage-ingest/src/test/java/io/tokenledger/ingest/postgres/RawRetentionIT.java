@@ -136,12 +136,11 @@ class RawRetentionIT {
   void aReaderOfTheTableKeepsTheDayAndNeitherStopsTheStream() throws Exception {
     LocalDate day = LocalDate.of(2015, 5, 1);
     OldRows.insert(org, day, "2015-05-01T10:00:00Z");
-    try (LedgerClient client = new LedgerClient();
-        Connection reader = begin("SELECT count(*) FROM raw.usage_event")) {
+    try (Connection reader = begin("SELECT count(*) FROM raw.usage_event")) {
       CompletableFuture<Void> run =
           CompletableFuture.runAsync(() -> retention.run(day.plusDays(1)));
       await().atMost(PATIENCE).until(RawRetentionIT::aDropWaits);
-      client.send(
+      LedgerClient.send(
           "{\"eventId\":\"e\",\"orgId\":\"%s\",\"provider\":\"openai\",\"model\":\"m\"}"
               .formatted(org));
 
