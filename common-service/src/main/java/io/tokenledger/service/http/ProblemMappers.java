@@ -104,7 +104,7 @@ class ProblemMappers {
         code,
         code == ProblemCode.TIMED_OUT
             ? "The database took too long for this; ask for fewer days, or try again."
-            : "The database does not answer; try again.");
+            : "The database does not answer, or is being upgraded; try again.");
   }
 
   private static Response unauthenticated(String detail) {

@@ -8,15 +8,20 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Failures that are the database's and pass: it is away, or stopped a statement that took too long.
- * The classes of errors are those of PostgreSQL's documentation, appendix A.
+ * Failures that are the database's and pass: it is away, stopped a statement that took too long, or
+ * has a schema that its service has yet to migrate. The classes of errors are those of PostgreSQL's
+ * documentation, appendix A.
  */
 public final class DatabaseFailure {
 
   private static final String QUERY_CANCELED = "57014";
+
+  /** No such schema, table, column or function. */
+  private static final Set<String> NOT_THERE_YET = Set.of("3F000", "42P01", "42703", "42883");
 
   private DatabaseFailure() {}
 
@@ -46,13 +51,16 @@ public final class DatabaseFailure {
         || failure instanceof ClosedConnectionException;
   }
 
-  /** 08: connection, 53: resources, 57P: operator intervention, 25P03: idle in a transaction. */
   private static Optional<ProblemCode> codeOfState(String state) {
     if (QUERY_CANCELED.equals(state)) {
       return Optional.of(ProblemCode.TIMED_OUT);
     }
-    return state != null && Stream.of("08", "53", "57P", "25P03").anyMatch(state::startsWith)
-        ? Optional.of(ProblemCode.UNAVAILABLE)
-        : Optional.empty();
+    return state != null && passes(state) ? Optional.of(ProblemCode.UNAVAILABLE) : Optional.empty();
+  }
+
+  /** 08: connection, 53: resources, 57P: operator intervention, 25P03: idle in a transaction. */
+  private static boolean passes(String state) {
+    return NOT_THERE_YET.contains(state)
+        || Stream.of("08", "53", "57P", "25P03").anyMatch(state::startsWith);
   }
 }

@@ -20,7 +20,8 @@ class DatabaseFailureTest {
     "57P01, UNAVAILABLE",
     "08006, UNAVAILABLE",
     "53300, UNAVAILABLE",
-    "25P03, UNAVAILABLE"
+    "25P03, UNAVAILABLE",
+    "42703, UNAVAILABLE"
   })
   void aStateOfPostgresqlIsKnownHoweverItIsWrapped(String state, ProblemCode code) {
     PgException refused = new PgException("no", "ERROR", state, "");

@@ -48,7 +48,11 @@ public class ProblemResponses implements OASFilter {
     } else if (!path.equals("/me") && !path.startsWith("/me/")) {
       add(operation, 403, "forbidden", "The caller may not do this, or there is no such org.");
     }
-    add(operation, 503, "unavailable", "The database does not answer; try again.");
+    add(
+        operation,
+        503,
+        "unavailable",
+        "The database does not answer, or is being upgraded; try again.");
     add(operation, 504, "timed_out", "The report takes too long; ask for less.");
   }
 
