@@ -1,7 +1,7 @@
 package io.tokenledger.aggregate;
 
-import static io.tokenledger.aggregate.Usages.adjustment;
-import static io.tokenledger.aggregate.Usages.usage;
+import static io.tokenledger.aggregate.support.Usages.adjustment;
+import static io.tokenledger.aggregate.support.Usages.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenledger.events.ErasedUsers;

@@ -1,6 +1,6 @@
 package io.tokenledger.aggregate;
 
-import static io.tokenledger.aggregate.Usages.usage;
+import static io.tokenledger.aggregate.support.Usages.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 

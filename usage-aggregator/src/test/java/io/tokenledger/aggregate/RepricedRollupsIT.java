@@ -1,7 +1,7 @@
 package io.tokenledger.aggregate;
 
-import static io.tokenledger.aggregate.Usages.adjustment;
-import static io.tokenledger.aggregate.Usages.usage;
+import static io.tokenledger.aggregate.support.Usages.adjustment;
+import static io.tokenledger.aggregate.support.Usages.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
@@ -9,6 +9,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.aggregate.RecordedBatch.Message;
+import io.tokenledger.aggregate.reconcile.DayRange;
+import io.tokenledger.aggregate.reconcile.Drift;
+import io.tokenledger.aggregate.reconcile.RebuildRuns;
+import io.tokenledger.aggregate.reconcile.RollupRebuild;
+import io.tokenledger.aggregate.reconcile.RollupReconciler;
+import io.tokenledger.aggregate.support.RawRows;
 import io.tokenledger.events.CostAdjustment;
 import io.tokenledger.events.RecordedUsage;
 import io.tokenledger.service.testing.LedgerServers;

@@ -1,5 +1,6 @@
 package io.tokenledger.aggregate;
 
+import io.tokenledger.aggregate.support.Usages;
 import io.tokenledger.events.RecordedUsage;
 import io.tokenledger.service.testing.simulation.Chance;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.tokenledger.aggregate;
 
+import io.tokenledger.aggregate.support.RollupSums;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.tokenledger.aggregate;
 
 import io.tokenledger.aggregate.RecordedBatch.Message;
+import io.tokenledger.aggregate.support.Usages;
 import io.tokenledger.events.RecordedUsage;
 import io.tokenledger.service.testing.simulation.Chance;
 import java.util.ArrayList;

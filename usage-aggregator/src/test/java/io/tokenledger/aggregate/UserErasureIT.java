@@ -1,7 +1,7 @@
 package io.tokenledger.aggregate;
 
-import static io.tokenledger.aggregate.Usages.NOON;
-import static io.tokenledger.aggregate.Usages.usage;
+import static io.tokenledger.aggregate.support.Usages.NOON;
+import static io.tokenledger.aggregate.support.Usages.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -9,6 +9,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.tokenledger.aggregate.RecordedBatch.Message;
+import io.tokenledger.aggregate.support.RawRows;
 import io.tokenledger.events.ErasedUsers;
 import io.tokenledger.service.testing.LedgerServers;
 import jakarta.inject.Inject;

@@ -2,7 +2,6 @@ package io.tokenledger.aggregate.kafka;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Identifier;
-import io.tokenledger.aggregate.AggregatorConfig;
 import io.tokenledger.events.Topics;
 import io.tokenledger.service.kafka.ConsumerLag;
 import io.tokenledger.service.kafka.LaneConfig;

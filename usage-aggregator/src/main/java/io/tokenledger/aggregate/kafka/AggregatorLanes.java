@@ -2,7 +2,6 @@ package io.tokenledger.aggregate.kafka;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.tokenledger.aggregate.AggregatorConfig;
 import io.tokenledger.aggregate.RollupStore;
 import io.tokenledger.aggregate.UsageAggregator;
 import io.tokenledger.service.kafka.ConsumerLag;

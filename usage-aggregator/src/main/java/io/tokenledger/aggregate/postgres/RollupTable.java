@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param counters beside the key, each with how it is combined with what the row has
  * @param upsertSql with one array per column as its parameters
  */
-record RollupTable<K extends RollupKey>(
+public record RollupTable<K extends RollupKey>(
     String name,
     List<Column<Map.Entry<K, RollupDelta>>> keyColumns,
     List<Counter> counters,
@@ -79,7 +79,7 @@ record RollupTable<K extends RollupKey>(
    * @param sentAs the type of the parameter, of which an array per column is sent
    * @param selected the expression that makes the column's value of the parameter's
    */
-  record Column<R>(
+  public record Column<R>(
       String name,
       String sentAs,
       String selected,
@@ -103,7 +103,7 @@ record RollupTable<K extends RollupKey>(
   /**
    * @param combine SQL of the row's new value; {@code %1$s} is the column's name
    */
-  record Counter(Column<RollupDelta> column, String combine) {
+  public record Counter(Column<RollupDelta> column, String combine) {
 
     String update() {
       return column.name() + " = " + combine.formatted(column.name());

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The five rollup tables. */
-final class RollupTables {
+public final class RollupTables {
 
   private static final String SUM = "r.%1$s + EXCLUDED.%1$s";
 
@@ -54,7 +54,7 @@ final class RollupTables {
               RollupTables::literal),
           "rollup.add_buckets(r.%1$s, EXCLUDED.%1$s)");
 
-  static final RollupTable<OrgDay> ORG_DAILY =
+  public static final RollupTable<OrgDay> ORG_DAILY =
       new RollupTable<>(
           "org_daily_usage",
           List.of(
@@ -67,7 +67,7 @@ final class RollupTables {
               text("activity", OrgDay::activity)),
           with(BUCKETS));
 
-  static final RollupTable<OrgUserDay> ORG_USER_DAILY =
+  public static final RollupTable<OrgUserDay> ORG_USER_DAILY =
       new RollupTable<>(
           "org_user_daily_usage",
           List.of(
@@ -79,7 +79,7 @@ final class RollupTables {
               text("feature", OrgUserDay::feature)),
           SUMS);
 
-  static final RollupTable<OrgQuarterHour> ORG_QUARTER_HOUR =
+  public static final RollupTable<OrgQuarterHour> ORG_QUARTER_HOUR =
       new RollupTable<>(
           "org_quarter_hour_usage",
           List.of(
@@ -92,7 +92,7 @@ final class RollupTables {
               text("activity", OrgQuarterHour::activity)),
           with(BUCKETS));
 
-  static final RollupTable<OrgTagDay> ORG_TAG_DAILY =
+  public static final RollupTable<OrgTagDay> ORG_TAG_DAILY =
       new RollupTable<>(
           "org_tag_daily_usage",
           List.of(
@@ -107,7 +107,7 @@ final class RollupTables {
               text("activity", OrgTagDay::activity)),
           SUMS);
 
-  static final RollupTable<Conversation> CONVERSATION =
+  public static final RollupTable<Conversation> CONVERSATION =
       new RollupTable<>(
           "conversation_usage",
           List.of(

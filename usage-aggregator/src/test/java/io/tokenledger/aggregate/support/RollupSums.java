@@ -1,9 +1,10 @@
-package io.tokenledger.aggregate;
+package io.tokenledger.aggregate.support;
 
+import io.tokenledger.aggregate.RollupDelta;
 import java.time.Instant;
 
 /** A rollup row, as far as the simulation compares it. */
-record RollupSums(
+public record RollupSums(
     long requests,
     long errors,
     long unpriced,
@@ -13,7 +14,7 @@ record RollupSums(
     Instant firstAt,
     Instant lastAt) {
 
-  static RollupSums of(RollupDelta delta) {
+  public static RollupSums of(RollupDelta delta) {
     return new RollupSums(
         delta.requestCount(),
         delta.errorCount(),
@@ -25,7 +26,7 @@ record RollupSums(
         delta.lastAt());
   }
 
-  RollupSums plus(RollupSums other) {
+  public RollupSums plus(RollupSums other) {
     return new RollupSums(
         requests + other.requests,
         errors + other.errors,

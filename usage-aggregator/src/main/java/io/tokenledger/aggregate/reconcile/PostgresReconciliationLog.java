@@ -1,8 +1,6 @@
-package io.tokenledger.aggregate.postgres;
+package io.tokenledger.aggregate.reconcile;
 
 import io.smallrye.mutiny.Uni;
-import io.tokenledger.aggregate.Reconciliation;
-import io.tokenledger.aggregate.ReconciliationLog;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;

@@ -1,4 +1,4 @@
-package io.tokenledger.aggregate;
+package io.tokenledger.aggregate.support;
 
 import io.tokenledger.events.CostAdjustment;
 import io.tokenledger.events.CostStatus;
@@ -12,16 +12,16 @@ import java.util.OptionalLong;
 import java.util.UUID;
 
 /** Recorded usage for tests. */
-final class Usages {
+public final class Usages {
 
-  static final Instant NOON = Instant.parse("2026-05-01T12:07:00Z");
+  public static final Instant NOON = Instant.parse("2026-05-01T12:07:00Z");
 
   private static final UUID USAGE_EVENTS = UUID.fromString("5f0c2a54-8f0e-4f0b-9d5e-0d6a3c1b2e4f");
 
   private Usages() {}
 
   /** The cost of event {@code id} goes up by its number, and it is no longer unpriced if it was. */
-  static RecordedUsage adjustment(String org, int id, long sequence) {
+  public static RecordedUsage adjustment(String org, int id, long sequence) {
     RecordedUsage of = usage(org, id);
     return new RecordedUsage(
         of.eventId(),
@@ -52,12 +52,12 @@ final class Usages {
     return id % 5 == 0;
   }
 
-  static RecordedUsage usage(String org, int id) {
+  public static RecordedUsage usage(String org, int id) {
     return usage(org, id, NOON.plusSeconds(id * 600L));
   }
 
   /** The counts follow from the id, so that a lost or doubled event shows in every sum. */
-  static RecordedUsage usage(String org, int id, Instant occurredAt) {
+  public static RecordedUsage usage(String org, int id, Instant occurredAt) {
     return new RecordedUsage(
         "e-" + id,
         org,

@@ -1,4 +1,4 @@
-package io.tokenledger.aggregate;
+package io.tokenledger.aggregate.reconcile;
 
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package io.tokenledger.aggregate;
+package io.tokenledger.aggregate.reconcile;
 
 import java.math.BigInteger;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
-package io.tokenledger.aggregate.http;
+package io.tokenledger.aggregate.reconcile.http;
 
-import io.tokenledger.aggregate.Drift;
-import io.tokenledger.aggregate.Reconciliation;
+import io.tokenledger.aggregate.reconcile.Drift;
+import io.tokenledger.aggregate.reconcile.Reconciliation;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,9 +1,6 @@
-package io.tokenledger.aggregate.postgres;
+package io.tokenledger.aggregate.reconcile;
 
 import io.smallrye.mutiny.Uni;
-import io.tokenledger.aggregate.DayRange;
-import io.tokenledger.aggregate.RebuildRun;
-import io.tokenledger.aggregate.RebuildRuns;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;

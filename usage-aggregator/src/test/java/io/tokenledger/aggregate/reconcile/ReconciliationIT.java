@@ -1,13 +1,16 @@
-package io.tokenledger.aggregate;
+package io.tokenledger.aggregate.reconcile;
 
-import static io.tokenledger.aggregate.Usages.usage;
+import static io.tokenledger.aggregate.support.Usages.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
+import io.tokenledger.aggregate.RecordedBatch;
 import io.tokenledger.aggregate.RecordedBatch.Message;
+import io.tokenledger.aggregate.UsageAggregator;
+import io.tokenledger.aggregate.support.RawRows;
 import io.tokenledger.events.RecordedUsage;
 import io.tokenledger.service.testing.LedgerServers;
 import jakarta.inject.Inject;

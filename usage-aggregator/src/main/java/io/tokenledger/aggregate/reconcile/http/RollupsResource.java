@@ -1,10 +1,10 @@
-package io.tokenledger.aggregate.http;
+package io.tokenledger.aggregate.reconcile.http;
 
 import io.smallrye.mutiny.Uni;
-import io.tokenledger.aggregate.DayRange;
-import io.tokenledger.aggregate.RebuildRun;
-import io.tokenledger.aggregate.RollupRebuild;
-import io.tokenledger.aggregate.RollupReconciler;
+import io.tokenledger.aggregate.reconcile.DayRange;
+import io.tokenledger.aggregate.reconcile.RebuildRun;
+import io.tokenledger.aggregate.reconcile.RollupRebuild;
+import io.tokenledger.aggregate.reconcile.RollupReconciler;
 import io.tokenledger.service.access.Caller;
 import io.tokenledger.service.http.ApiException;
 import io.tokenledger.service.http.Problem;

@@ -1,4 +1,4 @@
-package io.tokenledger.aggregate;
+package io.tokenledger.aggregate.reconcile;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +10,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import io.tokenledger.aggregate.support.RawRows;
 import io.tokenledger.service.testing.LedgerServers;
 import io.tokenledger.service.testing.TestTokens;
 import java.time.Duration;

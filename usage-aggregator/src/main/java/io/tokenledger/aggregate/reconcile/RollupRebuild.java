@@ -1,9 +1,9 @@
-package io.tokenledger.aggregate;
+package io.tokenledger.aggregate.reconcile;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.tokenledger.aggregate.RebuildRuns.Order;
-import io.tokenledger.aggregate.RebuildRuns.Progress;
+import io.tokenledger.aggregate.reconcile.RebuildRuns.Order;
+import io.tokenledger.aggregate.reconcile.RebuildRuns.Progress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;

@@ -1,10 +1,7 @@
-package io.tokenledger.aggregate.postgres;
+package io.tokenledger.aggregate.reconcile;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.tokenledger.aggregate.DayRange;
-import io.tokenledger.aggregate.Drift;
-import io.tokenledger.aggregate.RawComparison;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;

@@ -1,4 +1,4 @@
-package io.tokenledger.aggregate;
+package io.tokenledger.aggregate.support;
 
 import io.tokenledger.events.RecordedUsage;
 import io.tokenledger.events.SourcePosition;
@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 
 /** The raw events behind recorded usage, in the schema that usage-ingest owns. */
-final class RawRows {
+public final class RawRows {
 
   private static final String INSERT =
       """
@@ -36,7 +36,7 @@ final class RawRows {
 
   private RawRows() {}
 
-  static void migrate() {
+  public static void migrate() {
     Flyway.configure()
         .dataSource(LedgerServers.jdbcUrl(), "tokenledger_ingest", LedgerServers.PASSWORD)
         .schemas("raw")
@@ -45,7 +45,7 @@ final class RawRows {
         .migrate();
   }
 
-  static void insert(List<RecordedUsage> usages) throws SQLException {
+  public static void insert(List<RecordedUsage> usages) throws SQLException {
     try (Connection connection = connect();
         PreparedStatement partition =
             connection.prepareStatement("SELECT raw.ensure_day_partition(?)");
@@ -64,13 +64,14 @@ final class RawRows {
     }
   }
 
-  static int execute(String sql, Object... parameters) throws SQLException {
+  public static int execute(String sql, Object... parameters) throws SQLException {
     try (Connection connection = connect()) {
       return execute(connection, sql, parameters);
     }
   }
 
-  static int execute(Connection connection, String sql, Object... parameters) throws SQLException {
+  public static int execute(Connection connection, String sql, Object... parameters)
+      throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < parameters.length; i++) {
         statement.setObject(i + 1, parameters[i]);
@@ -80,7 +81,7 @@ final class RawRows {
   }
 
   /** The values of the first column. */
-  static List<Object> select(String sql, Object... parameters) throws SQLException {
+  public static List<Object> select(String sql, Object... parameters) throws SQLException {
     try (Connection connection = connect();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < parameters.length; i++) {
@@ -95,7 +96,7 @@ final class RawRows {
     }
   }
 
-  static Connection connect() throws SQLException {
+  public static Connection connect() throws SQLException {
     return DriverManager.getConnection(
         LedgerServers.jdbcUrl(), LedgerServers.superuser(), LedgerServers.PASSWORD);
   }

@@ -1,6 +1,6 @@
-package io.tokenledger.aggregate.http;
+package io.tokenledger.aggregate.reconcile.http;
 
-import io.tokenledger.aggregate.DayRange;
+import io.tokenledger.aggregate.reconcile.DayRange;
 import io.tokenledger.service.http.ApiException;
 import java.time.Clock;
 import java.time.DateTimeException;

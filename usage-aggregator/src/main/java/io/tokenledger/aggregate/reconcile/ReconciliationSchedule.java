@@ -1,4 +1,4 @@
-package io.tokenledger.aggregate;
+package io.tokenledger.aggregate.reconcile;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -6,7 +6,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.tokenledger.aggregate.ReconciliationLog.Last;
+import io.tokenledger.aggregate.reconcile.ReconciliationLog.Last;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.jboss.logging.Logger;

@@ -1,7 +1,7 @@
-package io.tokenledger.aggregate.http;
+package io.tokenledger.aggregate.reconcile.http;
 
-import io.tokenledger.aggregate.DayRange;
-import io.tokenledger.aggregate.RebuildRuns;
+import io.tokenledger.aggregate.reconcile.DayRange;
+import io.tokenledger.aggregate.reconcile.RebuildRuns;
 import io.tokenledger.service.http.ApiException;
 import io.tokenledger.service.http.ProblemCode;
 

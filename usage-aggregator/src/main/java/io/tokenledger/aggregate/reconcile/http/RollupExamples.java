@@ -1,4 +1,4 @@
-package io.tokenledger.aggregate.http;
+package io.tokenledger.aggregate.reconcile.http;
 
 /** Answers and bodies as they look, for the API description. */
 final class RollupExamples {

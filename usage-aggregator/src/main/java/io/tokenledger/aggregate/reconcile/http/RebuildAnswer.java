@@ -1,6 +1,6 @@
-package io.tokenledger.aggregate.http;
+package io.tokenledger.aggregate.reconcile.http;
 
-import io.tokenledger.aggregate.RebuildRun;
+import io.tokenledger.aggregate.reconcile.RebuildRun;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;

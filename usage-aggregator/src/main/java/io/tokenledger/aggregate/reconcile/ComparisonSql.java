@@ -1,5 +1,7 @@
-package io.tokenledger.aggregate.postgres;
+package io.tokenledger.aggregate.reconcile;
 
+import io.tokenledger.aggregate.postgres.RollupTable;
+import io.tokenledger.aggregate.postgres.RollupTables;
 import io.tokenledger.events.DurationBuckets;
 import java.util.Arrays;
 import java.util.List;
