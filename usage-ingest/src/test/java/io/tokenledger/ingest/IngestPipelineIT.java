@@ -1,10 +1,10 @@
 package io.tokenledger.ingest;
 
-import static io.tokenledger.ingest.LedgerClient.deadLettersFrom;
-import static io.tokenledger.ingest.LedgerClient.execute;
-import static io.tokenledger.ingest.LedgerClient.recordedOf;
-import static io.tokenledger.ingest.LedgerClient.rowsOf;
-import static io.tokenledger.ingest.LedgerClient.select;
+import static io.tokenledger.ingest.support.LedgerClient.deadLettersFrom;
+import static io.tokenledger.ingest.support.LedgerClient.execute;
+import static io.tokenledger.ingest.support.LedgerClient.recordedOf;
+import static io.tokenledger.ingest.support.LedgerClient.rowsOf;
+import static io.tokenledger.ingest.support.LedgerClient.select;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
@@ -13,6 +13,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tokenledger.events.CostStatus;
 import io.tokenledger.events.RecordedUsage;
+import io.tokenledger.ingest.support.LedgerClient;
 import io.tokenledger.service.testing.LedgerServers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

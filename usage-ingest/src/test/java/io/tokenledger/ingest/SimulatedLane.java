@@ -1,6 +1,7 @@
 package io.tokenledger.ingest;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tokenledger.ingest.support.KeptDays;
 import io.tokenledger.service.testing.simulation.Chance;
 import io.tokenledger.service.testing.simulation.SimulatedProcess;
 import java.util.ArrayList;

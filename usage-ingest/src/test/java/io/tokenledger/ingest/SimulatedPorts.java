@@ -2,6 +2,7 @@ package io.tokenledger.ingest;
 
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.events.RecordedUsage;
+import io.tokenledger.ingest.kafka.StartOffset;
 import io.tokenledger.service.testing.simulation.SimulatedProcess;
 import java.util.List;
 import java.util.Map;

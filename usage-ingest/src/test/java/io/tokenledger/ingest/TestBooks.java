@@ -11,20 +11,20 @@ import java.util.List;
 import java.util.Optional;
 
 /** Price books of the provider {@code it}. */
-final class TestBooks {
+public final class TestBooks {
 
   private TestBooks() {}
 
-  static PriceBook book(long version, PriceVersion... prices) {
+  public static PriceBook book(long version, PriceVersion... prices) {
     return PriceBook.of(version, List.of(prices));
   }
 
   /** USD per one million input tokens. */
-  static PriceVersion price(String model, Instant from, String input) {
+  public static PriceVersion price(String model, Instant from, String input) {
     return version(model, from, Optional.of(rates(input)), model + "-" + input);
   }
 
-  static PriceVersion end(String model, Instant at) {
+  public static PriceVersion end(String model, Instant at) {
     return version(model, at, Optional.empty(), model + "-end");
   }
 

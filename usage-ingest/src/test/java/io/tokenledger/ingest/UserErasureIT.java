@@ -1,12 +1,13 @@
 package io.tokenledger.ingest;
 
-import static io.tokenledger.ingest.LedgerClient.select;
+import static io.tokenledger.ingest.support.LedgerClient.select;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tokenledger.events.ErasedUsers;
+import io.tokenledger.ingest.support.LedgerClient;
 import io.tokenledger.service.testing.LedgerServers;
 import java.sql.Connection;
 import java.sql.SQLException;

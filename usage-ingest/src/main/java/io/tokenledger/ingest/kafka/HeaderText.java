@@ -6,11 +6,11 @@ import java.util.Map;
 import org.apache.kafka.common.header.Header;
 
 /** Kafka headers as text; of headers with the same name the last. */
-final class HeaderText {
+public final class HeaderText {
 
   private HeaderText() {}
 
-  static Map<String, String> fromHeaders(Iterable<Header> headers) {
+  public static Map<String, String> fromHeaders(Iterable<Header> headers) {
     Map<String, String> text = new LinkedHashMap<>();
     for (Header header : headers) {
       if (header.value() != null) {
@@ -20,12 +20,12 @@ final class HeaderText {
     return text;
   }
 
-  static byte[] toBytes(String text) {
+  public static byte[] toBytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
   /** The bytes of all names and values. */
-  static int sizeOf(Map<String, String> headers) {
+  public static int sizeOf(Map<String, String> headers) {
     return headers.entrySet().stream()
         .mapToInt(header -> toBytes(header.getKey()).length + toBytes(header.getValue()).length)
         .sum();

@@ -3,7 +3,7 @@ package io.tokenledger.ingest.kafka;
 import io.quarkus.scheduler.Scheduled;
 import io.tokenledger.ingest.BatchOutcome;
 import io.tokenledger.ingest.DeadLetter;
-import io.tokenledger.ingest.IntakeStatus.Outcomes;
+import io.tokenledger.ingest.intake.IntakeStatus.Outcomes;
 import io.tokenledger.service.trace.TraceParent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.atomic.AtomicReference;

@@ -4,7 +4,6 @@ import io.tokenledger.events.Topics;
 import io.tokenledger.ingest.BatchOutcome;
 import io.tokenledger.ingest.PublishedPositions;
 import io.tokenledger.ingest.RecordedUsagePublisher;
-import io.tokenledger.ingest.StartOffset;
 import io.tokenledger.ingest.TopicPositions;
 import io.tokenledger.ingest.UsageIngestor;
 import io.tokenledger.service.kafka.LaneConsumer;

@@ -2,7 +2,6 @@ package io.tokenledger.ingest.kafka;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.tokenledger.ingest.IngestConfig;
 import io.tokenledger.ingest.PriceBooks;
 import io.tokenledger.ingest.PublishedPositions;
 import io.tokenledger.ingest.UsageIngestor;

@@ -7,6 +7,7 @@ import io.tokenledger.events.RecordedUsageCodec;
 import io.tokenledger.events.Topics;
 import io.tokenledger.ingest.DeadLetter;
 import io.tokenledger.ingest.RecordedUsagePublisher;
+import io.tokenledger.ingest.deadletters.kafka.DeadLetterRecords;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /** Ends one batch: what it gave and where it ended, in one Kafka transaction. */
-final class KafkaRecordedUsagePublisher implements RecordedUsagePublisher {
+public final class KafkaRecordedUsagePublisher implements RecordedUsagePublisher {
 
   private final Producer<byte[], byte[]> producer;
   private final Map<TopicPartition, OffsetAndMetadata> nextOffsets;
@@ -50,7 +51,7 @@ final class KafkaRecordedUsagePublisher implements RecordedUsagePublisher {
   }
 
   /** Keyed by org, so that one org's rollup rows are written by one consumer. */
-  static ProducerRecord<byte[], byte[]> toRecord(RecordedUsage usage) {
+  public static ProducerRecord<byte[], byte[]> toRecord(RecordedUsage usage) {
     return new ProducerRecord<>(
         Topics.USAGE_RECORDED, bytes(usage.orgId()), RecordedUsageCodec.encode(usage));
   }

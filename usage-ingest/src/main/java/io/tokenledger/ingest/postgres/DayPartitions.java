@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /** The day partitions of the raw table: made ahead of time, and on demand for late events. */
 @ApplicationScoped
-class DayPartitions {
+public class DayPartitions {
 
   private static final int DAYS_AHEAD = 3;
   private static final String ENSURE =
@@ -55,7 +55,7 @@ class DayPartitions {
   }
 
   /** After a failure: somebody may have dropped a day. */
-  void forget() {
+  public void forget() {
     present.clear();
   }
 

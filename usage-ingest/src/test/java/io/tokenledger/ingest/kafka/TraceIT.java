@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.tokenledger.ingest.LedgerClient;
+import io.tokenledger.ingest.support.LedgerClient;
 import io.tokenledger.service.testing.LedgerServers;
 import io.tokenledger.service.testing.LogLines;
 import io.tokenledger.service.testing.TestTokens;

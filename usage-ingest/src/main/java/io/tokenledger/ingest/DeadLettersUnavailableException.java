@@ -1,9 +1,0 @@
-package io.tokenledger.ingest;
-
-/** Dead letters can be neither read nor replayed now. */
-public final class DeadLettersUnavailableException extends RuntimeException {
-
-  public DeadLettersUnavailableException(Throwable cause) {
-    super(cause.getMessage(), cause);
-  }
-}

@@ -1,0 +1,79 @@
+package io.tokenledger.ingest.deadletters;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tokenledger.events.DeadLetterHeaders;
+import io.tokenledger.events.InvalidEventException;
+import io.tokenledger.events.UsageEventDecoder;
+import io.tokenledger.events.UsageLimits;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A dead letter as it is kept.
+ *
+ * @param key of the message; null for one without
+ * @param value of the message, perhaps only its beginning; null for one without
+ * @param headers the message's own
+ * @param notes ours, by the names of {@link DeadLetterHeaders}
+ */
+public record KeptLetter(
+    LetterId id,
+    Instant deadLetteredAt,
+    byte[] key,
+    byte[] value,
+    Map<String, String> headers,
+    Map<String, String> notes) {
+
+  private static final UsageEventDecoder DECODER = new UsageEventDecoder();
+
+  /** Empty when the letter does not have this note. */
+  public String note(String name) {
+    return notes.getOrDefault(name, "");
+  }
+
+  public String reason() {
+    return note(DeadLetterHeaders.REASON);
+  }
+
+  /** When the message was sent first; empty when the letter does not say. */
+  public String sentAt() {
+    return note(DeadLetterHeaders.SOURCE_TIMESTAMP);
+  }
+
+  /** Why sending the message again would not send what came; empty when it would. */
+  public Optional<String> lost() {
+    if (!note(DeadLetterHeaders.CUT_FROM_BYTES).isEmpty()) {
+      return Optional.of(
+          "only the beginning of its %s bytes is kept"
+              .formatted(note(DeadLetterHeaders.CUT_FROM_BYTES)));
+    }
+    return note(DeadLetterHeaders.HEADERS_DROPPED).isEmpty()
+        ? Optional.empty()
+        : Optional.of("its headers were too large to be kept");
+  }
+
+  /** The message as JSON, when it can be read safely. */
+  public Optional<JsonNode> json() {
+    try {
+      return Optional.of(DECODER.parse(value, UsageLimits.MAX_MESSAGE_BYTES));
+    } catch (InvalidEventException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** As the message names it, in an envelope or without; empty when it does not. */
+  public String orgId() {
+    return json()
+        .flatMap(
+            message ->
+                text(message.path("orgId"))
+                    .or(() -> text(message.path("data").path("orgId")))
+                    .or(() -> text(message.path("subject"))))
+        .orElseGet(() -> headers.getOrDefault("ce_subject", ""));
+  }
+
+  private static Optional<String> text(JsonNode field) {
+    return Optional.ofNullable(field.textValue());
+  }
+}

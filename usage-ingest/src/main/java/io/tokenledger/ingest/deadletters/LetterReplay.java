@@ -1,0 +1,41 @@
+package io.tokenledger.ingest.deadletters;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What became of the dead letters that were to be replayed.
+ *
+ * @param next where to go on; empty when there is nothing more
+ */
+public record LetterReplay(List<Result> results, Optional<LetterCursor> next) {
+
+  public long count(Status status) {
+    return results.stream().filter(result -> result.status() == status).count();
+  }
+
+  /** What became of one letter. */
+  public enum Status {
+    /** On {@code usage.events} again, acknowledged by every in-sync replica. */
+    REPLAYED,
+    /** Would be replayed: it was only tried. */
+    REPLAYABLE,
+    NOT_FOUND,
+    /** What is kept of it is not what came, or is too large to be sent. */
+    CANNOT_REPLAY;
+
+    private final String code = name().toLowerCase(Locale.ROOT);
+
+    public String code() {
+      return code;
+    }
+  }
+
+  /**
+   * One letter.
+   *
+   * @param detail why it was not replayed; empty when it was
+   */
+  public record Result(LetterId id, Status status, String detail) {}
+}

@@ -1,0 +1,107 @@
+package io.tokenledger.ingest.deadletters.kafka;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.tokenledger.ingest.deadletters.DeadLetters;
+import io.tokenledger.ingest.deadletters.DeadLettersUnavailableException;
+import io.tokenledger.ingest.deadletters.KeptLetter;
+import io.tokenledger.ingest.deadletters.LetterCursor;
+import io.tokenledger.ingest.deadletters.LetterId;
+import io.tokenledger.ingest.deadletters.LetterPage;
+import io.tokenledger.ingest.deadletters.LetterQuery;
+import io.tokenledger.ingest.deadletters.LetterReplay;
+import io.tokenledger.ingest.deadletters.LetterReplay.Result;
+import io.tokenledger.ingest.deadletters.LetterReplay.Status;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.KafkaException;
+
+/** Reads the dead letter topic anew for each request; nothing of it is kept in memory. */
+@ApplicationScoped
+class KafkaDeadLetters implements DeadLetters {
+
+  /** Of messages in one page: a letter may have 1 MiB. */
+  private static final long MAX_PAGE_BYTES = 8 * 1024 * 1024;
+
+  private static final Duration CLOSING = Duration.ofSeconds(5);
+
+  private final DeadLetterClients clients;
+
+  KafkaDeadLetters(DeadLetterClients clients) {
+    this.clients = clients;
+  }
+
+  @Override
+  public Uni<LetterPage> list(LetterQuery query) {
+    return onWorker(
+        () ->
+            fromTopic(
+                topic -> {
+                  List<KeptLetter> letters = new ArrayList<>();
+                  return new LetterPage(letters, topic.scan(query, MAX_PAGE_BYTES, letters::add));
+                }));
+  }
+
+  @Override
+  public Uni<LetterReplay> replay(LetterQuery query, boolean dryRun) {
+    return onWorker(() -> withSender(dryRun, sender -> replay(query, sender)));
+  }
+
+  @Override
+  public Uni<LetterReplay> replay(Set<LetterId> ids, boolean dryRun) {
+    return onWorker(() -> withSender(dryRun, sender -> replay(ids, sender)));
+  }
+
+  private LetterReplay replay(LetterQuery query, LetterSender sender) {
+    Optional<LetterCursor> next =
+        fromTopic(topic -> topic.scan(query, Long.MAX_VALUE, sender::send));
+    return new LetterReplay(List.copyOf(sender.finish().values()), next);
+  }
+
+  private LetterReplay replay(Set<LetterId> ids, LetterSender sender) {
+    Optional<LetterCursor> next = fromTopic(topic -> topic.read(ids, sender::send));
+    Map<LetterId, Result> results = sender.finish();
+    return new LetterReplay(
+        ids.stream().map(id -> results.getOrDefault(id, notFound(id))).toList(), next);
+  }
+
+  private <T> T fromTopic(Function<DeadLetterTopic, T> read) {
+    try (KafkaConsumer<byte[], byte[]> consumer = clients.consumer()) {
+      return read.apply(new DeadLetterTopic(consumer));
+    }
+  }
+
+  private LetterReplay withSender(boolean dryRun, Function<LetterSender, LetterReplay> replay) {
+    if (dryRun) {
+      return replay.apply(new LetterSender(Optional.empty()));
+    }
+    KafkaProducer<byte[], byte[]> producer = clients.producer();
+    try {
+      return replay.apply(new LetterSender(Optional.of(producer)));
+    } finally {
+      producer.close(CLOSING);
+    }
+  }
+
+  private static Result notFound(LetterId id) {
+    return new Result(id, Status.NOT_FOUND, "there is no such dead letter (any more)");
+  }
+
+  /** The Kafka clients block. */
+  private static <T> Uni<T> onWorker(Supplier<T> work) {
+    return Uni.createFrom()
+        .item(work)
+        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+        .onFailure(KafkaException.class)
+        .transform(DeadLettersUnavailableException::new);
+  }
+}

@@ -1,0 +1,7 @@
+package io.tokenledger.ingest.intake;
+
+/** How the intake of this instance is doing. */
+public interface Intake {
+
+  IntakeStatus status();
+}

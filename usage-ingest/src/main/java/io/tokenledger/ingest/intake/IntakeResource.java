@@ -1,0 +1,44 @@
+package io.tokenledger.ingest.intake;
+
+import io.tokenledger.service.access.Caller;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** How the intake is doing, for people; alerts are made of the metrics. */
+@Path("/v1/intake")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Caller.SUPERADMIN, Caller.EVENTS_ADMIN})
+@Tag(name = "Events")
+class IntakeResource {
+
+  private final Intake intake;
+
+  IntakeResource(Intake intake) {
+    this.intake = intake;
+  }
+
+  @GET
+  @Operation(
+      summary = "How many events wait, come and were refused",
+      description = "The lag is of all instances, the other figures of the one that answers.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The figures of this moment.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = IntakeAnswer.class),
+              examples = @ExampleObject(name = "intake", value = IntakeAnswer.EXAMPLE)))
+  public IntakeAnswer intake() {
+    return IntakeAnswer.of(intake.status());
+  }
+}

@@ -1,0 +1,25 @@
+package io.tokenledger.ingest.kafka;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.Optional;
+
+/** What an operator can set of the way from {@code usage.events} to {@code usage.recorded}. */
+@ConfigMapping(prefix = "tokenledger.ingest")
+public interface IngestConfig {
+
+  /** Threads that consume partitions, each with its own Kafka transaction. */
+  @WithDefault("2")
+  int lanes();
+
+  /** Events handled at once by a lane, at most. */
+  @WithDefault("4000")
+  int batchSize();
+
+  /**
+   * Names the instance's Kafka transactions and its membership in the consumer group; must be
+   * unique. With a name that survives a restart, a crashed instance's open transaction is ended and
+   * its partitions are taken over at once, rather than by their time-outs of 15 and 10 s.
+   */
+  Optional<String> instanceId();
+}

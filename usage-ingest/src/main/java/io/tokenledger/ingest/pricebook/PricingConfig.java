@@ -1,0 +1,23 @@
+package io.tokenledger.ingest.pricebook;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Where the price book comes from. */
+@ConfigMapping(prefix = "tokenledger.pricing")
+public interface PricingConfig {
+
+  /** The pricing-service. */
+  @WithDefault("http://localhost:8082")
+  URI url();
+
+  /** A bearer token with the scope {@code prices:read}. */
+  Optional<String> token();
+
+  /** How often the book is asked for when no change was announced; mostly it is as it was. */
+  @WithDefault("1s")
+  Duration refresh();
+}

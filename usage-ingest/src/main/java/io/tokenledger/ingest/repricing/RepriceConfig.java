@@ -1,0 +1,29 @@
+package io.tokenledger.ingest.repricing;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How events get a new cost after they were recorded. */
+@ConfigMapping(prefix = "tokenledger.reprice")
+public interface RepriceConfig {
+
+  /** How often an instance looks for something to reprice, or to send to the rollups. */
+  @WithDefault("1s")
+  Duration every();
+
+  /** Raw events looked at in one transaction. */
+  @WithDefault("4000")
+  int chunkSize();
+
+  /**
+   * How often unpriced events are held against the price book that was held against them before:
+   * another instance may have recorded them with an older one. A new book is tried at once.
+   */
+  @WithDefault("1m")
+  Duration lookAgain();
+
+  /** A cost adjustment that the rollups have not counted is sent again after this time. */
+  @WithDefault("5m")
+  Duration sendAgain();
+}

@@ -1,0 +1,105 @@
+package io.tokenledger.ingest.repricing;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tokenledger.ingest.PriceBooks;
+import io.tokenledger.ingest.repricing.RepriceRun.Step;
+import io.tokenledger.pricing.PriceBook;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * The way of a new cost into the ledger:
+ *
+ * <ol>
+ *   <li>a run is asked for: by a person, or here, when a price has appeared
+ *   <li>chunk after chunk, one transaction each: the raw events get their cost, each difference
+ *       becomes a numbered adjustment, and the run notes how far it is
+ *   <li>the adjustments are published, at least once; the rollups count each number once
+ * </ol>
+ *
+ * Every step may be repeated by any instance. Blocks while it works: it has a thread of its own.
+ */
+@ApplicationScoped
+public class Repricing {
+
+  private static final Logger LOG = Logger.getLogger(Repricing.class);
+
+  private final PriceBooks priceBooks;
+  private final UnpricedCheck unpriced;
+  private final RepriceRuns runs;
+  private final CostAdjustments adjustments;
+  private final AdjustmentSender sender;
+  private final RepriceConfig config;
+  private final Counter repriced;
+  private volatile long pending;
+
+  Repricing(
+      PriceBooks priceBooks,
+      UnpricedCheck unpriced,
+      RepriceRuns runs,
+      CostAdjustments adjustments,
+      AdjustmentSender sender,
+      RepriceConfig config,
+      MeterRegistry meters) {
+    this.priceBooks = priceBooks;
+    this.unpriced = unpriced;
+    this.runs = runs;
+    this.adjustments = adjustments;
+    this.sender = sender;
+    this.config = config;
+    this.repriced =
+        Counter.builder("tokenledger.repriced.events")
+            .description("Raw events that got another cost")
+            .register(meters);
+    Gauge.builder("tokenledger.adjustments.pending", () -> pending)
+        .description("Changed costs that the rollups have yet to count")
+        .register(meters);
+  }
+
+  /** Everything that is due now. */
+  public void reprice() {
+    priceBooks.requireKnown();
+    unpriced.run(priceBooks.current());
+    while (step()) {
+      // One chunk after another; each is committed.
+    }
+  }
+
+  /** One chunk; false when there is nothing to do. */
+  public boolean step() {
+    PriceBook book = priceBooks.current();
+    Optional<Step> step =
+        runs.step(book.version(), events -> CostChange.at(book, events)).await().indefinitely();
+    step.ifPresent(this::note);
+    return step.isPresent();
+  }
+
+  /** What is not published yet, and what was and is not counted. */
+  public void publish() {
+    while (adjustments.publishSome(sender::send).await().indefinitely() > 0) {
+      // Until none is left.
+    }
+    pending = adjustments.pending().await().indefinitely();
+    if (pending > 0) {
+      adjustments.sendAgain(config.sendAgain()).await().indefinitely();
+    }
+  }
+
+  private void note(Step step) {
+    repriced.increment(step.changed());
+    RepriceRun run = step.run();
+    if (run.finished()) {
+      LOG.infof(
+          "Repricing %s of %s (%s, asked for by %s) is done: %d events %s",
+          run.id(),
+          run.orgId().isEmpty() ? "all orgs" : "org " + run.orgId(),
+          run.reason(),
+          run.requestedBy(),
+          run.eventsChanged(),
+          run.dryRun() ? "would change, none did" : "changed");
+    }
+  }
+}

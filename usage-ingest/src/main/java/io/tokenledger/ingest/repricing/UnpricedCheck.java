@@ -1,0 +1,82 @@
+package io.tokenledger.ingest.repricing;
+
+import io.tokenledger.ingest.repricing.UnpricedEvents.Model;
+import io.tokenledger.pricing.PriceBook;
+import io.tokenledger.pricing.PriceVersion;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Asks for a run when a price has appeared for events that had none. Only when some event would
+ * really change: models stay unpriced for long.
+ */
+@ApplicationScoped
+class UnpricedCheck {
+
+  /** A run under way may have been past what can be priced now. */
+  private static final Duration WHILE_ANOTHER_RUNS = Duration.ofSeconds(5);
+
+  private final UnpricedEvents unpriced;
+  private final RepriceRuns runs;
+  private final RepriceConfig config;
+  private final Clock clock = Clock.systemUTC();
+  private long checkedVersion = -1;
+  private Instant checkAgainAt = Instant.MIN;
+
+  UnpricedCheck(UnpricedEvents unpriced, RepriceRuns runs, RepriceConfig config) {
+    this.unpriced = unpriced;
+    this.runs = runs;
+    this.config = config;
+  }
+
+  /** Blocks while it reads. */
+  void run(PriceBook book) {
+    Instant now = clock.instant();
+    if (book.version() != checkedVersion || !now.isBefore(checkAgainAt)) {
+      boolean ordered = !mayChange(book) || request(book);
+      checkedVersion = book.version();
+      checkAgainAt = now.plus(ordered ? config.lookAgain() : WHILE_ANOTHER_RUNS);
+    }
+  }
+
+  private boolean mayChange(PriceBook book) {
+    List<Model> models = unpriced.models().await().indefinitely();
+    return models.stream().anyMatch(model -> mayBePriced(model, book)) && anyChanges(book);
+  }
+
+  private boolean request(PriceBook book) {
+    return runs.requestForUnpriced(book.version()).await().indefinitely();
+  }
+
+  /** Whether another version holds at any time at which the events occurred. Reads no event. */
+  static boolean mayBePriced(Model model, PriceBook book) {
+    Stream<Instant> beginnings =
+        book.versions().stream()
+            .filter(version -> version.provider().equals(model.provider()))
+            .map(PriceVersion::effectiveFrom)
+            .filter(begin -> begin.isAfter(model.first()) && !begin.isAfter(model.last()))
+            .distinct();
+    return Stream.concat(Stream.of(model.first(), model.last()), beginnings)
+        .map(at -> book.find(model.orgId(), model.provider(), model.name(), at))
+        .flatMap(Optional::stream)
+        .anyMatch(version -> !version.id().equals(model.priceVersion()));
+  }
+
+  private boolean anyChanges(PriceBook book) {
+    Optional<StoredUsage> last = Optional.empty();
+    do {
+      List<StoredUsage> page = unpriced.page(last).await().indefinitely();
+      List<StoredUsage> open = page.stream().filter(e -> e.settled() || e.isWaiting()).toList();
+      if (!CostChange.at(book, open).isEmpty()) {
+        return true;
+      }
+      last = page.isEmpty() ? Optional.empty() : Optional.of(page.get(page.size() - 1));
+    } while (last.isPresent());
+    return false;
+  }
+}

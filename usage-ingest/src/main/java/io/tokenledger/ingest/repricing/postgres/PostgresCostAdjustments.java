@@ -1,0 +1,112 @@
+package io.tokenledger.ingest.repricing.postgres;
+
+import io.smallrye.mutiny.Uni;
+import io.tokenledger.events.RecordedUsage;
+import io.tokenledger.ingest.repricing.CostAdjustments;
+import io.tokenledger.ingest.repricing.kafka.AdjustmentMessages;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+
+/** The table {@code raw.cost_adjustment} as an outbox. */
+@ApplicationScoped
+class PostgresCostAdjustments implements CostAdjustments {
+
+  private static final int AT_ONCE = 2_000;
+
+  /** The transaction is idle while Kafka is asked, which ends in bounded time. */
+  private static final String MAY_BE_IDLE = "SET LOCAL idle_in_transaction_session_timeout = '30s'";
+
+  /** Spares repetitions only: a number that comes twice counts once. */
+  private static final String TRY_LOCK =
+      "SELECT pg_try_advisory_xact_lock(hashtext('raw.cost_adjustment'))";
+
+  private static final String PUBLISHED =
+      """
+      UPDATE raw.cost_adjustment AS a SET published_at = now()
+      FROM unnest($1::text[], $2::bigint[]) AS sent (org_id, sequence)
+      WHERE a.org_id = sent.org_id AND a.sequence = sent.sequence""";
+
+  private static final String NOT_COUNTED =
+      """
+      FROM raw.adjusted_org o LEFT JOIN rollup.counted_adjustment k USING (org_id)
+      WHERE o.last_sequence > coalesce(k.counted_through, 0)""";
+
+  private static final String PENDING =
+      "SELECT coalesce(sum(o.last_sequence - coalesce(k.counted_through, 0)), 0)::bigint "
+          + NOT_COUNTED;
+
+  private static final String SEND_AGAIN =
+      """
+      UPDATE raw.cost_adjustment AS a SET published_at = NULL
+      FROM (SELECT o.org_id, coalesce(k.counted_through, 0) AS counted %s) AS behind
+      WHERE a.org_id = behind.org_id AND a.sequence > behind.counted
+        AND (SELECT published_at FROM raw.cost_adjustment first
+             WHERE first.org_id = behind.org_id AND first.sequence = behind.counted + 1)
+          < now() - $1::bigint * interval '1 millisecond'"""
+          .formatted(NOT_COUNTED);
+
+  private final Pool pool;
+
+  PostgresCostAdjustments(Pool pool) {
+    this.pool = pool;
+  }
+
+  @Override
+  public Uni<Integer> publishSome(Function<List<RecordedUsage>, Uni<Void>> send) {
+    return pool.withTransaction(
+        connection ->
+            connection
+                .query(MAY_BE_IDLE)
+                .execute()
+                .chain(() -> connection.query(TRY_LOCK).execute())
+                .chain(
+                    locked ->
+                        locked.iterator().next().getBoolean(0)
+                            ? publish(connection, send)
+                            : Uni.createFrom().item(0)));
+  }
+
+  @Override
+  public Uni<Void> sendAgain(Duration notCountedFor) {
+    return pool.preparedQuery(SEND_AGAIN)
+        .execute(Tuple.of(notCountedFor.toMillis()))
+        .replaceWithVoid();
+  }
+
+  @Override
+  public Uni<Long> pending() {
+    return pool.query(PENDING).execute().map(rows -> rows.iterator().next().getLong(0));
+  }
+
+  private static Uni<Integer> publish(
+      SqlConnection connection, Function<List<RecordedUsage>, Uni<Void>> send) {
+    return connection
+        .preparedQuery(AdjustmentMessages.UNPUBLISHED)
+        .execute(Tuple.of(AT_ONCE))
+        .map(
+            rows ->
+                StreamSupport.stream(rows.spliterator(), false)
+                    .map(AdjustmentMessages::fromRow)
+                    .toList())
+        .chain(
+            some ->
+                some.isEmpty()
+                    ? Uni.createFrom().item(0)
+                    : send.apply(some)
+                        .chain(() -> notePublished(connection, some))
+                        .replaceWith(some.size()));
+  }
+
+  private static Uni<Void> notePublished(SqlConnection connection, List<RecordedUsage> some) {
+    String[] orgs = some.stream().map(RecordedUsage::orgId).toArray(String[]::new);
+    Long[] numbers =
+        some.stream().map(each -> each.adjustment().orElseThrow().sequence()).toArray(Long[]::new);
+    return connection.preparedQuery(PUBLISHED).execute(Tuple.of(orgs, numbers)).replaceWithVoid();
+  }
+}

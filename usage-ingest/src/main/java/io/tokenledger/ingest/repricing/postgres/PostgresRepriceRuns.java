@@ -1,0 +1,179 @@
+package io.tokenledger.ingest.repricing.postgres;
+
+import io.smallrye.mutiny.Uni;
+import io.tokenledger.ingest.repricing.CostChange;
+import io.tokenledger.ingest.repricing.RepriceConfig;
+import io.tokenledger.ingest.repricing.RepriceRun;
+import io.tokenledger.ingest.repricing.RepriceRun.Step;
+import io.tokenledger.ingest.repricing.RepriceRuns;
+import io.tokenledger.ingest.repricing.StoredUsage;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The table {@code raw.reprice_run}. A chunk is one transaction under a lock that one instance at a
+ * time gets: nobody else changes a cost meanwhile.
+ */
+@ApplicationScoped
+class PostgresRepriceRuns implements RepriceRuns {
+
+  private static final String TRY_LOCK =
+      "SELECT pg_try_advisory_xact_lock(hashtext('raw.reprice'))";
+
+  /** Waits for a chunk that is under way. */
+  private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtext('raw.reprice'))";
+
+  /** An erasure changes rows, too; it locks this table, and waits for whoever writes events. */
+  private static final String HOLD_OFF_ERASURE =
+      "LOCK TABLE raw.published_position IN ROW EXCLUSIVE MODE";
+
+  private static final String NEXT =
+      "SELECT "
+          + RepriceCursor.COLUMNS
+          + " FROM raw.reprice_run WHERE finished_at IS NULL AND not_before <= now()"
+          + " AND book_version <= $1 ORDER BY requested_at, id LIMIT 1";
+
+  private static final String MOVE =
+      """
+      UPDATE raw.reprice_run SET cursor_key = $2, cursor_org = $3,
+        events_changed = events_changed + $4, pass_changed = pass_changed OR $5,
+        book_version = greatest(book_version, $6)
+      WHERE id = $1 RETURNING\s"""
+          + RepriceCursor.COLUMNS;
+
+  /**
+   * A pass that changed nothing, and met nothing that waits, is the last; a dry run has only one.
+   */
+  private static final String END_PASS =
+      """
+      UPDATE raw.reprice_run SET pass = pass + 1, pass_changed = false, cursor_key = DEFAULT,
+        cursor_org = DEFAULT, not_before = now() + least(pass, 30) * interval '1 second',
+        finished_at = CASE WHEN dry_run OR NOT pass_changed THEN now() END
+      WHERE id = $1 RETURNING\s"""
+          + RepriceCursor.COLUMNS;
+
+  private static final String REQUEST_FOR_UNPRICED =
+      """
+      SELECT raw.request_reprice($1, $2, '', '', '', NULL, NULL, true, false, $3)
+      WHERE NOT EXISTS (
+        SELECT FROM raw.reprice_run
+        WHERE finished_at IS NULL AND only_unpriced AND requested_by = $1)""";
+
+  private final Pool pool;
+  private final RepriceConfig config;
+
+  PostgresRepriceRuns(Pool pool, RepriceConfig config) {
+    this.pool = pool;
+    this.config = config;
+  }
+
+  @Override
+  public Uni<Optional<Step>> step(
+      long bookVersion, Function<List<StoredUsage>, List<CostChange>> changes) {
+    return alone(
+        connection ->
+            connection
+                .query(HOLD_OFF_ERASURE)
+                .execute()
+                .chain(() -> connection.preparedQuery(NEXT).execute(Tuple.of(bookVersion)))
+                .chain(
+                    rows ->
+                        rows.size() == 0
+                            ? Uni.createFrom().item(Optional.empty())
+                            : new Chunk(connection, bookVersion, changes)
+                                .of(RepriceCursor.fromRow(rows.iterator().next()))
+                                .map(Optional::of)));
+  }
+
+  @Override
+  public Uni<Boolean> requestForUnpriced(long bookVersion) {
+    Tuple parameters = Tuple.of(RepriceRun.SYSTEM, RepriceRun.PRICE_APPEARED, bookVersion);
+    return pool.withTransaction(
+        connection ->
+            connection
+                .query(LOCK)
+                .execute()
+                .chain(() -> connection.preparedQuery(REQUEST_FOR_UNPRICED).execute(parameters))
+                .map(rows -> rows.size() > 0));
+  }
+
+  /** Empty when another instance is at it. */
+  private <T> Uni<Optional<T>> alone(Function<SqlConnection, Uni<Optional<T>>> work) {
+    return pool.withTransaction(
+        connection ->
+            connection
+                .query(TRY_LOCK)
+                .execute()
+                .chain(
+                    locked ->
+                        locked.iterator().next().getBoolean(0)
+                            ? work.apply(connection)
+                            : Uni.createFrom().item(Optional.empty())));
+  }
+
+  /** One step of one run, in its transaction. */
+  private final class Chunk {
+    private final SqlConnection connection;
+    private final long bookVersion;
+    private final Function<List<StoredUsage>, List<CostChange>> changes;
+
+    Chunk(
+        SqlConnection connection,
+        long bookVersion,
+        Function<List<StoredUsage>, List<CostChange>> changes) {
+      this.connection = connection;
+      this.bookVersion = bookVersion;
+      this.changes = changes;
+    }
+
+    Uni<Step> of(RepriceCursor cursor) {
+      return cursor
+          .endOfChunk(connection, config.chunkSize())
+          .chain(end -> end.isEmpty() ? endPass(cursor) : reprice(cursor, end.get()));
+    }
+
+    private Uni<Step> endPass(RepriceCursor cursor) {
+      return connection
+          .preparedQuery(END_PASS)
+          .execute(Tuple.of(cursor.run().id()))
+          .map(rows -> new Step(RepriceCursor.fromRow(rows.iterator().next()).run(), 0));
+    }
+
+    private Uni<Step> reprice(RepriceCursor cursor, RepriceCursor end) {
+      return cursor
+          .eventsUpTo(end, connection)
+          .map(changes)
+          .chain(found -> cursor.run().dryRun() ? wouldChange(end, found) : change(end, found));
+    }
+
+    /** Says of every event what it would become, whether its turn has come or not. */
+    private Uni<Step> wouldChange(RepriceCursor end, List<CostChange> found) {
+      return new RepriceChunk(connection, end.run().id(), found)
+          .noteDifferences()
+          .chain(() -> move(end, found.size(), false))
+          .map(run -> new Step(run, 0));
+    }
+
+    private Uni<Step> change(RepriceCursor end, List<CostChange> found) {
+      List<CostChange> settled = found.stream().filter(c -> c.event().settled()).toList();
+      boolean more = !settled.isEmpty() || found.stream().anyMatch(c -> c.event().isWaiting());
+      return new RepriceChunk(connection, end.run().id(), settled)
+          .apply()
+          .chain(() -> move(end, settled.size(), more))
+          .map(run -> new Step(run, settled.size()));
+    }
+
+    private Uni<RepriceRun> move(RepriceCursor end, int changed, boolean more) {
+      return connection
+          .preparedQuery(MOVE)
+          .execute(
+              Tuple.of(end.run().id(), end.key(), end.org(), (long) changed, more, bookVersion))
+          .map(rows -> RepriceCursor.fromRow(rows.iterator().next()).run());
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package io.tokenledger.ingest.repricing.postgres;
+
+import io.smallrye.mutiny.Uni;
+import io.tokenledger.ingest.repricing.RepriceConfig;
+import io.tokenledger.ingest.repricing.StoredUsage;
+import io.tokenledger.ingest.repricing.UnpricedEvents;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+/** By the index of what has no price, which is small while prices are known. */
+@ApplicationScoped
+class PostgresUnpricedEvents implements UnpricedEvents {
+
+  private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+  private static final String MODELS =
+      """
+      SELECT org_id, provider, model_name, price_version, min(occurred_at) AS first,
+        max(occurred_at) AS last
+      FROM raw.usage_event e WHERE %s
+      GROUP BY org_id, provider, model_name, price_version"""
+          .formatted(StoredUsageRows.UNPRICED);
+
+  private static final String PAGE =
+      StoredUsageRows.SELECT
+          + "WHERE "
+          + StoredUsageRows.UNPRICED
+          + " AND e.event_key >= $1 AND (e.event_key, e.org_id) > ($1, $2)"
+          + " ORDER BY e.event_key, e.org_id LIMIT $3";
+
+  private final Pool pool;
+  private final RepriceConfig config;
+
+  PostgresUnpricedEvents(Pool pool, RepriceConfig config) {
+    this.pool = pool;
+    this.config = config;
+  }
+
+  @Override
+  public Uni<List<Model>> models() {
+    return pool.preparedQuery(MODELS)
+        .execute()
+        .map(
+            rows ->
+                StreamSupport.stream(rows.spliterator(), false)
+                    .map(PostgresUnpricedEvents::modelOf)
+                    .toList());
+  }
+
+  @Override
+  public Uni<List<StoredUsage>> page(Optional<StoredUsage> after) {
+    UUID key = after.map(StoredUsage::eventKey).orElse(BEFORE_ALL);
+    String org = after.map(StoredUsage::orgId).orElse("");
+    return pool.preparedQuery(PAGE)
+        .execute(Tuple.of(key, org, config.chunkSize()))
+        .map(StoredUsageRows::fromRows);
+  }
+
+  private static Model modelOf(Row row) {
+    return new Model(
+        row.getString("org_id"),
+        row.getString("provider"),
+        row.getString("model_name"),
+        row.getString("price_version"),
+        row.getOffsetDateTime("first").toInstant(),
+        row.getOffsetDateTime("last").toInstant());
+  }
+}

@@ -1,0 +1,96 @@
+package io.tokenledger.ingest.intake;
+
+import static io.restassured.RestAssured.given;
+import static io.tokenledger.ingest.support.LedgerClient.recordedOf;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.tokenledger.service.testing.LedgerServers;
+import io.tokenledger.service.testing.TestTokens;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** {@code POST /v1/events}. */
+@QuarkusTest
+@WithTestResource(LedgerServers.class)
+class HttpIntakeIT {
+
+  private final String org = "org-" + UUID.randomUUID();
+  private final String gateway = TestTokens.token("gateway", Map.of(org, "admin"), "events:write");
+
+  @Test
+  void oneEventAndABatchAreAcknowledgedAndRecorded() {
+    post(gateway, event(org, "one")).statusCode(202).body("accepted", equalTo(1));
+    post(gateway, "[" + event(org, "two") + "," + event(org, "two") + "]").statusCode(202);
+
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> assertThat(recordedOf(org)).hasSize(2));
+  }
+
+  @Test
+  void eachRejectedEventIsNamed() {
+    post(gateway, "[" + event(org, "good") + ",{\"eventId\":\"bad\",\"orgId\":\"x\"},7]")
+        .statusCode(202)
+        .body("accepted", equalTo(1))
+        .body("rejected[0].index", equalTo(1))
+        .body("rejected[0].eventId", equalTo("bad"))
+        .body("rejected[0].code", equalTo("missing_field"))
+        .body("rejected[0].detail", equalTo("provider is required"))
+        .body("rejected[1].code", equalTo("not_an_object"));
+    post(gateway, "{\"eventId\":\"bad\"}").statusCode(400).body("rejected.size()", equalTo(1));
+  }
+
+  @Test
+  void aBodyThatIsNotJsonOrTooLargeIsAProblem() {
+    post(gateway, "{nope")
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("code", equalTo("invalid_body"))
+        .body("detail", containsString("line 1"));
+    post(gateway, "[]").statusCode(400);
+    post(gateway, "[" + "1,".repeat(1000) + "1]").statusCode(400);
+    post(gateway, "\"" + "x".repeat(5 * 1024 * 1024) + "\"").statusCode(413);
+  }
+
+  @Test
+  void onlyTheOrgsOfTheTokenMayBeWritten() {
+    String other = "other-" + org;
+    post(gateway, event(other, "e")).statusCode(403).body("code", equalTo("forbidden"));
+    post(gateway, "[" + event(other, "e") + "," + event(org, "mine") + "]")
+        .statusCode(202)
+        .body("accepted", equalTo(1))
+        .body("rejected[0].code", equalTo("forbidden"));
+    post(TestTokens.token("root", "superadmin"), event(other, "e")).statusCode(202);
+    post(TestTokens.token("alice", Map.of(org, "owner")), event(org, "e")).statusCode(403);
+    post("garbage", event(org, "e")).statusCode(401).contentType("application/problem+json");
+    given()
+        .contentType("application/json")
+        .body(event(org, "e"))
+        .post("/v1/events")
+        .then()
+        .statusCode(401);
+  }
+
+  private static ValidatableResponse post(String token, String body) {
+    return given()
+        .auth()
+        .oauth2(token)
+        .contentType("application/json")
+        .body(body)
+        .post("/v1/events")
+        .then();
+  }
+
+  private static String event(String org, String id) {
+    return "{\"eventId\":\"%s\",\"orgId\":\"%s\",\"provider\":\"OpenAI\",\"model\":\"gpt-4o\"}"
+        .formatted(id, org);
+  }
+}

@@ -1,0 +1,187 @@
+package io.tokenledger.ingest.pricebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tokenledger.pricing.ModelAlias;
+import io.tokenledger.pricing.PriceBook;
+import io.tokenledger.pricing.PriceBookJson;
+import io.tokenledger.pricing.PriceVersion;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** An event keeps the cost it gets, so that none may be priced before the prices are known. */
+class PriceBookFeedTest {
+
+  private HttpServer pricingService;
+  private volatile int status = 503;
+  private volatile PriceBook book = PriceBook.bundled();
+
+  @BeforeEach
+  void start() throws IOException {
+    InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    pricingService = HttpServer.create(anyPort, 0);
+    pricingService.createContext(
+        "/v1/price-book",
+        exchange -> {
+          byte[] answer = PriceBookJson.encode(book);
+          try (exchange) {
+            exchange.sendResponseHeaders(status, answer.length);
+            exchange.getResponseBody().write(answer);
+          }
+        });
+    pricingService.start();
+  }
+
+  @AfterEach
+  void stop() {
+    pricingService.stop(0);
+  }
+
+  @Test
+  void nothingIsPricedBeforePricingServiceHasAnswered() {
+    PriceBookFeed feed = feed(Optional.of("a token"));
+    assertThatThrownBy(feed::requireKnown)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("pricing-service");
+    status = 200;
+    assertThatCode(feed::requireKnown).doesNotThrowAnyException();
+  }
+
+  @Test
+  void theLastAnswerIsEnoughForAsLongAsPricingServiceIsAway() {
+    status = 200;
+    PriceBookFeed feed = feed(Optional.of("a token"));
+    feed.requireKnown();
+    status = 503;
+    feed.refresh().await().indefinitely();
+    assertThatCode(feed::requireKnown).doesNotThrowAnyException();
+    assertThat(feed.current().version()).isEqualTo(PriceBook.bundled().version());
+  }
+
+  @Test
+  void aliasesComeWithTheBook() {
+    Instant start = Instant.parse("2026-01-01T00:00:00Z");
+    ModelAlias alias =
+        new ModelAlias(
+            "alias:azure/prod@2026-01-01T00:00:00Z#1",
+            1,
+            "",
+            "azure",
+            "prod",
+            start,
+            start,
+            Optional.of(new ModelAlias.Target("openai", "gpt-4o")));
+    book = PriceBook.of(1, PriceBook.bundled().versions(), List.of(alias));
+    status = 200;
+    PriceBookFeed feed = feed(Optional.of("a token"));
+    feed.requireKnown();
+    assertThat(feed.current().find("acme", "azure", "prod", start))
+        .map(PriceVersion::modelName)
+        .contains("gpt-4o");
+  }
+
+  @Test
+  void withoutPricingServiceTheBundledListPrices() {
+    assertThatCode(feed(Optional.empty())::requireKnown).doesNotThrowAnyException();
+  }
+
+  /** Cut off from pricing-service while the change was announced: asked until it is there. */
+  @Test
+  void anAnnouncedBookThatCouldNotBeHadIsAskedForUntilItIsThere() {
+    PriceBookFeed feed = knownFeed();
+    status = 503;
+    announce(feed, 7);
+    lookAgain(feed);
+    assertThat(feed.current().version()).isZero();
+    book = bundledAs(7);
+    status = 200;
+    lookAgain(feed);
+    assertThat(feed.current().version()).isEqualTo(7);
+  }
+
+  /** A replica that has not seen the change yet answers the book of before. */
+  @Test
+  void anOlderBookThanAnnouncedIsNotTheEndOfAsking() {
+    PriceBookFeed feed = knownFeed();
+    book = bundledAs(6);
+    announce(feed, 7);
+    assertThat(feed.current().version()).isEqualTo(6);
+    book = bundledAs(7);
+    lookAgain(feed);
+    assertThat(feed.current().version()).isEqualTo(7);
+  }
+
+  @Test
+  void itIsNotAskedForAgainWhenTheAnnouncedBookIsHere() {
+    PriceBookFeed feed = knownFeed();
+    book = bundledAs(7);
+    announce(feed, 7);
+    book = bundledAs(8);
+    lookAgain(feed);
+    assertThat(feed.current().version()).isEqualTo(7);
+  }
+
+  @Test
+  void anAnnouncementThatCannotBeReadIsStillNews() {
+    PriceBookFeed feed = knownFeed();
+    book = bundledAs(3);
+    feed.onChange("?".getBytes(StandardCharsets.UTF_8)).await().indefinitely();
+    assertThat(feed.current().version()).isEqualTo(3);
+  }
+
+  private PriceBookFeed knownFeed() {
+    status = 200;
+    PriceBookFeed feed = feed(Optional.of("a token"));
+    feed.requireKnown();
+    return feed;
+  }
+
+  private static PriceBook bundledAs(long version) {
+    return PriceBook.of(version, PriceBook.bundled().versions());
+  }
+
+  private static void announce(PriceBookFeed feed, long version) {
+    byte[] announcement = ("{\"version\":" + version + "}").getBytes(StandardCharsets.UTF_8);
+    feed.onChange(announcement).await().indefinitely();
+  }
+
+  private static void lookAgain(PriceBookFeed feed) {
+    feed.refreshWhenDue().await().indefinitely();
+  }
+
+  private PriceBookFeed feed(Optional<String> token) {
+    URI url = URI.create("http://127.0.0.1:" + pricingService.getAddress().getPort());
+    return new PriceBookFeed(
+        new PricingConfig() {
+          @Override
+          public URI url() {
+            return url;
+          }
+
+          @Override
+          public Optional<String> token() {
+            return token;
+          }
+
+          @Override
+          public Duration refresh() {
+            return Duration.ofDays(1);
+          }
+        },
+        new SimpleMeterRegistry());
+  }
+}
