@@ -3,9 +3,9 @@ package io.tokenledger.prices;
 import io.tokenledger.pricing.PriceVersion;
 
 /** A model of everyone's prices. */
-record ModelKey(String provider, String modelName) {
+public record ModelKey(String provider, String modelName) {
 
-  static ModelKey of(PriceVersion version) {
+  public static ModelKey of(PriceVersion version) {
     return new ModelKey(version.provider(), version.modelName());
   }
 

@@ -1,6 +1,7 @@
 package io.tokenledger.prices;
 
 import io.smallrye.mutiny.Uni;
+import io.tokenledger.prices.sync.BundledPrices;
 import io.tokenledger.pricing.ModelAlias;
 import io.tokenledger.pricing.PriceBook;
 import io.tokenledger.pricing.PriceVersion;

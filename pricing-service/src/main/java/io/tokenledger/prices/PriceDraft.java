@@ -35,7 +35,7 @@ public record PriceDraft(
   }
 
   /** A price of a public list, from {@code effectiveFrom} on. */
-  static PriceDraft fromList(PriceVersion listed, Instant effectiveFrom) {
+  public static PriceDraft fromList(PriceVersion listed, Instant effectiveFrom) {
     return new PriceDraft(
         PriceVersion.GLOBAL,
         listed.provider(),

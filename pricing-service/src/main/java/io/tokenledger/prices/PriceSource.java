@@ -35,7 +35,7 @@ public enum PriceSource {
   }
 
   /** Whether this list may take over a price that {@code other} listed. */
-  boolean goesBefore(PriceSource other) {
+  public boolean goesBefore(PriceSource other) {
     return ordinal() <= other.ordinal();
   }
 }

@@ -1,10 +1,10 @@
 package io.tokenledger.prices;
 
-import static io.tokenledger.prices.PricesClient.ROOT;
-import static io.tokenledger.prices.PricesClient.SERVICE;
-import static io.tokenledger.prices.PricesClient.as;
-import static io.tokenledger.prices.PricesClient.put;
-import static io.tokenledger.prices.PricesClient.putAlias;
+import static io.tokenledger.prices.support.PricesClient.ROOT;
+import static io.tokenledger.prices.support.PricesClient.SERVICE;
+import static io.tokenledger.prices.support.PricesClient.as;
+import static io.tokenledger.prices.support.PricesClient.put;
+import static io.tokenledger.prices.support.PricesClient.putAlias;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

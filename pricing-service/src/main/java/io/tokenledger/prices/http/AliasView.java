@@ -9,7 +9,7 @@ import java.util.List;
  * @param orgId empty for everyone's
  * @param target null where the alias ends
  */
-record AliasView(
+public record AliasView(
     String id,
     long bookVersion,
     String orgId,
@@ -20,9 +20,9 @@ record AliasView(
     Target target) {
 
   /** The model it is. */
-  record Target(String provider, String modelName) {
+  public record Target(String provider, String modelName) {
 
-    static Target of(ModelAlias.Target target) {
+    public static Target of(ModelAlias.Target target) {
       return new Target(target.provider(), target.modelName());
     }
   }
@@ -30,7 +30,7 @@ record AliasView(
   /** Ordered by provider, alias and org. */
   record Aliases(List<AliasView> aliases) {}
 
-  static AliasView of(ModelAlias alias) {
+  public static AliasView of(ModelAlias alias) {
     return new AliasView(
         alias.id(),
         alias.bookVersion(),

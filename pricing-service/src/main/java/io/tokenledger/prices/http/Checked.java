@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Parameters as they may be used; each method refuses what may not, naming the parameter. */
-final class Checked {
+public final class Checked {
 
   private static final Pattern ORG_ID = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
   private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
@@ -18,7 +18,7 @@ final class Checked {
   private Checked() {}
 
   /** An absent org is empty: global prices. */
-  static String orgId(String name, String value) {
+  public static String orgId(String name, String value) {
     if (value == null || value.isEmpty()) {
       return "";
     }
@@ -29,16 +29,16 @@ final class Checked {
     return value;
   }
 
-  static String provider(String name, String value) {
+  public static String provider(String name, String value) {
     return text(name, value, UsageLimits.MAX_PROVIDER).toLowerCase(Locale.ROOT);
   }
 
-  static String modelName(String name, String value) {
+  public static String modelName(String name, String value) {
     return text(name, value, UsageLimits.MAX_MODEL_NAME);
   }
 
   /** An absent time is {@code absent}. */
-  static Instant time(String name, String value, Instant absent) {
+  public static Instant time(String name, String value, Instant absent) {
     if (value == null || value.isEmpty()) {
       return absent;
     }
@@ -53,7 +53,7 @@ final class Checked {
     throw notATime(name);
   }
 
-  static int wholeNumber(String name, String value) {
+  public static int wholeNumber(String name, String value) {
     try {
       return Integer.parseInt(value);
     } catch (NumberFormatException e) {
@@ -61,7 +61,7 @@ final class Checked {
     }
   }
 
-  static String text(String name, String value, int maxLength) {
+  public static String text(String name, String value, int maxLength) {
     boolean present = value != null && !value.isBlank();
     if (!present || value.length() > maxLength || UNPRINTABLE.matcher(value).find()) {
       throw ApiException.invalidParameter(

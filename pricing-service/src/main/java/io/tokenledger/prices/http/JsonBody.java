@@ -13,7 +13,7 @@ import io.tokenledger.service.http.ProblemCode;
 import java.io.IOException;
 
 /** A request's body as a tree whose numbers are exact: the default reader makes doubles of them. */
-final class JsonBody {
+public final class JsonBody {
 
   private static final JsonMapper JSON =
       JsonMapper.builder(
@@ -31,7 +31,7 @@ final class JsonBody {
 
   private JsonBody() {}
 
-  static JsonNode parse(byte[] body) {
+  public static JsonNode parse(byte[] body) {
     try {
       return JSON.readTree(body == null ? new byte[0] : body);
     } catch (JsonProcessingException e) {
@@ -41,7 +41,7 @@ final class JsonBody {
     }
   }
 
-  static ApiException invalid(String detail) {
+  public static ApiException invalid(String detail) {
     return new ApiException(ProblemCode.INVALID_BODY, detail);
   }
 }

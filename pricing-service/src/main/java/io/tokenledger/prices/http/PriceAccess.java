@@ -21,7 +21,7 @@ import java.util.Set;
  * for its own org only. Roles are asked for only where they decide, and once for each request.
  */
 @RequestScoped
-class PriceAccess {
+public class PriceAccess {
 
   static final String PRICES_READ = "prices:read";
 
@@ -33,12 +33,12 @@ class PriceAccess {
     this.roles = roles;
   }
 
-  String userId() {
+  public String userId() {
     return caller.userId();
   }
 
   /** Whether the caller sees the prices of every org. */
-  boolean seesEveryOrg() {
+  public boolean seesEveryOrg() {
     return caller.isSuperadmin() || caller.hasScope(PRICES_READ);
   }
 
@@ -49,7 +49,7 @@ class PriceAccess {
   }
 
   /** The orgs, and the field that names each; an empty org is for global prices. */
-  Uni<Void> requireToSee(Map<String, String> fieldByOrg) {
+  public Uni<Void> requireToSee(Map<String, String> fieldByOrg) {
     if (caller.apiToken().isPresent()) {
       requireScope(caller.apiToken().get(), fieldByOrg.keySet());
       return Uni.createFrom().voidItem();
@@ -61,7 +61,7 @@ class PriceAccess {
   }
 
   /** Answers {@code orgId}, which is empty for global prices, when the caller may set them. */
-  Uni<String> toSet(String orgId) {
+  public Uni<String> toSet(String orgId) {
     if (caller.isSuperadmin()) {
       return Uni.createFrom().item(orgId);
     }

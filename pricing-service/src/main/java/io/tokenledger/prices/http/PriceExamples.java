@@ -1,7 +1,7 @@
 package io.tokenledger.prices.http;
 
 /** Examples for the published description. */
-final class PriceExamples {
+public final class PriceExamples {
 
   static final String CHANGE =
       """
@@ -41,7 +41,7 @@ final class PriceExamples {
          "source":"manual","rates":{"input":"2.5","output":"10","cacheRead":"1.25"},
          "recordedBy":"ann","note":"contract 2026-17"}]}""";
 
-  static final String CHANGES =
+  public static final String CHANGES =
       """
       {"changes":[
         {"kind":"price","id":"manual:acme:openai/gpt-4o@2026-05-01T00:00:00Z#4711",

@@ -17,7 +17,7 @@ import java.util.Map;
  * @param rates prices as decimal text, USD per one million tokens, per request or per unit; null
  *     where the price ends
  */
-record PriceView(
+public record PriceView(
     String id,
     long bookVersion,
     String orgId,
@@ -44,7 +44,7 @@ record PriceView(
         version.rates().map(PriceView::toMap).orElse(null));
   }
 
-  static Map<String, Object> toMap(Rates rates) {
+  public static Map<String, Object> toMap(Rates rates) {
     return JSON.convertValue(RatesJson.encode(rates), MAP);
   }
 

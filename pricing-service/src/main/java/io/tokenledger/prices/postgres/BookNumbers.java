@@ -14,7 +14,7 @@ import java.time.temporal.ChronoUnit;
  * whichever replica writes.
  */
 @ApplicationScoped
-class BookNumbers {
+public class BookNumbers {
 
   /** Any number that no other part of the database locks. */
   private static final long WRITER_LOCK = 0x70726963_65626f6fL;
@@ -28,15 +28,15 @@ class BookNumbers {
       "SELECT (extract(epoch FROM clock_timestamp()) * 1e6)::bigint";
 
   /** What the next entry is recorded under. */
-  record Next(long bookVersion, Instant recordedAt) {
+  public record Next(long bookVersion, Instant recordedAt) {
 
-    Next after(int entries) {
+    public Next after(int entries) {
       return new Next(bookVersion + entries, recordedAt);
     }
   }
 
   /** Waits for other writers; the lock ends with the transaction, after its commit. */
-  Uni<Next> lockForWriting() {
+  public Uni<Next> lockForWriting() {
     return Panache.getSession()
         .chain(
             session ->

@@ -7,20 +7,20 @@ import java.util.List;
 
 /** Queries on the price versions, for use inside a session. */
 @ApplicationScoped
-class PriceVersionRepository implements PanacheRepositoryBase<PriceVersionRow, String> {
+public class PriceVersionRepository implements PanacheRepositoryBase<PriceVersionRow, String> {
 
   /** One after the other, which a session needs; an empty list is nothing to do. */
-  Uni<Void> persistInTurn(List<PriceVersionRow> rows) {
+  public Uni<Void> persistInTurn(List<PriceVersionRow> rows) {
     return getSession().chain(session -> session.persistAll(rows.toArray()));
   }
 
   /** Those above {@code bookVersion}, up to {@code last}. */
-  Uni<List<PriceVersionRow>> recordedBetween(long bookVersion, long last) {
+  public Uni<List<PriceVersionRow>> recordedBetween(long bookVersion, long last) {
     return list("bookVersion > ?1 and bookVersion <= ?2 order by bookVersion", bookVersion, last);
   }
 
   /** Everyone's last recorded price of exactly this model. */
-  Uni<PriceVersionRow> lastOf(String provider, String modelName) {
+  public Uni<PriceVersionRow> lastOf(String provider, String modelName) {
     return find(
             "orgId = '' and provider = ?1 and modelName = ?2 order by bookVersion desc",
             provider,

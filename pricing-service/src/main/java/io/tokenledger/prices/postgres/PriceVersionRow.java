@@ -15,9 +15,9 @@ import org.hibernate.annotations.Immutable;
 @Entity
 @Immutable
 @Table(schema = "pricing", name = "price_version")
-class PriceVersionRow {
+public class PriceVersionRow {
 
-  @Id String id;
+  @Id public String id;
 
   @Column(name = "book_version")
   long bookVersion;
@@ -34,22 +34,22 @@ class PriceVersionRow {
   Instant effectiveFrom;
 
   @Column(name = "recorded_at")
-  Instant recordedAt;
+  public Instant recordedAt;
 
   @Column(name = "recorded_by")
-  String recordedBy;
+  public String recordedBy;
 
   String source;
-  String note;
+  public String note;
 
   /** NULL where the price ends. */
   String rates;
 
   /** NULL where no run of a sync brought it. */
   @Column(name = "sync_run_id")
-  Long syncRunId;
+  public Long syncRunId;
 
-  static PriceVersionRow fromDraft(PriceDraft draft, BookNumbers.Next next) {
+  public static PriceVersionRow fromDraft(PriceDraft draft, BookNumbers.Next next) {
     PriceVersion version = draft.toVersion(next.bookVersion(), next.recordedAt());
     PriceVersionRow row = new PriceVersionRow();
     row.id = version.id();
@@ -66,7 +66,7 @@ class PriceVersionRow {
     return row;
   }
 
-  PriceVersion toVersion() {
+  public PriceVersion toVersion() {
     return new PriceVersion(
         id,
         bookVersion,

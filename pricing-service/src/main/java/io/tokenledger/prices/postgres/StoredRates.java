@@ -6,17 +6,17 @@ import io.tokenledger.pricing.Rates;
 import io.tokenledger.pricing.RatesJson;
 
 /** The column {@code rates}: JSON whose prices are decimal text. */
-final class StoredRates {
+public final class StoredRates {
 
   private static final JsonMapper JSON = new JsonMapper();
 
   private StoredRates() {}
 
-  static String toJson(Rates rates) {
+  public static String toJson(Rates rates) {
     return RatesJson.encode(rates).toString();
   }
 
-  static Rates fromJson(String json) {
+  public static Rates fromJson(String json) {
     try {
       return RatesJson.decode(JSON.readTree(json), "rates");
     } catch (JsonProcessingException e) {

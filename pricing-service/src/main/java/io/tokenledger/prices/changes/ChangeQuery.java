@@ -1,0 +1,34 @@
+package io.tokenledger.prices.changes;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Which changes of the book are asked for; an absent filter lets all of them through.
+ *
+ * @param orgId the empty text for everyone's prices
+ * @param provider in lower case
+ * @param modelName exactly; also an alias
+ * @param from recorded then or later
+ * @param to recorded before then
+ * @param below only entries with a smaller number
+ * @param limit at least 1
+ */
+public record ChangeQuery(
+    Optional<String> orgId,
+    Optional<RecordedChange.Kind> kind,
+    Optional<String> provider,
+    Optional<String> modelName,
+    Optional<String> source,
+    Optional<String> recordedBy,
+    Optional<Instant> from,
+    Optional<Instant> to,
+    long below,
+    int limit) {
+
+  /** To know whether anything comes after the limit. */
+  public ChangeQuery withOneMore() {
+    return new ChangeQuery(
+        orgId, kind, provider, modelName, source, recordedBy, from, to, below, limit + 1);
+  }
+}

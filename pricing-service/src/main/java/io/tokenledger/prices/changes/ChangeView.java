@@ -1,0 +1,64 @@
+package io.tokenledger.prices.changes;
+
+import io.tokenledger.prices.http.AliasView;
+import io.tokenledger.prices.http.PriceView;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * One change of the book: who, when, why, and what.
+ *
+ * @param kind {@code price} or {@code alias}
+ * @param orgId empty for everyone's
+ * @param modelName of an alias, the alias
+ * @param recordedBy user id, or the name of the list
+ * @param note why; may be empty
+ * @param rates of a price; null where it ends
+ * @param target of an alias; null where it ends
+ */
+record ChangeView(
+    String kind,
+    String id,
+    long bookVersion,
+    String orgId,
+    String provider,
+    String modelName,
+    String effectiveFrom,
+    String recordedAt,
+    String recordedBy,
+    String source,
+    String note,
+    Map<String, Object> rates,
+    AliasView.Target target) {
+
+  /**
+   * @param nextCursor of the page after this one; null on the last
+   */
+  record Page(List<ChangeView> changes, String nextCursor) {
+
+    /** One more than the limit was asked for, to know whether there is another page. */
+    static Page of(List<RecordedChange> found, int limit) {
+      List<ChangeView> page = found.stream().limit(limit).map(ChangeView::of).toList();
+      boolean more = found.size() > limit;
+      return new Page(page, more ? Long.toString(page.get(limit - 1).bookVersion()) : null);
+    }
+  }
+
+  static ChangeView of(RecordedChange change) {
+    return new ChangeView(
+        change.kind().name().toLowerCase(Locale.ROOT),
+        change.id(),
+        change.bookVersion(),
+        change.orgId(),
+        change.provider(),
+        change.modelName(),
+        change.effectiveFrom().toString(),
+        change.recordedAt().toString(),
+        change.recordedBy(),
+        change.source(),
+        change.note(),
+        change.rates().map(PriceView::toMap).orElse(null),
+        change.target().map(AliasView.Target::of).orElse(null));
+  }
+}

@@ -1,0 +1,162 @@
+package io.tokenledger.prices.costs;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import io.tokenledger.prices.http.Checked;
+import io.tokenledger.prices.http.PricingApi;
+import io.tokenledger.service.http.ApiException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Recorded events get the cost that the price book gives them now. */
+@Path("/v1/reprice")
+@Produces(MediaType.APPLICATION_JSON)
+@Authenticated
+@Tag(name = "Repricing")
+@APIResponse(responseCode = "400", ref = PricingApi.INVALID)
+@APIResponse(responseCode = "401", ref = PricingApi.UNAUTHENTICATED)
+@APIResponse(responseCode = "403", ref = PricingApi.FORBIDDEN)
+@APIResponse(responseCode = "503", ref = PricingApi.UNAVAILABLE)
+class RepriceResource {
+
+  private static final int MAX_RUNS = 1_000;
+  private static final int MAX_DIFFERENCES = 10_000;
+
+  private final RecordedCosts costs;
+  private final RecordedCostAccess access;
+
+  RepriceResource(RecordedCosts costs, RecordedCostAccess access) {
+    this.costs = costs;
+    this.access = access;
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "Asks for recorded events to be priced again, or what that would change",
+      description =
+          "All orgs for superadmins, an org for its owners and admins. from and to are UTC days on"
+              + " which the events occurred, inclusive. What the producer said a call cost stays."
+              + " Analytics follow within seconds of each chunk; asking again changes nothing more.")
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(type = SchemaType.OBJECT),
+              examples = @ExampleObject(name = "dry run", value = RepriceExamples.ORDER)))
+  @APIResponse(
+      responseCode = "202",
+      description = "The run; Location says where its progress is seen",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = RepriceRunView.class),
+              examples = @ExampleObject(name = "run", value = RepriceExamples.RUN)))
+  public Uni<Response> order(byte[] body) {
+    RepriceOrder order = RepriceRequest.orderFrom(body, access.userId());
+    return access
+        .toChange(order.orgId())
+        .chain(() -> costs.order(order))
+        .map(
+            run ->
+                Response.accepted(RepriceRunView.of(run, List.of()))
+                    .location(URI.create("/v1/reprice/runs/" + run.id()))
+                    .build());
+  }
+
+  @GET
+  @Path("/runs")
+  @Operation(
+      summary = "The last runs, also those made when a price appeared",
+      description = "Without orgId for superadmins; with it the org's own, for owners and admins.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The runs, the newest first; differences are told by /v1/reprice/runs/{id}",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = RepriceRunView.Runs.class),
+              examples = @ExampleObject(name = "runs", value = RepriceExamples.RUNS)))
+  public Uni<RepriceRunView.Runs> runs(
+      @QueryParam("orgId") @Parameter(description = "One org only.", example = "acme") String orgId,
+      @QueryParam("limit") @DefaultValue("20") @Parameter(description = "From 1 to 1,000.")
+          String limit) {
+    int wanted = Checked.wholeNumber("limit", limit);
+    if (wanted < 1 || wanted > MAX_RUNS) {
+      throw ApiException.invalidParameter("limit", "must be from 1 to " + MAX_RUNS + ".");
+    }
+    return access.toSee(orgId).chain(org -> costs.runs(org, wanted)).map(RepriceRunView.Runs::of);
+  }
+
+  @GET
+  @Path("/runs/{id}")
+  @Operation(summary = "A run with its differences per day and org, the first 10,000")
+  @APIResponse(
+      responseCode = "200",
+      description = "Of a dry run, what would change",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = RepriceRunView.class),
+              examples = @ExampleObject(name = "run", value = RepriceExamples.RUN)))
+  @APIResponse(responseCode = "404", ref = PricingApi.NOT_FOUND)
+  public Uni<RepriceRunView> run(
+      @PathParam("id")
+          @Parameter(
+              description = "As the order answered it.",
+              example = "0d6a3c1b-2e4f-4f0b-9d5e-5f0c2a548f0e")
+          String id) {
+    UUID runId = uuid(id);
+    return costs
+        .run(runId)
+        .map(run -> run.orElseThrow(RepriceResource::notFound))
+        .call(this::requireToSee)
+        .chain(
+            run ->
+                costs
+                    .differences(runId, MAX_DIFFERENCES)
+                    .map(differences -> RepriceRunView.of(run, differences)));
+  }
+
+  private Uni<Void> requireToSee(RepriceRun run) {
+    return access.seesEveryOrg()
+        ? Uni.createFrom().voidItem()
+        : access
+            .toChange(run.order().orgId())
+            .onFailure(ApiException.class)
+            .transform(refused -> notFound())
+            .replaceWithVoid();
+  }
+
+  private static UUID uuid(String id) {
+    try {
+      return UUID.fromString(id);
+    } catch (IllegalArgumentException e) {
+      throw notFound();
+    }
+  }
+
+  private static ApiException notFound() {
+    return ApiException.notFound("There is no such run.");
+  }
+}

@@ -1,0 +1,92 @@
+package io.tokenledger.prices.costs;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A model that was used without price.
+ *
+ * @param status {@code unpriced}: no price at all; {@code partial}: none for a part of the usage
+ * @param totalTokens input, output and embedding
+ * @param firstSeen when the first of these calls was made, and {@code lastSeen} the last
+ * @param orgs who used it, by requests; only for those who may see every org
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record UnpricedView(
+    String provider,
+    String modelName,
+    String status,
+    long requests,
+    long inputTokens,
+    long outputTokens,
+    long embeddingTokens,
+    long totalTokens,
+    Instant firstSeen,
+    Instant lastSeen,
+    List<Org> orgs) {
+
+  /** One org's part. */
+  public record Org(String orgId, long requests, Instant firstSeen, Instant lastSeen) {}
+
+  /** The answer. */
+  public record Models(List<UnpricedView> unpriced) {}
+
+  private record Key(String provider, String modelName, String status) {}
+
+  /**
+   * @param usages in any order
+   */
+  static Models of(List<UnpricedUsage> usages, boolean withOrgs) {
+    Map<Key, UnpricedView> byModel = new LinkedHashMap<>();
+    for (UnpricedUsage usage : usages) {
+      Key key = new Key(usage.provider(), usage.modelName(), usage.costStatus());
+      byModel.merge(key, of(usage, withOrgs), UnpricedView::plus);
+    }
+    return new Models(
+        byModel.values().stream()
+            .sorted(Comparator.comparingLong(UnpricedView::requests).reversed())
+            .toList());
+  }
+
+  private static UnpricedView of(UnpricedUsage usage, boolean withOrgs) {
+    Org org = new Org(usage.orgId(), usage.requests(), usage.firstSeen(), usage.lastSeen());
+    return new UnpricedView(
+        usage.provider(),
+        usage.modelName(),
+        usage.costStatus(),
+        usage.requests(),
+        usage.inputTokens(),
+        usage.outputTokens(),
+        usage.embeddingTokens(),
+        usage.inputTokens() + usage.outputTokens() + usage.embeddingTokens(),
+        usage.firstSeen(),
+        usage.lastSeen(),
+        withOrgs ? List.of(org) : null);
+  }
+
+  private UnpricedView plus(UnpricedView other) {
+    return new UnpricedView(
+        provider,
+        modelName,
+        status,
+        requests + other.requests,
+        inputTokens + other.inputTokens,
+        outputTokens + other.outputTokens,
+        embeddingTokens + other.embeddingTokens,
+        totalTokens + other.totalTokens,
+        firstSeen.isBefore(other.firstSeen) ? firstSeen : other.firstSeen,
+        lastSeen.isAfter(other.lastSeen) ? lastSeen : other.lastSeen,
+        orgs == null ? null : byRequests(orgs, other.orgs));
+  }
+
+  private static List<Org> byRequests(List<Org> some, List<Org> others) {
+    return Stream.concat(some.stream(), others.stream())
+        .sorted(Comparator.comparingLong(Org::requests).reversed())
+        .toList();
+  }
+}

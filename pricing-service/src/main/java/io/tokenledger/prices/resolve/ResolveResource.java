@@ -1,0 +1,109 @@
+package io.tokenledger.prices.resolve;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import io.tokenledger.prices.PriceBookService;
+import io.tokenledger.prices.http.JsonBody;
+import io.tokenledger.prices.http.PriceAccess;
+import io.tokenledger.prices.http.PricingApi;
+import io.tokenledger.pricing.PriceBook;
+import io.tokenledger.service.http.Problem;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What a call would cost, or did. */
+@Path("/v1/resolve")
+@Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
+@Authenticated
+@Tag(name = "Resolve")
+@APIResponse(responseCode = "400", ref = PricingApi.INVALID)
+@APIResponse(responseCode = "401", ref = PricingApi.UNAUTHENTICATED)
+@APIResponse(responseCode = "403", ref = PricingApi.FORBIDDEN)
+@APIResponse(responseCode = "503", ref = PricingApi.UNAVAILABLE)
+class ResolveResource {
+
+  private static final int MAX_ITEMS = 1_000;
+
+  private final PriceBookService prices;
+  private final PriceAccess access;
+
+  ResolveResource(PriceBookService prices, PriceAccess access) {
+    this.prices = prices;
+    this.access = access;
+  }
+
+  /** A body may be megabytes of JSON: it is read on a worker, not on the event loop. */
+  @POST
+  @Blocking
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "The cost of up to 1,000 usages, in the order asked",
+      description =
+          "One item may also be sent without the array. All or nothing: an item that is malformed,"
+              + " or of an org one may not see, refuses the whole, and the detail names it. A model"
+              + " without a price is no error: its status is unpriced.")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(type = SchemaType.ARRAY, implementation = ResolveItem.class),
+              examples = @ExampleObject(name = "two items", value = ResolveExamples.ITEMS)))
+  @APIResponse(
+      responseCode = "200",
+      description = "A cost for each item.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(type = SchemaType.ARRAY, implementation = ResolvedCost.class),
+              examples = @ExampleObject(name = "two costs", value = ResolveExamples.COSTS)))
+  public Uni<List<ResolvedCost>> resolve(byte[] body) {
+    List<ResolveQuestion> questions = questions(JsonBody.parse(body));
+    PriceBook book = prices.book();
+    return access
+        .requireToSee(fieldByOrg(questions))
+        .map(seen -> questions.stream().map(question -> question.answer(book)).toList());
+  }
+
+  private static List<ResolveQuestion> questions(JsonNode body) {
+    if (!body.isArray() && !body.isObject()) {
+      throw JsonBody.invalid("The body must be an array of usages.");
+    }
+    if (body.isArray() && body.size() > MAX_ITEMS) {
+      throw JsonBody.invalid("The body must not have more than " + MAX_ITEMS + " items.");
+    }
+    Instant now = Instant.now();
+    List<ResolveQuestion> questions = new ArrayList<>();
+    for (JsonNode item : body.isArray() ? body : List.of(body)) {
+      questions.add(new ResolveItem(questions.size(), item).toQuestion(now));
+    }
+    return questions;
+  }
+
+  /** Each org with the first field that names it. */
+  private static Map<String, String> fieldByOrg(List<ResolveQuestion> questions) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    for (int i = 0; i < questions.size(); i++) {
+      fields.putIfAbsent(questions.get(i).usage().orgId(), "[" + i + "].orgId");
+    }
+    return fields;
+  }
+}

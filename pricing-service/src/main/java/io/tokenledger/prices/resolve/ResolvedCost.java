@@ -1,0 +1,77 @@
+package io.tokenledger.prices.resolve;
+
+import io.tokenledger.pricing.Cost;
+import io.tokenledger.pricing.CostComponent;
+import io.tokenledger.pricing.PriceVersion;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The answer to one item of {@code POST /v1/resolve}. Decimals are text, exact and unrounded. */
+@Schema(name = "ResolvedCost")
+record ResolvedCost(
+    @Schema(description = "Null when unpriced: the cost is unknown, not 0.") String costUsd,
+    @Schema(description = "Rounded once, half to even; 0 when unpriced, as in the ledger.")
+        long costNanos,
+    @Schema(description = "priced, partial or unpriced.") String status,
+    @Schema(description = "Id of the version used; null when unpriced.") String priceVersion,
+    @Schema(
+            description =
+                "The version used; null when unpriced. Its model may not be the one asked for.")
+        Price price,
+    @Schema(description = "The lines that add up to costUsd.") List<Line> components) {
+
+  /** Where the unit prices come from. */
+  @Schema(name = "ResolvedPrice")
+  record Price(
+      String id,
+      long bookVersion,
+      String orgId,
+      String provider,
+      String modelName,
+      String effectiveFrom,
+      String recordedAt,
+      String source) {
+
+    static Price of(PriceVersion version) {
+      return new Price(
+          version.id(),
+          version.bookVersion(),
+          version.orgId(),
+          version.provider(),
+          version.modelName(),
+          version.effectiveFrom().toString(),
+          version.recordedAt().toString(),
+          version.source());
+    }
+  }
+
+  /** costUsd = quantity × unitPriceUsd. */
+  @Schema(name = "ResolvedLine")
+  record Line(String component, String quantity, String unitPriceUsd, String costUsd) {
+
+    static Line of(CostComponent line) {
+      return new Line(
+          line.component(),
+          decimal(line.quantity()),
+          decimal(line.unitPriceUsd()),
+          decimal(line.costUsd()));
+    }
+  }
+
+  /** {@code version} is what {@code cost} was computed with; absent when unpriced. */
+  static ResolvedCost of(Cost cost, Optional<PriceVersion> version) {
+    return new ResolvedCost(
+        version.map(priced -> decimal(cost.usd())).orElse(null),
+        cost.nanos(),
+        cost.status().code(),
+        version.map(PriceVersion::id).orElse(null),
+        version.map(Price::of).orElse(null),
+        cost.components().stream().map(Line::of).toList());
+  }
+
+  private static String decimal(BigDecimal value) {
+    return value.stripTrailingZeros().toPlainString();
+  }
+}

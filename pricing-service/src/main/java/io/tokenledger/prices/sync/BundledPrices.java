@@ -1,0 +1,29 @@
+package io.tokenledger.prices.sync;
+
+import io.smallrye.mutiny.Uni;
+import io.tokenledger.prices.PriceSource;
+import io.tokenledger.prices.sync.plan.ListedPrices;
+import io.tokenledger.pricing.PriceBook;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+
+/** The public list that comes with the service; LiteLLM's, as of the release. */
+@ApplicationScoped
+public class BundledPrices {
+
+  private static final PriceSource SOURCE = PriceSource.LITELLM;
+
+  private final SyncRuns runs;
+  private final SyncSettings settings;
+
+  BundledPrices(SyncRuns runs, SyncSettings settings) {
+    this.runs = runs;
+    this.settings = settings;
+  }
+
+  /** Records what of it is new to the book; answers how many versions that were. */
+  public Uni<Integer> fill() {
+    ListedPrices list = new ListedPrices(PriceBook.bundled().versions(), Map.of());
+    return runs.fill(SOURCE, basis -> settings.rules().planBundled(SOURCE, list, basis));
+  }
+}

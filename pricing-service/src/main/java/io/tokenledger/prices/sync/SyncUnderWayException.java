@@ -1,0 +1,13 @@
+package io.tokenledger.prices.sync;
+
+import io.tokenledger.prices.PriceSource;
+
+/** A run of the same source is under way, in whatever replica. */
+public final class SyncUnderWayException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  SyncUnderWayException(PriceSource source) {
+    super("A sync of '" + source.code() + "' is under way.");
+  }
+}

@@ -1,0 +1,194 @@
+package io.tokenledger.prices.sync.http;
+
+import io.smallrye.mutiny.Uni;
+import io.tokenledger.prices.sync.MoveNotOpenException;
+import io.tokenledger.prices.sync.PriceQuarantine;
+import io.tokenledger.prices.sync.PriceSync;
+import io.tokenledger.prices.sync.QuarantinedPrice;
+import io.tokenledger.service.access.Caller;
+import io.tokenledger.service.http.ApiException;
+import io.tokenledger.service.http.Problem;
+import io.tokenledger.service.http.ProblemCode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
+
+/** Large moves of listed prices, and what people decide about them. */
+@Path("/v1/sync/quarantine")
+@Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
+@RolesAllowed({Caller.SUPERADMIN, Caller.PRICES_SYNC})
+@Tag(name = "Price sync")
+@APIResponse(
+    responseCode = "400",
+    description = "A parameter or the body is malformed; the detail says what is allowed.",
+    content =
+        @Content(
+            mediaType = Problem.MEDIA_TYPE,
+            schema = @Schema(implementation = Problem.class),
+            examples = @ExampleObject(name = "parameter", value = SyncExamples.INVALID)))
+@APIResponse(
+    responseCode = "401",
+    description = "No valid bearer token.",
+    content =
+        @Content(
+            mediaType = Problem.MEDIA_TYPE,
+            schema = @Schema(implementation = Problem.class),
+            examples = @ExampleObject(name = "no token", value = SyncExamples.UNAUTHENTICATED)))
+@APIResponse(
+    responseCode = "403",
+    description = "The token lacks the group that this needs.",
+    content =
+        @Content(
+            mediaType = Problem.MEDIA_TYPE,
+            schema = @Schema(implementation = Problem.class),
+            examples = @ExampleObject(name = "group", value = SyncExamples.FORBIDDEN)))
+@APIResponse(
+    responseCode = "404",
+    description = "There is no such move.",
+    content =
+        @Content(
+            mediaType = Problem.MEDIA_TYPE,
+            schema = @Schema(implementation = Problem.class),
+            examples = @ExampleObject(name = "move", value = SyncExamples.NO_MOVE)))
+class QuarantineResource {
+
+  private static final Logger LOG = Logger.getLogger(QuarantineResource.class);
+
+  private final PriceSync sync;
+  private final PriceQuarantine quarantine;
+  private final Caller caller;
+
+  QuarantineResource(PriceSync sync, PriceQuarantine quarantine, Caller caller) {
+    this.sync = sync;
+    this.quarantine = quarantine;
+    this.caller = caller;
+  }
+
+  @GET
+  @Operation(summary = "Moves that were set aside, the newest first, page by page")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = QuarantinedAnswer.Page.class),
+              examples = @ExampleObject(name = "page", value = SyncExamples.QUARANTINE)))
+  public Uni<QuarantinedAnswer.Page> list(
+      @QueryParam("status")
+          @DefaultValue("pending")
+          @Parameter(description = "pending, approved, rejected or superseded.")
+          String status,
+      @BeanParam SyncParameters parameters) {
+    QuarantinedPrice.Status wanted = SyncParameters.status(status);
+    return quarantine
+        .list(wanted, parameters.source(), parameters.below(), parameters.limit() + 1)
+        .map(found -> QuarantinedAnswer.Page.of(found, parameters.limit()));
+  }
+
+  @POST
+  @Path("/{id}/approve")
+  @RolesAllowed(Caller.SUPERADMIN)
+  @Operation(summary = "Records the move's price as a new version, from now on")
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(type = SchemaType.OBJECT),
+              examples = @ExampleObject(name = "note", value = SyncExamples.NOTE)))
+  @APIResponse(
+      responseCode = "200",
+      description = "The move, approved; it names the version.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = QuarantinedAnswer.class),
+              examples = @ExampleObject(name = "approved", value = SyncExamples.APPROVED)))
+  @APIResponse(
+      responseCode = "409",
+      description = "It was decided or superseded, or a newer price of the model was recorded.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class),
+              examples = @ExampleObject(name = "conflict", value = SyncExamples.DECIDED)))
+  public Uni<QuarantinedAnswer> approve(
+      @PathParam("id") @Parameter(description = "The move's id.", example = "7") String id,
+      byte[] body) {
+    long move = SyncParameters.id("id", id);
+    return answer(move, sync.approve(move, caller.userId(), SyncRequest.note(body)));
+  }
+
+  @POST
+  @Path("/{id}/reject")
+  @RolesAllowed(Caller.SUPERADMIN)
+  @Operation(
+      summary = "Leaves the price as it is",
+      description = "The same move is not proposed again until the list says something else.")
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(type = SchemaType.OBJECT),
+              examples = @ExampleObject(name = "note", value = SyncExamples.NOTE)))
+  @APIResponse(
+      responseCode = "200",
+      description = "The move, rejected.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = QuarantinedAnswer.class),
+              examples = @ExampleObject(name = "rejected", value = SyncExamples.REJECTED)))
+  @APIResponse(
+      responseCode = "409",
+      description = "It was decided already, or superseded.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class),
+              examples = @ExampleObject(name = "conflict", value = SyncExamples.DECIDED)))
+  public Uni<QuarantinedAnswer> reject(
+      @PathParam("id") @Parameter(description = "The move's id.", example = "7") String id,
+      byte[] body) {
+    long move = SyncParameters.id("id", id);
+    return answer(move, quarantine.reject(move, caller.userId(), SyncRequest.note(body)));
+  }
+
+  private static Uni<QuarantinedAnswer> answer(long id, Uni<Optional<QuarantinedPrice>> decided) {
+    return decided
+        .onFailure(MoveNotOpenException.class)
+        .transform(e -> new ApiException(ProblemCode.CONFLICT, e.getMessage()))
+        .map(
+            found -> found.orElseThrow(() -> ApiException.notFound("There is no move " + id + ".")))
+        .invoke(QuarantineResource::log)
+        .map(QuarantinedAnswer::of);
+  }
+
+  private static void log(QuarantinedPrice move) {
+    LOG.infof(
+        "%s %s move %d of %s/%s",
+        move.decision().map(QuarantinedPrice.Decision::by).orElse(""),
+        move.status().code(),
+        move.id(),
+        move.provider(),
+        move.modelName());
+  }
+}

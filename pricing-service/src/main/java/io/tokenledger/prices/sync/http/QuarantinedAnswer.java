@@ -1,0 +1,80 @@
+package io.tokenledger.prices.sync.http;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.tokenledger.prices.sync.QuarantinedPrice;
+import io.tokenledger.pricing.Rates;
+import io.tokenledger.pricing.RatesJson;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A move that was set aside.
+ *
+ * @param runId the run that found it
+ * @param baseVersion the price version it would replace
+ * @param from that version's rates, as in the API of prices
+ * @param to the rates the list says
+ * @param status {@code pending}, {@code approved}, {@code rejected} or {@code superseded}
+ * @param decidedBy user id; null while nobody decided, as the three after it
+ * @param priceVersion the version an approval recorded
+ */
+record QuarantinedAnswer(
+    long id,
+    long runId,
+    String source,
+    String provider,
+    String modelName,
+    String baseVersion,
+    Map<String, Object> from,
+    Map<String, Object> to,
+    String status,
+    String proposedAt,
+    String decidedBy,
+    String decidedAt,
+    String note,
+    String priceVersion) {
+
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
+
+  static QuarantinedAnswer of(QuarantinedPrice move) {
+    QuarantinedPrice.Decision decision = move.decision().orElse(null);
+    boolean isDecided = decision != null;
+    return new QuarantinedAnswer(
+        move.id(),
+        move.runId(),
+        move.source(),
+        move.provider(),
+        move.modelName(),
+        move.baseVersion(),
+        toMap(move.from()),
+        toMap(move.to()),
+        move.status().code(),
+        move.proposedAt().toString(),
+        isDecided ? decision.by() : null,
+        isDecided ? decision.at().toString() : null,
+        isDecided ? decision.note() : null,
+        isDecided && !decision.priceVersion().isEmpty() ? decision.priceVersion() : null);
+  }
+
+  private static Map<String, Object> toMap(Rates rates) {
+    return JSON.convertValue(RatesJson.encode(rates), MAP);
+  }
+
+  /**
+   * @param nextCursor of the page after this one; null on the last
+   */
+  record Page(List<QuarantinedAnswer> moves, String nextCursor) {
+
+    /**
+     * @param found one more than the page holds when there is another page
+     */
+    static Page of(List<QuarantinedPrice> found, int limit) {
+      List<QuarantinedAnswer> moves =
+          found.stream().limit(limit).map(QuarantinedAnswer::of).toList();
+      boolean hasMore = found.size() > limit;
+      return new Page(moves, hasMore ? Long.toString(moves.get(limit - 1).id()) : null);
+    }
+  }
+}

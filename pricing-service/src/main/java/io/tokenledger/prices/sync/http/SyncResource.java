@@ -1,0 +1,178 @@
+package io.tokenledger.prices.sync.http;
+
+import io.smallrye.mutiny.Uni;
+import io.tokenledger.prices.sync.PriceSync;
+import io.tokenledger.prices.sync.SyncRun;
+import io.tokenledger.prices.sync.SyncRuns;
+import io.tokenledger.prices.sync.SyncUnderWayException;
+import io.tokenledger.service.access.Caller;
+import io.tokenledger.service.http.ApiException;
+import io.tokenledger.service.http.Problem;
+import io.tokenledger.service.http.ProblemCode;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Takes public price lists over, and tells what that did. */
+@Path("/v1/sync")
+@Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
+@RolesAllowed({Caller.SUPERADMIN, Caller.PRICES_SYNC})
+@Tag(name = "Price sync")
+@APIResponse(
+    responseCode = "400",
+    description = "A parameter or the body is malformed; the detail says what is allowed.",
+    content =
+        @Content(
+            mediaType = Problem.MEDIA_TYPE,
+            schema = @Schema(implementation = Problem.class),
+            examples = @ExampleObject(name = "parameter", value = SyncExamples.INVALID)))
+@APIResponse(
+    responseCode = "401",
+    description = "No valid bearer token.",
+    content =
+        @Content(
+            mediaType = Problem.MEDIA_TYPE,
+            schema = @Schema(implementation = Problem.class),
+            examples = @ExampleObject(name = "no token", value = SyncExamples.UNAUTHENTICATED)))
+@APIResponse(
+    responseCode = "403",
+    description = "The token lacks the group that this needs.",
+    content =
+        @Content(
+            mediaType = Problem.MEDIA_TYPE,
+            schema = @Schema(implementation = Problem.class),
+            examples = @ExampleObject(name = "group", value = SyncExamples.FORBIDDEN)))
+@APIResponse(
+    responseCode = "404",
+    description = "There is no such source or run.",
+    content =
+        @Content(
+            mediaType = Problem.MEDIA_TYPE,
+            schema = @Schema(implementation = Problem.class),
+            examples = @ExampleObject(name = "run", value = SyncExamples.NO_RUN)))
+class SyncResource {
+
+  private final PriceSync sync;
+  private final SyncRuns runs;
+  private final Caller caller;
+
+  SyncResource(PriceSync sync, SyncRuns runs, Caller caller) {
+    this.sync = sync;
+    this.runs = runs;
+    this.caller = caller;
+  }
+
+  @POST
+  @Path("/{source}")
+  @Operation(
+      summary = "Takes a public list over now, or shows what that would change",
+      description =
+          "All or nothing. With dryRun=true, in the query or the body, no price is changed. Prices"
+              + " are USD per one million tokens, per request or per unit. Large moves wait in"
+              + " /v1/sync/quarantine.")
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(type = SchemaType.OBJECT),
+              examples = @ExampleObject(name = "dry run", value = SyncExamples.DRY_RUN)))
+  @APIResponse(
+      responseCode = "200",
+      description = "The finished run with its difference.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = SyncRunAnswer.class),
+              examples = @ExampleObject(name = "run", value = SyncExamples.RUN)))
+  @APIResponse(
+      responseCode = "409",
+      description = "A sync of this source is under way.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class),
+              examples = @ExampleObject(name = "under way", value = SyncExamples.UNDER_WAY)))
+  @APIResponse(
+      responseCode = "502",
+      description = "The run failed and changed nothing; the detail names it and says why.",
+      content =
+          @Content(
+              mediaType = Problem.MEDIA_TYPE,
+              schema = @Schema(implementation = Problem.class),
+              examples = @ExampleObject(name = "failed", value = SyncExamples.FAILED)))
+  public Uni<SyncRunAnswer> start(
+      @PathParam("source")
+          @Parameter(description = "openrouter or litellm.", example = "openrouter")
+          String source,
+      @QueryParam("dryRun") @Parameter(description = "true or false; by default false.")
+          String dryRun,
+      byte[] body) {
+    boolean isDry = SyncRequest.isDryRun(dryRun, body);
+    return sync.sync(SyncParameters.source(source), isDry, caller.userId())
+        .onFailure(SyncUnderWayException.class)
+        .transform(e -> new ApiException(ProblemCode.CONFLICT, e.getMessage()))
+        .map(SyncResource::requireSucceeded)
+        .map(SyncRunAnswer::of);
+  }
+
+  @GET
+  @Path("/runs")
+  @Operation(summary = "The runs, the newest first, page by page")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page; the differences are told by /v1/sync/runs/{id}.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = SyncRunAnswer.Page.class),
+              examples = @ExampleObject(name = "page", value = SyncExamples.RUNS)))
+  public Uni<SyncRunAnswer.Page> list(@BeanParam SyncParameters parameters) {
+    return runs.list(parameters.source(), parameters.below(), parameters.limit() + 1)
+        .map(found -> SyncRunAnswer.Page.of(found, parameters.limit()));
+  }
+
+  @GET
+  @Path("/runs/{id}")
+  @Operation(summary = "A run with its difference")
+  @APIResponse(
+      responseCode = "200",
+      description = "The run.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = SyncRunAnswer.class),
+              examples = @ExampleObject(name = "run", value = SyncExamples.RUN)))
+  public Uni<SyncRunAnswer> find(
+      @PathParam("id") @Parameter(description = "The run's id.", example = "12") String id) {
+    long runId = SyncParameters.id("id", id);
+    return runs.find(runId)
+        .map(
+            found ->
+                found.orElseThrow(() -> ApiException.notFound("There is no sync run " + id + ".")))
+        .map(SyncRunAnswer::of);
+  }
+
+  private static SyncRun requireSucceeded(SyncRun run) {
+    if (run.status() == SyncRun.Status.FAILED) {
+      throw new ApiException(
+          ProblemCode.BAD_GATEWAY,
+          "Sync run %d changed nothing (%s). %s".formatted(run.id(), run.reason(), run.detail()));
+    }
+    return run;
+  }
+}

@@ -1,0 +1,66 @@
+package io.tokenledger.prices.sync.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.tokenledger.prices.sync.SyncRun;
+import io.tokenledger.prices.sync.plan.SyncCounts;
+import io.tokenledger.prices.sync.plan.SyncDifference;
+import java.util.List;
+
+/**
+ * A run as it is answered.
+ *
+ * @param startedBy user id, {@code schedule} or {@code bundled list}
+ * @param status {@code running}, {@code succeeded} or {@code failed}
+ * @param finishedAt null while it runs
+ * @param reason a code; null unless it failed
+ * @param detail a sentence; null unless it failed
+ * @param difference absent in listings
+ */
+record SyncRunAnswer(
+    long id,
+    String source,
+    String startedBy,
+    boolean dryRun,
+    String status,
+    String startedAt,
+    String finishedAt,
+    String reason,
+    String detail,
+    SyncCounts counts,
+    @JsonInclude(JsonInclude.Include.NON_NULL) SyncDifference difference) {
+
+  static SyncRunAnswer of(SyncRun run) {
+    return of(run, run.difference());
+  }
+
+  private static SyncRunAnswer of(SyncRun run, SyncDifference difference) {
+    return new SyncRunAnswer(
+        run.id(),
+        run.source(),
+        run.startedBy(),
+        run.dryRun(),
+        run.status().code(),
+        run.startedAt().toString(),
+        run.finishedAt().map(Object::toString).orElse(null),
+        run.reason().isEmpty() ? null : run.reason(),
+        run.detail().isEmpty() ? null : run.detail(),
+        run.counts(),
+        difference);
+  }
+
+  /**
+   * @param nextCursor of the page after this one; null on the last
+   */
+  record Page(List<SyncRunAnswer> runs, String nextCursor) {
+
+    /**
+     * @param found one more than the page holds when there is another page
+     */
+    static Page of(List<SyncRun> found, int limit) {
+      List<SyncRunAnswer> runs =
+          found.stream().limit(limit).map(run -> SyncRunAnswer.of(run, null)).toList();
+      boolean hasMore = found.size() > limit;
+      return new Page(runs, hasMore ? Long.toString(runs.get(limit - 1).id()) : null);
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package io.tokenledger.prices.sync.plan;
+
+import io.tokenledger.pricing.PriceVersion;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a public list says now.
+ *
+ * @param prices at most one per model, all global and of the same source
+ * @param skipped what the list names without a price we can take over: names by reason
+ */
+public record ListedPrices(List<PriceVersion> prices, Map<SkipReason, List<String>> skipped) {}

@@ -1,0 +1,18 @@
+package io.tokenledger.prices.sync.plan;
+
+import io.tokenledger.pricing.PriceVersion;
+import io.tokenledger.pricing.Rates;
+
+/**
+ * A move that was set aside and that the list repeated ever since.
+ *
+ * @param baseVersion id of the version it would have replaced
+ * @param isRejected whether a person said no; otherwise it waits
+ */
+public record OpenMove(
+    long id, String provider, String modelName, String baseVersion, Rates to, boolean isRejected) {
+
+  boolean isSameAs(PriceVersion base, Rates listed) {
+    return baseVersion.equals(base.id()) && to.equals(listed);
+  }
+}

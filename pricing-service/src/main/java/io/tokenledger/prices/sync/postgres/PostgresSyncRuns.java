@@ -1,0 +1,166 @@
+package io.tokenledger.prices.sync.postgres;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import io.tokenledger.prices.PriceSource;
+import io.tokenledger.prices.sync.SyncHealth;
+import io.tokenledger.prices.sync.SyncRun;
+import io.tokenledger.prices.sync.SyncRuns;
+import io.tokenledger.prices.sync.SyncStart;
+import io.tokenledger.prices.sync.plan.SyncBasis;
+import io.tokenledger.prices.sync.plan.SyncDifference;
+import io.tokenledger.prices.sync.plan.SyncFailedException;
+import io.tokenledger.prices.sync.plan.SyncFailure;
+import io.tokenledger.prices.sync.plan.SyncPlan;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The runs in PostgreSQL. The row of a run is its lease: begun under a lock in one transaction, so
+ * that two replicas cannot both begin; needed to be running when the prices are written in another,
+ * so that a run that was declared dead writes nothing. The network is asked in between, in no
+ * transaction at all.
+ */
+@ApplicationScoped
+class PostgresSyncRuns implements SyncRuns {
+
+  private final SyncRunRepository rows;
+  private final QuarantineRepository moves;
+  private final PlanWriter plans;
+
+  PostgresSyncRuns(SyncRunRepository rows, QuarantineRepository moves, PlanWriter plans) {
+    this.rows = rows;
+    this.moves = moves;
+    this.plans = plans;
+  }
+
+  @Override
+  public Uni<Optional<SyncRun>> begin(SyncStart start) {
+    return Panache.withTransaction(
+        () -> rows.lockForStarting().chain(now -> beginLocked(start, now)));
+  }
+
+  private Uni<Optional<SyncRun>> beginLocked(SyncStart start, Instant now) {
+    return rows.underWay(start.source().code())
+        .map(found -> found == null || declareDead(found, now))
+        .chain(free -> free ? isDue(start, now) : Uni.createFrom().item(false))
+        .chain(
+            due ->
+                due
+                    ? rows.persistAndFlush(SyncRunRow.begin(start, now))
+                        .map(row -> Optional.of(row.toSyncRun()))
+                    : Uni.createFrom().item(Optional.empty()));
+  }
+
+  /** False while the run still has its lease. */
+  private static boolean declareDead(SyncRunRow run, Instant now) {
+    boolean isDead = run.leaseUntil.isBefore(now);
+    if (isDead) {
+      run.fail(SyncFailure.INTERRUPTED, "Its replica did not finish it in time.", now);
+    }
+    return isDead;
+  }
+
+  private Uni<Boolean> isDue(SyncStart start, Instant now) {
+    return start
+        .notWithin()
+        .map(every -> rows.hasScheduledSince(start.source().code(), now.minus(every)))
+        .map(began -> began.map(each -> !each))
+        .orElse(Uni.createFrom().item(true));
+  }
+
+  @Override
+  public Uni<SyncRun> finish(long runId, Function<SyncBasis, SyncPlan> decide) {
+    return Panache.withTransaction(
+        () ->
+            rows.locked(runId)
+                .invoke(PostgresSyncRuns::requireRunning)
+                .chain(run -> finishLocked(run, decide)));
+  }
+
+  private Uni<SyncRun> finishLocked(SyncRunRow run, Function<SyncBasis, SyncPlan> decide) {
+    return plans
+        .lock(run.source)
+        .chain(
+            locked -> {
+              SyncPlan plan = decide.apply(locked.basis());
+              run.succeed(plan, Instant.now());
+              return run.dryRun ? Uni.createFrom().voidItem() : plans.write(plan, locked, run);
+            })
+        .map(unused -> run.toSyncRun());
+  }
+
+  private static void requireRunning(SyncRunRow run) {
+    if (!run.isRunning()) {
+      throw new SyncFailedException(
+          SyncFailure.INTERRUPTED, "The run was declared dead while it fetched the list.");
+    }
+  }
+
+  @Override
+  public Uni<SyncRun> fail(long runId, SyncFailure reason, String detail) {
+    return Panache.withTransaction(
+        () ->
+            rows.locked(runId)
+                .invoke(
+                    run -> {
+                      if (run.isRunning()) {
+                        run.fail(reason, SyncRunRepository.cut(detail), Instant.now());
+                      }
+                    })
+                .map(SyncRunRow::toSyncRun));
+  }
+
+  @Override
+  public Uni<Integer> fill(PriceSource source, Function<SyncBasis, SyncPlan> decide) {
+    return Panache.withTransaction(
+        () -> plans.lock(source.code()).chain(locked -> fill(source, decide, locked)));
+  }
+
+  private Uni<Integer> fill(
+      PriceSource source, Function<SyncBasis, SyncPlan> decide, PlanWriter.Locked locked) {
+    SyncPlan plan = decide.apply(locked.basis());
+    if (plan.isEmpty()) {
+      return Uni.createFrom().item(0);
+    }
+    return rows.persistAndFlush(SyncRunRow.bundled(source, plan, locked.basis().now()))
+        .chain(run -> plans.write(plan, locked, run))
+        .map(unused -> plan.drafts().size());
+  }
+
+  @Override
+  public Uni<List<SyncRun>> list(Optional<PriceSource> source, long below, int limit) {
+    String code = source.map(PriceSource::code).orElse("");
+    return Panache.withSession(() -> rows.listBelow(code, below, limit))
+        .map(found -> found.stream().map(row -> row.toSyncRun(SyncDifference.NONE)).toList());
+  }
+
+  @Override
+  public Uni<Optional<SyncRun>> find(long runId) {
+    return Panache.withSession(() -> rows.findById(runId))
+        .map(row -> Optional.ofNullable(row).map(SyncRunRow::toSyncRun));
+  }
+
+  @Override
+  public Uni<List<SyncHealth>> health() {
+    return Panache.withSession(
+        () -> {
+          Uni<List<SyncHealth>> all = Uni.createFrom().item(new ArrayList<>());
+          for (PriceSource source : PriceSource.values()) {
+            all = all.call(healths -> health(source).invoke(healths::add));
+          }
+          return all;
+        });
+  }
+
+  private Uni<SyncHealth> health(PriceSource source) {
+    return rows.lastSuccess(source.code())
+        .chain(
+            last ->
+                moves.pending(source.code()).map(pending -> new SyncHealth(source, last, pending)));
+  }
+}

@@ -1,0 +1,141 @@
+package io.tokenledger.prices.sync.postgres;
+
+import io.tokenledger.prices.PriceDraft;
+import io.tokenledger.prices.postgres.StoredRates;
+import io.tokenledger.prices.sync.QuarantinedPrice;
+import io.tokenledger.prices.sync.QuarantinedPrice.Decision;
+import io.tokenledger.prices.sync.QuarantinedPrice.Status;
+import io.tokenledger.prices.sync.plan.OpenMove;
+import io.tokenledger.prices.sync.plan.ProposedMove;
+import io.tokenledger.pricing.PriceVersion;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A row of {@code pricing.quarantined_price}. */
+@Entity
+@Table(schema = "pricing", name = "quarantined_price")
+class QuarantinedPriceRow {
+
+  static final String PENDING = Status.PENDING.code();
+  static final String APPROVED = Status.APPROVED.code();
+  static final String REJECTED = Status.REJECTED.code();
+  static final String SUPERSEDED = Status.SUPERSEDED.code();
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  Long id;
+
+  @Column(name = "run_id")
+  long runId;
+
+  String source;
+  String provider;
+
+  @Column(name = "model_name")
+  String modelName;
+
+  @Column(name = "base_version")
+  String baseVersion;
+
+  @Column(name = "from_rates")
+  String fromRates;
+
+  @Column(name = "to_rates")
+  String toRates;
+
+  String status;
+
+  @Column(name = "proposed_at")
+  Instant proposedAt;
+
+  /** Since when the list says something else; NULL while it does not. */
+  @Column(name = "superseded_at")
+  Instant supersededAt;
+
+  @Column(name = "decided_by")
+  String decidedBy;
+
+  @Column(name = "decided_at")
+  Instant decidedAt;
+
+  String note = "";
+
+  @Column(name = "price_version")
+  String priceVersion;
+
+  static QuarantinedPriceRow propose(ProposedMove move, SyncRunRow run, Instant now) {
+    QuarantinedPriceRow row = new QuarantinedPriceRow();
+    row.runId = run.id;
+    row.source = run.source;
+    row.provider = move.base().provider();
+    row.modelName = move.base().modelName();
+    row.baseVersion = move.base().id();
+    row.fromRates = StoredRates.toJson(move.base().rates().orElseThrow());
+    row.toRates = StoredRates.toJson(move.to());
+    row.status = PENDING;
+    row.proposedAt = now;
+    return row;
+  }
+
+  boolean isPending() {
+    return status.equals(PENDING);
+  }
+
+  /** A rejection stays one; from now on it no longer holds the same move back. */
+  void supersede(Instant now) {
+    supersededAt = now;
+    status = isPending() ? SUPERSEDED : status;
+  }
+
+  void decide(String decision, String userId, String words, Instant now) {
+    status = decision;
+    decidedBy = userId;
+    decidedAt = now;
+    note = words;
+  }
+
+  PriceDraft toDraft(String userId, String words, Instant now) {
+    return new PriceDraft(
+        PriceVersion.GLOBAL,
+        provider,
+        modelName,
+        now,
+        source,
+        userId,
+        words.isEmpty() ? "Sync run " + runId + ", approved" : words,
+        Optional.of(StoredRates.fromJson(toRates)));
+  }
+
+  OpenMove toOpenMove() {
+    return new OpenMove(
+        id,
+        provider,
+        modelName,
+        baseVersion,
+        StoredRates.fromJson(toRates),
+        status.equals(REJECTED));
+  }
+
+  QuarantinedPrice toQuarantinedPrice() {
+    return new QuarantinedPrice(
+        id,
+        runId,
+        source,
+        provider,
+        modelName,
+        baseVersion,
+        StoredRates.fromJson(fromRates),
+        StoredRates.fromJson(toRates),
+        Status.ofCode(status).orElseThrow(),
+        proposedAt,
+        Optional.ofNullable(decidedBy)
+            .map(
+                by -> new Decision(by, decidedAt, note, priceVersion == null ? "" : priceVersion)));
+  }
+}
