@@ -2,6 +2,7 @@ package io.tokenledger.query;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.tokenledger.query.support.TestLedger;
 import io.tokenledger.service.testing.LedgerServers;
 import io.tokenledger.service.testing.TestTokens;
 import io.tokenledger.service.testing.api.ApiFuzz;

@@ -1,5 +1,7 @@
 package io.tokenledger.query;
 
+import io.tokenledger.query.support.LedgerRows;
+import io.tokenledger.query.support.TestLedger;
 import io.tokenledger.service.testing.TestApiTokens;
 import io.tokenledger.service.testing.TestTokens;
 import java.time.Instant;

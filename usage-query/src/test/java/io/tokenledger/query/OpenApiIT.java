@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.tokenledger.query.support.Api;
 import io.tokenledger.service.testing.LedgerServers;
 import io.tokenledger.service.testing.api.ApiLint;
 import io.tokenledger.service.testing.api.CommittedApi;

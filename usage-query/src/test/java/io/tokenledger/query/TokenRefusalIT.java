@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.tokenledger.query.support.Api;
+import io.tokenledger.query.support.TestLedger;
 import io.tokenledger.service.testing.LedgerServers;
 import io.tokenledger.service.testing.TestTokens;
 import java.net.URI;

@@ -1,10 +1,6 @@
 package io.tokenledger.query.access;
 
 import io.smallrye.mutiny.Uni;
-import io.tokenledger.query.AccessScope;
-import io.tokenledger.query.Actor;
-import io.tokenledger.query.CallerAccess;
-import io.tokenledger.query.Standing;
 import io.tokenledger.service.access.ApiTokenGrant;
 import io.tokenledger.service.access.Caller;
 import io.tokenledger.service.access.CheckFailure;

@@ -1,6 +1,6 @@
 package io.tokenledger.query.dashboard;
 
-import io.tokenledger.query.SignIn;
+import io.tokenledger.query.signin.SignIn;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

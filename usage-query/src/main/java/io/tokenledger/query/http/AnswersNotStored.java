@@ -5,9 +5,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** Keeps answers, which are of one caller, out of every cache on the way. */
-class AnswersNotStored {
+public class AnswersNotStored {
 
-  static final String NO_STORE = "no-store";
+  public static final String NO_STORE = "no-store";
 
   @ServerResponseFilter
   void forbidStoring(ContainerResponseContext answer) {

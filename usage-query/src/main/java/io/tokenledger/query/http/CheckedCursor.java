@@ -16,7 +16,7 @@ import java.util.Optional;
  * base64url. The checksum tells a damaged cursor, or one of another org or list; it is no secret
  * and need not be, as a position opens nothing: what is read is the org of the path.
  */
-final class CheckedCursor {
+public final class CheckedCursor {
 
   /** With a position of 24 bytes, 33 in all, which is 44 characters without a spare bit. */
   private static final int CHECKSUM_BYTES = 9;
@@ -28,19 +28,19 @@ final class CheckedCursor {
   /**
    * @param list of which org, and which list where it has several
    */
-  static String encode(String list, byte[] position) {
+  public static String encode(String list, byte[] position) {
     byte[] checked = Arrays.copyOf(position, position.length + CHECKSUM_BYTES);
     System.arraycopy(checksum(list, position), 0, checked, position.length, CHECKSUM_BYTES);
     return Base64.getUrlEncoder().encodeToString(checked);
   }
 
   /** Answers 400 for every text that {@link #encode} did not make for this list. */
-  static byte[] decode(String list, String cursor) {
+  public static byte[] decode(String list, String cursor) {
     return find(list, cursor).orElseThrow(CheckedCursor::malformed);
   }
 
   /** Absent for every text that {@link #encode} did not make for this list. */
-  static Optional<byte[]> find(String list, String cursor) {
+  public static Optional<byte[]> find(String list, String cursor) {
     try {
       byte[] bytes = Base64.getUrlDecoder().decode(cursor);
       byte[] position = Arrays.copyOf(bytes, Math.max(0, bytes.length - CHECKSUM_BYTES));
@@ -50,12 +50,12 @@ final class CheckedCursor {
     }
   }
 
-  static long micros(Instant time) {
+  public static long micros(Instant time) {
     return ChronoUnit.MICROS.between(Instant.EPOCH, time);
   }
 
   /** Answers 400 for a time that no list has. */
-  static Instant time(long micros) {
+  public static Instant time(long micros) {
     Instant time = Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     if (time.isBefore(Instant.EPOCH) || time.isAfter(LAST)) {
       throw malformed();
@@ -63,7 +63,7 @@ final class CheckedCursor {
     return time;
   }
 
-  static RuntimeException malformed() {
+  public static RuntimeException malformed() {
     return invalidParameter("cursor", "must be the nextCursor of an earlier answer for this org.");
   }
 

@@ -11,16 +11,16 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads fields of a body. One that is malformed is a 400 that names it. */
-final class Fields {
+public final class Fields {
 
-  static final int MAX_USER_ID = 128;
+  public static final int MAX_USER_ID = 128;
 
   private static final int MAX_EMAIL = 254;
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
 
   private Fields() {}
 
-  static <T> T body(T body) {
+  public static <T> T body(T body) {
     if (body == null) {
       throw new ApiException(ProblemCode.INVALID_BODY, "The body must be a JSON object.");
     }
@@ -28,18 +28,18 @@ final class Fields {
   }
 
   /** 1 to {@code max} characters without control characters, not all of them blank. */
-  static String text(String name, String value, int max) {
+  public static String text(String name, String value, int max) {
     if (value == null || value.isBlank() || value.length() > max || !isPrintable(value)) {
       throw invalidField(name, "must be 1 to " + max + " characters, none of them invisible.");
     }
     return value.strip();
   }
 
-  static Optional<String> optionalText(String name, String value, int max) {
+  public static Optional<String> optionalText(String name, String value, int max) {
     return Parameters.isAbsent(value) ? Optional.empty() : Optional.of(text(name, value, max));
   }
 
-  static Optional<String> email(String name, String value) {
+  public static Optional<String> email(String name, String value) {
     if (Parameters.isAbsent(value)) {
       return Optional.empty();
     }
@@ -51,7 +51,7 @@ final class Fields {
   }
 
   /** Of a person: API tokens are named otherwise, and nobody shall be taken for one. */
-  static String userId(String name, String value) {
+  public static String userId(String name, String value) {
     String userId = text(name, value, MAX_USER_ID);
     if (!userId.equals(value) || userId.startsWith(ApiTokenGrant.ACTOR_PREFIX)) {
       throw invalidField(
@@ -63,7 +63,7 @@ final class Fields {
     return userId;
   }
 
-  static Instant time(String name, String value) {
+  public static Instant time(String name, String value) {
     try {
       return Instant.parse(value);
     } catch (DateTimeParseException e) {

@@ -12,7 +12,7 @@ import java.util.function.Function;
  * A position in a list ordered by id: the last id of a page, in base64url. It opens nothing, as
  * what is read is told by path and caller.
  */
-final class IdCursor {
+public final class IdCursor {
 
   private static final int MAX_CHARACTERS = 1_024;
 
@@ -35,7 +35,7 @@ final class IdCursor {
   }
 
   /** The cursor behind a page; absent when the one item more that was asked for is not there. */
-  static <T> Optional<String> behind(List<T> found, int limit, Function<T, String> id) {
+  public static <T> Optional<String> behind(List<T> found, int limit, Function<T, String> id) {
     return found.size() > limit
         ? Optional.of(encode(id.apply(found.get(limit - 1))))
         : Optional.empty();

@@ -27,17 +27,17 @@ public class PageParameters {
   }
 
   /** One more than {@link #limit()}, to know whether there is another page. */
-  int asked() {
+  public int asked() {
     return limit() + 1;
   }
 
   /** The id to go on behind, in a list ordered by ids. */
-  String after() {
+  public String after() {
     return IdCursor.decode(cursor);
   }
 
   /** The number to go on before, in a list of the last first. */
-  OptionalLong before() {
+  public OptionalLong before() {
     if (Parameters.isAbsent(cursor)) {
       return OptionalLong.empty();
     }

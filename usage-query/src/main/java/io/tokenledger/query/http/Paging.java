@@ -2,7 +2,7 @@ package io.tokenledger.query.http;
 
 import static io.tokenledger.service.http.ApiException.invalidParameter;
 
-import io.tokenledger.query.LogQuery;
+import io.tokenledger.query.log.LogQuery;
 import java.util.Optional;
 
 /**
@@ -10,9 +10,9 @@ import java.util.Optional;
  *
  * @param cursor the text of an earlier answer; not together with an offset
  */
-record Paging(int limit, int offset, Optional<String> cursor) {
+public record Paging(int limit, int offset, Optional<String> cursor) {
 
-  static Paging of(String limit, String offset, String cursor) {
+  public static Paging of(String limit, String offset, String cursor) {
     if (!Parameters.isAbsent(offset) && !Parameters.isAbsent(cursor)) {
       throw invalidParameter("cursor", "must not be given together with 'offset'.");
     }

@@ -2,7 +2,7 @@ package io.tokenledger.query.http;
 
 import static io.tokenledger.service.http.ApiException.invalidParameter;
 
-import io.tokenledger.query.DateRange;
+import io.tokenledger.query.sums.DateRange;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * Reads query parameters. One that is absent or empty means its default; one that is malformed is a
  * 400 that names it and says what is allowed.
  */
-final class Parameters {
+public final class Parameters {
 
   /** By the name that answers tell, which that of an offset is not. */
   private static final ZoneId UTC = ZoneId.of("UTC");
@@ -34,7 +34,7 @@ final class Parameters {
   private Parameters() {}
 
   /** The days asked for; the last 30 including today when neither end is given. */
-  static DateRange range(String from, String to, String tz, int maxDays, Clock clock) {
+  public static DateRange range(String from, String to, String tz, int maxDays, Clock clock) {
     ZoneId zone = zone(tz);
     LocalDate last = date("to", to).orElseGet(() -> LocalDate.now(clock.withZone(zone)));
     LocalDate first =
@@ -50,7 +50,7 @@ final class Parameters {
   }
 
   /** A filter; the empty string when it is absent. */
-  static String text(String name, String value) {
+  public static String text(String name, String value) {
     if (isAbsent(value)) {
       return "";
     }
@@ -62,7 +62,7 @@ final class Parameters {
     return value;
   }
 
-  static int limit(String value, int defaultLimit, int maxLimit) {
+  public static int limit(String value, int defaultLimit, int maxLimit) {
     return isAbsent(value) ? defaultLimit : number("limit", value, 1, maxLimit);
   }
 
@@ -77,7 +77,7 @@ final class Parameters {
     throw invalidParameter(name, "must be a whole number from " + min + " to " + max + ".");
   }
 
-  static Optional<Boolean> flag(String name, String value) {
+  public static Optional<Boolean> flag(String name, String value) {
     if (isAbsent(value)) {
       return Optional.empty();
     }
@@ -88,7 +88,7 @@ final class Parameters {
     };
   }
 
-  static UUID uuid(String name, String value) {
+  public static UUID uuid(String name, String value) {
     if (UUID_TEXT.matcher(value).matches()) {
       return UUID.fromString(value);
     }
@@ -96,7 +96,7 @@ final class Parameters {
   }
 
   /** One of the names; the first one when it is absent. */
-  static <T> T choice(String name, String value, Map<String, T> byName) {
+  public static <T> T choice(String name, String value, Map<String, T> byName) {
     if (isAbsent(value)) {
       return byName.values().iterator().next();
     }
@@ -107,7 +107,7 @@ final class Parameters {
     return chosen;
   }
 
-  static boolean isAbsent(String value) {
+  public static boolean isAbsent(String value) {
     return value == null || value.isEmpty();
   }
 
@@ -131,7 +131,7 @@ final class Parameters {
     throw invalidParameter(name, "must be a date of the calendar, written YYYY-MM-DD.");
   }
 
-  static ZoneId zone(String value) {
+  public static ZoneId zone(String value) {
     if (isAbsent(value)) {
       return UTC;
     }

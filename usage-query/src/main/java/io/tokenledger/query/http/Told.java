@@ -3,11 +3,11 @@ package io.tokenledger.query.http;
 import java.util.Optional;
 
 /** Absent texts are empty in the ledger, and null in answers. */
-final class Told {
+public final class Told {
 
   private Told() {}
 
-  static Optional<String> of(String text) {
+  public static Optional<String> of(String text) {
     return text.isEmpty() ? Optional.empty() : Optional.of(text);
   }
 }

@@ -6,16 +6,16 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /** Converts domain values to statement parameters. */
-final class ReadParameters {
+public final class ReadParameters {
 
   private ReadParameters() {}
 
   /** NULL for a filter that lets everything pass. */
-  static String fromFilter(String filter) {
+  public static String fromFilter(String filter) {
     return filter.isEmpty() ? null : filter;
   }
 
-  static OffsetDateTime fromInstant(Instant instant) {
+  public static OffsetDateTime fromInstant(Instant instant) {
     return instant.atOffset(ZoneOffset.UTC);
   }
 

@@ -1,8 +1,8 @@
 package io.tokenledger.query.postgres;
 
 import io.smallrye.mutiny.Uni;
-import io.tokenledger.query.AccessScope;
-import io.tokenledger.query.QueryConfig;
+import io.tokenledger.query.access.AccessScope;
+import io.tokenledger.query.sums.ReportSql;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -23,7 +23,7 @@ import java.util.List;
  * nothing.
  */
 @ApplicationScoped
-class ScopedReads {
+public class ScopedReads {
 
   private final Pool pool;
   private final Duration patience;
@@ -34,13 +34,13 @@ class ScopedReads {
   }
 
   /** A statement and its parameters. */
-  record Read(String sql, Tuple parameters) {}
+  public record Read(String sql, Tuple parameters) {}
 
   /**
    * The rows of each read, in the order given, all from one snapshot. The server ends what takes
    * too long; one that hangs is not waited for.
    */
-  Uni<List<RowSet<Row>>> run(AccessScope scope, Read... reads) {
+  public Uni<List<RowSet<Row>>> run(AccessScope scope, Read... reads) {
     return pool.withConnection(connection -> pipelined(connection, scope, reads))
         .ifNoItem()
         .after(patience)
@@ -48,7 +48,7 @@ class ScopedReads {
   }
 
   /** The rows of a read that needs no scope: of the functions that answer past it. */
-  Uni<RowSet<Row>> runUnscoped(Read read) {
+  public Uni<RowSet<Row>> runUnscoped(Read read) {
     return pool.preparedQuery(read.sql())
         .execute(read.parameters())
         .ifNoItem()

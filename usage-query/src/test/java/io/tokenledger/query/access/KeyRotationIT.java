@@ -5,8 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.tokenledger.query.Api;
-import io.tokenledger.query.TestLedger;
+import io.tokenledger.query.support.Api;
+import io.tokenledger.query.support.LocalIssuer;
+import io.tokenledger.query.support.TestLedger;
 import io.tokenledger.service.testing.LedgerServers;
 import io.tokenledger.service.testing.TestTokens;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.tokenledger.query.Api;
+import io.tokenledger.query.support.Api;
 import io.tokenledger.service.testing.LedgerServers;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package io.tokenledger.query.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tokenledger.query.DateRange;
+import io.tokenledger.query.sums.DateRange;
 import io.tokenledger.service.http.ApiException;
 import java.time.Clock;
 import java.time.Instant;

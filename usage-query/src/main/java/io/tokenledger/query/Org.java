@@ -1,6 +1,0 @@
-package io.tokenledger.query;
-
-import java.time.Instant;
-
-/** An org of the directory. */
-public record Org(String orgId, OrgSettings settings, Instant createdAt) {}

@@ -1,9 +1,0 @@
-package io.tokenledger.query;
-
-/**
- * The usage of one group in one span of time.
- *
- * @param span counted from 0
- * @param key the empty string when nothing is told apart, or for events that have no value
- */
-public record SpanSums(int span, String key, UsageSums sums) {}

@@ -1,7 +1,0 @@
-package io.tokenledger.query;
-
-/** Conditions that all hold; the empty string lets everything pass. */
-public record UsageFilter(String provider, String modelName, String feature) {
-
-  public static final UsageFilter EVERYTHING = new UsageFilter("", "", "");
-}

@@ -1,0 +1,75 @@
+package io.tokenledger.query.access;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * What the caller may see in this request; the first argument of every read. It can only be
+ * narrowed: a scope of every org reads nothing until the orgs are named.
+ *
+ * @param everyOrg a superadmin, whose orgs are not listed yet
+ * @param wholeOrgs orgs in which everything may be seen
+ * @param ownOrgs orgs in which only rows of {@code userId} may be seen
+ * @param userId the caller; never empty where {@code ownOrgs} is not
+ */
+public record AccessScope(
+    boolean everyOrg, Set<String> wholeOrgs, Set<String> ownOrgs, String userId) {
+
+  /** The charset of contracts §1; it leaves out the comma, which separates orgs in the setting. */
+  private static final Pattern ORG_ID = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
+
+  public AccessScope {
+    wholeOrgs = Set.copyOf(wholeOrgs);
+    ownOrgs = Set.copyOf(ownOrgs);
+    if (!wholeOrgs.stream().allMatch(AccessScope::isOrgId)
+        || !ownOrgs.stream().allMatch(AccessScope::isOrgId)) {
+      throw new IllegalArgumentException("An access scope holds valid org ids only");
+    }
+    if (!ownOrgs.isEmpty() && userId.isEmpty()) {
+      throw new IllegalArgumentException("Own rows need a user: rows of nobody are not one's own");
+    }
+  }
+
+  /** True for 1–128 characters of {@code [A-Za-z0-9._:-]}. */
+  public static boolean isOrgId(String text) {
+    return ORG_ID.matcher(text).matches();
+  }
+
+  public static AccessScope ofEveryOrg() {
+    return new AccessScope(true, Set.of(), Set.of(), "");
+  }
+
+  public static AccessScope ofWholeOrgs(Set<String> orgIds) {
+    return new AccessScope(false, orgIds, Set.of(), "");
+  }
+
+  /** Rows of the user only; of nobody in no org, when there is no user. */
+  public static AccessScope ofOwnRows(Set<String> orgIds, String userId) {
+    return new AccessScope(false, Set.of(), userId.isEmpty() ? Set.of() : orgIds, userId);
+  }
+
+  /**
+   * The one org of this scope.
+   *
+   * @throws IllegalStateException when it is not exactly one whole org
+   */
+  public String soleOrg() {
+    if (wholeOrgs.size() != 1 || !ownOrgs.isEmpty()) {
+      throw new IllegalStateException("This read is of exactly one org");
+    }
+    return wholeOrgs.iterator().next();
+  }
+
+  /** All orgs of this scope, whole or own, sorted. */
+  public Set<String> orgs() {
+    Set<String> all = new TreeSet<>(wholeOrgs);
+    all.addAll(ownOrgs);
+    return all;
+  }
+
+  /** The value of the database setting {@code tokenledger.org_scope}: org ids with commas. */
+  public String setting() {
+    return String.join(",", orgs());
+  }
+}

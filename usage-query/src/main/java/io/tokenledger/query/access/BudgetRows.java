@@ -1,8 +1,0 @@
-package io.tokenledger.query.access;
-
-import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
-import jakarta.enterprise.context.ApplicationScoped;
-
-/** The budgets of orgs. */
-@ApplicationScoped
-class BudgetRows implements PanacheRepositoryBase<BudgetRow, String> {}

@@ -1,0 +1,121 @@
+package io.tokenledger.query.analytics.http;
+
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.mutiny.Uni;
+import io.tokenledger.query.access.AccessScope;
+import io.tokenledger.query.access.CallerAccess;
+import io.tokenledger.query.analytics.SummaryQuery;
+import io.tokenledger.query.analytics.TimelineQuery;
+import io.tokenledger.query.analytics.UsageReports;
+import io.tokenledger.query.log.DetailsAnswer;
+import io.tokenledger.query.log.LogParameters;
+import io.tokenledger.query.log.LogQuery;
+import io.tokenledger.query.sums.http.UsageAnswer;
+import io.tokenledger.query.sums.http.UsageParameters;
+import io.tokenledger.service.access.OrgPermission;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The analytics of one org (contracts §3). */
+@Path("/orgs/{orgId}/analytics")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Analytics")
+class AnalyticsResource {
+
+  private static final String ORG = "The org whose analytics are read.";
+
+  private final UsageReports reports;
+  private final CallerAccess access;
+  private final Clock clock = Clock.systemUTC();
+
+  AnalyticsResource(UsageReports reports, CallerAccess access) {
+    this.reports = reports;
+    this.access = access;
+  }
+
+  @GET
+  @Path("/usage")
+  @PermissionsAllowed(OrgPermission.Names.ANALYTICS_READ)
+  @Operation(summary = "Usage by day, provider, model and feature, ordered by date")
+  public Uni<UsageAnswer> usage(
+      @PathParam("orgId") @Parameter(description = ORG) String orgId,
+      @BeanParam UsageParameters parameters) {
+    return reports.usageByDay(access.granted(), parameters.toQuery(clock)).map(UsageAnswer::of);
+  }
+
+  @GET
+  @Path("/top-users")
+  @PermissionsAllowed(OrgPermission.Names.ANALYTICS_READ)
+  @Operation(summary = "The users who cost most")
+  public Uni<TopUsersAnswer> topUsers(
+      @PathParam("orgId") @Parameter(description = ORG) String orgId,
+      @BeanParam TopUsersParameters parameters) {
+    return reports
+        .topUsers(access.granted(), parameters.toTopUsersQuery(clock))
+        .map(TopUsersAnswer::of);
+  }
+
+  @GET
+  @Path("/summary")
+  @PermissionsAllowed(OrgPermission.Names.ANALYTICS_READ)
+  @Operation(
+      summary = "A period at a glance",
+      description = "Totals, the same of as many days right before, and what they are made of.")
+  public Uni<SummaryAnswer> summary(
+      @PathParam("orgId") @Parameter(description = ORG) String orgId,
+      @BeanParam SummaryParameters parameters) {
+    SummaryQuery query = parameters.toSummaryQuery(clock);
+    return reports
+        .summary(access.granted(), query)
+        .map(summary -> SummaryAnswer.of(query, summary));
+  }
+
+  @GET
+  @Path("/timeline")
+  @PermissionsAllowed(OrgPermission.Names.ANALYTICS_READ)
+  @Operation(
+      summary = "Usage over time, without gaps",
+      description = "Hours, days, weeks and months are those of the time zone.")
+  public Uni<TimelineAnswer> timeline(
+      @PathParam("orgId") @Parameter(description = ORG) String orgId,
+      @BeanParam TimelineParameters parameters) {
+    TimelineQuery query = parameters.toTimelineQuery(clock);
+    return reports
+        .timeline(access.granted(), query)
+        .map(timeline -> TimelineAnswer.of(query, timeline));
+  }
+
+  @GET
+  @Path("/breakdown")
+  @PermissionsAllowed(OrgPermission.Names.ANALYTICS_READ)
+  @Operation(summary = "Usage by the values of one dimension, by cost, with their share")
+  public Uni<BreakdownAnswer> breakdown(
+      @PathParam("orgId") @Parameter(description = ORG) String orgId,
+      @BeanParam BreakdownParameters parameters) {
+    return reports
+        .breakdown(access.granted(), parameters.toBreakdownQuery(clock))
+        .map(breakdown -> BreakdownAnswer.of(parameters.by(), breakdown));
+  }
+
+  @GET
+  @Path("/details")
+  @PermissionsAllowed(OrgPermission.Names.ANALYTICS_READ)
+  @Operation(summary = "The single events, newest first, page by page")
+  public Uni<DetailsAnswer> details(
+      @PathParam("orgId") @Parameter(description = ORG) String orgId,
+      @BeanParam LogParameters parameters) {
+    AccessScope scope = access.granted();
+    LogQuery query = parameters.toQuery(scope.soleOrg(), clock);
+    return reports
+        .details(scope, query)
+        .map(page -> DetailsAnswer.of(scope.soleOrg(), page, query.limit()));
+  }
+}

@@ -1,0 +1,48 @@
+package io.tokenledger.query.analytics.http;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import io.tokenledger.query.access.CallerAccess;
+import io.tokenledger.query.analytics.PersonalReports;
+import io.tokenledger.query.sums.DateRange;
+import io.tokenledger.query.sums.http.UtcDaysParameters;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What the caller used (contracts §3). */
+@Path("/me/usage")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Own usage")
+class OwnUsageResource {
+
+  private final PersonalReports reports;
+  private final CallerAccess access;
+  private final Clock clock = Clock.systemUTC();
+
+  OwnUsageResource(PersonalReports reports, CallerAccess access) {
+    this.reports = reports;
+    this.access = access;
+  }
+
+  @GET
+  @Authenticated
+  @Operation(
+      summary = "The caller's own usage by org, UTC day and model",
+      description = "In every org of which the caller is a member, whatever their role there.")
+  public Uni<OwnUsageAnswer> usage(@BeanParam UtcDaysParameters parameters) {
+    DateRange range = parameters.range(clock);
+    return access
+        .own()
+        .chain(
+            scope ->
+                reports
+                    .ownUsage(scope, range)
+                    .map(usage -> OwnUsageAnswer.of(scope.userId(), usage)));
+  }
+}

@@ -1,0 +1,52 @@
+package io.tokenledger.query.analytics.http;
+
+import io.tokenledger.query.analytics.TimelineQuery;
+import io.tokenledger.query.http.Parameters;
+import io.tokenledger.query.sums.DateRange;
+import io.tokenledger.query.sums.Dimension;
+import io.tokenledger.query.sums.Granularity;
+import io.tokenledger.query.sums.http.Choices;
+import io.tokenledger.query.sums.http.UsageParameters;
+import jakarta.ws.rs.QueryParam;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** What the timeline can be asked with. */
+public class TimelineParameters extends UsageParameters {
+
+  private static final Map<String, Granularity> GRANULARITIES =
+      Choices.of(
+          Map.entry("daily", Granularity.DAILY),
+          Map.entry("hourly", Granularity.HOURLY),
+          Map.entry("weekly", Granularity.WEEKLY),
+          Map.entry("monthly", Granularity.MONTHLY));
+
+  private static final Map<String, Dimension> GROUPS =
+      Choices.ofDimensions(Dimension.PROVIDER, Dimension.MODEL_NAME, Dimension.FEATURE);
+
+  @QueryParam("granularity")
+  @Parameter(
+      description =
+          "hourly, daily, weekly (from Monday) or monthly; by default daily. A series has at most"
+              + " 2,500 points, all together have at most 50,000.",
+      example = "daily")
+  String granularity;
+
+  @QueryParam("groupBy")
+  @Parameter(
+      description = "One series for each provider, modelName or feature; without it, one in all.",
+      example = "provider")
+  String groupBy;
+
+  TimelineQuery toTimelineQuery(Clock clock) {
+    return new TimelineQuery(
+        range(DateRange.LONGEST_DAYS, clock),
+        Parameters.choice("granularity", granularity, GRANULARITIES),
+        filter(),
+        Parameters.isAbsent(groupBy)
+            ? Optional.empty()
+            : Optional.of(Parameters.choice("groupBy", groupBy, GROUPS)));
+  }
+}

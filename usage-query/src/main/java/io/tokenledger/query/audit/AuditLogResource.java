@@ -1,0 +1,60 @@
+package io.tokenledger.query.audit;
+
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.mutiny.Uni;
+import io.tokenledger.query.access.CallerAccess;
+import io.tokenledger.query.directory.http.DirectoryExamples;
+import io.tokenledger.query.http.PageParameters;
+import io.tokenledger.service.access.OrgPermission;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What was done to an org. */
+@Path("/orgs/{orgId}/audit-log")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Audit log")
+@APIResponse(
+    responseCode = "400",
+    description = "A parameter or a field is malformed; the detail names it.")
+class AuditLogResource {
+
+  private final AuditLog log;
+  private final CallerAccess access;
+
+  AuditLogResource(AuditLog log, CallerAccess access) {
+    this.log = log;
+    this.access = access;
+  }
+
+  @GET
+  @PermissionsAllowed(OrgPermission.Names.ADMINISTER)
+  @Operation(
+      summary = "Who changed what in this org, the last first, for owners and admins",
+      description = "With old and new values, and without secrets.")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = AuditAnswer.class),
+              examples = @ExampleObject(name = "audit_log", value = DirectoryExamples.AUDIT_LOG)))
+  public Uni<AuditAnswer> list(
+      @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId,
+      @BeanParam PageParameters page) {
+    int asked = page.asked();
+    return log.entries(access.granted(), page.before(), asked)
+        .map(found -> AuditAnswer.of(found, asked - 1));
+  }
+}

@@ -1,0 +1,8 @@
+package io.tokenledger.query.budgets;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The budgets of orgs. */
+@ApplicationScoped
+class BudgetRows implements PanacheRepositoryBase<BudgetRow, String> {}

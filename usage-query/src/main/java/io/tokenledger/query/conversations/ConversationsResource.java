@@ -1,0 +1,52 @@
+package io.tokenledger.query.conversations;
+
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.mutiny.Uni;
+import io.tokenledger.query.access.AccessScope;
+import io.tokenledger.query.access.CallerAccess;
+import io.tokenledger.query.analytics.PersonalReports;
+import io.tokenledger.service.access.OrgPermission;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The conversations of an org (contracts §3). */
+@Path("/orgs/{orgId}/conversations")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Conversations")
+class ConversationsResource {
+
+  private final PersonalReports reports;
+  private final CallerAccess access;
+  private final Clock clock = Clock.systemUTC();
+
+  ConversationsResource(PersonalReports reports, CallerAccess access) {
+    this.reports = reports;
+    this.access = access;
+  }
+
+  @GET
+  @PermissionsAllowed(OrgPermission.Names.OWN_READ)
+  @Operation(
+      summary = "The conversations of an org, newest first, page by page",
+      description =
+          "Who may read the org's analytics sees all of them, every other member those they took"
+              + " part in, with the sums of their own calls.")
+  public Uni<ConversationsAnswer> conversations(
+      @PathParam("orgId") @Parameter(description = "The org that had the conversations.")
+          String orgId,
+      @BeanParam ConversationsParameters parameters) {
+    AccessScope scope = access.granted();
+    ConversationQuery query = parameters.toQuery(orgId, clock);
+    return reports
+        .conversations(scope, query)
+        .map(page -> ConversationsAnswer.of(orgId, page, query.limit()));
+  }
+}

@@ -1,0 +1,44 @@
+package io.tokenledger.query.directory;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
+import io.smallrye.mutiny.Uni;
+import io.tokenledger.service.http.ApiException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Set;
+
+/** The orgs of the directory. */
+@ApplicationScoped
+public class OrgRows implements PanacheRepositoryBase<OrgRow, String> {
+
+  private static final Sort BY_ID = Sort.by("orgId");
+
+  Uni<List<OrgRow>> pageOfAll(String after, int limit) {
+    return find("orgId > ?1", BY_ID, after).page(0, limit).list();
+  }
+
+  Uni<List<OrgRow>> pageOf(Set<String> orgIds, String after, int limit) {
+    return find("orgId in ?1 and orgId > ?2", BY_ID, orgIds, after).page(0, limit).list();
+  }
+
+  Uni<OrgRow> existing(String orgId) {
+    return findById(orgId).onItem().ifNull().failWith(OrgRows::missing);
+  }
+
+  /**
+   * Until the end of the transaction nobody else changes the org or its members: two changes at
+   * once could otherwise each leave the last owner to the other.
+   */
+  public Uni<OrgRow> locked(String orgId) {
+    return findById(orgId, LockModeType.PESSIMISTIC_WRITE)
+        .onItem()
+        .ifNull()
+        .failWith(OrgRows::missing);
+  }
+
+  private static ApiException missing() {
+    return ApiException.notFound("This org is not in the directory.");
+  }
+}

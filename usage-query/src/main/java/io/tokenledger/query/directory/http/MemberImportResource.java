@@ -1,0 +1,85 @@
+package io.tokenledger.query.directory.http;
+
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.mutiny.Uni;
+import io.tokenledger.query.access.CallerAccess;
+import io.tokenledger.query.directory.MemberDirectory;
+import io.tokenledger.service.access.OrgPermission;
+import io.tokenledger.service.http.Problem;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Many members of an org at once. */
+@Path("/orgs/{orgId}/members/import")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Members")
+@APIResponse(
+    responseCode = "400",
+    description = "A parameter or a field is malformed; the detail names it.",
+    content =
+        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+class MemberImportResource {
+
+  private final MemberDirectory directory;
+  private final CallerAccess access;
+
+  MemberImportResource(MemberDirectory directory, CallerAccess access) {
+    this.directory = directory;
+    this.access = access;
+  }
+
+  @POST
+  @Consumes({MediaType.APPLICATION_JSON, "text/csv"})
+  @PermissionsAllowed(OrgPermission.Names.MEMBERS_WRITE)
+  @Operation(
+      summary = "Adds or changes up to 1,000 members, all of them or none",
+      description =
+          "A JSON array, or CSV with a header of userId, role, name, email. When a row is refused,"
+              + " nothing is done, and errors names each such row, counted from 1.")
+  @APIResponse(
+      responseCode = "200",
+      description = "All of them as they are now.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = MemberAnswer.Imported.class),
+              examples = @ExampleObject(name = "imported", value = DirectoryExamples.IMPORTED)))
+  @APIResponse(responseCode = "404", description = "There is none such.")
+  @APIResponse(responseCode = "409", description = "The org would lose its last owner.")
+  @APIResponse(responseCode = "413", description = "More than 1,000 rows or 1 MiB.")
+  public Uni<MemberAnswer.Imported> importAll(
+      @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId,
+      @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type,
+      @RequestBody(
+              required = true,
+              content = {
+                @Content(
+                    mediaType = MediaType.APPLICATION_JSON,
+                    schema = @Schema(implementation = MemberBody[].class),
+                    examples =
+                        @ExampleObject(name = "json", value = DirectoryExamples.IMPORT_JSON)),
+                @Content(
+                    mediaType = "text/csv",
+                    schema = @Schema(implementation = String.class),
+                    examples = @ExampleObject(name = "csv", value = DirectoryExamples.IMPORT_CSV))
+              })
+          byte[] body) {
+    return directory
+        .put(access.granted(), MemberImport.read(body, type), access.actor())
+        .map(MemberAnswer.Imported::of);
+  }
+}

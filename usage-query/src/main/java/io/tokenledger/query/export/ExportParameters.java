@@ -1,0 +1,35 @@
+package io.tokenledger.query.export;
+
+import io.tokenledger.query.http.Parameters;
+import io.tokenledger.query.sums.http.Choices;
+import io.tokenledger.query.sums.http.UsageParameters;
+import jakarta.ws.rs.QueryParam;
+import java.time.Clock;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** What an export can be asked with. */
+public class ExportParameters extends UsageParameters {
+
+  private static final Map<String, ExportFormat> FORMATS =
+      Choices.of(
+          Map.entry("csv", ExportFormat.CSV),
+          Map.entry("ndjson", ExportFormat.NDJSON),
+          Map.entry("focus", ExportFormat.FOCUS));
+
+  @QueryParam("format")
+  @Parameter(
+      description =
+          "csv, the default, or ndjson: the single events, oldest first. focus: the cost of each"
+              + " day, provider, model and feature as FOCUS 1.2 CSV.",
+      example = "csv")
+  String format;
+
+  ExportFormat format() {
+    return Parameters.choice("format", format, FORMATS);
+  }
+
+  ExportQuery toExportQuery(Clock clock) {
+    return new ExportQuery(range(clock), filter());
+  }
+}

@@ -1,0 +1,110 @@
+package io.tokenledger.query.export;
+
+import io.tokenledger.query.sums.DailyUsage;
+import io.tokenledger.query.sums.DateRange;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * The cost of each day, provider, model and feature as a FOCUS 1.2 cost and usage data set
+ * (focus.finops.org): its mandatory columns, those for consumed quantities, and ours, which begin
+ * with {@code x_}. A row's four costs are the same: the ledger knows what a call cost, and no
+ * discounts beside it.
+ */
+final class FocusLines {
+
+  private static final int NANO_DIGITS = 9;
+
+  private final DateRange range;
+  private final CsvLines<DailyUsage> csv;
+
+  /**
+   * @param range whose zone's days are the charge periods, and months the billing periods
+   */
+  FocusLines(DateRange range) {
+    this.range = range;
+    this.csv =
+        new CsvLines<>(Stream.of(charge(), periods(), ours()).flatMap(List::stream).toList());
+  }
+
+  byte[] header() {
+    return csv.header();
+  }
+
+  byte[] of(List<DailyUsage> usage) {
+    return csv.of(usage);
+  }
+
+  private static List<CsvColumn<DailyUsage>> charge() {
+    return List.of(
+        column("BilledCost", FocusLines::costUsd),
+        column("BillingAccountId", DailyUsage::orgId),
+        column("BillingAccountName", DailyUsage::orgId),
+        column("BillingCurrency", usage -> "USD"),
+        column("ChargeCategory", usage -> "Usage"),
+        column("ChargeClass", usage -> null),
+        column("ChargeDescription", FocusLines::description),
+        column("ChargeFrequency", usage -> "Usage-Based"),
+        column("ConsumedQuantity", usage -> usage.sums().totalTokens()),
+        column("ConsumedUnit", usage -> "Tokens"),
+        column("ContractedCost", FocusLines::costUsd),
+        column("EffectiveCost", FocusLines::costUsd),
+        column("InvoiceIssuerName", DailyUsage::provider),
+        column("ListCost", FocusLines::costUsd),
+        column("PricingQuantity", usage -> usage.sums().totalTokens()),
+        column("PricingUnit", usage -> "Tokens"),
+        column("ProviderName", DailyUsage::provider),
+        column("PublisherName", DailyUsage::provider),
+        column("ResourceId", DailyUsage::modelName),
+        column("ServiceCategory", usage -> "AI and Machine Learning"),
+        column("ServiceName", DailyUsage::modelName));
+  }
+
+  private List<CsvColumn<DailyUsage>> periods() {
+    return List.of(
+        column("BillingPeriodEnd", usage -> startOf(month(usage).plusMonths(1))),
+        column("BillingPeriodStart", usage -> startOf(month(usage))),
+        column("ChargePeriodEnd", usage -> startOf(usage.date().plusDays(1))),
+        column("ChargePeriodStart", usage -> startOf(usage.date())));
+  }
+
+  private static List<CsvColumn<DailyUsage>> ours() {
+    return List.of(
+        column("x_Feature", DailyUsage::feature),
+        column("x_RequestCount", usage -> usage.sums().requestCount()),
+        column("x_ErrorCount", usage -> usage.sums().errorCount()),
+        column("x_UnpricedRequests", usage -> usage.sums().unpricedRequests()),
+        column("x_InputTokens", usage -> usage.sums().inputTokens()),
+        column("x_OutputTokens", usage -> usage.sums().outputTokens()),
+        column("x_CacheReadTokens", usage -> usage.sums().cacheReadTokens()),
+        column("x_CacheWriteTokens", usage -> usage.sums().cacheWriteTokens()),
+        column("x_ReasoningTokens", usage -> usage.sums().reasoningTokens()),
+        column("x_EmbeddingTokens", usage -> usage.sums().embeddingTokens()));
+  }
+
+  private Object startOf(LocalDate day) {
+    Instant start = range.startOf(day);
+    return start.toString();
+  }
+
+  private static LocalDate month(DailyUsage usage) {
+    return usage.date().withDayOfMonth(1);
+  }
+
+  private static Object costUsd(DailyUsage usage) {
+    BigDecimal nanos = usage.sums().costNanos();
+    return nanos.movePointLeft(NANO_DIGITS).setScale(NANO_DIGITS).toPlainString();
+  }
+
+  private static Object description(DailyUsage usage) {
+    return "%s calls of %s at %s".formatted(usage.feature(), usage.modelName(), usage.provider());
+  }
+
+  private static CsvColumn<DailyUsage> column(String name, Function<DailyUsage, Object> value) {
+    return new CsvColumn<>(name, value);
+  }
+}

@@ -1,0 +1,85 @@
+package io.tokenledger.query.export;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.tokenledger.query.access.AccessScope;
+import io.tokenledger.query.log.LogEntry;
+import io.tokenledger.query.log.LogRows;
+import io.tokenledger.query.postgres.QueryConfig;
+import io.tokenledger.query.postgres.ScopedReads;
+import io.tokenledger.query.sums.ReportSql;
+import io.tokenledger.service.http.ApiException;
+import io.tokenledger.service.http.ProblemCode;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.PreparedStatement;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+
+/** Reads raw events through a cursor, in a transaction of its own, within the access scope. */
+@ApplicationScoped
+class PostgresUsageExport implements UsageExport {
+
+  private static final int BATCH = 500;
+
+  private final Pool pool;
+  private final Semaphore slots;
+  private final String idleMs;
+
+  PostgresUsageExport(Pool pool, QueryConfig config) {
+    this.pool = pool;
+    this.slots = new Semaphore(config.maxExports());
+    this.idleMs = Long.toString(config.exportPatience().toMillis());
+  }
+
+  @Override
+  public Multi<List<LogEntry>> events(AccessScope scope, ExportQuery query) {
+    return Multi.createFrom()
+        .resourceFromUni(this::connection, connection -> rows(connection, scope, query))
+        .withFinalizer(this::end)
+        .group()
+        .intoLists()
+        .of(BATCH)
+        .map(rows -> rows.stream().map(LogRows::toEntry).toList());
+  }
+
+  private Uni<SqlConnection> connection() {
+    if (!slots.tryAcquire()) {
+      return Uni.createFrom()
+          .failure(
+              new ApiException(
+                  ProblemCode.UNAVAILABLE, "Too many exports run at the moment; try again later."));
+    }
+    return pool.getConnection().onFailure().invoke(() -> slots.release());
+  }
+
+  private Multi<Row> rows(SqlConnection connection, AccessScope scope, ExportQuery query) {
+    ScopedReads.Read read = ExportSql.read(scope, query);
+    return connection
+        .query(ReportSql.BEGIN)
+        .execute()
+        .chain(
+            () ->
+                connection
+                    .preparedQuery(ReportSql.SET_ORG_SCOPE_AND_IDLE_TIME)
+                    .execute(Tuple.of(scope.setting(), idleMs)))
+        .chain(() -> connection.prepare(read.sql()))
+        .onItem()
+        .transformToMulti(
+            (PreparedStatement sql) -> sql.createStream(BATCH, read.parameters()).toMulti());
+  }
+
+  /** Ends the transaction, and with it the cursor and the scope, whatever became of the client. */
+  private Uni<Void> end(SqlConnection connection) {
+    slots.release();
+    return connection
+        .query(ReportSql.COMMIT)
+        .execute()
+        .onFailure()
+        .recoverWithNull()
+        .chain(() -> connection.close());
+  }
+}

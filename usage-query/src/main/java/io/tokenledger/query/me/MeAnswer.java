@@ -1,0 +1,48 @@
+package io.tokenledger.query.me;
+
+import io.tokenledger.query.me.CallerProfile.Membership;
+import io.tokenledger.service.access.OrgPermission;
+import io.tokenledger.service.access.OrgRole;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The answer of {@code /me}.
+ *
+ * @param name null when neither the token nor an org says it
+ * @param orgs ordered by id; of a superadmin all, at most 1,000
+ */
+public record MeAnswer(
+    String userId, Optional<String> name, boolean superadmin, List<OwnOrg> orgs) {
+
+  /**
+   * An org of the caller.
+   *
+   * @param role null for a superadmin and for an API token
+   */
+  public record OwnOrg(
+      String orgId,
+      String name,
+      Optional<String> role,
+      List<String> permissions,
+      String timeZone,
+      String currencyLabel) {}
+
+  static MeAnswer of(CallerProfile profile) {
+    return new MeAnswer(
+        profile.userId(),
+        profile.name(),
+        profile.superadmin(),
+        profile.orgs().stream().map(MeAnswer::toOwnOrg).toList());
+  }
+
+  private static OwnOrg toOwnOrg(Membership org) {
+    return new OwnOrg(
+        org.orgId(),
+        org.settings().name(),
+        org.role().map(OrgRole::code),
+        org.permissions().stream().map(OrgPermission::code).toList(),
+        org.settings().timeZone(),
+        org.settings().currencyLabel());
+  }
+}

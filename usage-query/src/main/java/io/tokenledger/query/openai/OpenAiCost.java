@@ -1,0 +1,29 @@
+package io.tokenledger.query.openai;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.tokenledger.query.sums.BucketSums;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * A result of OpenAI's costs; field names are theirs.
+ *
+ * @param lineItem the model, where results are told apart by it
+ */
+public record OpenAiCost(
+    String object,
+    Amount amount,
+    @JsonProperty("line_item") Optional<String> lineItem,
+    @JsonProperty("project_id") Optional<String> projectId) {
+
+  private static final int NANO_DIGITS = 9;
+
+  /** Exact. */
+  public record Amount(BigDecimal value, String currency) {}
+
+  static OpenAiCost of(BucketSums bucket) {
+    BigDecimal usd = bucket.sums().costNanos().movePointLeft(NANO_DIGITS);
+    return new OpenAiCost(
+        "organization.costs.result", new Amount(usd, "usd"), bucket.model(), Optional.empty());
+  }
+}

@@ -1,0 +1,78 @@
+package io.tokenledger.query.openai;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import io.tokenledger.query.access.AccessScope;
+import io.tokenledger.query.access.CallerAccess;
+import io.tokenledger.query.access.OneOrg;
+import io.tokenledger.query.analytics.UsageReports;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/**
+ * Answers as OpenAI's usage API does, for what is built on that: of every provider, and of calls of
+ * every feature. The org is the one that the caller's token is for.
+ */
+@Path("/v1/organization")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "OpenAI-compatible")
+class OpenAiResource {
+
+  private final UsageReports reports;
+  private final CallerAccess access;
+  private final Clock clock = Clock.systemUTC();
+
+  OpenAiResource(UsageReports reports, CallerAccess access) {
+    this.reports = reports;
+    this.access = access;
+  }
+
+  @GET
+  @Path("/usage/completions")
+  @Authenticated
+  @Operation(
+      summary = "Tokens and requests by bucket of time",
+      description =
+          "As OpenAI's GET /v1/organization/usage/completions. Times are taken to the quarter of an"
+              + " hour. What is grouped by must be model or user_id.")
+  public Uni<OpenAiPage<OpenAiUsage>> usage(@BeanParam OpenAiUsageParameters parameters) {
+    return access
+        .everywhere()
+        .map(scope -> OneOrg.of(scope, parameters.organization()))
+        .chain(scope -> usage(scope, parameters));
+  }
+
+  @GET
+  @Path("/costs")
+  @Authenticated
+  @Operation(
+      summary = "Cost by day",
+      description =
+          "As OpenAI's GET /v1/organization/costs. What is grouped by must be line_item: the model.")
+  public Uni<OpenAiPage<OpenAiCost>> costs(@BeanParam OpenAiCostsParameters parameters) {
+    return access
+        .everywhere()
+        .map(scope -> OneOrg.of(scope, parameters.organization()))
+        .chain(scope -> costs(scope, parameters));
+  }
+
+  private Uni<OpenAiPage<OpenAiUsage>> usage(AccessScope scope, OpenAiUsageParameters parameters) {
+    OpenAiBuckets buckets = parameters.buckets(scope.soleOrg(), clock);
+    return reports
+        .buckets(scope, parameters.toQuery(buckets))
+        .map(used -> OpenAiPage.of(scope.soleOrg(), buckets, used, OpenAiUsage::of));
+  }
+
+  private Uni<OpenAiPage<OpenAiCost>> costs(AccessScope scope, OpenAiCostsParameters parameters) {
+    OpenAiBuckets buckets = parameters.buckets(scope.soleOrg(), clock);
+    return reports
+        .buckets(scope, parameters.toQuery(buckets))
+        .map(used -> OpenAiPage.of(scope.soleOrg(), buckets, used, OpenAiCost::of));
+  }
+}

@@ -1,0 +1,31 @@
+package io.tokenledger.query.postgres;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How long reads may take. */
+@ConfigMapping(prefix = "tokenledger.query")
+public interface QueryConfig {
+
+  /** The server ends a statement that takes longer, in milliseconds; 0 is never. */
+  @WithDefault("10000")
+  int statementTimeoutMs();
+
+  /** How much longer a server that does not even end its statements is waited for. */
+  @WithDefault("5s")
+  Duration grace();
+
+  /** Exports that may run at once; each holds a connection to the database as long as it takes. */
+  @WithDefault("4")
+  int maxExports();
+
+  /** How long an export waits for a client that takes nothing, before it is ended. */
+  @WithDefault("60s")
+  Duration exportPatience();
+
+  /** How long the answer to a few short statements is waited for. */
+  default Duration patience() {
+    return grace().plusMillis(statementTimeoutMs());
+  }
+}

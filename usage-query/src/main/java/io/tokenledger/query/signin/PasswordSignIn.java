@@ -1,0 +1,90 @@
+package io.tokenledger.query.signin;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.tokenledger.service.http.ApiException;
+import io.tokenledger.service.http.ProblemCode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.jboss.logging.Logger;
+
+/** The flow of a sign-in: count, compare, sign; and of a session that goes on. */
+@ApplicationScoped
+class PasswordSignIn implements SignIn {
+
+  /** Of no password; compared for names of nobody, so that they take as long. */
+  private static final PasswordHash NOBODYS =
+      PasswordHash.parse("pbkdf2-sha256$600000$" + "A".repeat(22) + "$" + "A".repeat(43));
+
+  /** Comparing is expensive: whoever tries many must not have every core. */
+  private static final int AT_ONCE = 2;
+
+  private static final Logger LOG = Logger.getLogger(PasswordSignIn.class);
+
+  private final SignInAttempts attempts = new SignInAttempts(Ticker.systemTicker());
+  private final Semaphore comparing = new Semaphore(AT_ONCE);
+  private final SignInConfig config;
+  private final SignInUsers users;
+  private final SessionTokens tokens;
+
+  PasswordSignIn(SignInConfig config, SignInUsers users, SessionTokens tokens) {
+    this.config = config;
+    this.users = users;
+    this.tokens = tokens;
+  }
+
+  @Override
+  public boolean isOn() {
+    return config.enabled();
+  }
+
+  @Override
+  public SignedIn signIn(String userId, String password) {
+    requireOn();
+    Optional<PasswordHash> kept = users.passwordOf(userId);
+    if (!attempts.isAllowed(userId, kept.isPresent())) {
+      throw tooMany("Too many attempts for this user: try again in 15 minutes.");
+    }
+    if (!matches(kept.orElse(NOBODYS), password) || kept.isEmpty()) {
+      LOG.info("A sign-in was refused: wrong user or password.");
+      throw new ApiException(ProblemCode.UNAUTHENTICATED, "User or password is wrong.");
+    }
+    attempts.succeeded(userId);
+    return tokens.sessionOf(userId);
+  }
+
+  @Override
+  public Optional<SignedIn> resume(Optional<String> session) {
+    requireOn();
+    return session.map(this::resumed);
+  }
+
+  private SignedIn resumed(String session) {
+    return tokens
+        .runningIn(session)
+        .filter(running -> users.passwordOf(running.userId()).isPresent())
+        .map(running -> tokens.resumed(running, session))
+        .orElseThrow(() -> new ApiException(ProblemCode.UNAUTHENTICATED, "No session: sign in."));
+  }
+
+  private void requireOn() {
+    if (!config.enabled()) {
+      throw ApiException.notFound("Sign-in by password is off.");
+    }
+  }
+
+  private boolean matches(PasswordHash kept, String password) {
+    if (!comparing.tryAcquire()) {
+      throw tooMany("Too many sign-ins at once: try again.");
+    }
+    try {
+      return kept.isOf(password);
+    } finally {
+      comparing.release();
+    }
+  }
+
+  private static ApiException tooMany(String why) {
+    return new ApiException(ProblemCode.TOO_MANY_REQUESTS, why);
+  }
+}

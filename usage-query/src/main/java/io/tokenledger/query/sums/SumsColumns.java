@@ -1,0 +1,94 @@
+package io.tokenledger.query.sums;
+
+import io.tokenledger.events.DurationBuckets;
+import io.vertx.mutiny.sqlclient.Row;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** The counters that every rollup has, and how sums over them are read. */
+public final class SumsColumns {
+
+  private static final List<String> COUNTERS =
+      List.of(
+          "request_count",
+          "error_count",
+          "unpriced_requests",
+          "input_tokens",
+          "output_tokens",
+          "cache_read_tokens",
+          "cache_write_tokens",
+          "audio_input_tokens",
+          "reasoning_tokens",
+          "audio_output_tokens",
+          "embedding_tokens");
+
+  private static final List<String> DURATIONS = List.of("duration_ms_sum", "duration_count");
+
+  /** As they are, of a rollup. */
+  public static final String OF_ROLLUP =
+      String.join(", ", COUNTERS) + ", cost_nanos, " + String.join(", ", DURATIONS);
+
+  /** What a raw event adds to them; the names are those of the rollups. */
+  static final String OF_RAW =
+      """
+      request_count,
+      CASE WHEN success THEN 0 ELSE request_count END AS error_count,
+      CASE WHEN cost_status = 'unpriced' THEN request_count ELSE 0 END AS unpriced_requests,
+      input_tokens, output_tokens, cache_read_tokens, cache_write_tokens,
+      audio_input_tokens, reasoning_tokens, audio_output_tokens, embedding_tokens, cost_nanos,
+      coalesce(duration_ms, 0) AS duration_ms_sum, (duration_ms IS NOT NULL)::int AS duration_count""";
+
+  /** Sums but those of durations; 0 over no rows. */
+  static final String COUNTED = sums(COUNTERS) + ", coalesce(sum(cost_nanos), 0) AS cost_nanos";
+
+  /** Sums; 0 over no rows. */
+  public static final String SUMS = COUNTED + ", " + sums(DURATIONS);
+
+  /** By element: an aggregate over arrays makes a new array for each row, at ten times the cost. */
+  public static final String HISTOGRAM =
+      IntStream.rangeClosed(1, DurationBuckets.COUNT)
+          .mapToObj("coalesce(sum(duration_buckets[%d]), 0)::bigint"::formatted)
+          .collect(Collectors.joining(", ", "ARRAY[", "] AS duration_buckets"));
+
+  public static final String NO_HISTOGRAM = "'{}'::bigint[] AS duration_buckets";
+
+  private SumsColumns() {}
+
+  /**
+   * Of a row that has, side by side, {@link #COUNTED} alone, or {@link #SUMS} and a histogram. Read
+   * by place: a name is looked for among all columns, for each value of each row.
+   */
+  public static UsageSums toSums(Row row) {
+    int at = row.getColumnIndex(COUNTERS.get(0));
+    return new UsageSums(
+        row.getLong(at++),
+        row.getLong(at++),
+        row.getLong(at++),
+        row.getLong(at++),
+        row.getLong(at++),
+        row.getLong(at++),
+        row.getLong(at++),
+        row.getLong(at++),
+        row.getLong(at++),
+        row.getLong(at++),
+        row.getLong(at++),
+        row.getBigDecimal(at++),
+        at < row.size() ? toDurations(row, at) : Durations.NONE);
+  }
+
+  private static Durations toDurations(Row row, int at) {
+    Long[] counts = row.getArrayOfLongs(at + DURATIONS.size());
+    long[] buckets = new long[counts.length];
+    for (int i = 0; i < buckets.length; i++) {
+      buckets[i] = counts[i];
+    }
+    return new Durations(row.getLong(at), row.getLong(at + 1), buckets);
+  }
+
+  private static String sums(List<String> columns) {
+    return columns.stream()
+        .map(column -> "coalesce(sum(%1$s), 0)::bigint AS %1$s".formatted(column))
+        .collect(Collectors.joining(", "));
+  }
+}

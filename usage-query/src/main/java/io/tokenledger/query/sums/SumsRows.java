@@ -1,0 +1,73 @@
+package io.tokenledger.query.sums;
+
+import io.tokenledger.query.analytics.Summary;
+import io.tokenledger.query.tags.TagUsage;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** Converts the rows of {@link SumsStatement}. */
+public final class SumsRows {
+
+  private SumsRows() {}
+
+  /** The first row. */
+  public static UsageSums totalOf(RowSet<Row> rows) {
+    return SumsColumns.toSums(rows.iterator().next());
+  }
+
+  /** The groups of one column that is a set of its own. */
+  public static List<UsageGroup> groupsOf(RowSet<Row> rows, String column) {
+    return having(rows, row -> row.getString(column) != null)
+        .map(row -> new UsageGroup(row.getString(column), SumsColumns.toSums(row)))
+        .toList();
+  }
+
+  public static List<Summary.TagSums> tagsOf(RowSet<Row> rows) {
+    return having(rows, row -> row.getString("tag_key") != null)
+        .map(
+            row ->
+                new Summary.TagSums(
+                    row.getString("tag_key"), row.getString("tag_value"), SumsColumns.toSums(row)))
+        .toList();
+  }
+
+  public static List<TagUsage.Agent> agentsOf(RowSet<Row> rows) {
+    return having(rows, row -> row.getString("activity") != null)
+        .map(
+            row ->
+                new TagUsage.Agent(
+                    row.getString("activity"),
+                    row.getString("model_name"),
+                    SumsColumns.toSums(row)))
+        .toList();
+  }
+
+  /** Of {@link SumsStatement#bySpan} over one span, which has no row when it has no usage. */
+  public static UsageSums sumsOfOneSpan(RowSet<Row> rows) {
+    return rows.size() == 0 ? UsageSums.NONE : totalOf(rows);
+  }
+
+  public static List<SpanSums> spansOf(RowSet<Row> rows, Optional<String> column) {
+    return listOf(
+        rows,
+        row ->
+            new SpanSums(
+                row.getInteger("span"),
+                column.map(row::getString).orElse(""),
+                SumsColumns.toSums(row)));
+  }
+
+  public static <T> List<T> listOf(RowSet<Row> rows, Function<Row, T> fromRow) {
+    return having(rows, row -> true).map(fromRow).toList();
+  }
+
+  private static Stream<Row> having(RowSet<Row> rows, Predicate<Row> wanted) {
+    return StreamSupport.stream(rows.spliterator(), false).filter(wanted);
+  }
+}

@@ -1,0 +1,4 @@
+package io.tokenledger.query.sums;
+
+/** Which usage is asked for. */
+public record UsageQuery(DateRange range, UsageFilter filter) {}

@@ -1,0 +1,76 @@
+package io.tokenledger.query.sums;
+
+/**
+ * Where sums are read from: a rollup by UTC day, and for parts of days what is kept more finely. By
+ * user and by tag nothing between the day and the single event is kept, so that a range that begins
+ * or ends within a UTC day reads the raw events of that part of the day.
+ *
+ * @param days the rollup by day
+ * @param parts the table for parts of days, with what it is joined to
+ * @param time the column of {@code parts} that a part is found by
+ * @param partKeys what is told apart, as {@code parts} has it
+ * @param partCounters the counters, as {@code parts} has them
+ * @param latency what is told of durations
+ */
+public record UsageSource(
+    String days, String parts, String time, String keys, String partCounters, Latency latency) {
+
+  /** What can be told of durations: nothing, their mean, or percentiles too. */
+  enum Latency {
+    NONE,
+    MEAN,
+    PERCENTILES
+  }
+
+  public static final UsageSource BY_ORG =
+      new UsageSource(
+          "rollup.org_daily_usage",
+          "rollup.org_quarter_hour_usage",
+          "bucket_start",
+          "provider, model_name, feature, category, activity",
+          SumsColumns.OF_ROLLUP,
+          Latency.PERCENTILES);
+
+  public static final UsageSource BY_USER =
+      new UsageSource(
+          "rollup.org_user_daily_usage",
+          "raw.usage_event",
+          "occurred_at",
+          "user_id, provider, model_name, feature",
+          SumsColumns.OF_RAW,
+          Latency.MEAN);
+
+  public static final UsageSource BY_TAG =
+      new UsageSource(
+          "rollup.org_tag_daily_usage",
+          "raw.usage_event CROSS JOIN LATERAL jsonb_each_text(tags) AS tag (tag_key, tag_value)",
+          "occurred_at",
+          "tag_key, tag_value, provider, model_name, feature, category, activity",
+          SumsColumns.OF_RAW,
+          Latency.MEAN);
+
+  /** For reports that tell nothing of durations: the histogram is half of the work. */
+  public UsageSource withoutLatency() {
+    return new UsageSource(days, parts, time, keys, partCounters, Latency.NONE);
+  }
+
+  String dayColumns() {
+    return keys + ", " + SumsColumns.OF_ROLLUP + histogram();
+  }
+
+  String partColumns() {
+    return keys + ", " + partCounters + histogram();
+  }
+
+  String sums() {
+    return switch (latency) {
+      case NONE -> SumsColumns.COUNTED;
+      case MEAN -> SumsColumns.SUMS + ", " + SumsColumns.NO_HISTOGRAM;
+      case PERCENTILES -> SumsColumns.SUMS + ", " + SumsColumns.HISTOGRAM;
+    };
+  }
+
+  private String histogram() {
+    return latency == Latency.PERCENTILES ? ", duration_buckets" : "";
+  }
+}

@@ -1,0 +1,71 @@
+package io.tokenledger.query.sums;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * Sums over events; exact, and additive.
+ *
+ * @param costNanos in nano-dollars
+ */
+public record UsageSums(
+    long requestCount,
+    long errorCount,
+    long unpricedRequests,
+    long inputTokens,
+    long outputTokens,
+    long cacheReadTokens,
+    long cacheWriteTokens,
+    long audioInputTokens,
+    long reasoningTokens,
+    long audioOutputTokens,
+    long embeddingTokens,
+    BigDecimal costNanos,
+    Durations durations) {
+
+  public static final UsageSums NONE =
+      new UsageSums(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, BigDecimal.ZERO, Durations.NONE);
+
+  private static final int RATE_DIGITS = 6;
+
+  public UsageSums plus(UsageSums other) {
+    return new UsageSums(
+        requestCount + other.requestCount,
+        errorCount + other.errorCount,
+        unpricedRequests + other.unpricedRequests,
+        inputTokens + other.inputTokens,
+        outputTokens + other.outputTokens,
+        cacheReadTokens + other.cacheReadTokens,
+        cacheWriteTokens + other.cacheWriteTokens,
+        audioInputTokens + other.audioInputTokens,
+        reasoningTokens + other.reasoningTokens,
+        audioOutputTokens + other.audioOutputTokens,
+        embeddingTokens + other.embeddingTokens,
+        costNanos.add(other.costNanos),
+        durations.plus(other.durations));
+  }
+
+  public long totalTokens() {
+    return inputTokens + outputTokens + embeddingTokens;
+  }
+
+  /** Failed requests of all, from 0 to 1 with six digits; 0 when there are none. */
+  public BigDecimal errorRate() {
+    return rate(BigDecimal.valueOf(errorCount), BigDecimal.valueOf(requestCount));
+  }
+
+  /** The share of this cost in that of all, from 0 to 1 with six digits; 0 when all is free. */
+  public BigDecimal shareOf(UsageSums all) {
+    return rate(costNanos, all.costNanos);
+  }
+
+  public Latency latency() {
+    return Latency.of(durations);
+  }
+
+  private static BigDecimal rate(BigDecimal part, BigDecimal all) {
+    return all.signum() == 0
+        ? BigDecimal.ZERO
+        : part.divide(all, RATE_DIGITS, RoundingMode.HALF_EVEN);
+  }
+}

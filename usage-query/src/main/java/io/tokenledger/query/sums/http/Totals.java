@@ -1,0 +1,58 @@
+package io.tokenledger.query.sums.http;
+
+import io.tokenledger.events.Money;
+import io.tokenledger.query.sums.Latency;
+import io.tokenledger.query.sums.UsageSums;
+import java.math.BigDecimal;
+import java.util.OptionalLong;
+
+/**
+ * Sums, as every report answers them.
+ *
+ * @param errorRate failed requests of all, 0 to 1
+ * @param unpricedRequests for which there was no price: their cost is unknown and not in the sum
+ * @param totalTokens input, output and embedding; the others are parts of these
+ * @param estimatedCostMicros in micro-dollars, rounded half to even from the exact sum
+ * @param costUsd the exact sum in dollars, nine decimals
+ * @param avgDurationMs null when no call told how long it took
+ * @param p95DurationMs likewise, and null where no histogram is kept: by user and by tag
+ */
+public record Totals(
+    long requestCount,
+    long errorCount,
+    BigDecimal errorRate,
+    long unpricedRequests,
+    long inputTokens,
+    long outputTokens,
+    long cacheReadTokens,
+    long cacheWriteTokens,
+    long reasoningTokens,
+    long embeddingTokens,
+    long totalTokens,
+    long estimatedCostMicros,
+    String costUsd,
+    OptionalLong avgDurationMs,
+    OptionalLong p95DurationMs) {
+
+  private static final int NANO_DIGITS = 9;
+
+  public static Totals of(UsageSums sums) {
+    Latency latency = sums.latency();
+    return new Totals(
+        sums.requestCount(),
+        sums.errorCount(),
+        sums.errorRate(),
+        sums.unpricedRequests(),
+        sums.inputTokens(),
+        sums.outputTokens(),
+        sums.cacheReadTokens(),
+        sums.cacheWriteTokens(),
+        sums.reasoningTokens(),
+        sums.embeddingTokens(),
+        sums.totalTokens(),
+        Money.microsFromNanos(sums.costNanos()),
+        sums.costNanos().movePointLeft(NANO_DIGITS).setScale(NANO_DIGITS).toPlainString(),
+        latency.averageMs(),
+        latency.p95Ms());
+  }
+}

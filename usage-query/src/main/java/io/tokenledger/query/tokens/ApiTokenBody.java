@@ -1,0 +1,75 @@
+package io.tokenledger.query.tokens;
+
+import static io.tokenledger.service.http.ApiException.invalidField;
+
+import io.tokenledger.query.http.Fields;
+import io.tokenledger.query.http.Parameters;
+import io.tokenledger.service.access.ApiScope;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A token to be made. */
+public record ApiTokenBody(
+    @Schema(
+            description = "What it is for, 1 to 100 characters.",
+            required = true,
+            example = "gateway")
+        String name,
+    @Schema(
+            description =
+                "At least one of analytics:read, analytics:export, events:write, prices:read.",
+            required = true,
+            example = "[\"events:write\"]")
+        List<String> scopes,
+    @Schema(
+            description = "RFC 3339, at most 366 days ahead; default in 90 days.",
+            example = "2027-01-31T00:00:00Z")
+        String expiresAt) {
+
+  private static final int MAX_NAME = 100;
+  private static final String CODES =
+      Arrays.stream(ApiScope.values()).map(ApiScope::code).collect(Collectors.joining(", "));
+
+  ApiTokenDraft toDraft(Clock clock) {
+    return new ApiTokenDraft(
+        Fields.text("name", name, MAX_NAME),
+        scopeSet(),
+        expiry(clock.instant().truncatedTo(ChronoUnit.SECONDS)));
+  }
+
+  private Set<ApiScope> scopeSet() {
+    if (scopes == null || scopes.isEmpty()) {
+      throw unknownScope();
+    }
+    Set<ApiScope> known = EnumSet.noneOf(ApiScope.class);
+    scopes.forEach(
+        code -> known.add(ApiScope.ofCode(code).orElseThrow(ApiTokenBody::unknownScope)));
+    return known;
+  }
+
+  private Instant expiry(Instant now) {
+    if (Parameters.isAbsent(expiresAt)) {
+      return now.plus(ApiTokenDraft.DEFAULT_LIFETIME);
+    }
+    Instant wanted = Fields.time("expiresAt", expiresAt).truncatedTo(ChronoUnit.SECONDS);
+    if (!wanted.isAfter(now) || wanted.isAfter(now.plus(ApiTokenDraft.MAX_LIFETIME))) {
+      throw invalidField(
+          "expiresAt",
+          "must be in the future, and at most "
+              + ApiTokenDraft.MAX_LIFETIME.toDays()
+              + " days ahead.");
+    }
+    return wanted;
+  }
+
+  private static RuntimeException unknownScope() {
+    return invalidField("scopes", "must be an array of at least one of: " + CODES + ".");
+  }
+}

@@ -1,0 +1,26 @@
+package io.tokenledger.query.tokens;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
+import io.smallrye.mutiny.Uni;
+import io.tokenledger.service.http.ApiException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+
+/** The API tokens of orgs. */
+@ApplicationScoped
+class ApiTokenRows implements PanacheRepositoryBase<ApiTokenRow, UUID> {
+
+  Uni<List<ApiTokenRow>> of(String orgId) {
+    return list("orgId", Sort.by("createdAt").descending().and("tokenId"), orgId);
+  }
+
+  Uni<ApiTokenRow> existing(String orgId, UUID tokenId) {
+    return find("orgId = ?1 and tokenId = ?2", orgId, tokenId)
+        .firstResult()
+        .onItem()
+        .ifNull()
+        .failWith(() -> ApiException.notFound("The org has no such API token."));
+  }
+}

@@ -1,0 +1,127 @@
+package io.tokenledger.query.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.tokenledger.query.support.Api;
+import io.tokenledger.query.support.LedgerRows;
+import io.tokenledger.query.support.TestLedger;
+import io.tokenledger.service.testing.LedgerServers;
+import io.tokenledger.service.testing.TestTokens;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** An export goes at the pace of its client, and ends with it. */
+@QuarkusTest
+@WithTestResource(LedgerServers.class)
+@TestProfile(SlowClientIT.OneExport.class)
+class SlowClientIT {
+
+  private static final String PATH =
+      "/orgs/pace-acme/analytics/export?format=ndjson&from=2026-03-01&to=2026-03-01";
+
+  /** Makes some 60 MB of JSON, more than the buffers on the way hold. */
+  private static final int EVENTS = 60_000;
+
+  /** One at a time, and a client has three seconds to take something. */
+  public static class OneExport implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of(
+          "tokenledger.query.max-exports", "1", "tokenledger.query.export-patience", "3s");
+    }
+  }
+
+  @BeforeAll
+  static void rows() {
+    TestLedger.migrate();
+    LedgerRows.event("pace-acme", "first", Instant.parse("2026-03-01T00:00:00Z"), Map.of());
+    TestLedger.execute(
+        """
+        INSERT INTO raw.usage_event
+        SELECT r.* FROM raw.usage_event e
+        CROSS JOIN generate_series(2, ?) AS n
+        CROSS JOIN LATERAL jsonb_populate_record(e, jsonb_build_object(
+          'event_key',
+            left(replace(raw.first_key_of(?)::text, '-', ''), 12) || lpad(to_hex(n), 20, '0'),
+          'event_id', 'pace-' || n,
+          'occurred_at', e.occurred_at + n * interval '1 ms',
+          'error_message', repeat('x', 500))) AS r
+        WHERE e.org_id = 'pace-acme' AND e.event_id = 'first'""",
+        EVENTS,
+        LocalDate.parse("2026-03-01"));
+  }
+
+  @Test
+  void whatIsNotTakenIsNotReadAndWhoGoesAwayFreesTheConnection() throws IOException {
+    try (Socket client = request()) {
+      assertThat(client.getInputStream().read()).isEqualTo('H');
+      await()
+          .during(Duration.ofSeconds(1))
+          .atMost(Duration.ofSeconds(2))
+          .until(() -> openTransactions() == 1);
+      Api.Answer second = Api.get(PATH, TestTokens.token("root", "superadmin"));
+      assertThat(second.status()).as(second.body()).isEqualTo(503);
+      assertThat(second.json().path("detail").asText()).contains("Too many exports");
+    }
+    await().atMost(Duration.ofSeconds(2)).until(() -> openTransactions() == 0);
+    assertThat(lines()).isEqualTo(EVENTS);
+  }
+
+  @Test
+  void aClientThatTakesNothingIsCutOff() throws IOException {
+    try (Socket client = request()) {
+      assertThat(client.getInputStream().read()).isEqualTo('H');
+      await().atMost(Duration.ofSeconds(10)).until(() -> openTransactions() == 1);
+      await().atMost(Duration.ofSeconds(10)).until(() -> openTransactions() == 0);
+      String rest = new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(rest).as("the last chunk is missing").doesNotEndWith("\r\n0\r\n\r\n");
+    } catch (IOException e) {
+      assertThat(e).hasMessageContaining("reset");
+    }
+    assertThat(lines()).isEqualTo(EVENTS);
+  }
+
+  private static long lines() {
+    return Api.get(PATH, TestTokens.token("root", "superadmin")).body().lines().count();
+  }
+
+  private static Socket request() throws IOException {
+    URI service = URI.create(ConfigProvider.getConfig().getValue("test.url", String.class));
+    Socket socket = new Socket(service.getHost(), service.getPort());
+    String request =
+        "GET %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n\r\n"
+            .formatted(PATH, TestTokens.token("root", "superadmin"));
+    socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+    return socket;
+  }
+
+  private static long openTransactions() throws SQLException {
+    try (Connection connection = TestLedger.connectAs(LedgerServers.superuser());
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT count(*) FROM pg_stat_activity WHERE usename = 'tokenledger_query'"
+                    + " AND (state LIKE 'idle in%' OR state = 'active')")) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+}

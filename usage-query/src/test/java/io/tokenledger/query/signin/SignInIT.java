@@ -1,0 +1,95 @@
+package io.tokenledger.query.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.tokenledger.query.support.Api;
+import io.tokenledger.query.support.SignInOn;
+import io.tokenledger.query.support.TestLedger;
+import io.tokenledger.service.testing.LedgerServers;
+import io.tokenledger.service.testing.LogLines;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code POST /auth/login}. */
+@QuarkusTest
+@WithTestResource(LedgerServers.class)
+@WithTestResource(SignInOn.class)
+class SignInIT {
+
+  @BeforeAll
+  static void people() {
+    TestLedger.migrate();
+    TestLedger.member("signin-acme", "ann", "owner");
+  }
+
+  @Test
+  void theTokenIsGoodForWhatTheUserMay() {
+    Api.Answer answer = login("ann", "demo");
+    assertThat(answer.status()).isEqualTo(200);
+    JsonNode session = answer.json();
+    assertThat(Instant.parse(session.path("expiresAt").asText()))
+        .isBetween(
+            Instant.now().plus(Duration.ofHours(7)), Instant.now().plus(Duration.ofHours(9)));
+    String token = session.path("token").asText();
+    assertThat(Api.get("/orgs/signin-acme", token).status()).isEqualTo(200);
+    assertThat(Api.get("/orgs/signin-other", token).status()).isEqualTo(403);
+  }
+
+  @Test
+  void whoIsNamedAsSuperadminIsOne() {
+    String token = login("dan", "demo").json().path("token").asText();
+    assertThat(Api.get("/orgs/signin-acme", token).status()).isEqualTo(200);
+    assertThat(Api.get("/metrics-summary", token).status()).isEqualTo(200);
+    String ann = login("ann", "demo").json().path("token").asText();
+    assertThat(Api.get("/metrics-summary", ann).status()).isEqualTo(403);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"bob, Demo", "bob, ''", "nobody, demo", "' ', demo"})
+  void aWrongPairOpensNothing(String user, String password) {
+    Api.Answer answer = login(user, password);
+    assertThat(answer.status()).isIn(400, 401);
+    assertThat(answer.body()).doesNotContain("\"token\"");
+  }
+
+  @Test
+  void theLogNamesTheTraceOfTheCaller() {
+    try (LogLines log = LogLines.of(PasswordSignIn.class)) {
+      Map<String, String> headers =
+          Map.of(
+              "Content-Type",
+              "application/json",
+              "traceparent",
+              "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+      Api.callWith("POST", "/auth/login", headers, "{\"user\":\"x\",\"password\":\"y\"}");
+      login("x", "y");
+      assertThat(log.context("traceId")).containsExactly("4bf92f3577b34da6a3ce929d0e0e4736", null);
+    }
+  }
+
+  @Test
+  void guessingIsSlowedDownForUsersAndForNobodyAlike() {
+    for (String user : new String[] {"cid", "not-a-user"}) {
+      for (int i = 0; i < 5; i++) {
+        assertThat(login(user, "guess" + i).status()).isEqualTo(401);
+      }
+      Api.Answer refused = login(user, "demo");
+      assertThat(refused.status()).isEqualTo(429);
+      assertThat(refused.json().path("code").asText()).isEqualTo("too_many_requests");
+    }
+    assertThat(login("dan", "demo").status()).isEqualTo(200);
+  }
+
+  private static Api.Answer login(String user, String password) {
+    return Api.send(
+        "POST", "/auth/login", "", "{\"user\":\"" + user + "\",\"password\":\"" + password + "\"}");
+  }
+}
