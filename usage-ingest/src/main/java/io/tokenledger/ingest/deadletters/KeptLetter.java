@@ -5,6 +5,7 @@ import io.tokenledger.events.DeadLetterHeaders;
 import io.tokenledger.events.InvalidEventException;
 import io.tokenledger.events.UsageEventDecoder;
 import io.tokenledger.events.UsageLimits;
+import io.tokenledger.ingest.LetterId;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
