@@ -1,18 +1,25 @@
 package io.tokenledger.ingest.deadletters.kafka;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tokenledger.events.DeadLetterHeaders;
+import io.tokenledger.events.InvalidEventException;
 import io.tokenledger.events.Topics;
+import io.tokenledger.events.UsageEventDecoder;
+import io.tokenledger.events.UsageLimits;
 import io.tokenledger.ingest.LetterId;
 import io.tokenledger.ingest.deadletters.KeptLetter;
 import io.tokenledger.ingest.kafka.DeadLetterRecords;
 import io.tokenledger.ingest.kafka.HeaderText;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** A record of {@code usage.events.dlq} as a letter that is kept, and on its way again. */
 final class KeptLetters {
+
+  private static final UsageEventDecoder DECODER = new UsageEventDecoder();
 
   private KeptLetters() {}
 
@@ -24,7 +31,16 @@ final class KeptLetters {
         kept.key(),
         kept.value(),
         DeadLetterRecords.withoutOurs(headers),
-        headers);
+        headers,
+        json(kept.value()));
+  }
+
+  private static Optional<JsonNode> json(byte[] value) {
+    try {
+      return Optional.of(DECODER.parse(value, UsageLimits.MAX_MESSAGE_BYTES));
+    } catch (InvalidEventException e) {
+      return Optional.empty();
+    }
   }
 
   /** The message as it came, with a note of when it was sent first and which letter it was. */
