@@ -61,7 +61,7 @@ public final class SubjectEdges {
           continue;
         }
         String to = subjectOf(target);
-        unused.getOrDefault(from, Set.of()).remove(to);
+        unused.computeIfPresent(from, (subject, left) -> without(left, to));
         boolean listed = allowed.getOrDefault(from, Set.of()).contains(to);
         String message = "%s -> %s: %s".formatted(from, to, dependency.getDescription());
         events.add(new SimpleConditionEvent(type, listed, message));
@@ -77,6 +77,11 @@ public final class SubjectEdges {
                       events.add(
                           SimpleConditionEvent.violated(
                               from, "%s -> %s: listed, and not needed".formatted(from, to)))));
+    }
+
+    private static Set<String> without(Set<String> edges, String used) {
+      edges.remove(used);
+      return edges;
     }
 
     private boolean isOfService(JavaClass type) {
