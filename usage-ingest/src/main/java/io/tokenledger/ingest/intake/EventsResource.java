@@ -27,10 +27,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Events")
 public class EventsResource {
 
-  private final SubmittedEvents submitted;
-  private final UsageEventProducer producer;
+  private final EventsBody submitted;
+  private final KafkaEventSender producer;
 
-  EventsResource(SubmittedEvents submitted, UsageEventProducer producer) {
+  EventsResource(EventsBody submitted, KafkaEventSender producer) {
     this.submitted = submitted;
     this.producer = producer;
   }
@@ -71,7 +71,7 @@ public class EventsResource {
       @HeaderParam(TraceParent.HEADER)
           @Parameter(description = "W3C Trace Context; kept with each event.")
           String traceparent) {
-    SubmittedEvents.Checked checked = submitted.check(body);
+    EventsBody.Checked checked = submitted.check(body);
     return producer
         .send(checked.valid(), TraceParent.parse(traceparent))
         .map(

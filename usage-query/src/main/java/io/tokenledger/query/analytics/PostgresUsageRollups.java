@@ -7,7 +7,7 @@ import io.tokenledger.query.access.AccessScope;
 import io.tokenledger.query.postgres.ScopedReads;
 import io.tokenledger.query.sums.DailyUsage;
 import io.tokenledger.query.sums.DateRange;
-import io.tokenledger.query.sums.ReportSql;
+import io.tokenledger.query.sums.SumsColumns;
 import io.tokenledger.query.sums.SumsRows;
 import io.tokenledger.query.sums.SumsStatement;
 import io.tokenledger.query.sums.UsageQuery;
@@ -22,6 +22,26 @@ import java.util.Optional;
 /** Reads the rollups by day. */
 @ApplicationScoped
 class PostgresUsageRollups implements UsageRollups {
+
+  /** $1 orgs, $2 user, $3 first and $4 last UTC day. */
+  private static final String OWN_BY_DAY =
+      "SELECT org_id, usage_date, provider, model_name, "
+          + UsageSource.BY_USER.sums()
+          + """
+
+          FROM rollup.org_user_daily_usage
+          WHERE org_id = ANY ($1::text[]) AND user_id = $2 AND usage_date BETWEEN $3 AND $4
+          GROUP BY org_id, usage_date, provider, model_name
+          ORDER BY usage_date, org_id COLLATE "C", provider COLLATE "C", model_name COLLATE "C"
+          """;
+
+  /** $1 first and $2 last UTC day. */
+  private static final String OF_EVERY_ORG =
+      "SELECT "
+          + SumsColumns.OF_ROLLUP
+          + ", "
+          + SumsColumns.NO_HISTOGRAM
+          + " FROM rollup.ledger_totals($1, $2)";
 
   private final ScopedReads reads;
 
@@ -55,7 +75,7 @@ class PostgresUsageRollups implements UsageRollups {
     Tuple parameters =
         Tuple.of(scope.orgs().toArray(String[]::new), scope.userId(), range.from(), range.to());
     return reads
-        .run(scope, new ScopedReads.Read(ReportSql.OWN_BY_DAY, parameters))
+        .run(scope, new ScopedReads.Read(OWN_BY_DAY, parameters))
         .map(answers -> SumsRows.listOf(answers.get(0), PostgresUsageRollups::ownUsage));
   }
 
@@ -66,7 +86,7 @@ class PostgresUsageRollups implements UsageRollups {
     }
     Tuple days = Tuple.of(range.from(), range.to());
     return reads
-        .runUnscoped(new ScopedReads.Read(ReportSql.OF_EVERY_ORG, days))
+        .runUnscoped(new ScopedReads.Read(OF_EVERY_ORG, days))
         .map(rows -> toSums(rows.iterator().next()));
   }
 

@@ -4,6 +4,7 @@ import io.tokenledger.query.access.AccessScope;
 import io.tokenledger.query.postgres.ScopedReads;
 import io.tokenledger.query.sums.Columns;
 import io.tokenledger.query.sums.Dimension;
+import io.tokenledger.query.sums.SumsColumns;
 import io.tokenledger.query.sums.SumsRows;
 import io.tokenledger.query.sums.SumsStatement;
 import io.tokenledger.query.sums.UsageGroup;
@@ -39,7 +40,7 @@ final class SummarySql {
         SumsRows.totalOf(answers.get(1)),
         SumsRows.sumsOfOneSpan(answers.get(0)),
         groupsIn(answers.get(1)),
-        SumsRows.tagsOf(answers.get(2)));
+        SumsRows.groupsOf(answers.get(2), "tag_key", SummarySql::toTagSums));
   }
 
   private static ScopedReads.Read previous(AccessScope scope, SummaryQuery query) {
@@ -56,6 +57,11 @@ final class SummarySql {
   private static ScopedReads.Read topTags(AccessScope scope, SummaryQuery query) {
     return new SumsStatement(UsageSource.BY_TAG, scope, query.range().bounds(), query.filter())
         .ranked(SummaryQuery.TOP, List.of(List.of("tag_key", "tag_value")));
+  }
+
+  private static Summary.TagSums toTagSums(Row row) {
+    return new Summary.TagSums(
+        row.getString("tag_key"), row.getString("tag_value"), SumsColumns.toSums(row));
   }
 
   private static Map<Dimension, List<UsageGroup>> groupsIn(RowSet<Row> rows) {

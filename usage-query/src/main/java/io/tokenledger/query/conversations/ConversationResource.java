@@ -3,8 +3,8 @@ package io.tokenledger.query.conversations;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.access.CallerAccess;
-import io.tokenledger.query.analytics.PersonalReports;
 import io.tokenledger.query.http.Parameters;
+import io.tokenledger.service.http.ApiException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -20,14 +20,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Conversations")
 class ConversationResource {
 
-  private final PersonalReports reports;
+  private final Conversations conversations;
   private final CallerAccess access;
 
-  ConversationResource(PersonalReports reports, CallerAccess access) {
-    this.reports = reports;
+  ConversationResource(Conversations conversations, CallerAccess access) {
+    this.conversations = conversations;
     this.access = access;
   }
 
+  /** A conversation one may not see is answered as one that does not exist. */
   @GET
   @Authenticated
   @Operation(
@@ -40,7 +41,8 @@ class ConversationResource {
     String conversationId = Parameters.text("id", id);
     return access
         .everywhere()
-        .chain(scope -> reports.conversation(scope, conversationId))
+        .chain(scope -> conversations.usage(scope, conversationId))
+        .map(found -> found.orElseThrow(() -> ApiException.notFound("No such conversation.")))
         .map(ConversationAnswer::of);
   }
 }

@@ -3,7 +3,6 @@ package io.tokenledger.query.conversations;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.access.AccessScope;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads sums over the events of one conversation. */
 public interface Conversations {
@@ -13,7 +12,4 @@ public interface Conversations {
 
   /** Of the one org of the scope: all, or those in which the caller took part. */
   Uni<ConversationPage> page(AccessScope scope, ConversationQuery query);
-
-  /** The orgs that have a conversation of this id; for callers who may see every org only. */
-  Uni<Set<String>> orgsOf(String conversationId);
 }

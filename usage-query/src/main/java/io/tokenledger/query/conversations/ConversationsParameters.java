@@ -3,6 +3,7 @@ package io.tokenledger.query.conversations;
 import io.tokenledger.query.http.Paging;
 import io.tokenledger.query.http.Parameters;
 import io.tokenledger.query.sums.DateRange;
+import io.tokenledger.query.sums.http.PeriodParameters;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import java.util.Optional;
@@ -45,7 +46,7 @@ public class ConversationsParameters {
 
   ConversationQuery toQuery(String orgId, Clock clock) {
     Paging paging = Paging.of(limit, offset, cursor);
-    DateRange range = Parameters.range(from, to, tz, DateRange.MAX_DAYS, clock);
+    DateRange range = PeriodParameters.range(from, to, tz, DateRange.MAX_DAYS, clock);
     boolean ofAll = Parameters.isAbsent(from) && Parameters.isAbsent(to);
     return new ConversationQuery(
         ofAll ? Optional.empty() : Optional.of(range),

@@ -4,7 +4,6 @@ import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.access.AccessScope;
 import io.tokenledger.query.access.CallerAccess;
-import io.tokenledger.query.analytics.PersonalReports;
 import io.tokenledger.service.access.OrgPermission;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -23,12 +22,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Conversations")
 class ConversationsResource {
 
-  private final PersonalReports reports;
+  private final Conversations conversations;
   private final CallerAccess access;
   private final Clock clock = Clock.systemUTC();
 
-  ConversationsResource(PersonalReports reports, CallerAccess access) {
-    this.reports = reports;
+  ConversationsResource(Conversations conversations, CallerAccess access) {
+    this.conversations = conversations;
     this.access = access;
   }
 
@@ -45,8 +44,8 @@ class ConversationsResource {
       @BeanParam ConversationsParameters parameters) {
     AccessScope scope = access.granted();
     ConversationQuery query = parameters.toQuery(orgId, clock);
-    return reports
-        .conversations(scope, query)
+    return conversations
+        .page(scope, query)
         .map(page -> ConversationsAnswer.of(orgId, page, query.limit()));
   }
 }

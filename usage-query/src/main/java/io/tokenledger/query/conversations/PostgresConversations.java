@@ -3,7 +3,6 @@ package io.tokenledger.query.conversations;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.access.AccessScope;
 import io.tokenledger.query.postgres.ScopedReads;
-import io.tokenledger.query.sums.ReportSql;
 import io.tokenledger.query.sums.SumsColumns;
 import io.tokenledger.query.sums.SumsRows;
 import io.vertx.mutiny.sqlclient.Row;
@@ -18,6 +17,10 @@ import java.util.Set;
 @ApplicationScoped
 class PostgresConversations implements Conversations {
 
+  /** $1 conversation. */
+  private static final String ORGS_OF_CONVERSATION =
+      "SELECT org_id FROM rollup.orgs_of_conversation($1) AS org_id";
+
   private final ScopedReads reads;
 
   PostgresConversations(ScopedReads reads) {
@@ -26,8 +29,8 @@ class PostgresConversations implements Conversations {
 
   @Override
   public Uni<Optional<ConversationUsage>> usage(AccessScope scope, String conversationId) {
-    return reads
-        .run(scope, ConversationSql.one(scope, conversationId))
+    return narrowed(scope, conversationId)
+        .chain(narrow -> reads.run(narrow, ConversationSql.one(narrow, conversationId)))
         .map(answers -> answers.get(0).iterator().next())
         .map(row -> isThere(row) ? Optional.of(toUsage(conversationId, row)) : Optional.empty());
   }
@@ -39,11 +42,16 @@ class PostgresConversations implements Conversations {
         .map(answers -> toPage(answers, query.limit()));
   }
 
-  @Override
-  public Uni<Set<String>> orgsOf(String conversationId) {
-    Tuple parameters = Tuple.of(conversationId);
+  /** Row-level security wants the orgs by name, of a superadmin too. */
+  private Uni<AccessScope> narrowed(AccessScope scope, String conversationId) {
+    return scope.everyOrg()
+        ? orgsOf(conversationId).map(AccessScope::ofWholeOrgs)
+        : Uni.createFrom().item(scope);
+  }
+
+  private Uni<Set<String>> orgsOf(String conversationId) {
     return reads
-        .runUnscoped(new ScopedReads.Read(ReportSql.ORGS_OF_CONVERSATION, parameters))
+        .runUnscoped(new ScopedReads.Read(ORGS_OF_CONVERSATION, Tuple.of(conversationId)))
         .map(rows -> Set.copyOf(SumsRows.listOf(rows, row -> row.getString("org_id"))));
   }
 

@@ -4,7 +4,7 @@ import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Multi;
 import io.tokenledger.query.access.AccessScope;
 import io.tokenledger.query.access.CallerAccess;
-import io.tokenledger.query.analytics.UsageReports;
+import io.tokenledger.query.analytics.UsageRollups;
 import io.tokenledger.query.http.AnswersNotStored;
 import io.tokenledger.query.sums.DailyUsage;
 import io.tokenledger.query.sums.DateRange;
@@ -36,13 +36,15 @@ class ExportResource {
   /** Days of a FOCUS export that are made into lines at once. */
   private static final int FOCUS_BATCH = 1_000;
 
-  private final UsageReports reports;
+  private final UsageExport events;
+  private final UsageRollups rollups;
   private final CallerAccess access;
   private final EventLines lines;
   private final Clock clock = Clock.systemUTC();
 
-  ExportResource(UsageReports reports, CallerAccess access, EventLines lines) {
-    this.reports = reports;
+  ExportResource(UsageExport events, UsageRollups rollups, CallerAccess access, EventLines lines) {
+    this.events = events;
+    this.rollups = rollups;
     this.access = access;
     this.lines = lines;
   }
@@ -82,8 +84,8 @@ class ExportResource {
 
   private Multi<byte[]> content(AccessScope scope, ExportFormat format, ExportQuery query) {
     return switch (format) {
-      case CSV -> headed(lines.csvHeader(), reports.export(scope, query).map(lines::csv));
-      case NDJSON -> headed(new byte[0], reports.export(scope, query).map(lines::ndjson));
+      case CSV -> headed(lines.csvHeader(), events.events(scope, query).map(lines::csv));
+      case NDJSON -> headed(new byte[0], events.events(scope, query).map(lines::ndjson));
       case FOCUS -> focus(scope, query);
     };
   }
@@ -91,7 +93,7 @@ class ExportResource {
   private Multi<byte[]> focus(AccessScope scope, ExportQuery query) {
     FocusLines focus = new FocusLines(query.range());
     Multi<List<DailyUsage>> days =
-        reports
+        rollups
             .usageByDay(scope, new UsageQuery(query.range(), query.filter()))
             .onItem()
             .transformToMulti(usage -> Multi.createFrom().iterable(usage))

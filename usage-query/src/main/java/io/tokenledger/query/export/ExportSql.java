@@ -1,9 +1,9 @@
 package io.tokenledger.query.export;
 
 import io.tokenledger.query.access.AccessScope;
+import io.tokenledger.query.log.LogSql;
 import io.tokenledger.query.postgres.ScopedReads;
 import io.tokenledger.query.postgres.Statement;
-import io.tokenledger.query.sums.ReportSql;
 
 /** The events of an export, in the order of the index, so that the first comes at once. */
 public final class ExportSql {
@@ -23,6 +23,6 @@ public final class ExportSql {
             + statement.filter("feature", query.filter().feature());
     return statement.read(
         "SELECT %s FROM raw.usage_event WHERE %s ORDER BY occurred_at, event_key"
-            .formatted(ReportSql.LOG_COLUMNS, conditions));
+            .formatted(LogSql.COLUMNS, conditions));
   }
 }

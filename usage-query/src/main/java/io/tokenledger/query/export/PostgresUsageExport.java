@@ -7,7 +7,6 @@ import io.tokenledger.query.log.LogEntry;
 import io.tokenledger.query.log.LogRows;
 import io.tokenledger.query.postgres.QueryConfig;
 import io.tokenledger.query.postgres.ScopedReads;
-import io.tokenledger.query.sums.ReportSql;
 import io.tokenledger.service.http.ApiException;
 import io.tokenledger.service.http.ProblemCode;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -24,6 +23,11 @@ import java.util.concurrent.Semaphore;
 class PostgresUsageExport implements UsageExport {
 
   private static final int BATCH = 500;
+
+  /** $1 orgs with commas, $2 milliseconds that the transaction may be idle for. */
+  private static final String SET_ORG_SCOPE_AND_IDLE_TIME =
+      "SELECT set_config('tokenledger.org_scope', $1, true),"
+          + " set_config('idle_in_transaction_session_timeout', $2, true)";
 
   private final Pool pool;
   private final Semaphore slots;
@@ -59,12 +63,12 @@ class PostgresUsageExport implements UsageExport {
   private Multi<Row> rows(SqlConnection connection, AccessScope scope, ExportQuery query) {
     ScopedReads.Read read = ExportSql.read(scope, query);
     return connection
-        .query(ReportSql.BEGIN)
+        .query(ScopedReads.BEGIN)
         .execute()
         .chain(
             () ->
                 connection
-                    .preparedQuery(ReportSql.SET_ORG_SCOPE_AND_IDLE_TIME)
+                    .preparedQuery(SET_ORG_SCOPE_AND_IDLE_TIME)
                     .execute(Tuple.of(scope.setting(), idleMs)))
         .chain(() -> connection.prepare(read.sql()))
         .onItem()
@@ -76,7 +80,7 @@ class PostgresUsageExport implements UsageExport {
   private Uni<Void> end(SqlConnection connection) {
     slots.release();
     return connection
-        .query(ReportSql.COMMIT)
+        .query(ScopedReads.COMMIT)
         .execute()
         .onFailure()
         .recoverWithNull()

@@ -2,7 +2,6 @@ package io.tokenledger.query.http;
 
 import static io.tokenledger.service.http.ApiException.invalidParameter;
 
-import io.tokenledger.query.log.LogQuery;
 import java.util.Optional;
 
 /**
@@ -12,15 +11,19 @@ import java.util.Optional;
  */
 public record Paging(int limit, int offset, Optional<String> cursor) {
 
+  public static final int DEFAULT_LIMIT = 50;
+  public static final int MAX_LIMIT = 200;
+
+  /** What is skipped is read all the same. */
+  private static final int MAX_OFFSET = 10_000;
+
   public static Paging of(String limit, String offset, String cursor) {
     if (!Parameters.isAbsent(offset) && !Parameters.isAbsent(cursor)) {
       throw invalidParameter("cursor", "must not be given together with 'offset'.");
     }
     return new Paging(
-        Parameters.limit(limit, LogQuery.DEFAULT_LIMIT, LogQuery.MAX_LIMIT),
-        Parameters.isAbsent(offset)
-            ? 0
-            : Parameters.number("offset", offset, 0, LogQuery.MAX_OFFSET),
+        Parameters.limit(limit, DEFAULT_LIMIT, MAX_LIMIT),
+        Parameters.isAbsent(offset) ? 0 : Parameters.number("offset", offset, 0, MAX_OFFSET),
         Parameters.isAbsent(cursor) ? Optional.empty() : Optional.of(cursor));
   }
 }

@@ -2,12 +2,9 @@ package io.tokenledger.query.http;
 
 import static io.tokenledger.service.http.ApiException.invalidParameter;
 
-import io.tokenledger.query.sums.DateRange;
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,22 +29,6 @@ public final class Parameters {
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   private Parameters() {}
-
-  /** The days asked for; the last 30 including today when neither end is given. */
-  public static DateRange range(String from, String to, String tz, int maxDays, Clock clock) {
-    ZoneId zone = zone(tz);
-    LocalDate last = date("to", to).orElseGet(() -> LocalDate.now(clock.withZone(zone)));
-    LocalDate first =
-        date("from", from).orElseGet(() -> last.minusDays(DateRange.DEFAULT_DAYS - 1));
-    if (first.isAfter(last)) {
-      throw invalidParameter("from", "must not be after 'to' (" + last + ").");
-    }
-    if (ChronoUnit.DAYS.between(first, last) >= maxDays) {
-      throw invalidParameter(
-          "from", "must be such that the range has at most %,d days.".formatted(maxDays));
-    }
-    return new DateRange(first, last, zone);
-  }
 
   /** A filter; the empty string when it is absent. */
   public static String text(String name, String value) {
@@ -117,7 +98,7 @@ public final class Parameters {
         && (codePoint < Character.MIN_SURROGATE || codePoint > Character.MAX_SURROGATE);
   }
 
-  private static Optional<LocalDate> date(String name, String value) {
+  public static Optional<LocalDate> date(String name, String value) {
     if (isAbsent(value)) {
       return Optional.empty();
     }

@@ -6,16 +6,12 @@ import java.util.Optional;
 /**
  * A page of the detail log.
  *
- * @param limit entries per page, from 1 to {@link #MAX_LIMIT}
- * @param offset entries to skip, at most {@link #MAX_OFFSET}, because skipped entries are read
+ * @param limit entries per page, at least 1
+ * @param offset entries to skip, which are read all the same
  * @param after where the page before ended; not together with an offset
  */
 public record LogQuery(
     DateRange range, Filter filter, int limit, int offset, Optional<LogPosition> after) {
-
-  public static final int MAX_LIMIT = 200;
-  public static final int DEFAULT_LIMIT = 50;
-  public static final int MAX_OFFSET = 10_000;
 
   /** Conditions that all hold; the empty string lets everything pass. */
   public record Filter(

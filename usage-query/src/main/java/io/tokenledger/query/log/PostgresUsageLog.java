@@ -6,7 +6,6 @@ import static io.tokenledger.query.postgres.ReadParameters.fromInstant;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.access.AccessScope;
 import io.tokenledger.query.postgres.ScopedReads;
-import io.tokenledger.query.sums.ReportSql;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -30,9 +29,8 @@ class PostgresUsageLog implements UsageLog {
 
   @Override
   public Uni<LogPage> page(AccessScope scope, LogQuery query) {
-    ScopedReads.Read page = new ScopedReads.Read(ReportSql.LOG_PAGE, pageParameters(scope, query));
-    ScopedReads.Read total =
-        new ScopedReads.Read(ReportSql.LOG_TOTAL, filterParameters(scope, query));
+    ScopedReads.Read page = new ScopedReads.Read(LogSql.PAGE, pageParameters(scope, query));
+    ScopedReads.Read total = new ScopedReads.Read(LogSql.TOTAL, filterParameters(scope, query));
     return reads.run(scope, page, total).map(answers -> toPage(answers, query.limit()));
   }
 

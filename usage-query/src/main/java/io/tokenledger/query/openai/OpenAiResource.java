@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.access.AccessScope;
 import io.tokenledger.query.access.CallerAccess;
 import io.tokenledger.query.access.OneOrg;
-import io.tokenledger.query.analytics.UsageReports;
+import io.tokenledger.query.analytics.UsageTotals;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -24,12 +24,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "OpenAI-compatible")
 class OpenAiResource {
 
-  private final UsageReports reports;
+  private final UsageTotals totals;
   private final CallerAccess access;
   private final Clock clock = Clock.systemUTC();
 
-  OpenAiResource(UsageReports reports, CallerAccess access) {
-    this.reports = reports;
+  OpenAiResource(UsageTotals totals, CallerAccess access) {
+    this.totals = totals;
     this.access = access;
   }
 
@@ -64,15 +64,15 @@ class OpenAiResource {
 
   private Uni<OpenAiPage<OpenAiUsage>> usage(AccessScope scope, OpenAiUsageParameters parameters) {
     OpenAiBuckets buckets = parameters.buckets(scope.soleOrg(), clock);
-    return reports
-        .buckets(scope, parameters.toQuery(buckets))
+    return totals
+        .byBucket(scope, parameters.toQuery(buckets))
         .map(used -> OpenAiPage.of(scope.soleOrg(), buckets, used, OpenAiUsage::of));
   }
 
   private Uni<OpenAiPage<OpenAiCost>> costs(AccessScope scope, OpenAiCostsParameters parameters) {
     OpenAiBuckets buckets = parameters.buckets(scope.soleOrg(), clock);
-    return reports
-        .buckets(scope, parameters.toQuery(buckets))
+    return totals
+        .byBucket(scope, parameters.toQuery(buckets))
         .map(used -> OpenAiPage.of(scope.soleOrg(), buckets, used, OpenAiCost::of));
   }
 }

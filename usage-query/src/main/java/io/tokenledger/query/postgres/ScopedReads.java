@@ -2,7 +2,6 @@ package io.tokenledger.query.postgres;
 
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.access.AccessScope;
-import io.tokenledger.query.sums.ReportSql;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -24,6 +23,16 @@ import java.util.List;
  */
 @ApplicationScoped
 public class ScopedReads {
+
+  /** One snapshot for all statements of a report; the scope below ends with the transaction. */
+  public static final String BEGIN = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+
+  /** After a failed statement this rolls back, so that the setting ends in either case. */
+  public static final String COMMIT = "COMMIT";
+
+  /** $1 orgs with commas; true: until the end of this transaction only. */
+  private static final String SET_ORG_SCOPE =
+      "SELECT set_config('tokenledger.org_scope', $1, true)";
 
   private final Pool pool;
   private final Duration patience;
@@ -59,13 +68,12 @@ public class ScopedReads {
   private static Uni<List<RowSet<Row>>> pipelined(
       SqlConnection connection, AccessScope scope, Read... reads) {
     List<Uni<RowSet<Row>>> statements = new ArrayList<>();
-    statements.add(connection.query(ReportSql.BEGIN).execute());
-    statements.add(
-        connection.preparedQuery(ReportSql.SET_ORG_SCOPE).execute(Tuple.of(scope.setting())));
+    statements.add(connection.query(BEGIN).execute());
+    statements.add(connection.preparedQuery(SET_ORG_SCOPE).execute(Tuple.of(scope.setting())));
     for (Read read : reads) {
       statements.add(connection.preparedQuery(read.sql()).execute(read.parameters()));
     }
-    statements.add(connection.query(ReportSql.COMMIT).execute());
+    statements.add(connection.query(COMMIT).execute());
     // Failures are collected: the connection must not go back to the pool before the commit.
     return Uni.join()
         .all(statements)

@@ -1,7 +1,5 @@
 package io.tokenledger.query.sums;
 
-import io.tokenledger.query.analytics.Summary;
-import io.tokenledger.query.tags.TagUsage;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import java.util.List;
@@ -23,29 +21,13 @@ public final class SumsRows {
 
   /** The groups of one column that is a set of its own. */
   public static List<UsageGroup> groupsOf(RowSet<Row> rows, String column) {
-    return having(rows, row -> row.getString(column) != null)
-        .map(row -> new UsageGroup(row.getString(column), SumsColumns.toSums(row)))
-        .toList();
+    return groupsOf(
+        rows, column, row -> new UsageGroup(row.getString(column), SumsColumns.toSums(row)));
   }
 
-  public static List<Summary.TagSums> tagsOf(RowSet<Row> rows) {
-    return having(rows, row -> row.getString("tag_key") != null)
-        .map(
-            row ->
-                new Summary.TagSums(
-                    row.getString("tag_key"), row.getString("tag_value"), SumsColumns.toSums(row)))
-        .toList();
-  }
-
-  public static List<TagUsage.Agent> agentsOf(RowSet<Row> rows) {
-    return having(rows, row -> row.getString("activity") != null)
-        .map(
-            row ->
-                new TagUsage.Agent(
-                    row.getString("activity"),
-                    row.getString("model_name"),
-                    SumsColumns.toSums(row)))
-        .toList();
+  /** The groups of a set of columns, of which {@code column} is one that no other set has. */
+  public static <T> List<T> groupsOf(RowSet<Row> rows, String column, Function<Row, T> fromRow) {
+    return having(rows, row -> row.getString(column) != null).map(fromRow).toList();
   }
 
   /** Of {@link SumsStatement#bySpan} over one span, which has no row when it has no usage. */

@@ -62,7 +62,7 @@ public record UsageSource(
     return keys + ", " + partCounters + histogram();
   }
 
-  String sums() {
+  public String sums() {
     return switch (latency) {
       case NONE -> SumsColumns.COUNTED;
       case MEAN -> SumsColumns.SUMS + ", " + SumsColumns.NO_HISTOGRAM;

@@ -5,6 +5,7 @@ import io.tokenledger.query.access.AccessScope;
 import io.tokenledger.query.log.LogRows;
 import io.tokenledger.query.postgres.ScopedReads;
 import io.tokenledger.query.postgres.Statement;
+import io.tokenledger.query.sums.SumsColumns;
 import io.tokenledger.query.sums.SumsRows;
 import io.tokenledger.query.sums.SumsStatement;
 import io.tokenledger.query.sums.UsageGroup;
@@ -73,7 +74,12 @@ class PostgresTagUsages implements TagUsages {
     return new TagUsage(
         SumsRows.totalOf(groups),
         SumsRows.groupsOf(groups, PHASE),
-        SumsRows.agentsOf(groups),
+        SumsRows.groupsOf(groups, "activity", PostgresTagUsages::toAgent),
         SumsRows.listOf(logs, LogRows::toEntry));
+  }
+
+  private static TagUsage.Agent toAgent(Row row) {
+    return new TagUsage.Agent(
+        row.getString("activity"), row.getString("model_name"), SumsColumns.toSums(row));
   }
 }

@@ -1,9 +1,9 @@
 package io.tokenledger.query.tags;
 
 import io.tokenledger.query.access.AccessScope;
+import io.tokenledger.query.log.LogSql;
 import io.tokenledger.query.postgres.ScopedReads;
 import io.tokenledger.query.postgres.Statement;
-import io.tokenledger.query.sums.ReportSql;
 
 /**
  * The newest events of one value of a tag. Raw events have no index by tag, but the rollup knows
@@ -44,6 +44,6 @@ public final class TagLogSql {
           ORDER BY occurred_at DESC, event_key DESC LIMIT %4$s) AS event
         LIMIT %4$s) AS newest
         ORDER BY occurred_at DESC, event_key DESC"""
-            .formatted(org, key, value, limit, start, end, ReportSql.LOG_COLUMNS, filters));
+            .formatted(org, key, value, limit, start, end, LogSql.COLUMNS, filters));
   }
 }

@@ -2,8 +2,8 @@ package io.tokenledger.query.tags;
 
 import static io.tokenledger.service.http.ApiException.invalidParameter;
 
+import io.tokenledger.query.http.Paging;
 import io.tokenledger.query.http.Parameters;
-import io.tokenledger.query.log.LogQuery;
 import io.tokenledger.query.sums.http.UsageParameters;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
@@ -23,7 +23,7 @@ public class TagParameters extends UsageParameters {
         filter(),
         required("key", key),
         List.of(required("value", value)),
-        Parameters.limit(limit, LogQuery.DEFAULT_LIMIT, LogQuery.MAX_LIMIT));
+        Parameters.limit(limit, Paging.DEFAULT_LIMIT, Paging.MAX_LIMIT));
   }
 
   static String required(String name, String value) {

@@ -3,7 +3,6 @@ package io.tokenledger.query.tags;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.access.CallerAccess;
-import io.tokenledger.query.analytics.UsageReports;
 import io.tokenledger.service.access.OrgPermission;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -25,12 +24,12 @@ class TagsResource {
   private static final String ORG = "The org whose analytics are read.";
   private static final String KEY = "The key in the events' metadata, such as storyId.";
 
-  private final UsageReports reports;
+  private final TagUsages usages;
   private final CallerAccess access;
   private final Clock clock = Clock.systemUTC();
 
-  TagsResource(UsageReports reports, CallerAccess access) {
-    this.reports = reports;
+  TagsResource(TagUsages usages, CallerAccess access) {
+    this.usages = usages;
     this.access = access;
   }
 
@@ -41,8 +40,8 @@ class TagsResource {
       @PathParam("orgId") @Parameter(description = ORG) String orgId,
       @PathParam("key") @Parameter(description = KEY) String key,
       @BeanParam TagValuesParameters parameters) {
-    return reports
-        .tagValues(access.granted(), parameters.toTagQuery(key, clock))
+    return usages
+        .ofValues(access.granted(), parameters.toTagQuery(key, clock))
         .map(groups -> TagValuesAnswer.of(key, groups));
   }
 
@@ -55,8 +54,8 @@ class TagsResource {
       @PathParam("key") @Parameter(description = KEY) String key,
       @PathParam("value") @Parameter(description = "The value, such as S-12.") String value,
       @BeanParam TagParameters parameters) {
-    return reports
-        .tagValue(access.granted(), parameters.toTagQuery(key, value, clock))
+    return usages
+        .ofValue(access.granted(), parameters.toTagQuery(key, value, clock))
         .map(usage -> TagAnswer.of(key, value, usage));
   }
 }

@@ -3,44 +3,17 @@ package io.tokenledger.query.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tokenledger.query.sums.DateRange;
 import io.tokenledger.service.http.ApiException;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ParametersTest {
 
-  private static final Clock CLOCK =
-      Clock.fixed(Instant.parse("2026-03-01T23:30:00Z"), ZoneOffset.UTC);
-
-  @Test
-  void theDefaultIs30DaysIncludingToday() {
-    DateRange range = Parameters.range(null, null, null, 400, CLOCK);
-    assertThat(range.from()).hasToString("2026-01-31");
-    assertThat(range.to()).hasToString("2026-03-01");
-    assertThat(range.zone()).hasToString("UTC");
-  }
-
-  @Test
-  void todayIsThatOfTheZone() {
-    assertThat(Parameters.range(null, null, "Europe/Berlin", 400, CLOCK).to())
-        .hasToString("2026-03-02");
-  }
-
-  @Test
-  void oneEndImpliesTheOther() {
-    assertThat(Parameters.range("2026-02-20", "", "", 400, CLOCK).to()).hasToString("2026-03-01");
-    assertThat(Parameters.range("", "2026-02-28", "", 400, CLOCK).from()).hasToString("2026-01-30");
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"+05:30", "UTC+1", "europe/berlin", "EST5EDT4,M3", "\u0000", "Z+1"})
   void onlyNamesOfTheZoneDatabaseAreZones(String tz) {
-    assertThatThrownBy(() -> Parameters.range(null, null, tz, 400, CLOCK))
+    assertThatThrownBy(() -> Parameters.zone(tz))
         .isInstanceOf(ApiException.class)
         .hasMessageContaining("'tz'");
   }

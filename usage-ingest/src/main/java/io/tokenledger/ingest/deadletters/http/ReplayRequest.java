@@ -3,7 +3,7 @@ package io.tokenledger.ingest.deadletters.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.tokenledger.ingest.deadletters.LetterId;
+import io.tokenledger.ingest.LetterId;
 import io.tokenledger.ingest.deadletters.LetterQuery;
 import io.tokenledger.service.http.ApiException;
 import io.tokenledger.service.http.ProblemCode;

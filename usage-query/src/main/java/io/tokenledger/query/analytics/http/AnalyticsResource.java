@@ -2,14 +2,12 @@ package io.tokenledger.query.analytics.http;
 
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
-import io.tokenledger.query.access.AccessScope;
 import io.tokenledger.query.access.CallerAccess;
 import io.tokenledger.query.analytics.SummaryQuery;
 import io.tokenledger.query.analytics.TimelineQuery;
 import io.tokenledger.query.analytics.UsageReports;
-import io.tokenledger.query.log.DetailsAnswer;
-import io.tokenledger.query.log.LogParameters;
-import io.tokenledger.query.log.LogQuery;
+import io.tokenledger.query.analytics.UsageRollups;
+import io.tokenledger.query.analytics.UsageTotals;
 import io.tokenledger.query.sums.http.UsageAnswer;
 import io.tokenledger.query.sums.http.UsageParameters;
 import io.tokenledger.service.access.OrgPermission;
@@ -32,11 +30,16 @@ class AnalyticsResource {
 
   private static final String ORG = "The org whose analytics are read.";
 
+  private final UsageRollups rollups;
+  private final UsageTotals totals;
   private final UsageReports reports;
   private final CallerAccess access;
   private final Clock clock = Clock.systemUTC();
 
-  AnalyticsResource(UsageReports reports, CallerAccess access) {
+  AnalyticsResource(
+      UsageRollups rollups, UsageTotals totals, UsageReports reports, CallerAccess access) {
+    this.rollups = rollups;
+    this.totals = totals;
     this.reports = reports;
     this.access = access;
   }
@@ -48,7 +51,7 @@ class AnalyticsResource {
   public Uni<UsageAnswer> usage(
       @PathParam("orgId") @Parameter(description = ORG) String orgId,
       @BeanParam UsageParameters parameters) {
-    return reports.usageByDay(access.granted(), parameters.toQuery(clock)).map(UsageAnswer::of);
+    return rollups.usageByDay(access.granted(), parameters.toQuery(clock)).map(UsageAnswer::of);
   }
 
   @GET
@@ -58,7 +61,7 @@ class AnalyticsResource {
   public Uni<TopUsersAnswer> topUsers(
       @PathParam("orgId") @Parameter(description = ORG) String orgId,
       @BeanParam TopUsersParameters parameters) {
-    return reports
+    return rollups
         .topUsers(access.granted(), parameters.toTopUsersQuery(clock))
         .map(TopUsersAnswer::of);
   }
@@ -73,9 +76,7 @@ class AnalyticsResource {
       @PathParam("orgId") @Parameter(description = ORG) String orgId,
       @BeanParam SummaryParameters parameters) {
     SummaryQuery query = parameters.toSummaryQuery(clock);
-    return reports
-        .summary(access.granted(), query)
-        .map(summary -> SummaryAnswer.of(query, summary));
+    return totals.summary(access.granted(), query).map(summary -> SummaryAnswer.of(query, summary));
   }
 
   @GET
@@ -100,22 +101,8 @@ class AnalyticsResource {
   public Uni<BreakdownAnswer> breakdown(
       @PathParam("orgId") @Parameter(description = ORG) String orgId,
       @BeanParam BreakdownParameters parameters) {
-    return reports
+    return totals
         .breakdown(access.granted(), parameters.toBreakdownQuery(clock))
         .map(breakdown -> BreakdownAnswer.of(parameters.by(), breakdown));
-  }
-
-  @GET
-  @Path("/details")
-  @PermissionsAllowed(OrgPermission.Names.ANALYTICS_READ)
-  @Operation(summary = "The single events, newest first, page by page")
-  public Uni<DetailsAnswer> details(
-      @PathParam("orgId") @Parameter(description = ORG) String orgId,
-      @BeanParam LogParameters parameters) {
-    AccessScope scope = access.granted();
-    LogQuery query = parameters.toQuery(scope.soleOrg(), clock);
-    return reports
-        .details(scope, query)
-        .map(page -> DetailsAnswer.of(scope.soleOrg(), page, query.limit()));
   }
 }

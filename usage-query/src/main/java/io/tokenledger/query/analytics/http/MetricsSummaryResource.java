@@ -2,7 +2,7 @@ package io.tokenledger.query.analytics.http;
 
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.access.CallerAccess;
-import io.tokenledger.query.analytics.PersonalReports;
+import io.tokenledger.query.analytics.UsageRollups;
 import io.tokenledger.query.sums.DateRange;
 import io.tokenledger.query.sums.http.UtcDaysParameters;
 import io.tokenledger.service.access.Caller;
@@ -22,12 +22,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Ledger")
 class MetricsSummaryResource {
 
-  private final PersonalReports reports;
+  private final UsageRollups rollups;
   private final CallerAccess access;
   private final Clock clock = Clock.systemUTC();
 
-  MetricsSummaryResource(PersonalReports reports, CallerAccess access) {
-    this.reports = reports;
+  MetricsSummaryResource(UsageRollups rollups, CallerAccess access) {
+    this.rollups = rollups;
     this.access = access;
   }
 
@@ -38,7 +38,7 @@ class MetricsSummaryResource {
     DateRange range = parameters.range(clock);
     return access
         .everywhere()
-        .chain(scope -> reports.ledgerTotals(scope, range))
+        .chain(scope -> rollups.ofEveryOrg(scope, range))
         .map(sums -> MetricsSummaryAnswer.of(range, sums));
   }
 }

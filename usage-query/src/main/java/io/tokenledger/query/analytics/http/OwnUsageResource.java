@@ -3,7 +3,7 @@ package io.tokenledger.query.analytics.http;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.access.CallerAccess;
-import io.tokenledger.query.analytics.PersonalReports;
+import io.tokenledger.query.analytics.UsageRollups;
 import io.tokenledger.query.sums.DateRange;
 import io.tokenledger.query.sums.http.UtcDaysParameters;
 import jakarta.ws.rs.BeanParam;
@@ -21,12 +21,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Own usage")
 class OwnUsageResource {
 
-  private final PersonalReports reports;
+  private final UsageRollups rollups;
   private final CallerAccess access;
   private final Clock clock = Clock.systemUTC();
 
-  OwnUsageResource(PersonalReports reports, CallerAccess access) {
-    this.reports = reports;
+  OwnUsageResource(UsageRollups rollups, CallerAccess access) {
+    this.rollups = rollups;
     this.access = access;
   }
 
@@ -41,8 +41,8 @@ class OwnUsageResource {
         .own()
         .chain(
             scope ->
-                reports
-                    .ownUsage(scope, range)
+                rollups
+                    .ownByDay(scope, range)
                     .map(usage -> OwnUsageAnswer.of(scope.userId(), usage)));
   }
 }

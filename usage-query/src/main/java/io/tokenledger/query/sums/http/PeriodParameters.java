@@ -1,9 +1,14 @@
 package io.tokenledger.query.sums.http;
 
+import static io.tokenledger.service.http.ApiException.invalidParameter;
+
 import io.tokenledger.query.http.Parameters;
 import io.tokenledger.query.sums.DateRange;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** What every report of a period can be asked with. */
@@ -37,10 +42,26 @@ public class PeriodParameters {
   }
 
   public DateRange range(int maxDays, Clock clock) {
-    return Parameters.range(from, to, tz, maxDays, clock);
+    return range(from, to, tz, maxDays, clock);
   }
 
   public String feature() {
     return Parameters.text("feature", feature);
+  }
+
+  /** The days asked for; the last 30 including today when neither end is given. */
+  public static DateRange range(String from, String to, String tz, int maxDays, Clock clock) {
+    ZoneId zone = Parameters.zone(tz);
+    LocalDate last = Parameters.date("to", to).orElseGet(() -> LocalDate.now(clock.withZone(zone)));
+    LocalDate first =
+        Parameters.date("from", from).orElseGet(() -> last.minusDays(DateRange.DEFAULT_DAYS - 1));
+    if (first.isAfter(last)) {
+      throw invalidParameter("from", "must not be after 'to' (" + last + ").");
+    }
+    if (ChronoUnit.DAYS.between(first, last) >= maxDays) {
+      throw invalidParameter(
+          "from", "must be such that the range has at most %,d days.".formatted(maxDays));
+    }
+    return new DateRange(first, last, zone);
   }
 }

@@ -2,7 +2,6 @@ package io.tokenledger.query.sums.http;
 
 import static io.tokenledger.service.http.ApiException.invalidParameter;
 
-import io.tokenledger.query.http.Parameters;
 import io.tokenledger.query.sums.DateRange;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
@@ -30,7 +29,7 @@ public class UtcDaysParameters {
   String tz;
 
   public DateRange range(Clock clock) {
-    DateRange range = Parameters.range(from, to, tz, DateRange.MAX_DAYS, clock);
+    DateRange range = PeriodParameters.range(from, to, tz, DateRange.MAX_DAYS, clock);
     if (!range.isUtc()) {
       throw invalidParameter("tz", "must be UTC: this report is kept by UTC day.");
     }

@@ -1,4 +1,4 @@
-package io.tokenledger.ingest.deadletters;
+package io.tokenledger.ingest;
 
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -20,7 +20,7 @@ import java.util.Map;
 
 /** Checks the events of one request, each for itself. */
 @ApplicationScoped
-class SubmittedEvents {
+class EventsBody {
 
   private static final int MAX_BODY_BYTES = 5 * 1024 * 1024;
   private static final int MAX_EVENTS = 1_000;
@@ -29,7 +29,7 @@ class SubmittedEvents {
   private final Clock clock = Clock.systemUTC();
   private final Caller caller;
 
-  SubmittedEvents(Caller caller) {
+  EventsBody(Caller caller) {
     this.caller = caller;
   }
 

@@ -18,13 +18,13 @@ import org.jboss.logging.Logger;
 
 /** Sends submitted events to {@code usage.events}, where they go the way of all others. */
 @ApplicationScoped
-class UsageEventProducer {
+class KafkaEventSender {
 
-  private static final Logger LOG = Logger.getLogger(UsageEventProducer.class);
+  private static final Logger LOG = Logger.getLogger(KafkaEventSender.class);
 
   private final MutinyEmitter<Record<String, byte[]>> usageEvents;
 
-  UsageEventProducer(@Channel("usage-events") MutinyEmitter<Record<String, byte[]>> usageEvents) {
+  KafkaEventSender(@Channel("usage-events") MutinyEmitter<Record<String, byte[]>> usageEvents) {
     this.usageEvents = usageEvents;
   }
 
@@ -33,7 +33,7 @@ class UsageEventProducer {
    *
    * @param parent the span that they were submitted in
    */
-  Uni<Void> send(List<SubmittedEvents.Valid> events, Optional<TraceParent> parent) {
+  Uni<Void> send(List<EventsBody.Valid> events, Optional<TraceParent> parent) {
     if (events.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
@@ -44,10 +44,10 @@ class UsageEventProducer {
         .andCollectFailures()
         .replaceWithVoid()
         .onFailure()
-        .transform(UsageEventProducer::notAcknowledged);
+        .transform(KafkaEventSender::notAcknowledged);
   }
 
-  private Uni<Void> send(SubmittedEvents.Valid event, OutgoingKafkaRecordMetadata<String> headers) {
+  private Uni<Void> send(EventsBody.Valid event, OutgoingKafkaRecordMetadata<String> headers) {
     return usageEvents.sendMessage(
         Message.of(Record.of(event.orgId(), event.message())).addMetadata(headers));
   }

@@ -5,11 +5,13 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -17,7 +19,7 @@ import java.util.function.Function;
  * one of them.
  */
 @ApplicationScoped
-class RetentionSteps {
+class PostgresRetention {
 
   private static final String TRY_LOCK =
       "SELECT pg_try_advisory_xact_lock(hashtext('raw.retention'))";
@@ -36,9 +38,15 @@ class RetentionSteps {
 
   private static final String FORGET_IDENTITIES = "SELECT raw.forget_identities($1, $2, $3)";
 
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
+  private static final String BEING_REPRICED = "55006";
+
+  /** SQLSTATEs: no privilege, no such schema, no such function. */
+  private static final Set<String> NO_AUDIT_LOG = Set.of("42501", "3F000", "42883");
+
   private final Pool pool;
 
-  RetentionSteps(Pool pool) {
+  PostgresRetention(Pool pool) {
     this.pool = pool;
   }
 
@@ -46,6 +54,8 @@ class RetentionSteps {
   Uni<List<LocalDate>> daysBefore(LocalDate edge) {
     return pool.preparedQuery(DAYS_BEFORE)
         .execute(Tuple.of(edge))
+        .onFailure(PgException.class)
+        .transform(PostgresRetention::heldUp)
         .map(
             rows -> {
               List<LocalDate> days = new ArrayList<>();
@@ -55,7 +65,11 @@ class RetentionSteps {
   }
 
   Uni<Long> identityBlocks() {
-    return pool.query(IDENTITY_BLOCKS).execute().map(rows -> rows.iterator().next().getLong(0));
+    return pool.query(IDENTITY_BLOCKS)
+        .execute()
+        .onFailure(PgException.class)
+        .transform(PostgresRetention::heldUp)
+        .map(rows -> rows.iterator().next().getLong(0));
   }
 
   /**
@@ -70,7 +84,7 @@ class RetentionSteps {
                 .map(rows -> rows.iterator().next().getLong(0)));
   }
 
-  /** Fails with SQLSTATE 55P03 when somebody holds the table for long. */
+  /** Fails with {@link RetentionHeldUpException} when somebody holds the table for long. */
   Uni<Optional<EndedDay>> endDay(LocalDate day, LocalDate edge) {
     return alone(
         connection ->
@@ -82,16 +96,35 @@ class RetentionSteps {
 
   private <T> Uni<Optional<T>> alone(Function<SqlConnection, Uni<T>> step) {
     return pool.withTransaction(
-        connection ->
-            connection
-                .query(GIVE_UP_WAITING)
-                .execute()
-                .chain(() -> connection.query(TRY_LOCK).execute())
-                .chain(
-                    locked ->
-                        locked.iterator().next().getBoolean(0)
-                            ? step.apply(connection).map(Optional::of)
-                            : Uni.createFrom().item(Optional.empty())));
+            connection ->
+                connection
+                    .query(GIVE_UP_WAITING)
+                    .execute()
+                    .chain(() -> connection.query(TRY_LOCK).execute())
+                    .chain(
+                        locked ->
+                            locked.iterator().next().getBoolean(0)
+                                ? step.apply(connection).map(Optional::of)
+                                : Uni.createFrom().item(Optional.<T>empty())))
+        .onFailure(PgException.class)
+        .transform(PostgresRetention::heldUp);
+  }
+
+  private static RetentionHeldUpException heldUp(Throwable failure) {
+    return new RetentionHeldUpException(reason((PgException) failure), failure);
+  }
+
+  private static String reason(PgException failure) {
+    if (LOCK_NOT_AVAILABLE.equals(failure.getSqlState())) {
+      return "Somebody reads the raw events for long";
+    }
+    if (BEING_REPRICED.equals(failure.getSqlState())) {
+      return "Repricing is not done";
+    }
+    return NO_AUDIT_LOG.contains(String.valueOf(failure.getSqlState()))
+            && String.valueOf(failure.getMessage()).contains("access")
+        ? "The audit log cannot be written (usage-query makes it when it starts)"
+        : "Ending old days failed";
   }
 
   /**

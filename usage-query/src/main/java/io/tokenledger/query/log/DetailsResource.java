@@ -1,0 +1,46 @@
+package io.tokenledger.query.log;
+
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.mutiny.Uni;
+import io.tokenledger.query.access.AccessScope;
+import io.tokenledger.query.access.CallerAccess;
+import io.tokenledger.service.access.OrgPermission;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The single events of one org (contracts §3). */
+@Path("/orgs/{orgId}/analytics/details")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Analytics")
+class DetailsResource {
+
+  private final UsageLog log;
+  private final CallerAccess access;
+  private final Clock clock = Clock.systemUTC();
+
+  DetailsResource(UsageLog log, CallerAccess access) {
+    this.log = log;
+    this.access = access;
+  }
+
+  @GET
+  @PermissionsAllowed(OrgPermission.Names.ANALYTICS_READ)
+  @Operation(summary = "The single events, newest first, page by page")
+  public Uni<DetailsAnswer> details(
+      @PathParam("orgId") @Parameter(description = "The org whose analytics are read.")
+          String orgId,
+      @BeanParam LogParameters parameters) {
+    AccessScope scope = access.granted();
+    LogQuery query = parameters.toQuery(scope.soleOrg(), clock);
+    return log.page(scope, query)
+        .map(page -> DetailsAnswer.of(scope.soleOrg(), page, query.limit()));
+  }
+}
