@@ -20,10 +20,7 @@ public class PriceBookService {
   private final PricesConfig config;
 
   PriceBookService(
-      PriceVersions versions,
-      PriceChanges changes,
-      CurrentPriceBook current,
-      PricesConfig config) {
+      PriceVersions versions, PriceChanges changes, CurrentPriceBook current, PricesConfig config) {
     this.versions = versions;
     this.changes = changes;
     this.current = current;

@@ -2,9 +2,9 @@ package io.tokenledger.prices.costs;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import io.tokenledger.prices.http.Checked;
 import io.tokenledger.prices.http.PricingApi;
 import io.tokenledger.service.http.ApiException;
+import io.tokenledger.service.http.Input;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -101,10 +101,7 @@ class RepriceResource {
       @QueryParam("orgId") @Parameter(description = "One org only.", example = "acme") String orgId,
       @QueryParam("limit") @DefaultValue("20") @Parameter(description = "From 1 to 1,000.")
           String limit) {
-    int wanted = Checked.wholeNumber("limit", limit);
-    if (wanted < 1 || wanted > MAX_RUNS) {
-      throw ApiException.invalidParameter("limit", "must be from 1 to " + MAX_RUNS + ".");
-    }
+    int wanted = Input.parameter("limit", limit).number(1, MAX_RUNS);
     return access.toSee(orgId).chain(org -> costs.runs(org, wanted)).map(RepriceRunView.Runs::of);
   }
 

@@ -8,6 +8,7 @@ import io.tokenledger.prices.AliasDraft;
 import io.tokenledger.prices.PriceBookService;
 import io.tokenledger.pricing.ModelAlias;
 import io.tokenledger.service.http.ApiException;
+import io.tokenledger.service.http.Input;
 import io.tokenledger.service.http.Problem;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -161,12 +162,12 @@ class AliasesResource {
 
   private AliasDraft ending(PricedModel name, String orgId, String at, String note) {
     return new AliasDraft(
-        Checked.orgId("orgId", orgId),
+        Input.parameter("orgId", orgId).orgId(),
         name.provider(),
         name.name(),
-        Checked.time("at", at, Instant.now()),
+        Input.parameter("at", at).time(Instant.now()),
         access.userId(),
-        JsonFields.note(note),
+        Note.of(Input.parameter("note", note)),
         Optional.empty());
   }
 
@@ -185,6 +186,7 @@ class AliasesResource {
 
   private static PricedModel alias(String provider, String alias) {
     return new PricedModel(
-        Checked.provider("provider", provider), Checked.modelName("alias", alias));
+        Input.parameter("provider", provider).provider(),
+        Input.parameter("alias", alias).modelName());
   }
 }

@@ -4,6 +4,7 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.prices.PriceBookService;
 import io.tokenledger.prices.PriceDraft;
+import io.tokenledger.service.http.Input;
 import io.tokenledger.service.http.Problem;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -120,13 +121,13 @@ class PriceSettingResource {
 
   private PriceDraft ending(PricedModel model, String orgId, String at, String note) {
     return new PriceDraft(
-        Checked.orgId("orgId", orgId),
+        Input.parameter("orgId", orgId).orgId(),
         model.provider(),
         model.name(),
-        Checked.time("at", at, Instant.now()),
+        Input.parameter("at", at).time(Instant.now()),
         PriceDraft.MANUAL,
         access.userId(),
-        JsonFields.note(note),
+        Note.of(Input.parameter("note", note)),
         Optional.empty());
   }
 

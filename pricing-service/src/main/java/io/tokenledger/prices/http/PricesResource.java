@@ -4,6 +4,7 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.prices.PriceBookService;
 import io.tokenledger.pricing.PriceBook;
+import io.tokenledger.service.http.Input;
 import io.tokenledger.service.http.Problem;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -121,7 +122,7 @@ class PricesResource {
       @QueryParam("knownAt") @Parameter(description = "Only what was recorded by then (RFC 3339).")
           String knownAt) {
     PricedModel model = PricedModel.of(provider, modelName);
-    Instant known = Checked.time("knownAt", knownAt, Instant.MAX);
+    Instant known = Input.parameter("knownAt", knownAt).time(Instant.MAX);
     return access
         .toSee(orgId)
         .chain(org -> prices.history(org, model.provider(), model.name()))

@@ -133,7 +133,7 @@ class QuarantineResource {
   public Uni<QuarantinedAnswer> approve(
       @PathParam("id") @Parameter(description = "The move's id.", example = "7") String id,
       byte[] body) {
-    long move = SyncParameters.id("id", id);
+    long move = SyncParameters.id(id);
     return answer(move, sync.approve(move, caller.userId(), SyncRequest.note(body)));
   }
 
@@ -168,7 +168,7 @@ class QuarantineResource {
   public Uni<QuarantinedAnswer> reject(
       @PathParam("id") @Parameter(description = "The move's id.", example = "7") String id,
       byte[] body) {
-    long move = SyncParameters.id("id", id);
+    long move = SyncParameters.id(id);
     return answer(move, quarantine.reject(move, caller.userId(), SyncRequest.note(body)));
   }
 

@@ -159,7 +159,7 @@ class SyncResource {
               examples = @ExampleObject(name = "run", value = SyncExamples.RUN)))
   public Uni<SyncRunAnswer> find(
       @PathParam("id") @Parameter(description = "The run's id.", example = "12") String id) {
-    long runId = SyncParameters.id("id", id);
+    long runId = SyncParameters.id(id);
     return runs.find(runId)
         .map(
             found ->
