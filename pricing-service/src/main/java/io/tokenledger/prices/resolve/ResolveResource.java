@@ -6,7 +6,6 @@ import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.prices.PriceBookService;
 import io.tokenledger.prices.http.PriceAccess;
-import io.tokenledger.prices.http.PricingApi;
 import io.tokenledger.pricing.PriceBook;
 import io.tokenledger.service.http.Body;
 import io.tokenledger.service.http.Problem;
@@ -34,10 +33,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
 @Authenticated
 @Tag(name = "Resolve")
-@APIResponse(responseCode = "400", ref = PricingApi.INVALID)
-@APIResponse(responseCode = "401", ref = PricingApi.UNAUTHENTICATED)
-@APIResponse(responseCode = "403", ref = PricingApi.FORBIDDEN)
-@APIResponse(responseCode = "503", ref = PricingApi.UNAVAILABLE)
 class ResolveResource {
 
   private static final int MAX_ITEMS = 1_000;
