@@ -4,10 +4,10 @@ import io.tokenledger.prices.PriceDraft;
 import io.tokenledger.pricing.InvalidPriceException;
 import io.tokenledger.pricing.Rates;
 import io.tokenledger.pricing.RatesJson;
+import io.tokenledger.service.http.Body;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -26,15 +26,13 @@ record PriceChange(
     @Schema(description = "Whose contract price it is; without it, everyone's.") String orgId,
     @Schema(description = "Why, up to 500 characters; may be empty.") String note) {
 
-  private static final Set<String> FIELDS = Set.of("rates", "effectiveFrom", "orgId", "note");
-
   static PriceChange fromBody(byte[] body) {
-    JsonFields fields = JsonFields.of(body, FIELDS);
+    Body fields = Body.of(body, "rates", "effectiveFrom", "orgId", "note");
     return new PriceChange(
         rates(fields),
-        Checked.time("effectiveFrom", fields.text("effectiveFrom"), Instant.now()),
-        Checked.orgId("orgId", fields.text("orgId")),
-        fields.note());
+        fields.field("effectiveFrom").time(Instant.now()),
+        fields.field("orgId").orgId(),
+        Note.of(fields.field("note")));
   }
 
   PriceDraft toDraft(PricedModel model, String userId) {
@@ -49,11 +47,11 @@ record PriceChange(
         Optional.of(rates));
   }
 
-  private static Rates rates(JsonFields fields) {
+  private static Rates rates(Body fields) {
     try {
-      return RatesJson.decode(fields.json().get("rates"), "rates");
+      return RatesJson.decode(fields.json("rates"), "rates");
     } catch (InvalidPriceException e) {
-      throw JsonBody.invalid(e.getMessage() + ".");
+      throw Body.invalid(e.getMessage() + ".");
     }
   }
 }

@@ -1,11 +1,12 @@
 package io.tokenledger.prices.resolve;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tokenledger.events.TokenCounts;
 import io.tokenledger.events.UsageLimits;
-import io.tokenledger.prices.http.Checked;
-import io.tokenledger.prices.http.JsonBody;
 import io.tokenledger.pricing.BillableUsage;
+import io.tokenledger.service.http.Body;
+import io.tokenledger.service.http.Input;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
@@ -72,7 +73,7 @@ final class ResolveItem {
   ResolveItem(int index, JsonNode item) {
     this.path = "[" + index + "].";
     if (!item.isObject()) {
-      throw JsonBody.invalid("'[" + index + "]' must be an object.");
+      throw Body.invalid("'[" + index + "]' must be an object.");
     }
     this.item = item;
     this.usage = item.path("usage");
@@ -82,21 +83,20 @@ final class ResolveItem {
   }
 
   ResolveQuestion toQuestion(Instant now) {
-    return new ResolveQuestion(
-        toUsage(now), Checked.time(path + "knownAt", text("knownAt"), Instant.MAX));
+    return new ResolveQuestion(toUsage(now), field("knownAt").time(Instant.MAX));
   }
 
   private BillableUsage toUsage(Instant now) {
     String modelField = item.has("modelName") ? "modelName" : "model";
     return new BillableUsage(
-        Checked.orgId(path + "orgId", text("orgId")),
-        Checked.provider(path + "provider", text("provider")),
-        Checked.modelName(path + modelField, text(modelField)),
-        Checked.time(path + "occurredAt", text("occurredAt"), now),
+        field("orgId").orgId(),
+        field("provider").provider(),
+        field(modelField).modelName(),
+        field("occurredAt").time(now),
         tokens(),
         units(),
         usage.has("requestCount") ? count("requestCount", UsageLimits.MAX_REQUESTS) : 1,
-        text("serviceTier"));
+        field("serviceTier").raw());
   }
 
   private TokenCounts tokens() {
@@ -173,15 +173,11 @@ final class ResolveItem {
     return new BigDecimal(text);
   }
 
-  private String text(String field) {
-    JsonNode value = item.path(field);
-    if (!value.isMissingNode() && !value.isNull() && !value.isTextual()) {
-      throw refused(field, "must be a text");
-    }
-    return value.isTextual() ? value.textValue() : "";
+  private Input field(String field) {
+    return Body.at(path, (ObjectNode) item).field(field);
   }
 
   private RuntimeException refused(String field, String whatIsAllowed) {
-    return JsonBody.invalid("'" + path + field + "' " + whatIsAllowed + ".");
+    return Body.invalid("'" + path + field + "' " + whatIsAllowed + ".");
   }
 }

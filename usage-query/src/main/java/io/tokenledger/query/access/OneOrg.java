@@ -2,6 +2,7 @@ package io.tokenledger.query.access;
 
 import static io.tokenledger.service.http.ApiException.invalidParameter;
 
+import io.tokenledger.events.OrgIds;
 import io.tokenledger.service.http.ApiException;
 import io.tokenledger.service.http.ProblemCode;
 import java.util.Set;
@@ -34,8 +35,7 @@ public final class OneOrg {
 
   private static AccessScope named(AccessScope everywhere, String orgId) {
     boolean permitted =
-        AccessScope.isOrgId(orgId)
-            && (everywhere.everyOrg() || everywhere.wholeOrgs().contains(orgId));
+        OrgIds.isOrgId(orgId) && (everywhere.everyOrg() || everywhere.wholeOrgs().contains(orgId));
     if (!permitted) {
       throw forbidden();
     }

@@ -1,6 +1,7 @@
 package io.tokenledger.query.access;
 
 import io.smallrye.mutiny.Uni;
+import io.tokenledger.events.OrgIds;
 import io.tokenledger.service.access.ApiTokenGrant;
 import io.tokenledger.service.access.Caller;
 import io.tokenledger.service.access.CheckFailure;
@@ -37,7 +38,7 @@ class RequestAccess implements CallerAccess {
   }
 
   private Uni<Boolean> checked(String orgId, OrgPermission permission) {
-    if (!AccessScope.isOrgId(orgId)) {
+    if (!OrgIds.isOrgId(orgId)) {
       return Uni.createFrom()
           .failure(
               ApiException.invalidParameter(
@@ -139,7 +140,7 @@ class RequestAccess implements CallerAccess {
   /** A token may claim roles in what is no org. */
   private static Map<String, OrgRole> inValidOrgs(Map<String, OrgRole> roleByOrg) {
     return roleByOrg.entrySet().stream()
-        .filter(entry -> AccessScope.isOrgId(entry.getKey()))
+        .filter(entry -> OrgIds.isOrgId(entry.getKey()))
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 

@@ -7,6 +7,7 @@ import io.tokenledger.aggregate.reconcile.RollupRebuild;
 import io.tokenledger.aggregate.reconcile.RollupReconciler;
 import io.tokenledger.service.access.Caller;
 import io.tokenledger.service.http.ApiException;
+import io.tokenledger.service.http.Input;
 import io.tokenledger.service.http.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -70,7 +71,9 @@ public class RollupsResource {
       @QueryParam("from") @Parameter(description = "First day.", example = "2026-03-01")
           String from,
       @QueryParam("to") @Parameter(description = "Last day.", example = "2026-03-31") String to) {
-    return reconciler.reconcile(Days.of(from, to)).map(DriftAnswer::of);
+    return reconciler
+        .reconcile(Days.of(Input.parameter("from", from), Input.parameter("to", to)))
+        .map(DriftAnswer::of);
   }
 
   @POST
@@ -151,10 +154,7 @@ public class RollupsResource {
 
   private Uni<RebuildRun> order(RebuildOrder order) {
     RebuildOrder checked = RebuildOrder.checked(order);
-    Uni<DayRange> days =
-        checked.all()
-            ? rebuild.everyDay()
-            : Uni.createFrom().item(Days.required(checked.from(), checked.to()));
+    Uni<DayRange> days = checked.all() ? rebuild.everyDay() : Uni.createFrom().item(checked.days());
     return days.chain(range -> rebuild.request(checked.of(range, caller.userId())));
   }
 }
