@@ -43,7 +43,11 @@ public class ErrorAnswers implements OASFilter {
     return OASFactory.createMediaType().schema(OASFactory.createSchema().ref(SCHEMA));
   }
 
+  /** The short annotation of a body leaves open whether there must be one, which there must. */
   private static void describe(Operation operation) {
+    if (operation.getRequestBody() != null && operation.getRequestBody().getRequired() == null) {
+      operation.getRequestBody().setRequired(true);
+    }
     operation.getResponses().getAPIResponses().forEach(ErrorAnswers::describe);
   }
 

@@ -10,7 +10,9 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 /**
  * What a service's {@code openapi-examples.json} says of its API, so that resources need not: the
@@ -22,8 +24,9 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
  *  "examples": {"GET /v1/x": {"200": {"TITLE": VALUE}, "body": {"TITLE": VALUE}}}}
  * </pre>
  *
- * where an answer is {@code {"description": "…", "examples": {"TITLE": VALUE}}}. An error 400 is
- * told only of an operation that has parameters or a body.
+ * where an answer is {@code {"description": "…", "examples": {"TITLE": VALUE}}}; null for an error
+ * that cannot happen, though the framework tells it. A title may be empty, for the only example. An
+ * error 400 is told only of an operation that has parameters or a body.
  */
 final class KeptAnswers {
 
@@ -71,9 +74,17 @@ final class KeptAnswers {
     for (Operation operation : item.getOperations().values()) {
       for (var error : errors.properties()) {
         if (!error.getKey().equals(MALFORMED) || canBeMalformed(operation)) {
-          operation.getResponses().addAPIResponse(error.getKey(), answer(error.getValue()));
+          add(operation.getResponses(), error.getKey(), error.getValue());
         }
       }
+    }
+  }
+
+  private static void add(APIResponses answers, String status, JsonNode kept) {
+    if (kept.isNull()) {
+      answers.removeAPIResponse(status);
+    } else {
+      answers.addAPIResponse(status, answer(kept));
     }
   }
 
@@ -117,11 +128,15 @@ final class KeptAnswers {
   private static void addExamples(Content content, JsonNode examples) {
     for (var example : examples.properties()) {
       Object value = JSON.convertValue(example.getValue(), Object.class);
-      content
-          .getMediaTypes()
-          .values()
-          .forEach(
-              type -> type.addExample(example.getKey(), OASFactory.createExample().value(value)));
+      content.getMediaTypes().values().forEach(type -> addExample(type, example.getKey(), value));
+    }
+  }
+
+  private static void addExample(MediaType type, String title, Object value) {
+    if (title.isEmpty()) {
+      type.setExample(value);
+    } else {
+      type.addExample(title, OASFactory.createExample().value(value));
     }
   }
 }
