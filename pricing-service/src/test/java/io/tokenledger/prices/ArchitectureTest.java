@@ -4,10 +4,13 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
+import io.tokenledger.service.testing.ScheduleRules;
 import io.tokenledger.service.testing.ServiceRules;
 
 @AnalyzeClasses(packages = "io.tokenledger.prices", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
   @ArchTest static final ArchTests SERVICE_RULES = ArchTests.in(ServiceRules.class);
+
+  @ArchTest static final ArchTests SCHEDULES = ArchTests.in(ScheduleRules.class);
 }

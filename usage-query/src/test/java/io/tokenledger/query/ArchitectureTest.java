@@ -9,6 +9,7 @@ import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.PermissionsAllowed;
+import io.tokenledger.service.testing.ScheduleRules;
 import io.tokenledger.service.testing.ServiceRules;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,6 +21,8 @@ import jakarta.ws.rs.GET;
 class ArchitectureTest {
 
   @ArchTest static final ArchTests RULES = ArchTests.in(ServiceRules.class);
+
+  @ArchTest static final ArchTests SCHEDULES = ArchTests.in(ScheduleRules.class);
 
   @ArchTest
   static final ArchRule everyEndpointSaysWhoMayCallIt =
