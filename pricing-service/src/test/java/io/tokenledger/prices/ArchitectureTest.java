@@ -25,5 +25,6 @@ class ArchitectureTest {
           "postgres -> flow",
           "resolve -> flow, http",
           "sync -> flow, http, postgres");
+
   @ArchTest static final ArchTests SCHEDULES = ArchTests.in(ScheduleRules.class);
 }

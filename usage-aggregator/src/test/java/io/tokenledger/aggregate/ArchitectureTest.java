@@ -20,5 +20,6 @@ class ArchitectureTest {
   static final ArchRule SUBJECTS_KNOW_ONLY_THESE =
       SubjectEdges.of(
           "io.tokenledger.aggregate", "kafka -> flow", "postgres -> flow", "reconcile -> postgres");
+
   @ArchTest static final ArchTests SCHEDULES = ArchTests.in(ScheduleRules.class);
 }

@@ -26,5 +26,6 @@ class ArchitectureTest {
           "pricebook -> flow",
           "repricing -> flow, kafka",
           "retention -> flow, postgres");
+
   @ArchTest static final ArchTests SCHEDULES = ArchTests.in(ScheduleRules.class);
 }
