@@ -17,13 +17,4 @@ public final class Choices {
     }
     return Collections.unmodifiableMap(byName);
   }
-
-  @SafeVarargs
-  public static <T> Map<String, T> of(Map.Entry<String, T>... choices) {
-    Map<String, T> byName = new LinkedHashMap<>();
-    for (Map.Entry<String, T> choice : choices) {
-      byName.put(choice.getKey(), choice.getValue());
-    }
-    return Collections.unmodifiableMap(byName);
-  }
 }

@@ -9,7 +9,6 @@ import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 
@@ -24,8 +23,6 @@ public final class Input {
   private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
   private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
-  private static final Pattern UUID_TEXT =
-      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
@@ -141,13 +138,6 @@ public final class Input {
       throw refused("must be a whole number above 0.");
     }
     return id;
-  }
-
-  public UUID uuid() {
-    if (!UUID_TEXT.matcher(value).matches()) {
-      throw refused("must be a UUID.");
-    }
-    return UUID.fromString(value);
   }
 
   public Optional<Boolean> flag() {
