@@ -17,6 +17,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +62,7 @@ class TopicLaneTest {
     assign();
     add(FIRST, 3);
     topicId = MADE_AGAIN;
+    consumer.setPollException(new OffsetOutOfRangeException(Map.of(FIRST, 100L)));
 
     assertThat(readAll()).containsExactly("0@3");
     assertThat(batches.topicIds).containsOnly(MADE_AGAIN);
