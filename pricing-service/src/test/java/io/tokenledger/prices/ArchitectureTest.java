@@ -5,6 +5,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
+import io.tokenledger.service.testing.ScheduleRules;
 import io.tokenledger.service.testing.ServiceRules;
 import io.tokenledger.service.testing.SubjectEdges;
 
@@ -24,4 +25,6 @@ class ArchitectureTest {
           "postgres -> flow",
           "resolve -> flow, http",
           "sync -> flow, http, postgres");
+
+  @ArchTest static final ArchTests SCHEDULES = ArchTests.in(ScheduleRules.class);
 }

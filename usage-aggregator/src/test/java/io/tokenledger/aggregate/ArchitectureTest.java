@@ -5,6 +5,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
+import io.tokenledger.service.testing.ScheduleRules;
 import io.tokenledger.service.testing.ServiceRules;
 import io.tokenledger.service.testing.SubjectEdges;
 
@@ -19,4 +20,6 @@ class ArchitectureTest {
   static final ArchRule SUBJECTS_KNOW_ONLY_THESE =
       SubjectEdges.of(
           "io.tokenledger.aggregate", "kafka -> flow", "postgres -> flow", "reconcile -> postgres");
+
+  @ArchTest static final ArchTests SCHEDULES = ArchTests.in(ScheduleRules.class);
 }

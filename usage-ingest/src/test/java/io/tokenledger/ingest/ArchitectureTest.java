@@ -5,6 +5,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
+import io.tokenledger.service.testing.ScheduleRules;
 import io.tokenledger.service.testing.ServiceRules;
 import io.tokenledger.service.testing.SubjectEdges;
 
@@ -25,4 +26,6 @@ class ArchitectureTest {
           "pricebook -> flow",
           "repricing -> flow, kafka",
           "retention -> flow, postgres");
+
+  @ArchTest static final ArchTests SCHEDULES = ArchTests.in(ScheduleRules.class);
 }

@@ -9,6 +9,7 @@ import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.PermissionsAllowed;
+import io.tokenledger.service.testing.ScheduleRules;
 import io.tokenledger.service.testing.ServiceRules;
 import io.tokenledger.service.testing.SubjectEdges;
 import jakarta.annotation.security.PermitAll;
@@ -21,6 +22,8 @@ import jakarta.ws.rs.GET;
 class ArchitectureTest {
 
   @ArchTest static final ArchTests RULES = ArchTests.in(ServiceRules.class);
+
+  @ArchTest static final ArchTests SCHEDULES = ArchTests.in(ScheduleRules.class);
 
   @ArchTest
   static final ArchRule SUBJECTS_KNOW_ONLY_THESE =

@@ -53,7 +53,7 @@ class AggregatorClients {
             ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
             50,
             ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
-            8_000_000),
+            config.partitionFetchBytes()),
         patience(),
         meters);
   }

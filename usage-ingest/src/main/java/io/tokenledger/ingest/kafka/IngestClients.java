@@ -60,9 +60,8 @@ class IngestClients {
         Map.of(
             ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
             config.batchSize(),
-            // A batch has two commits: wait a moment for more events to share them.
             ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
-            256 * 1024,
+            config.fetchMinBytes(),
             ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
             100,
             ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
@@ -78,7 +77,7 @@ class IngestClients {
     settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MS);
     settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
     settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-    settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
+    settings.put(ProducerConfig.BATCH_SIZE_CONFIG, config.sendBytes());
     KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     producer.initTransactions();
