@@ -2,7 +2,7 @@ import Button from '@mui/material/Button';
 import { Link } from 'react-router';
 import type { Call } from '@/api/answers';
 import { useOrg } from '@/api/OrgContext';
-import type { ResolvedCost } from '@/api/useResolvedCost';
+import type { ResolvedCost } from '@/api/answers';
 import { may } from '@/api/useMe';
 import { Notice } from '@/components/Notice';
 import { formatInstant } from '@/lib/instants';
