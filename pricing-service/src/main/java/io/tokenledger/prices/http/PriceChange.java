@@ -6,21 +6,13 @@ import io.tokenledger.pricing.Rates;
 import io.tokenledger.pricing.RatesJson;
 import io.tokenledger.service.http.Body;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The body of a {@code PUT} of a price, checked. */
 @Schema(name = "PriceChange", requiredProperties = "rates")
 record PriceChange(
-    @Schema(
-            type = SchemaType.OBJECT,
-            implementation = Map.class,
-            description =
-                "Prices as decimal text or numbers: USD per one million tokens by token class,"
-                    + " perRequest, units, contextTiers, serviceTiers.")
-        Rates rates,
+    @Schema(implementation = PriceSchemas.Rates.class) Rates rates,
     @Schema(description = "RFC 3339; by default now. May lie in the past or in the future.")
         Instant effectiveFrom,
     @Schema(description = "Whose contract price it is; without it, everyone's.") String orgId,

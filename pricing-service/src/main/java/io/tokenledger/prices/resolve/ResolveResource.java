@@ -60,7 +60,7 @@ class ResolveResource {
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(type = SchemaType.ARRAY, implementation = ResolveItem.class),
+              schema = @Schema(type = SchemaType.ARRAY, implementation = ResolveItemSchema.class),
               examples = @ExampleObject(name = "two items", value = ResolveExamples.ITEMS)))
   @APIResponse(
       responseCode = "200",

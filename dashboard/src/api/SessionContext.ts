@@ -1,5 +1,5 @@
 import { createContext, use, useSyncExternalStore } from 'react';
-import type { DashboardConfig } from '@/api/config';
+import type { DashboardConfig } from './config';
 import type { SessionState, SessionStore } from './sessionStore';
 
 interface Session {

@@ -4,7 +4,7 @@ import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import type { CostLine } from '@/api/answers';
-import type { ResolvedCost } from '@/api/useResolvedCost';
+import type { ResolvedCost } from '@/api/answers';
 import { locales } from '@/lib/locale';
 import { formatExactUsd } from '@/lib/money';
 import { texts } from '@/texts';

@@ -1,4 +1,4 @@
-import type { Credentials } from '@/api/clients';
+import type { Credentials } from './clients';
 
 export type SessionState =
   | { status: 'signedIn'; token: string }

@@ -10,7 +10,7 @@ import { formatInstant } from '@/lib/instants';
 import { texts } from '@/texts';
 import type { Decision } from '../api/useDecideMove';
 import { modelTitle, sourceName } from '../names';
-import { modelPath } from '../paths';
+import { modelPath } from '@/lib/pricePaths';
 import { changesOf } from '../rates/changes';
 import type { Move } from '../types';
 import { DecideDialog } from './DecideDialog';

@@ -1,5 +1,5 @@
 import type { Call } from '@/api/answers';
-import type { ResolvedCost } from '@/api/useResolvedCost';
+import type { ResolvedCost } from '@/api/answers';
 import { nanosOf } from './decimals';
 
 /** Why the recorded cost is what it is, compared with what the price book says now. */

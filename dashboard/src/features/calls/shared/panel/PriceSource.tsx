@@ -1,5 +1,5 @@
 import Typography from '@mui/material/Typography';
-import type { ResolvedCost } from '@/api/useResolvedCost';
+import type { ResolvedCost } from '@/api/answers';
 import { formatInstant } from '@/lib/instants';
 import { providerName } from '@/lib/names';
 import { texts } from '@/texts';

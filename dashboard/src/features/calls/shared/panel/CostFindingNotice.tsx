@@ -2,11 +2,12 @@ import Button from '@mui/material/Button';
 import { Link } from 'react-router';
 import type { Call } from '@/api/answers';
 import { useOrg } from '@/api/OrgContext';
-import type { ResolvedCost } from '@/api/useResolvedCost';
+import type { ResolvedCost } from '@/api/answers';
 import { may } from '@/api/useMe';
 import { Notice } from '@/components/Notice';
 import { formatInstant } from '@/lib/instants';
 import { formatUsd } from '@/lib/money';
+import { modelPath } from '@/lib/pricePaths';
 import { texts } from '@/texts';
 import { type CostFinding, costFinding } from '../costFinding';
 
@@ -44,16 +45,15 @@ function sentence(finding: CostFinding, call: Call, resolved: ResolvedCost, tz: 
 }
 
 /** Where prices are set, for those who may. */
-function PriceLink({ provider, modelName }: Call) {
+function PriceLink({ call }: { call: Call }) {
   const org = useOrg();
   if (!may(org, 'org:prices:write')) {
     return null;
   }
-  const model = `${encodeURIComponent(provider)}/${encodeURIComponent(modelName)}`;
   return (
     <Button
       component={Link}
-      to={`/orgs/${org.orgId}/prices/${model}`}
+      to={modelPath(org.orgId, call)}
       color="inherit"
       size="small"
       sx={{ display: 'block', width: 'fit-content', ml: -1.25, px: 1.25 }}
@@ -78,7 +78,7 @@ export function CostFindingNotice({ call, resolved, tz }: Props) {
       sx={{ borderRadius: '12px', mt: 1.5 }}
     >
       {sentence(finding, call, resolved, tz)}
-      {finding !== 'agrees' && <PriceLink {...call} />}
+      {finding !== 'agrees' && <PriceLink call={call} />}
     </Notice>
   );
 }
