@@ -34,9 +34,7 @@ final class ResolveItem {
   ResolveQuestion toQuestion(Instant now) {
     Optional<Rates> rates = fields.hasNonNull("rates") ? Optional.of(rates()) : Optional.empty();
     return new ResolveQuestion(
-        toUsage(now, rates.isPresent()),
-        field("knownAt").time(Instant.MAX),
-        rates);
+        toUsage(now, rates.isPresent()), field("knownAt").time(Instant.MAX), rates);
   }
 
   private BillableUsage toUsage(Instant now, boolean mayBeTotals) {
