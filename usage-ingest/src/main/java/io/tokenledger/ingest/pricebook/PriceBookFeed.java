@@ -115,8 +115,7 @@ class PriceBookFeed implements PriceBooks {
         }
       }
       case NOT_MODIFIED -> state.updateAndGet(known -> known.confirmed(now()));
-      default ->
-          throw new IllegalStateException("pricing-service answered " + answer.statusCode());
+      default -> throw new IllegalStateException("pricing-service answered " + answer.statusCode());
     }
   }
 

@@ -49,8 +49,7 @@ record PriceBookState(
 
   /** The book is as it was. */
   PriceBookState confirmed(long now) {
-    return new PriceBookState(
-        book, etag, isKnown, false, announced, OptionalLong.of(now), askedAt);
+    return new PriceBookState(book, etag, isKnown, false, announced, OptionalLong.of(now), askedAt);
   }
 
   PriceBookState unanswered() {
