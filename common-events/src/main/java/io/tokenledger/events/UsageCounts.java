@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What was used: from the provider's own usage block when the event carries it, otherwise from the
@@ -73,38 +74,18 @@ record UsageCounts(
 
   private static TokenCounts tokens(EventFields fields) {
     TokenCounts tokens =
-        new TokenCounts(
-            tokens(fields, "inputTokens"),
-            tokens(fields, "outputTokens"),
-            tokens(fields, "cacheReadTokens"),
-            tokens(fields, "cacheWriteTokens"),
-            tokens(fields, "cacheWrite1hTokens"),
-            tokens(fields, "audioInputTokens"),
-            tokens(fields, "reasoningTokens"),
-            tokens(fields, "audioOutputTokens"),
-            tokens(fields, "embeddingTokens"));
-    requirePart(
-        "cacheReadTokens + cacheWriteTokens + audioInputTokens",
-        tokens.cacheRead() + tokens.cacheWrite() + tokens.audioInput(),
-        "inputTokens",
-        tokens.input());
-    requirePart(
-        "cacheWrite1hTokens", tokens.cacheWrite1h(), "cacheWriteTokens", tokens.cacheWrite());
-    requirePart(
-        "reasoningTokens + audioOutputTokens",
-        tokens.reasoning() + tokens.audioOutput(),
-        "outputTokens",
-        tokens.output());
+        TokenCounts.of(each -> fields.count(each.field(), 0, UsageLimits.MAX_TOKENS));
+    TokenClass.BY_TOTAL.forEach(each -> requireParts(each, tokens));
     return tokens;
   }
 
-  private static long tokens(EventFields fields, String field) {
-    return fields.count(field, 0, UsageLimits.MAX_TOKENS);
-  }
-
-  private static void requirePart(String part, long count, String total, long of) {
+  private static void requireParts(TokenClass total, TokenCounts tokens) {
+    long count = tokens.partsOf(total);
+    long of = tokens.count(total);
     if (count > of) {
-      throw invalid(part, "must not exceed " + total + " (" + count + " > " + of + ")");
+      String parts =
+          total.parts().stream().map(TokenClass::field).collect(Collectors.joining(" + "));
+      throw invalid(parts, "must not exceed " + total.field() + " (" + count + " > " + of + ")");
     }
   }
 

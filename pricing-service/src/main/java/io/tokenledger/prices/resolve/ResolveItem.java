@@ -1,6 +1,7 @@
 package io.tokenledger.prices.resolve;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tokenledger.events.TokenClass;
 import io.tokenledger.events.TokenCounts;
 import io.tokenledger.events.UsageLimits;
 import io.tokenledger.prices.http.Checked;
@@ -100,29 +101,15 @@ final class ResolveItem {
   }
 
   private TokenCounts tokens() {
-    TokenCounts tokens =
-        new TokenCounts(
-            tokenCount("inputTokens"),
-            tokenCount("outputTokens"),
-            tokenCount("cacheReadTokens"),
-            tokenCount("cacheWriteTokens"),
-            tokenCount("cacheWrite1hTokens"),
-            tokenCount("audioInputTokens"),
-            tokenCount("reasoningTokens"),
-            tokenCount("audioOutputTokens"),
-            tokenCount("embeddingTokens"));
-    requirePartsWithin(
-        "inputTokens",
-        tokens.cacheRead() + tokens.cacheWrite() + tokens.audioInput(),
-        tokens.input());
-    requirePartsWithin("cacheWriteTokens", tokens.cacheWrite1h(), tokens.cacheWrite());
-    requirePartsWithin("outputTokens", tokens.reasoning() + tokens.audioOutput(), tokens.output());
+    TokenCounts tokens = TokenCounts.of(each -> tokenCount(each.field()));
+    TokenClass.BY_TOTAL.forEach(each -> requirePartsWithin(each, tokens));
     return tokens;
   }
 
-  private void requirePartsWithin(String total, long parts, long all) {
-    if (parts > all) {
-      throw refused("usage." + total, "is less than its parts together, " + parts);
+  private void requirePartsWithin(TokenClass total, TokenCounts tokens) {
+    long parts = tokens.partsOf(total);
+    if (parts > tokens.count(total)) {
+      throw refused("usage." + total.field(), "is less than its parts together, " + parts);
     }
   }
 
