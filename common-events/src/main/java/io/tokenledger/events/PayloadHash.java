@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A fingerprint of what the producer sent: the known fields that are present, in a fixed order.
@@ -18,8 +19,7 @@ import java.util.TreeMap;
  */
 final class PayloadHash {
 
-  /** Every field of the contract. */
-  static final List<String> FIELDS =
+  private static final List<String> BEFORE_TOKENS =
       List.of(
           "eventId",
           "orgId",
@@ -29,16 +29,10 @@ final class PayloadHash {
           "feature",
           "activity",
           "category",
-          "requestCount",
-          "inputTokens",
-          "outputTokens",
-          "cacheReadTokens",
-          "cacheWriteTokens",
-          "cacheWrite1hTokens",
-          "audioInputTokens",
-          "reasoningTokens",
-          "audioOutputTokens",
-          "embeddingTokens",
+          "requestCount");
+
+  private static final List<String> AFTER_TOKENS =
+      List.of(
           "units",
           "rawUsage",
           "usageSource",
@@ -52,6 +46,13 @@ final class PayloadHash {
           "messageId",
           "metadata",
           "occurredAt");
+
+  /** Every field of the contract. */
+  static final List<String> FIELDS =
+      Stream.of(
+              BEFORE_TOKENS, TokenClass.ALL.stream().map(TokenClass::field).toList(), AFTER_TOKENS)
+          .flatMap(List::stream)
+          .toList();
 
   private PayloadHash() {}
 

@@ -68,7 +68,7 @@ public final class RecordedUsageCodec {
         text(json, "activity"),
         text(json, "category"),
         requiredNumber(json, "requestCount"),
-        tokens(json),
+        TokenCounts.of(each -> count(json, each.field())),
         json.has("durationMs")
             ? OptionalLong.of(requiredNumber(json, "durationMs"))
             : OptionalLong.empty(),
@@ -104,28 +104,9 @@ public final class RecordedUsageCodec {
   }
 
   private static void writeTokens(JsonGenerator json, TokenCounts tokens) throws IOException {
-    count(json, "inputTokens", tokens.input());
-    count(json, "outputTokens", tokens.output());
-    count(json, "cacheReadTokens", tokens.cacheRead());
-    count(json, "cacheWriteTokens", tokens.cacheWrite());
-    count(json, "cacheWrite1hTokens", tokens.cacheWrite1h());
-    count(json, "audioInputTokens", tokens.audioInput());
-    count(json, "reasoningTokens", tokens.reasoning());
-    count(json, "audioOutputTokens", tokens.audioOutput());
-    count(json, "embeddingTokens", tokens.embedding());
-  }
-
-  private static TokenCounts tokens(JsonNode json) {
-    return new TokenCounts(
-        count(json, "inputTokens"),
-        count(json, "outputTokens"),
-        count(json, "cacheReadTokens"),
-        count(json, "cacheWriteTokens"),
-        count(json, "cacheWrite1hTokens"),
-        count(json, "audioInputTokens"),
-        count(json, "reasoningTokens"),
-        count(json, "audioOutputTokens"),
-        count(json, "embeddingTokens"));
+    for (TokenClass each : TokenClass.ALL) {
+      count(json, each.field(), tokens.count(each));
+    }
   }
 
   private static void writeTags(JsonGenerator json, Map<String, String> tags) throws IOException {

@@ -1,37 +1,113 @@
 package io.tokenledger.events;
 
-/**
- * The tokens of one model call, by class. {@code input} and {@code output} are totals that include
- * their parts, as in the OpenTelemetry GenAI convention; {@code embedding} stands beside them.
- *
- * <p>Every count is between 0 and {@link UsageLimits#MAX_TOKENS}, and no sum of disjoint parts
- * exceeds its total.
- *
- * @param input all input tokens: uncached, cache reads, cache writes and audio
- * @param output all output tokens: visible text, reasoning and audio
- * @param cacheRead part of {@code input} that was read from the provider's prompt cache
- * @param cacheWrite part of {@code input} that was written to the cache, whatever its lifetime
- * @param cacheWrite1h part of {@code cacheWrite} with a lifetime of one hour
- * @param audioInput part of {@code input}
- * @param reasoning part of {@code output} that the caller does not see
- * @param audioOutput part of {@code output}
- * @param embedding tokens embedded
- */
-public record TokenCounts(
-    long input,
-    long output,
-    long cacheRead,
-    long cacheWrite,
-    long cacheWrite1h,
-    long audioInput,
-    long reasoning,
-    long audioOutput,
-    long embedding) {
+import java.util.Arrays;
+import java.util.function.ToLongFunction;
 
-  public static final TokenCounts NONE = new TokenCounts(0, 0, 0, 0, 0, 0, 0, 0, 0);
+/**
+ * How many tokens of each {@link TokenClass}: of one model call, or of a sum of calls.
+ *
+ * <p>Of one call, every count is between 0 and {@link UsageLimits#MAX_TOKENS}, and no sum of
+ * disjoint parts exceeds its total.
+ */
+public final class TokenCounts {
+
+  public static final TokenCounts NONE = inOrder();
+
+  /** By the ordinals of the classes. */
+  private final long[] counts;
+
+  private TokenCounts(long[] counts) {
+    this.counts = counts;
+  }
+
+  /**
+   * @param count asked once for each class, in order
+   */
+  public static TokenCounts of(ToLongFunction<TokenClass> count) {
+    long[] counts = new long[TokenClass.ALL.size()];
+    for (int i = 0; i < counts.length; i++) {
+      counts[i] = count.applyAsLong(TokenClass.ALL.get(i));
+    }
+    return new TokenCounts(counts);
+  }
+
+  /**
+   * @param counts in the order of the classes; those left out at the end are 0
+   */
+  public static TokenCounts inOrder(long... counts) {
+    return new TokenCounts(Arrays.copyOf(counts, TokenClass.ALL.size()));
+  }
+
+  public long count(TokenClass of) {
+    return counts[of.ordinal()];
+  }
+
+  public long input() {
+    return count(TokenClass.INPUT);
+  }
+
+  public long output() {
+    return count(TokenClass.OUTPUT);
+  }
+
+  public long embedding() {
+    return count(TokenClass.EMBEDDING);
+  }
 
   /** Input, output and embedding tokens: what every API field {@code totalTokens} means. */
   public long total() {
-    return input + output + embedding;
+    return input() + output() + embedding();
+  }
+
+  /** The parts of a class together. */
+  public long partsOf(TokenClass total) {
+    long sum = 0;
+    for (TokenClass part : total.parts()) {
+      sum += count(part);
+    }
+    return sum;
+  }
+
+  /** The same with another count of one class; its total stays as it is. */
+  public TokenCounts with(TokenClass one, long count) {
+    long[] changed = counts.clone();
+    changed[one.ordinal()] = count;
+    return new TokenCounts(changed);
+  }
+
+  /**
+   * @throws ArithmeticException when a sum is out of range
+   */
+  public TokenCounts plus(TokenCounts other) {
+    long[] sums = counts.clone();
+    other.addTo(sums);
+    return new TokenCounts(sums);
+  }
+
+  /**
+   * Adds in place, for sums of many calls.
+   *
+   * @param sums by the ordinals of the classes
+   * @throws ArithmeticException when a sum is out of range
+   */
+  public void addTo(long[] sums) {
+    for (int i = 0; i < counts.length; i++) {
+      sums[i] = Math.addExact(sums[i], counts[i]);
+    }
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof TokenCounts that && Arrays.equals(counts, that.counts);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(counts);
+  }
+
+  @Override
+  public String toString() {
+    return "TokenCounts" + Arrays.toString(counts);
   }
 }

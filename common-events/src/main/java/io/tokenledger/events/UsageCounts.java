@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What was used: from the provider's own usage block when the event carries it, otherwise from the
@@ -84,34 +85,18 @@ record UsageCounts(
    */
   static TokenCounts tokens(EventFields fields, long max) {
     TokenCounts tokens =
-        new TokenCounts(
-            fields.count("inputTokens", 0, max),
-            fields.count("outputTokens", 0, max),
-            fields.count("cacheReadTokens", 0, max),
-            fields.count("cacheWriteTokens", 0, max),
-            fields.count("cacheWrite1hTokens", 0, max),
-            fields.count("audioInputTokens", 0, max),
-            fields.count("reasoningTokens", 0, max),
-            fields.count("audioOutputTokens", 0, max),
-            fields.count("embeddingTokens", 0, max));
-    requirePart(
-        "cacheReadTokens + cacheWriteTokens + audioInputTokens",
-        tokens.cacheRead() + tokens.cacheWrite() + tokens.audioInput(),
-        "inputTokens",
-        tokens.input());
-    requirePart(
-        "cacheWrite1hTokens", tokens.cacheWrite1h(), "cacheWriteTokens", tokens.cacheWrite());
-    requirePart(
-        "reasoningTokens + audioOutputTokens",
-        tokens.reasoning() + tokens.audioOutput(),
-        "outputTokens",
-        tokens.output());
+        TokenCounts.of(each -> fields.count(each.field(), 0, max));
+    TokenClass.BY_TOTAL.forEach(each -> requireParts(each, tokens));
     return tokens;
   }
 
-  private static void requirePart(String part, long count, String total, long of) {
+  private static void requireParts(TokenClass total, TokenCounts tokens) {
+    long count = tokens.partsOf(total);
+    long of = tokens.count(total);
     if (count > of) {
-      throw invalid(part, "must not exceed " + total + " (" + count + " > " + of + ")");
+      String parts =
+          total.parts().stream().map(TokenClass::field).collect(Collectors.joining(" + "));
+      throw invalid(parts, "must not exceed " + total.field() + " (" + count + " > " + of + ")");
     }
   }
 

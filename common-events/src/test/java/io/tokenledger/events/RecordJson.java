@@ -33,6 +33,9 @@ final class RecordJson {
   private static void put(ObjectNode json, String name, Object value) {
     if (value instanceof Record part) {
       json.set(name, of(part));
+    } else if (value instanceof TokenCounts tokens) {
+      ObjectNode counts = json.putObject(name);
+      TokenClass.ALL.forEach(each -> put(counts, each.code(), tokens.count(each)));
     } else if (value instanceof Map<?, ?> map && !map.isEmpty()) {
       ObjectNode entries = json.putObject(name);
       map.forEach((key, item) -> put(entries, key.toString(), item));

@@ -133,16 +133,7 @@ class RecordedUsageCodecTest {
   }
 
   private static TokenCounts tokens(List<Long> counts) {
-    return new TokenCounts(
-        counts.get(1),
-        counts.get(2),
-        counts.get(3),
-        counts.get(4),
-        counts.get(5),
-        counts.get(6),
-        counts.get(7),
-        counts.get(8),
-        counts.get(9));
+    return TokenCounts.of(each -> counts.get(1 + each.ordinal()));
   }
 
   /** No halves of surrogate pairs: the decoder of events lets none pass. */

@@ -1,17 +1,9 @@
 package io.tokenledger.pricing;
 
-import static io.tokenledger.pricing.PriceComponent.AUDIO_INPUT;
-import static io.tokenledger.pricing.PriceComponent.AUDIO_OUTPUT;
-import static io.tokenledger.pricing.PriceComponent.CACHE_READ;
-import static io.tokenledger.pricing.PriceComponent.CACHE_WRITE;
-import static io.tokenledger.pricing.PriceComponent.CACHE_WRITE_1H;
-import static io.tokenledger.pricing.PriceComponent.EMBEDDING;
-import static io.tokenledger.pricing.PriceComponent.INPUT;
-import static io.tokenledger.pricing.PriceComponent.OUTPUT;
 import static io.tokenledger.pricing.PriceComponent.REASONING;
 
+import io.tokenledger.events.TokenClass;
 import io.tokenledger.events.TokenCounts;
-import java.util.Optional;
 
 /**
  * What a call costs. Pure, exact, and rounded once at the end.
@@ -59,29 +51,22 @@ public final class CostCalculator {
     PricesInForce prices =
         PricesInForce.of(rates, ServiceTier.ofCode(usage.serviceTier()), usage.tokens().input());
     Invoice invoice = new Invoice(prices);
-    chargeInput(invoice, usage.tokens());
-    chargeOutput(invoice, prices, usage.tokens());
-    invoice.chargeTokens(EMBEDDING, usage.tokens().embedding());
+    chargeTokens(invoice, billed(usage.tokens(), prices));
     rates.perRequest().ifPresent(fee -> invoice.chargeRequests(usage.requestCount(), fee));
     usage.units().forEach((unit, quantity) -> invoice.chargeUnit(unit, quantity, rates));
     return invoice.total(version);
   }
 
-  private static void chargeInput(Invoice invoice, TokenCounts tokens) {
-    long cached = tokens.cacheRead() + tokens.cacheWrite();
-    invoice.chargeTokens(INPUT, tokens.input() - cached - tokens.audioInput());
-    invoice.chargeTokens(CACHE_READ, tokens.cacheRead());
-    invoice.chargeTokens(CACHE_WRITE, tokens.cacheWrite() - tokens.cacheWrite1h());
-    invoice.chargeTokens(CACHE_WRITE_1H, tokens.cacheWrite1h());
-    invoice.chargeTokens(AUDIO_INPUT, tokens.audioInput());
+  private static void chargeTokens(Invoice invoice, TokenCounts tokens) {
+    for (TokenClass each : TokenClass.BY_TOTAL) {
+      invoice.chargeTokens(PriceComponent.of(each), tokens.count(each) - tokens.partsOf(each));
+    }
   }
 
-  private static void chargeOutput(Invoice invoice, PricesInForce prices, TokenCounts tokens) {
-    Optional<PriceComponent> listedFor =
-        prices.priceOf(REASONING).map(PricesInForce.ClassPrice::listedFor);
-    long reasoning = listedFor.equals(Optional.of(REASONING)) ? tokens.reasoning() : 0;
-    invoice.chargeTokens(OUTPUT, tokens.output() - reasoning - tokens.audioOutput());
-    invoice.chargeTokens(REASONING, reasoning);
-    invoice.chargeTokens(AUDIO_OUTPUT, tokens.audioOutput());
+  /** Reasoning without a price of its own is output like any other. */
+  private static TokenCounts billed(TokenCounts tokens, PricesInForce prices) {
+    boolean apart =
+        prices.priceOf(REASONING).filter(price -> price.listedFor() == REASONING).isPresent();
+    return apart ? tokens : tokens.with(TokenClass.REASONING, 0);
   }
 }

@@ -1,5 +1,8 @@
 package io.tokenledger.pricing;
 
+import io.tokenledger.events.TokenClass;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -7,27 +10,48 @@ import java.util.Optional;
  * at its parent's: a cache read is input, reasoning is output; it never falls to zero.
  */
 public enum PriceComponent {
-  INPUT("input", null),
-  OUTPUT("output", null),
-  CACHE_READ("cacheRead", INPUT),
+  INPUT(TokenClass.INPUT, null),
+  OUTPUT(TokenClass.OUTPUT, null),
+  CACHE_READ(TokenClass.CACHE_READ, INPUT),
   /** Cache writes of five minutes' lifetime, or of unknown lifetime. */
-  CACHE_WRITE("cacheWrite", INPUT),
-  CACHE_WRITE_1H("cacheWrite1h", CACHE_WRITE),
-  AUDIO_INPUT("audioInput", INPUT),
-  REASONING("reasoning", OUTPUT),
-  AUDIO_OUTPUT("audioOutput", OUTPUT),
-  EMBEDDING("embedding", INPUT),
+  CACHE_WRITE(TokenClass.CACHE_WRITE, INPUT),
+  CACHE_WRITE_1H(TokenClass.CACHE_WRITE_1H, CACHE_WRITE),
+  AUDIO_INPUT(TokenClass.AUDIO_INPUT, INPUT),
+  REASONING(TokenClass.REASONING, OUTPUT),
+  AUDIO_OUTPUT(TokenClass.AUDIO_OUTPUT, OUTPUT),
+  EMBEDDING(TokenClass.EMBEDDING, INPUT),
   /** One fee per request, in USD; every other component is in USD per one million tokens. */
-  PER_REQUEST("perRequest", null);
+  PER_REQUEST("perRequest", null, null);
 
   private static final PriceComponent[] ALL = values();
 
+  private static final Map<TokenClass, PriceComponent> BY_TOKENS = new EnumMap<>(TokenClass.class);
+
+  static {
+    for (PriceComponent each : ALL) {
+      if (each.isTokenClass()) {
+        BY_TOKENS.put(each.tokens, each);
+      }
+    }
+  }
+
   private final String code;
+  private final TokenClass tokens;
   private final PriceComponent parent;
 
-  PriceComponent(String code, PriceComponent parent) {
+  PriceComponent(TokenClass tokens, PriceComponent parent) {
+    this(tokens.code(), tokens, parent);
+  }
+
+  PriceComponent(String code, TokenClass tokens, PriceComponent parent) {
     this.code = code;
+    this.tokens = tokens;
     this.parent = parent;
+  }
+
+  /** What the tokens of a class are billed as. */
+  static PriceComponent of(TokenClass tokens) {
+    return BY_TOKENS.get(tokens);
   }
 
   /** The name in JSON. */
@@ -41,7 +65,7 @@ public enum PriceComponent {
   }
 
   public boolean isTokenClass() {
-    return this != PER_REQUEST;
+    return tokens != null;
   }
 
   public static Optional<PriceComponent> ofCode(String code) {

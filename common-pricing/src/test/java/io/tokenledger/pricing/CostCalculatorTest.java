@@ -6,6 +6,7 @@ import static io.tokenledger.pricing.Prices.tokens;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenledger.events.CostStatus;
+import io.tokenledger.events.TokenClass;
 import io.tokenledger.events.TokenCounts;
 import io.tokenledger.events.UsageLimits;
 import java.math.BigDecimal;
@@ -21,6 +22,12 @@ class CostCalculatorTest {
   private static final String GPT = "{'input':'2.5','output':'10'}";
 
   @Test
+  void everyTokenClassHasItsPrice() {
+    assertThat(TokenClass.ALL)
+        .allSatisfy(each -> assertThat(PriceComponent.of(each).code()).isEqualTo(each.code()));
+  }
+
+  @Test
   void aClassWithoutAPriceFallsBackToItsParent() {
     // 1 h write → 5 min write → input.
     assertThat(cost(GPT, cached(1_000, 100, 200, 50, 0)).usd()).isEqualByComparingTo("0.0025");
@@ -33,7 +40,7 @@ class CostCalculatorTest {
     String rates =
         "{'input':'1','cacheRead':'2','cacheWrite':'3','cacheWrite1h':'4','audioInput':'5',"
             + "'output':'10','reasoning':'20','audioOutput':'30','embedding':'40'}";
-    Cost cost = cost(rates, new TokenCounts(100, 60, 10, 30, 5, 20, 15, 25, 7));
+    Cost cost = cost(rates, TokenCounts.inOrder(100, 60, 10, 30, 5, 20, 15, 25, 7));
     assertThat(cost.components())
         .extracting(CostComponent::component, line -> line.quantity().intValueExact())
         .containsExactly(
@@ -51,7 +58,7 @@ class CostCalculatorTest {
 
   @Test
   void reasoningWithoutAPriceStaysInsideOutput() {
-    Cost cost = cost(GPT, new TokenCounts(0, 75, 0, 0, 0, 0, 64, 0, 0));
+    Cost cost = cost(GPT, TokenCounts.inOrder(0, 75, 0, 0, 0, 0, 64, 0, 0));
     assertThat(cost.components()).hasSize(1);
     assertThat(cost.usd()).isEqualByComparingTo("0.00075");
   }
@@ -59,13 +66,13 @@ class CostCalculatorTest {
   @Test
   void audioIsChargedAtItsOwnPriceOnBothSides() {
     String rates = "{'input':'2.5','output':'10','audioInput':'40','audioOutput':'80'}";
-    assertThat(cost(rates, new TokenCounts(64, 20, 0, 0, 0, 44, 0, 11, 0)).usd())
+    assertThat(cost(rates, TokenCounts.inOrder(64, 20, 0, 0, 0, 44, 0, 11, 0)).usd())
         .isEqualByComparingTo("0.00278");
   }
 
   @Test
   void embeddedTokensFollowTheInputPrice() {
-    TokenCounts embedded = new TokenCounts(0, 0, 0, 0, 0, 0, 0, 0, 1_000_000);
+    TokenCounts embedded = TokenCounts.inOrder(0, 0, 0, 0, 0, 0, 0, 0, 1_000_000);
     assertThat(cost("{'input':'0.02'}", embedded).usd()).isEqualByComparingTo("0.02");
     assertThat(cost("{'input':'0.02','embedding':'0.01'}", embedded).usd())
         .isEqualByComparingTo("0.01");
@@ -153,7 +160,7 @@ class CostCalculatorTest {
   void componentsAreNotRoundedBeforeTheSum() {
     // Three times 0.4 nano: 1.2, not 0.
     String rates = "{'input':'0.0004','output':'0.0004','embedding':'0.0004'}";
-    assertThat(cost(rates, new TokenCounts(1, 1, 0, 0, 0, 0, 0, 0, 1)).nanos()).isEqualTo(1);
+    assertThat(cost(rates, TokenCounts.inOrder(1, 1, 0, 0, 0, 0, 0, 0, 1)).nanos()).isEqualTo(1);
   }
 
   @Test

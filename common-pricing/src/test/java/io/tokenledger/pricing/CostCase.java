@@ -95,15 +95,6 @@ record CostCase(JsonNode json) {
   }
 
   private static TokenCounts tokens(JsonNode usage) {
-    return new TokenCounts(
-        usage.path("inputTokens").asLong(),
-        usage.path("outputTokens").asLong(),
-        usage.path("cacheReadTokens").asLong(),
-        usage.path("cacheWriteTokens").asLong(),
-        usage.path("cacheWrite1hTokens").asLong(),
-        usage.path("audioInputTokens").asLong(),
-        usage.path("reasoningTokens").asLong(),
-        usage.path("audioOutputTokens").asLong(),
-        usage.path("embeddingTokens").asLong());
+    return TokenCounts.of(each -> usage.path(each.field()).asLong());
   }
 }

@@ -3,6 +3,7 @@ package io.tokenledger.pricing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenledger.events.CostStatus;
+import io.tokenledger.events.TokenClass;
 import io.tokenledger.events.TokenCounts;
 import java.math.BigDecimal;
 import java.util.EnumMap;
@@ -107,19 +108,44 @@ class CostOfPartsTest {
 
   /** Each class of tokens as a call of its own. */
   private static Stream<TokenCounts> partsOf(TokenCounts t) {
-    long write = t.cacheWrite() - t.cacheWrite1h();
-    long uncached = t.input() - t.cacheRead() - t.cacheWrite() - t.audioInput();
-    long visible = t.output() - t.reasoning() - t.audioOutput();
+    long write = t.count(TokenClass.CACHE_WRITE) - t.count(TokenClass.CACHE_WRITE_1H);
+    long uncached =
+        t.input()
+            - t.count(TokenClass.CACHE_READ)
+            - t.count(TokenClass.CACHE_WRITE)
+            - t.count(TokenClass.AUDIO_INPUT);
+    long visible = t.output() - t.count(TokenClass.REASONING) - t.count(TokenClass.AUDIO_OUTPUT);
     return Stream.of(
-        new TokenCounts(uncached, 0, 0, 0, 0, 0, 0, 0, 0),
-        new TokenCounts(t.cacheRead(), 0, t.cacheRead(), 0, 0, 0, 0, 0, 0),
-        new TokenCounts(write, 0, 0, write, 0, 0, 0, 0, 0),
-        new TokenCounts(t.cacheWrite1h(), 0, 0, t.cacheWrite1h(), t.cacheWrite1h(), 0, 0, 0, 0),
-        new TokenCounts(t.audioInput(), 0, 0, 0, 0, t.audioInput(), 0, 0, 0),
-        new TokenCounts(0, visible, 0, 0, 0, 0, 0, 0, 0),
-        new TokenCounts(0, t.reasoning(), 0, 0, 0, 0, t.reasoning(), 0, 0),
-        new TokenCounts(0, t.audioOutput(), 0, 0, 0, 0, 0, t.audioOutput(), 0),
-        new TokenCounts(0, 0, 0, 0, 0, 0, 0, 0, t.embedding()));
+        TokenCounts.inOrder(uncached, 0, 0, 0, 0, 0, 0, 0, 0),
+        TokenCounts.inOrder(
+            t.count(TokenClass.CACHE_READ), 0, t.count(TokenClass.CACHE_READ), 0, 0, 0, 0, 0, 0),
+        TokenCounts.inOrder(write, 0, 0, write, 0, 0, 0, 0, 0),
+        TokenCounts.inOrder(
+            t.count(TokenClass.CACHE_WRITE_1H),
+            0,
+            0,
+            t.count(TokenClass.CACHE_WRITE_1H),
+            t.count(TokenClass.CACHE_WRITE_1H),
+            0,
+            0,
+            0,
+            0),
+        TokenCounts.inOrder(
+            t.count(TokenClass.AUDIO_INPUT), 0, 0, 0, 0, t.count(TokenClass.AUDIO_INPUT), 0, 0, 0),
+        TokenCounts.inOrder(0, visible, 0, 0, 0, 0, 0, 0, 0),
+        TokenCounts.inOrder(
+            0, t.count(TokenClass.REASONING), 0, 0, 0, 0, t.count(TokenClass.REASONING), 0, 0),
+        TokenCounts.inOrder(
+            0,
+            t.count(TokenClass.AUDIO_OUTPUT),
+            0,
+            0,
+            0,
+            0,
+            0,
+            t.count(TokenClass.AUDIO_OUTPUT),
+            0),
+        TokenCounts.inOrder(0, 0, 0, 0, 0, 0, 0, 0, t.embedding()));
   }
 
   /** The same rates without thresholds: those of the context tier that so much input is in. */

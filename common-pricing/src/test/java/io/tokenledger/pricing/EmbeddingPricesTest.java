@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 /** Every embedding model of the bundled list is charged by the embedded tokens. */
 class EmbeddingPricesTest {
 
-  private static final TokenCounts ONE_MILLION = new TokenCounts(0, 0, 0, 0, 0, 0, 0, 0, 1_000_000);
+  private static final TokenCounts ONE_MILLION =
+      TokenCounts.inOrder(0, 0, 0, 0, 0, 0, 0, 0, 1_000_000);
 
   @ParameterizedTest
   @CsvFileSource(resources = "/embedding-prices.csv", numLinesToSkip = 1)

@@ -89,10 +89,10 @@ final class Prices {
   }
 
   static TokenCounts tokens(long input, long output) {
-    return new TokenCounts(input, output, 0, 0, 0, 0, 0, 0, 0);
+    return TokenCounts.inOrder(input, output, 0, 0, 0, 0, 0, 0, 0);
   }
 
   static TokenCounts cached(long input, long read, long write, long write1h, long output) {
-    return new TokenCounts(input, output, read, write, write1h, 0, 0, 0, 0);
+    return TokenCounts.inOrder(input, output, read, write, write1h, 0, 0, 0, 0);
   }
 }

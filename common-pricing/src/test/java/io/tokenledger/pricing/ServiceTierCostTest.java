@@ -87,7 +87,7 @@ class ServiceTierCostTest {
   void reasoningInsideABatchCardFollowsItsOutput() {
     String rates =
         "{'input':'1','output':'2','reasoning':'6','serviceTiers':{'batch':{'output':'1'}}}";
-    TokenCounts thinking = new TokenCounts(0, 1_000, 0, 0, 0, 0, 600, 0, 0);
+    TokenCounts thinking = TokenCounts.inOrder(0, 1_000, 0, 0, 0, 0, 600, 0, 0);
     assertThat(cost(rates, thinking, "standard").usd()).isEqualByComparingTo("0.0044");
     assertThat(cost(rates, thinking, "batch").usd()).isEqualByComparingTo("0.001");
   }

@@ -4,7 +4,7 @@ import io.tokenledger.events.CostAdjustment;
 import io.tokenledger.events.CostStatus;
 import io.tokenledger.events.DurationBuckets;
 import io.tokenledger.events.RecordedUsage;
-import io.tokenledger.events.TokenCounts;
+import io.tokenledger.events.TokenClass;
 import java.time.Instant;
 
 /**
@@ -16,18 +16,10 @@ public final class RollupDelta {
   private long requestCount;
   private long errorCount;
   private long unpricedRequests;
-  private long inputTokens;
-  private long outputTokens;
-  private long cacheReadTokens;
-  private long cacheWriteTokens;
-  private long cacheWrite1hTokens;
-  private long audioInputTokens;
-  private long reasoningTokens;
-  private long audioOutputTokens;
-  private long embeddingTokens;
   private long costNanos;
   private long durationMsSum;
   private long durationCount;
+  private final long[] tokens = new long[TokenClass.ALL.size()];
   private final long[] durationBuckets = new long[DurationBuckets.COUNT];
   private Instant firstAt = Instant.MAX;
   private Instant lastAt = Instant.MIN;
@@ -36,7 +28,7 @@ public final class RollupDelta {
     requestCount += usage.requestCount();
     errorCount += usage.success() ? 0 : usage.requestCount();
     unpricedRequests += usage.costStatus() == CostStatus.UNPRICED ? usage.requestCount() : 0;
-    addTokens(usage.tokens());
+    usage.tokens().addTo(tokens);
     costNanos = Math.addExact(costNanos, usage.costNanos());
     usage.adjustment().ifPresent(this::add);
     if (usage.durationMs().isPresent()) {
@@ -54,18 +46,6 @@ public final class RollupDelta {
     costNanos = Math.addExact(costNanos, adjustment.costNanosDelta());
   }
 
-  private void addTokens(TokenCounts tokens) {
-    inputTokens += tokens.input();
-    outputTokens += tokens.output();
-    cacheReadTokens += tokens.cacheRead();
-    cacheWriteTokens += tokens.cacheWrite();
-    cacheWrite1hTokens += tokens.cacheWrite1h();
-    audioInputTokens += tokens.audioInput();
-    reasoningTokens += tokens.reasoning();
-    audioOutputTokens += tokens.audioOutput();
-    embeddingTokens += tokens.embedding();
-  }
-
   public long requestCount() {
     return requestCount;
   }
@@ -78,40 +58,8 @@ public final class RollupDelta {
     return unpricedRequests;
   }
 
-  public long inputTokens() {
-    return inputTokens;
-  }
-
-  public long outputTokens() {
-    return outputTokens;
-  }
-
-  public long cacheReadTokens() {
-    return cacheReadTokens;
-  }
-
-  public long cacheWriteTokens() {
-    return cacheWriteTokens;
-  }
-
-  public long cacheWrite1hTokens() {
-    return cacheWrite1hTokens;
-  }
-
-  public long audioInputTokens() {
-    return audioInputTokens;
-  }
-
-  public long reasoningTokens() {
-    return reasoningTokens;
-  }
-
-  public long audioOutputTokens() {
-    return audioOutputTokens;
-  }
-
-  public long embeddingTokens() {
-    return embeddingTokens;
+  public long tokens(TokenClass of) {
+    return tokens[of.ordinal()];
   }
 
   public long costNanos() {

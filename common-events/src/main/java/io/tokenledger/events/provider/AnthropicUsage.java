@@ -1,5 +1,7 @@
 package io.tokenledger.events.provider;
 
+import static io.tokenledger.events.TokenClass.REASONING;
+
 /**
  * Anthropic's messages API, also on Bedrock and Vertex. {@code input_tokens} excludes what was read
  * from and written to the cache, so both are added; {@code output_tokens} includes thinking. The
@@ -34,7 +36,7 @@ final class AnthropicUsage implements UsageFamily {
         .input(counts.input())
         .output(counts.output())
         .cache(counts.read(), counts.written(), counts.written1h())
-        .reasoning(usage.part("output_tokens_details").countOrZero("thinking_tokens"))
+        .part(REASONING, usage.part("output_tokens_details").countOrZero("thinking_tokens"))
         .unit("webSearches", usage.part("server_tool_use").countOrZero("web_search_requests"));
   }
 

@@ -1,5 +1,9 @@
 package io.tokenledger.events.provider;
 
+import static io.tokenledger.events.TokenClass.AUDIO_INPUT;
+import static io.tokenledger.events.TokenClass.AUDIO_OUTPUT;
+import static io.tokenledger.events.TokenClass.REASONING;
+
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -44,9 +48,10 @@ final class GeminiUsage implements UsageFamily {
         .input(input)
         .output(output(usage, input, thoughts))
         .cache(usage.countOrZero(CACHED), 0, 0)
-        .audioInput(uncachedAudio(usage))
-        .reasoning(thoughts)
-        .audioOutput(
+        .part(AUDIO_INPUT, uncachedAudio(usage))
+        .part(REASONING, thoughts)
+        .part(
+            AUDIO_OUTPUT,
             audio(usage, "candidatesTokensDetails", "candidates_tokens_details")
                 + audio(usage, "responseTokensDetails", "response_tokens_details"));
   }

@@ -1,5 +1,9 @@
 package io.tokenledger.events.provider;
 
+import static io.tokenledger.events.TokenClass.AUDIO_INPUT;
+import static io.tokenledger.events.TokenClass.AUDIO_OUTPUT;
+import static io.tokenledger.events.TokenClass.REASONING;
+
 /**
  * OpenAI's chat completions and all that are compatible with it: Azure, Groq, Mistral, DeepSeek,
  * Together, OpenRouter (also for Claude), Cerebras, Hugging Face, Z.ai, Ollama's {@code /v1}.
@@ -30,9 +34,9 @@ final class OpenAiChatUsage implements UsageFamily {
     tally
         .input(totals.input())
         .cache(cacheRead(usage, prompt), cacheWrite(usage, prompt), 0)
-        .audioInput(OpenAiExtras.uncachedAudio(prompt))
-        .reasoning(reasoning(usage))
-        .audioOutput(completion.countOrZero("audio_tokens"));
+        .part(AUDIO_INPUT, OpenAiExtras.uncachedAudio(prompt))
+        .part(REASONING, reasoning(usage))
+        .part(AUDIO_OUTPUT, completion.countOrZero("audio_tokens"));
     OpenAiExtras.read(usage, tally);
     return totals;
   }

@@ -1,5 +1,9 @@
 package io.tokenledger.events.provider;
 
+import static io.tokenledger.events.TokenClass.AUDIO_INPUT;
+import static io.tokenledger.events.TokenClass.AUDIO_OUTPUT;
+import static io.tokenledger.events.TokenClass.REASONING;
+
 /**
  * OpenAI's responses API and those compatible with it; also the realtime, image and transcription
  * APIs, whose details are named in the singular. Totals include their parts.
@@ -20,9 +24,9 @@ final class OpenAiResponsesUsage implements UsageFamily {
         .input(totals.input())
         .output(totals.output())
         .cache(in.countOrZero("cached_tokens"), in.countOrZero("cache_write_tokens"), 0)
-        .audioInput(OpenAiExtras.uncachedAudio(in))
-        .reasoning(out.countOrZero("reasoning_tokens"))
-        .audioOutput(out.countOrZero("audio_tokens"));
+        .part(AUDIO_INPUT, OpenAiExtras.uncachedAudio(in))
+        .part(REASONING, out.countOrZero("reasoning_tokens"))
+        .part(AUDIO_OUTPUT, out.countOrZero("audio_tokens"));
     OpenAiExtras.read(usage, tally);
   }
 }

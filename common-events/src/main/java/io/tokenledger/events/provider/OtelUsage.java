@@ -1,5 +1,7 @@
 package io.tokenledger.events.provider;
 
+import io.tokenledger.events.TokenClass;
+
 /**
  * Attributes of the OpenTelemetry GenAI convention, whose totals include their parts. Some emitters
  * leave the cache out of the input: when cache reads and creation exceed it, they are added.
@@ -39,6 +41,6 @@ final class OtelUsage implements UsageFamily {
         .input(input)
         .output(usage.countOrZero(OUTPUT))
         .cache(usage.countOrZero(READ), usage.countOrZero(CREATED), 0)
-        .reasoning(usage.countOrZero(REASONING));
+        .part(TokenClass.REASONING, usage.countOrZero(REASONING));
   }
 }

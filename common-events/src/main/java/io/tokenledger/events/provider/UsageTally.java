@@ -1,5 +1,13 @@
 package io.tokenledger.events.provider;
 
+import static io.tokenledger.events.TokenClass.CACHE_READ;
+import static io.tokenledger.events.TokenClass.CACHE_WRITE;
+import static io.tokenledger.events.TokenClass.CACHE_WRITE_1H;
+import static io.tokenledger.events.TokenClass.EMBEDDING;
+import static io.tokenledger.events.TokenClass.INPUT;
+import static io.tokenledger.events.TokenClass.OUTPUT;
+
+import io.tokenledger.events.TokenClass;
 import io.tokenledger.events.TokenCounts;
 import io.tokenledger.events.UsageLimits;
 import java.math.BigDecimal;
@@ -19,15 +27,9 @@ final class UsageTally {
 
   private static final int MAX_NOTES = 16;
 
-  private long input;
-  private long output;
-  private long cacheRead;
-  private long cacheWrite;
-  private long cacheWrite1h;
-  private long audioInput;
-  private long reasoning;
-  private long audioOutput;
-  private long embedding;
+  /** By the ordinals of the classes. */
+  private final long[] counts = new long[TokenClass.ALL.size()];
+
   private OptionalLong costMicros = OptionalLong.empty();
   private final Map<String, BigDecimal> units = new LinkedHashMap<>();
   private final List<String> notes = new ArrayList<>();
@@ -35,41 +37,29 @@ final class UsageTally {
 
   /** All input tokens, parts included. */
   UsageTally input(long tokens) {
-    input = tokens;
-    return this;
+    return put(INPUT, tokens);
   }
 
   /** All output tokens, parts included. */
   UsageTally output(long tokens) {
-    output = tokens;
-    return this;
+    return put(OUTPUT, tokens);
   }
 
   UsageTally cache(long read, long write, long write1h) {
-    cacheRead = read;
-    cacheWrite = write;
-    cacheWrite1h = write1h;
-    return this;
-  }
-
-  /** Audio that was not read from the cache: cached audio is billed as a cache read. */
-  UsageTally audioInput(long tokens) {
-    audioInput = Math.max(0, tokens);
-    return this;
-  }
-
-  UsageTally reasoning(long tokens) {
-    reasoning = tokens;
-    return this;
-  }
-
-  UsageTally audioOutput(long tokens) {
-    audioOutput = tokens;
-    return this;
+    return put(CACHE_READ, read).put(CACHE_WRITE, write).put(CACHE_WRITE_1H, write1h);
   }
 
   UsageTally embedding(long tokens) {
-    embedding = tokens;
+    return put(EMBEDDING, tokens);
+  }
+
+  /** What a subtraction leaves below zero is nothing. */
+  UsageTally part(TokenClass of, long tokens) {
+    return put(of, Math.max(0, tokens));
+  }
+
+  private UsageTally put(TokenClass one, long tokens) {
+    counts[one.ordinal()] = tokens;
     return this;
   }
 
@@ -107,43 +97,32 @@ final class UsageTally {
   }
 
   NormalizedUsage settle(Optional<String> serviceTier) {
-    bounded("input", input);
-    bounded("output", output);
-    bounded("embedding", embedding);
-    cacheRead = within("cache read", cacheRead, "input", input);
-    cacheWrite = within("cache write", cacheWrite, "input not read from cache", input - cacheRead);
-    cacheWrite1h = within("1 h cache write", cacheWrite1h, "cache write", cacheWrite);
-    audioInput =
-        within("audio input", audioInput, "uncached input", input - cacheRead - cacheWrite);
-    reasoning = within("reasoning", reasoning, "output", output);
-    audioOutput = within("audio output", audioOutput, "visible output", output - reasoning);
-    return new NormalizedUsage(tokens(), units, costMicros, serviceTier, complete, notes);
+    TokenClass.BY_TOTAL.forEach(this::settle);
+    TokenCounts tokens = TokenCounts.inOrder(counts);
+    return new NormalizedUsage(tokens, units, costMicros, serviceTier, complete, notes);
   }
 
-  private TokenCounts tokens() {
-    return new TokenCounts(
-        input,
-        output,
-        cacheRead,
-        cacheWrite,
-        cacheWrite1h,
-        audioInput,
-        reasoning,
-        audioOutput,
-        embedding);
-  }
-
-  private long within(String part, long count, String whole, long limit) {
-    if (count <= limit) {
-      return count;
+  private void settle(TokenClass one) {
+    if (one.total().isPresent()) {
+      cut(one, one.total().get());
+    } else if (counts[one.ordinal()] > UsageLimits.MAX_TOKENS) {
+      throw new UnknownUsageShapeException(
+          one.code() + " tokens are above " + UsageLimits.MAX_TOKENS);
     }
-    doubt("%s of %d cut to %d, the %s".formatted(part, count, limit, whole));
-    return limit;
   }
 
-  private static void bounded(String total, long count) {
-    if (count > UsageLimits.MAX_TOKENS) {
-      throw new UnknownUsageShapeException(total + " tokens are above " + UsageLimits.MAX_TOKENS);
+  /** To what the parts before it leave of the total. */
+  private void cut(TokenClass part, TokenClass total) {
+    List<TokenClass> before = total.parts().subList(0, total.parts().indexOf(part));
+    long left = counts[total.ordinal()];
+    for (TokenClass each : before) {
+      left -= counts[each.ordinal()];
+    }
+    long count = counts[part.ordinal()];
+    if (count > left) {
+      String whole = before.isEmpty() ? "the " : "what is left of the ";
+      doubt("%s of %d cut to %d, %s%s".formatted(part.code(), count, left, whole, total.code()));
+      counts[part.ordinal()] = left;
     }
   }
 }

@@ -24,7 +24,7 @@ class AnthropicUsageTest {
                 "{'input_tokens':5,'output_tokens':2,'cache_read_input_tokens':100,"
                     + "'cache_creation':{'ephemeral_5m_input_tokens':10,"
                     + "'ephemeral_1h_input_tokens':30}}"))
-        .isEqualTo(new TokenCounts(145, 2, 100, 40, 30, 0, 0, 0, 0));
+        .isEqualTo(TokenCounts.inOrder(145, 2, 100, 40, 30, 0, 0, 0, 0));
   }
 
   @Test
@@ -38,7 +38,7 @@ class AnthropicUsageTest {
                 + "{'type':'message_delta','usage':{'output_tokens':15,'input_tokens':null}},"
                 + "{'type':'message_delta','usage':{'output_tokens':31,"
                 + "'cache_creation':{'ephemeral_5m_input_tokens':0}}},{'type':'message_stop'}]");
-    assertThat(tokens).isEqualTo(new TokenCounts(115, 31, 50, 40, 40, 0, 0, 0, 0));
+    assertThat(tokens).isEqualTo(TokenCounts.inOrder(115, 31, 50, 40, 40, 0, 0, 0, 0));
   }
 
   @Test
@@ -63,7 +63,7 @@ class AnthropicUsageTest {
                 + "'cache_creation':{'ephemeral_1h_input_tokens':4000}},"
                 + "{'type':'message','input_tokens':23000,'output_tokens':1000}]}");
     assertThat(usage.tokens())
-        .isEqualTo(new TokenCounts(203_000, 4_500, 90_000, 10_000, 4_000, 0, 0, 0, 0));
+        .isEqualTo(TokenCounts.inOrder(203_000, 4_500, 90_000, 10_000, 4_000, 0, 0, 0, 0));
     assertThat(usage.complete()).isTrue();
     assertThat(usage.notes())
         .containsExactly("added to the totals: 180000 input and 3500 output tokens of compaction");
@@ -75,7 +75,7 @@ class AnthropicUsageTest {
             tokens(
                 "anthropic",
                 "{'input_tokens':5,'output_tokens':2,'cache_creation_input_tokens':40}"))
-        .isEqualTo(new TokenCounts(45, 2, 0, 40, 0, 0, 0, 0, 0));
+        .isEqualTo(TokenCounts.inOrder(45, 2, 0, 40, 0, 0, 0, 0, 0));
   }
 
   @Test
@@ -85,7 +85,7 @@ class AnthropicUsageTest {
             "anthropic",
             "{'input_tokens':5,'output_tokens':2,'cache_creation_input_tokens':40,"
                 + "'cache_creation':{'ephemeral_1h_input_tokens':50}}");
-    assertThat(usage.tokens()).isEqualTo(new TokenCounts(45, 2, 0, 40, 40, 0, 0, 0, 0));
+    assertThat(usage.tokens()).isEqualTo(TokenCounts.inOrder(45, 2, 0, 40, 40, 0, 0, 0, 0));
     assertThat(usage.complete()).isFalse();
   }
 }

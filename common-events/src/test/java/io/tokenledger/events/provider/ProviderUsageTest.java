@@ -26,7 +26,7 @@ class ProviderUsageTest {
             "{'prompt_tokens':7,'completion_tokens':3,'total_tokens':null,"
                 + "'prompt_tokens_details':null,"
                 + "'completion_tokens_details':{'reasoning_tokens':null}}");
-    assertThat(tokens).isEqualTo(new TokenCounts(7, 3, 0, 0, 0, 0, 0, 0, 0));
+    assertThat(tokens).isEqualTo(TokenCounts.inOrder(7, 3, 0, 0, 0, 0, 0, 0, 0));
   }
 
   @Test
@@ -45,7 +45,7 @@ class ProviderUsageTest {
                 + "'prompt_tokens_details':{'cached_tokens':8,'cache_write_tokens':4,"
                 + "'audio_tokens':3},"
                 + "'completion_tokens_details':{'reasoning_tokens':9,'audio_tokens':1}}");
-    assertThat(usage.tokens()).isEqualTo(new TokenCounts(10, 5, 8, 2, 0, 0, 5, 0, 0));
+    assertThat(usage.tokens()).isEqualTo(TokenCounts.inOrder(10, 5, 8, 2, 0, 0, 5, 0, 0));
     assertThat(usage.notes()).hasSize(4).contains("reasoning of 9 cut to 5, the output");
     assertThat(usage.complete()).isFalse();
   }
@@ -79,7 +79,7 @@ class ProviderUsageTest {
   void tokensInPlaceOfBilledUnitsAreADoubt() {
     NormalizedUsage usage =
         usage("cohere", "{'meta':{'tokens':{'input_tokens':7,'output_tokens':2}}}");
-    assertThat(usage.tokens()).isEqualTo(new TokenCounts(7, 2, 0, 0, 0, 0, 0, 0, 0));
+    assertThat(usage.tokens()).isEqualTo(TokenCounts.inOrder(7, 2, 0, 0, 0, 0, 0, 0, 0));
     assertThat(usage.complete()).isFalse();
   }
 
@@ -115,7 +115,7 @@ class ProviderUsageTest {
                 "vertex_ai",
                 "{'prompt_token_count':10,'candidates_token_count':4,'thoughts_token_count':6,"
                     + "'cached_content_token_count':3,'total_token_count':20}"))
-        .isEqualTo(new TokenCounts(10, 10, 3, 0, 0, 0, 6, 0, 0));
+        .isEqualTo(TokenCounts.inOrder(10, 10, 3, 0, 0, 0, 6, 0, 0));
   }
 
   @Test
@@ -128,7 +128,7 @@ class ProviderUsageTest {
     assertThat(tokens("anthropic", attributes.formatted(95)).input()).isEqualTo(95);
     assertThat(tokens("anthropic", attributes.formatted(94)).input()).isEqualTo(189);
     assertThat(tokens("anthropic", attributes.formatted(4)))
-        .isEqualTo(new TokenCounts(99, 2, 80, 15, 0, 0, 0, 0, 0));
+        .isEqualTo(TokenCounts.inOrder(99, 2, 80, 15, 0, 0, 0, 0, 0));
   }
 
   @ParameterizedTest
@@ -157,7 +157,7 @@ class ProviderUsageTest {
                     + "'cacheWriteInputTokens':30,'cacheWriteInputTokenCount':30,"
                     + "'cacheDetails':[{'ttl':'5m','inputTokens':10},"
                     + "{'ttl':'1h','inputTokens':20}]}}}]"))
-        .isEqualTo(new TokenCounts(33, 2, 0, 30, 20, 0, 0, 0, 0));
+        .isEqualTo(TokenCounts.inOrder(33, 2, 0, 30, 20, 0, 0, 0, 0));
   }
 
   @Test
@@ -169,12 +169,12 @@ class ProviderUsageTest {
                     + "'output_tokens':40,'input_token_details':{'cached_tokens':60,"
                     + "'audio_tokens':70,'cached_tokens_details':{'audio_tokens':50}},"
                     + "'output_token_details':{'audio_tokens':30}}}}"))
-        .isEqualTo(new TokenCounts(100, 40, 60, 0, 0, 20, 0, 30, 0));
+        .isEqualTo(TokenCounts.inOrder(100, 40, 60, 0, 0, 20, 0, 30, 0));
   }
 
   @Test
   void embeddingsStandBesideTheInput() {
-    TokenCounts eight = new TokenCounts(0, 0, 0, 0, 0, 0, 0, 0, 8);
+    TokenCounts eight = TokenCounts.inOrder(0, 0, 0, 0, 0, 0, 0, 0, 8);
     assertThat(tokens("openai", "{'prompt_tokens':8,'total_tokens':8}")).isEqualTo(eight);
     assertThat(tokens("ollama", "{'embeddings':[[0.1]],'prompt_eval_count':8}")).isEqualTo(eight);
     assertThat(

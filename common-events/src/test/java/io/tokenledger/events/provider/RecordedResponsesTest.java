@@ -129,7 +129,7 @@ class RecordedResponsesTest {
     boolean embedding = EMBEDDING_KINDS.contains(sample.kind());
     long input = sample.number("input_total");
     long output = sample.number("output_total");
-    return new TokenCounts(
+    return TokenCounts.inOrder(
         embedding ? 0 : input,
         output,
         sample.number("cached_read"),

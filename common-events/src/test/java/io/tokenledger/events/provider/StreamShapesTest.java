@@ -33,7 +33,7 @@ class StreamShapesTest {
   }
 
   private static TokenCounts counts(long input, long output, long read, long write, long thought) {
-    return new TokenCounts(input, output, read, write, 0, 0, thought, 0, 0);
+    return TokenCounts.inOrder(input, output, read, write, 0, 0, thought, 0, 0);
   }
 
   private static Stream<Shape> shapes() {

@@ -9,6 +9,7 @@ import io.tokenledger.aggregate.RollupKey.OrgTagDay;
 import io.tokenledger.aggregate.RollupKey.OrgUserDay;
 import io.tokenledger.aggregate.postgres.RollupTable.Column;
 import io.tokenledger.aggregate.postgres.RollupTable.Counter;
+import io.tokenledger.events.TokenClass;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -27,22 +28,18 @@ public final class RollupTables {
   private static final String SUM = "r.%1$s + EXCLUDED.%1$s";
 
   private static final List<Counter> SUMS =
-      List.of(
-          sum("request_count", RollupDelta::requestCount),
-          sum("error_count", RollupDelta::errorCount),
-          sum("unpriced_requests", RollupDelta::unpricedRequests),
-          sum("input_tokens", RollupDelta::inputTokens),
-          sum("output_tokens", RollupDelta::outputTokens),
-          sum("cache_read_tokens", RollupDelta::cacheReadTokens),
-          sum("cache_write_tokens", RollupDelta::cacheWriteTokens),
-          sum("cache_write_1h_tokens", RollupDelta::cacheWrite1hTokens),
-          sum("audio_input_tokens", RollupDelta::audioInputTokens),
-          sum("reasoning_tokens", RollupDelta::reasoningTokens),
-          sum("audio_output_tokens", RollupDelta::audioOutputTokens),
-          sum("embedding_tokens", RollupDelta::embeddingTokens),
-          sum("cost_nanos", RollupDelta::costNanos),
-          sum("duration_ms_sum", RollupDelta::durationMsSum),
-          sum("duration_count", RollupDelta::durationCount));
+      Stream.of(
+              Stream.of(
+                  sum("request_count", RollupDelta::requestCount),
+                  sum("error_count", RollupDelta::errorCount),
+                  sum("unpriced_requests", RollupDelta::unpricedRequests)),
+              TokenClass.ALL.stream().map(each -> sum(each.column(), delta -> delta.tokens(each))),
+              Stream.of(
+                  sum("cost_nanos", RollupDelta::costNanos),
+                  sum("duration_ms_sum", RollupDelta::durationMsSum),
+                  sum("duration_count", RollupDelta::durationCount)))
+          .flatMap(Function.identity())
+          .toList();
 
   private static final Counter BUCKETS =
       new Counter(

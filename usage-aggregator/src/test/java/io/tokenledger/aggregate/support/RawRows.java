@@ -2,7 +2,7 @@ package io.tokenledger.aggregate.support;
 
 import io.tokenledger.events.RecordedUsage;
 import io.tokenledger.events.SourcePosition;
-import io.tokenledger.events.TokenCounts;
+import io.tokenledger.events.TokenClass;
 import io.tokenledger.service.testing.LedgerServers;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -102,16 +102,13 @@ public final class RawRows {
   }
 
   private static List<Object> valuesOf(RecordedUsage usage, LocalDate day) {
-    TokenCounts tokens = usage.tokens();
     SourcePosition source = usage.source().orElseThrow();
     List<Object> values = new ArrayList<>();
     values.addAll(List.of(day, usage.orgId(), usage.eventId()));
     values.add(usage.occurredAt().atOffset(ZoneOffset.UTC));
     values.addAll(List.of(usage.userId(), usage.provider(), usage.modelName(), usage.feature()));
     values.addAll(List.of(usage.activity(), usage.category(), usage.requestCount()));
-    values.addAll(List.of(tokens.input(), tokens.output(), tokens.cacheRead()));
-    values.addAll(List.of(tokens.cacheWrite(), tokens.cacheWrite1h(), tokens.audioInput()));
-    values.addAll(List.of(tokens.reasoning(), tokens.audioOutput(), tokens.embedding()));
+    TokenClass.ALL.forEach(each -> values.add(usage.tokens().count(each)));
     values.addAll(List.of(usage.costNanos(), usage.costStatus().code(), usage.priceVersion()));
     values.add(usage.durationMs().isPresent() ? usage.durationMs().getAsLong() : null);
     values.addAll(List.of(usage.success(), usage.conversationId(), json(usage.metadata())));

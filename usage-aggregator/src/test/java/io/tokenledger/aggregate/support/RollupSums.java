@@ -1,6 +1,7 @@
 package io.tokenledger.aggregate.support;
 
 import io.tokenledger.aggregate.RollupDelta;
+import io.tokenledger.events.TokenClass;
 import java.time.Instant;
 
 /** A rollup row, as far as the simulation compares it. */
@@ -19,7 +20,7 @@ public record RollupSums(
         delta.requestCount(),
         delta.errorCount(),
         delta.unpricedRequests(),
-        delta.inputTokens(),
+        delta.tokens(TokenClass.INPUT),
         delta.costNanos(),
         delta.durationCount(),
         delta.firstAt(),

@@ -2,7 +2,7 @@ package io.tokenledger.ingest.postgres;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.tokenledger.events.TokenCounts;
+import io.tokenledger.events.TokenClass;
 import io.tokenledger.ingest.PricedEvent;
 import io.tokenledger.service.trace.TraceParent;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -14,16 +14,16 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The columns of {@code raw.usage_event}, each with how it is read from an event. */
 final class RawEventColumns {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private static final List<Column> COLUMNS =
+  private static final List<Column> OF_CALL =
       List.of(
           new Column("event_key", "uuid", UUID[]::new, KeyedEvent::key),
           text("org_id", e -> e.event().orgId()),
@@ -35,16 +35,10 @@ final class RawEventColumns {
           text("feature", e -> e.event().feature()),
           text("activity", e -> e.event().activity()),
           text("category", e -> e.event().category()),
-          number("request_count", e -> e.event().requestCount()),
-          tokens("input_tokens", TokenCounts::input),
-          tokens("output_tokens", TokenCounts::output),
-          tokens("cache_read_tokens", TokenCounts::cacheRead),
-          tokens("cache_write_tokens", TokenCounts::cacheWrite),
-          tokens("cache_write_1h_tokens", TokenCounts::cacheWrite1h),
-          tokens("audio_input_tokens", TokenCounts::audioInput),
-          tokens("reasoning_tokens", TokenCounts::reasoning),
-          tokens("audio_output_tokens", TokenCounts::audioOutput),
-          tokens("embedding_tokens", TokenCounts::embedding),
+          number("request_count", e -> e.event().requestCount()));
+
+  private static final List<Column> OF_REST =
+      List.of(
           json("units", e -> jsonOf(e.event().units())),
           text("usage_source", e -> e.event().usageSource().code()),
           text("service_tier", e -> e.event().serviceTier()),
@@ -64,6 +58,14 @@ final class RawEventColumns {
           new Column("source_topic_id", "uuid", UUID[]::new, k -> k.position().topicId()),
           new Column("source_partition", "integer", Integer[]::new, k -> k.position().partition()),
           number("source_offset", e -> e.message().position().offset()));
+
+  private static final List<Column> COLUMNS =
+      Stream.of(
+              OF_CALL.stream(),
+              TokenClass.ALL.stream().map(RawEventColumns::tokens),
+              OF_REST.stream())
+          .flatMap(Function.identity())
+          .toList();
 
   private RawEventColumns() {}
 
@@ -135,8 +137,8 @@ final class RawEventColumns {
     return new Column(name, "bigint", Long[]::new, keyed -> value.apply(keyed.event()));
   }
 
-  private static Column tokens(String name, ToLongFunction<TokenCounts> count) {
-    return number(name, e -> count.applyAsLong(e.event().tokens()));
+  private static Column tokens(TokenClass of) {
+    return number(of.column(), e -> e.event().tokens().count(of));
   }
 
   private record Column(

@@ -94,7 +94,7 @@ class CostChangeTest {
             "it",
             "house",
             occurredAt,
-            new TokenCounts(inputTokens, 0, 0, 0, 0, 0, 0, 0, 0),
+            TokenCounts.inOrder(inputTokens, 0, 0, 0, 0, 0, 0, 0, 0),
             Map.of(),
             3,
             "standard"),

@@ -1,6 +1,7 @@
 package io.tokenledger.query.log;
 
 import io.tokenledger.events.Money;
+import io.tokenledger.events.TokenClass;
 import io.tokenledger.events.TokenCounts;
 import io.tokenledger.query.http.Told;
 import io.tokenledger.service.trace.TraceParent;
@@ -59,12 +60,12 @@ public record LogLine(
         Told.of(entry.category()),
         tokens.input(),
         tokens.output(),
-        tokens.cacheRead(),
-        tokens.cacheWrite(),
-        tokens.cacheWrite1h(),
-        tokens.audioInput(),
-        tokens.reasoning(),
-        tokens.audioOutput(),
+        tokens.count(TokenClass.CACHE_READ),
+        tokens.count(TokenClass.CACHE_WRITE),
+        tokens.count(TokenClass.CACHE_WRITE_1H),
+        tokens.count(TokenClass.AUDIO_INPUT),
+        tokens.count(TokenClass.REASONING),
+        tokens.count(TokenClass.AUDIO_OUTPUT),
         tokens.embedding(),
         tokens.total(),
         entry.requestCount(),

@@ -22,7 +22,7 @@ public final class LogRows {
         row.getString("feature"),
         row.getString("activity"),
         row.getString("category"),
-        toTokens(row),
+        TokenCounts.of(each -> row.getLong(each.column())),
         row.getLong("request_count"),
         row.getLong("cost_nanos"),
         row.getString("cost_status"),
@@ -42,19 +42,6 @@ public final class LogRows {
   private static LogPosition toPosition(Row row) {
     return new LogPosition(
         row.getOffsetDateTime("occurred_at").toInstant(), row.getUUID("event_key"));
-  }
-
-  private static TokenCounts toTokens(Row row) {
-    return new TokenCounts(
-        row.getLong("input_tokens"),
-        row.getLong("output_tokens"),
-        row.getLong("cache_read_tokens"),
-        row.getLong("cache_write_tokens"),
-        row.getLong("cache_write_1h_tokens"),
-        row.getLong("audio_input_tokens"),
-        row.getLong("reasoning_tokens"),
-        row.getLong("audio_output_tokens"),
-        row.getLong("embedding_tokens"));
   }
 
   private static OptionalLong toOptional(Long value) {

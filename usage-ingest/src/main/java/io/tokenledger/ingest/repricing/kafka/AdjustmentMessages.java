@@ -28,8 +28,6 @@ public final class AdjustmentMessages {
       WHERE a.published_at IS NULL
       ORDER BY a.org_id, a.sequence LIMIT $1""";
 
-  private static final TokenCounts NO_TOKENS = new TokenCounts(0, 0, 0, 0, 0, 0, 0, 0, 0);
-
   private AdjustmentMessages() {}
 
   public static RecordedUsage fromRow(Row row) {
@@ -43,7 +41,7 @@ public final class AdjustmentMessages {
         row.getString("activity"),
         row.getString("category"),
         0,
-        NO_TOKENS,
+        TokenCounts.NONE,
         OptionalLong.empty(),
         row.getBoolean("success"),
         row.getString("conversation_id"),

@@ -1,9 +1,12 @@
 package io.tokenledger.ingest.repricing.postgres;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tokenledger.events.CostStatus;
+import io.tokenledger.events.TokenClass;
 import io.tokenledger.events.TokenCounts;
 import io.tokenledger.ingest.repricing.StoredUsage;
 import io.tokenledger.pricing.BillableUsage;
@@ -23,9 +26,7 @@ final class StoredUsageRows {
    */
   static final String SELECT =
       """
-      SELECT e.event_key, e.org_id, e.provider, e.model_name, e.occurred_at, e.input_tokens,
-        e.output_tokens, e.cache_read_tokens, e.cache_write_tokens, e.cache_write_1h_tokens,
-        e.audio_input_tokens, e.reasoning_tokens, e.audio_output_tokens, e.embedding_tokens,
+      SELECT e.event_key, e.org_id, e.provider, e.model_name, e.occurred_at, %s,
         e.units::text AS units, e.request_count, e.service_tier, e.cost_status, e.cost_nanos,
         e.price_version,
         coalesce(e.source_offset < p.published_below AND e.source_offset <= c.counted_through,
@@ -37,7 +38,9 @@ final class StoredUsageRows {
       LEFT JOIN rollup.usage_counted c
         ON c.org_id = e.org_id AND c.source_topic_id = e.source_topic_id
           AND c.source_partition = e.source_partition
-      """;
+      """
+          .formatted(
+              TokenClass.ALL.stream().map(each -> "e." + each.column()).collect(joining(", ")));
 
   /** Word for word the condition of the index {@code usage_event_unpriced}. */
   static final String UNPRICED = "e.cost_status IN ('unpriced', 'partial')";
@@ -59,7 +62,7 @@ final class StoredUsageRows {
             row.getString("provider"),
             row.getString("model_name"),
             row.getOffsetDateTime("occurred_at").toInstant(),
-            tokens(row),
+            TokenCounts.of(each -> row.getLong(each.column())),
             units(row.getString("units")),
             row.getLong("request_count"),
             row.getString("service_tier")),
@@ -68,19 +71,6 @@ final class StoredUsageRows {
         row.getString("price_version"),
         row.getBoolean("settled"),
         row.getBoolean("overdue"));
-  }
-
-  private static TokenCounts tokens(Row row) {
-    return new TokenCounts(
-        row.getLong("input_tokens"),
-        row.getLong("output_tokens"),
-        row.getLong("cache_read_tokens"),
-        row.getLong("cache_write_tokens"),
-        row.getLong("cache_write_1h_tokens"),
-        row.getLong("audio_input_tokens"),
-        row.getLong("reasoning_tokens"),
-        row.getLong("audio_output_tokens"),
-        row.getLong("embedding_tokens"));
   }
 
   /** As text: the client would make doubles of the quantities. */
