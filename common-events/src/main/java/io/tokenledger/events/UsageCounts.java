@@ -84,8 +84,7 @@ record UsageCounts(
    * @param max of each class
    */
   static TokenCounts tokens(EventFields fields, long max) {
-    TokenCounts tokens =
-        TokenCounts.of(each -> fields.count(each.field(), 0, max));
+    TokenCounts tokens = TokenCounts.of(each -> fields.count(each.field(), 0, max));
     TokenClass.BY_TOTAL.forEach(each -> requireParts(each, tokens));
     return tokens;
   }
