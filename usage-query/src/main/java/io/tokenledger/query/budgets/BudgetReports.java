@@ -43,7 +43,7 @@ public class BudgetReports {
 
   private Uni<BudgetStatus> held(AccessScope scope, Budget budget) {
     YearMonth month = YearMonth.now(clock.withZone(budget.zone()));
-    DateRange days = new DateRange(month.atDay(1), month.atEndOfMonth(), budget.zone());
+    DateRange days = DateRange.ofMonth(month, budget.zone());
     TimelineQuery query =
         new TimelineQuery(days, Granularity.MONTHLY, UsageFilter.EVERYTHING, Optional.empty());
     return totals

@@ -21,23 +21,12 @@ final class GaugeSql {
       GROUP BY n.nspname
       """;
 
-  /** For the transaction: row-level security wants orgs named. */
+  /** For the transaction: row-level security wants orgs named. Answers their time zones. */
   static final String SET_EVERY_ORG =
       """
-      SELECT set_config('tokenledger.org_scope', coalesce(string_agg(org_id, ','), ''), true)
+      SELECT set_config('tokenledger.org_scope', coalesce(string_agg(org_id, ','), ''), true),
+        coalesce(array_agg(DISTINCT time_zone), '{}') AS zones
       FROM access.org
-      """;
-
-  /** $1 orgs; those that have used most of their budget first. Days are UTC days. */
-  static final String BUDGETS =
-      """
-      SELECT b.org_id, b.monthly_nanos, coalesce(sum(u.cost_nanos), 0) AS spent_nanos
-      FROM access.budget AS b JOIN access.org AS o ON o.org_id = b.org_id
-        LEFT JOIN rollup.org_daily_usage AS u ON u.org_id = b.org_id
-          AND u.usage_date >= date_trunc('month', now() AT TIME ZONE o.time_zone)::date
-      GROUP BY b.org_id, b.monthly_nanos
-      ORDER BY coalesce(sum(u.cost_nanos), 0) / b.monthly_nanos DESC, b.org_id
-      LIMIT $1
       """;
 
   private GaugeSql() {}

@@ -2,6 +2,7 @@ package io.tokenledger.query.sums;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -24,6 +25,10 @@ public record DateRange(LocalDate from, LocalDate to, ZoneId zone) {
     if (from.isAfter(to) || ChronoUnit.DAYS.between(from, to) >= LONGEST_DAYS) {
       throw new IllegalArgumentException("A range has between 1 and " + LONGEST_DAYS + " days");
     }
+  }
+
+  public static DateRange ofMonth(YearMonth month, ZoneId zone) {
+    return new DateRange(month.atDay(1), month.atEndOfMonth(), zone);
   }
 
   /** Whether the days are those of the daily rollups. */

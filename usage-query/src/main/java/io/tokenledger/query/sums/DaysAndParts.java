@@ -16,17 +16,17 @@ import java.util.TreeSet;
  * @param parts runs of the rest; as the bounds are midnights or hours of some time zone, they begin
  *     and end at quarters of an hour
  */
-record DaysAndParts(List<Days> days, List<Part> parts) {
+public record DaysAndParts(List<Days> days, List<Part> parts) {
 
   /** From the first day to the one before {@code end}. */
-  record Days(LocalDate first, LocalDate end) {}
+  public record Days(LocalDate first, LocalDate end) {}
 
-  record Part(Instant start, Instant end) {}
+  public record Part(Instant start, Instant end) {}
 
   /**
    * @param bounds ascending, at least two
    */
-  static DaysAndParts between(List<Instant> bounds) {
+  public static DaysAndParts between(List<Instant> bounds) {
     List<Days> days = new ArrayList<>();
     List<Part> parts = new ArrayList<>();
     Instant end = bounds.get(bounds.size() - 1);
