@@ -4,14 +4,15 @@ import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.access.AccessScope;
 import io.tokenledger.query.postgres.ScopedReads;
 import io.tokenledger.query.postgres.Statement;
-import io.tokenledger.query.sums.BucketQuery;
-import io.tokenledger.query.sums.BucketSql;
-import io.tokenledger.query.sums.BucketSums;
 import io.tokenledger.query.sums.Columns;
+import io.tokenledger.query.sums.DailyUsage;
+import io.tokenledger.query.sums.DateRange;
 import io.tokenledger.query.sums.Dimension;
 import io.tokenledger.query.sums.SpanSums;
+import io.tokenledger.query.sums.SumsColumns;
 import io.tokenledger.query.sums.SumsRows;
 import io.tokenledger.query.sums.SumsStatement;
+import io.tokenledger.query.sums.UsageQuery;
 import io.tokenledger.query.sums.UsageSource;
 import io.tokenledger.query.sums.UsageSums;
 import io.vertx.mutiny.sqlclient.Row;
@@ -21,17 +22,42 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads sums from the rollups. */
+/** Reads sums over the usage of one org, exact for the days of every time zone. */
 @ApplicationScoped
-class PostgresUsageTotals implements UsageTotals {
+public class UsageReads {
 
   private final ScopedReads reads;
 
-  PostgresUsageTotals(ScopedReads reads) {
+  UsageReads(ScopedReads reads) {
     this.reads = reads;
   }
 
-  @Override
+  /** Ordered by date, provider, model and feature; a day without usage has no row. */
+  public Uni<List<DailyUsage>> usageByDay(AccessScope scope, UsageQuery query) {
+    DateRange range = query.range();
+    ScopedReads.Read read =
+        new SumsStatement(
+                UsageSource.BY_ORG.withoutLatency(), scope, range.dayBounds(), query.filter())
+            .bySpan("provider", "model_name", "feature");
+    return reads
+        .run(scope, read)
+        .map(
+            answers ->
+                SumsRows.listOf(answers.get(0), row -> dailyUsage(scope.soleOrg(), range, row)));
+  }
+
+  /** By cost, the highest first, then by user id. */
+  public Uni<List<TopUser>> topUsers(AccessScope scope, TopUsersQuery query) {
+    return reads
+        .run(scope, TopUsersSql.read(scope, query))
+        .map(answers -> SumsRows.listOf(answers.get(0), UsageReads::topUser));
+  }
+
+  /**
+   * The spans with usage, in no order.
+   *
+   * @param bounds of the spans of {@code query}, one more than there are spans
+   */
   public Uni<List<SpanSums>> bySpan(AccessScope scope, TimelineQuery query, List<Instant> bounds) {
     Optional<String> column = query.groupBy().map(Columns::of);
     ScopedReads.Read read =
@@ -40,14 +66,6 @@ class PostgresUsageTotals implements UsageTotals {
     return reads.run(scope, read).map(answers -> SumsRows.spansOf(answers.get(0), column));
   }
 
-  @Override
-  public Uni<List<BucketSums>> byBucket(AccessScope scope, BucketQuery query) {
-    return reads
-        .run(scope, BucketSql.read(scope, query))
-        .map(answers -> SumsRows.listOf(answers.get(0), row -> BucketSql.toSums(query, row)));
-  }
-
-  @Override
   public Uni<Breakdown> breakdown(AccessScope scope, BreakdownQuery query) {
     String column = Columns.of(query.by());
     ScopedReads.Read groups = groups(scope, query).ranked(query.limit(), List.of(List.of(column)));
@@ -61,7 +79,6 @@ class PostgresUsageTotals implements UsageTotals {
         .map(answers -> breakdown(SumsRows.sumsOfOneSpan(answers.get(1)), answers.get(0), column));
   }
 
-  @Override
   public Uni<Summary> summary(AccessScope scope, SummaryQuery query) {
     return reads.run(scope, SummarySql.reads(scope, query)).map(SummarySql::toSummary);
   }
@@ -89,5 +106,23 @@ class PostgresUsageTotals implements UsageTotals {
       case TAG -> UsageSource.BY_TAG;
       default -> UsageSource.BY_ORG;
     };
+  }
+
+  private static DailyUsage dailyUsage(String orgId, DateRange range, Row row) {
+    return new DailyUsage(
+        orgId,
+        range.from().plusDays(row.getInteger("span")),
+        row.getString("provider"),
+        row.getString("model_name"),
+        row.getString("feature"),
+        SumsColumns.toSums(row));
+  }
+
+  private static TopUser topUser(Row row) {
+    return new TopUser(
+        row.getString("user_id"),
+        Optional.ofNullable(row.getString("known_id"))
+            .map(id -> new TopUser.Profile(id, row.getString("name"), row.getString("email"))),
+        SumsColumns.toSums(row));
   }
 }

@@ -1,5 +1,6 @@
-package io.tokenledger.query.sums;
+package io.tokenledger.query.openai;
 
+import io.tokenledger.query.sums.UsageSums;
 import java.util.Optional;
 
 /**
@@ -8,5 +9,4 @@ import java.util.Optional;
  * @param bucket counted from 0
  * @param model absent when models are not told apart; likewise the user
  */
-public record BucketSums(
-    int bucket, Optional<String> model, Optional<String> user, UsageSums sums) {}
+record BucketSums(int bucket, Optional<String> model, Optional<String> user, UsageSums sums) {}

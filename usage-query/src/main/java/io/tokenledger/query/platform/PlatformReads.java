@@ -11,9 +11,9 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Reads the sums of orgs by the function that answers them past row-level security. */
+/** Reads what all orgs used, by the function that answers it past row-level security. */
 @ApplicationScoped
-class PostgresPlatformUsage implements PlatformUsage {
+public class PlatformReads {
 
   /** $1 first and $2 last UTC day, $3 orgs. The total has no org, and comes first. */
   private static final String BY_ORG =
@@ -29,11 +29,15 @@ class PostgresPlatformUsage implements PlatformUsage {
 
   private final ScopedReads reads;
 
-  PostgresPlatformUsage(ScopedReads reads) {
+  PlatformReads(ScopedReads reads) {
     this.reads = reads;
   }
 
-  @Override
+  /**
+   * @param scope of every org
+   * @param range UTC days
+   * @param limit orgs that are listed, at most
+   */
   public Uni<PlatformTotals> byOrg(AccessScope scope, DateRange range, int limit) {
     if (!scope.everyOrg()) {
       throw new IllegalStateException("This read is of every org");
@@ -41,8 +45,8 @@ class PostgresPlatformUsage implements PlatformUsage {
     Tuple parameters = Tuple.of(range.from(), range.to(), limit);
     return reads
         .runUnscoped(new ScopedReads.Read(BY_ORG, parameters))
-        .map(rows -> SumsRows.listOf(rows, PostgresPlatformUsage::toOrgTotals))
-        .map(PostgresPlatformUsage::totalFirst);
+        .map(rows -> SumsRows.listOf(rows, PlatformReads::toOrgTotals))
+        .map(PlatformReads::totalFirst);
   }
 
   private static PlatformTotals totalFirst(List<OrgTotals> rows) {

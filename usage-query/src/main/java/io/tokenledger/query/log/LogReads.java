@@ -14,20 +14,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** Reads the detail log from the raw events. */
+/** Reads the single events of one org, newest first, from the raw events. */
 @ApplicationScoped
-class PostgresUsageLog implements UsageLog {
+public class LogReads {
 
   /** Smaller than every event key. */
   private static final UUID FIRST_KEY = new UUID(0, 0);
 
   private final ScopedReads reads;
 
-  PostgresUsageLog(ScopedReads reads) {
+  LogReads(ScopedReads reads) {
     this.reads = reads;
   }
 
-  @Override
+  /** Page and total come from the same snapshot. */
   public Uni<LogPage> page(AccessScope scope, LogQuery query) {
     ScopedReads.Read page = new ScopedReads.Read(LogSql.PAGE, pageParameters(scope, query));
     ScopedReads.Read total = new ScopedReads.Read(LogSql.TOTAL, filterParameters(scope, query));

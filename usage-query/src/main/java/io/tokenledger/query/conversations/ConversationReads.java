@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads the rollup per conversation. */
+/** Reads sums over the events of conversations, from the rollup by conversation. */
 @ApplicationScoped
-class PostgresConversations implements Conversations {
+public class ConversationReads {
 
   /** $1 conversation. */
   private static final String ORGS_OF_CONVERSATION =
@@ -23,11 +23,11 @@ class PostgresConversations implements Conversations {
 
   private final ScopedReads reads;
 
-  PostgresConversations(ScopedReads reads) {
+  ConversationReads(ScopedReads reads) {
     this.reads = reads;
   }
 
-  @Override
+  /** Absent when there is nothing the caller may see. */
   public Uni<Optional<ConversationUsage>> usage(AccessScope scope, String conversationId) {
     return narrowed(scope, conversationId)
         .chain(narrow -> reads.run(narrow, ConversationSql.one(narrow, conversationId)))
@@ -35,7 +35,7 @@ class PostgresConversations implements Conversations {
         .map(row -> isThere(row) ? Optional.of(toUsage(conversationId, row)) : Optional.empty());
   }
 
-  @Override
+  /** Of the one org of the scope: all, or those in which the caller took part. */
   public Uni<ConversationPage> page(AccessScope scope, ConversationQuery query) {
     return reads
         .run(scope, ConversationSql.page(scope, query), ConversationSql.total(scope, query))

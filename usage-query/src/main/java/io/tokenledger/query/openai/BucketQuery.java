@@ -1,4 +1,4 @@
-package io.tokenledger.query.sums;
+package io.tokenledger.query.openai;
 
 import java.time.Instant;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.List;
  * @param models only these; empty for all
  * @param users only these; empty for all
  */
-public record BucketQuery(
+record BucketQuery(
     List<Instant> bounds,
     List<String> models,
     List<String> users,

@@ -1,22 +1,26 @@
-package io.tokenledger.query.sums;
+package io.tokenledger.query.openai;
 
 import io.tokenledger.query.access.AccessScope;
 import io.tokenledger.query.postgres.ScopedReads;
 import io.tokenledger.query.postgres.Statement;
+import io.tokenledger.query.sums.SumsColumns;
+import io.tokenledger.query.sums.SumsStatement;
+import io.tokenledger.query.sums.UsageFilter;
+import io.tokenledger.query.sums.UsageSource;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Sums over buckets of time, of chosen models and users. */
-public final class BucketSql {
+final class BucketSql {
 
   private static final String MODEL = "model_name";
   private static final String USER = "user_id";
 
   private BucketSql() {}
 
-  public static ScopedReads.Read read(AccessScope scope, BucketQuery query) {
+  static ScopedReads.Read read(AccessScope scope, BucketQuery query) {
     Statement statement = new Statement();
     String chosen = anyOf(statement, MODEL, query.models()) + anyOf(statement, USER, query.users());
     List<String> columns = new ArrayList<>();
@@ -36,7 +40,7 @@ public final class BucketSql {
         .bySpan(columns.toArray(String[]::new));
   }
 
-  public static BucketSums toSums(BucketQuery query, Row row) {
+  static BucketSums toSums(BucketQuery query, Row row) {
     return new BucketSums(
         row.getInteger("span"),
         query.byModel() ? Optional.of(row.getString(MODEL)) : Optional.empty(),

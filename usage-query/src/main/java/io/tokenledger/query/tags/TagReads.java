@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Reads the rollup by tag, and the newest events of one value of a tag. */
+/** Reads sums over the events of one org that carry a tag, and the newest of these events. */
 @ApplicationScoped
-class PostgresTagUsages implements TagUsages {
+public class TagReads {
 
   /** Phases and agents of one value, at most. */
   private static final int MAX_GROUPS = 1_000;
@@ -32,17 +32,17 @@ class PostgresTagUsages implements TagUsages {
 
   private final ScopedReads reads;
 
-  PostgresTagUsages(ScopedReads reads) {
+  TagReads(ScopedReads reads) {
     this.reads = reads;
   }
 
-  @Override
+  /** One group for each value asked for, in the order asked; one that never was has no usage. */
   public Uni<List<UsageGroup>> ofValues(AccessScope scope, TagQuery query) {
     ScopedReads.Read read = sums(scope, query).ranked(TagQuery.MAX_VALUES, List.of(List.of(VALUE)));
     return reads.run(scope, read).map(answers -> inOrderAsked(query, answers.get(0)));
   }
 
-  @Override
+  /** Of the one value that is asked for. */
   public Uni<TagUsage> ofValue(AccessScope scope, TagQuery query) {
     ScopedReads.Read groups = sums(scope, query).ranked(MAX_GROUPS, List.of(List.of(PHASE), AGENT));
     return reads
@@ -74,7 +74,7 @@ class PostgresTagUsages implements TagUsages {
     return new TagUsage(
         SumsRows.totalOf(groups),
         SumsRows.groupsOf(groups, PHASE),
-        SumsRows.groupsOf(groups, "activity", PostgresTagUsages::toAgent),
+        SumsRows.groupsOf(groups, "activity", TagReads::toAgent),
         SumsRows.listOf(logs, LogRows::toEntry));
   }
 

@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** Reads access.audit_log. */
+/** Reads what was done to an org. */
 @ApplicationScoped
-class PostgresAuditLog implements AuditLog {
+public class AuditReads {
 
   private static final String ENTRIES =
       """
@@ -24,11 +24,15 @@ class PostgresAuditLog implements AuditLog {
 
   private final ScopedReads reads;
 
-  PostgresAuditLog(ScopedReads reads) {
+  AuditReads(ScopedReads reads) {
     this.reads = reads;
   }
 
-  @Override
+  /**
+   * The last entries first.
+   *
+   * @param before the id of the last entry of the page before; absent for the first page
+   */
   public Uni<List<AuditEntry>> entries(AccessScope scope, OptionalLong before, int limit) {
     Tuple parameters = Tuple.of(scope.soleOrg(), before.orElse(Long.MAX_VALUE), limit);
     return reads

@@ -7,8 +7,6 @@ import io.tokenledger.query.log.LogEntry;
 import io.tokenledger.query.log.LogRows;
 import io.tokenledger.query.postgres.QueryConfig;
 import io.tokenledger.query.postgres.ScopedReads;
-import io.tokenledger.service.http.ApiException;
-import io.tokenledger.service.http.ProblemCode;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.PreparedStatement;
 import io.vertx.mutiny.sqlclient.Row;
@@ -18,9 +16,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 
-/** Reads raw events through a cursor, in a transaction of its own, within the access scope. */
+/**
+ * Reads the single events of one org, any number of them: through a cursor, in a transaction of its
+ * own, within the access scope.
+ */
 @ApplicationScoped
-class PostgresUsageExport implements UsageExport {
+public class ExportReads {
 
   private static final int BATCH = 500;
 
@@ -33,13 +34,16 @@ class PostgresUsageExport implements UsageExport {
   private final Semaphore slots;
   private final String idleMs;
 
-  PostgresUsageExport(Pool pool, QueryConfig config) {
+  ExportReads(Pool pool, QueryConfig config) {
     this.pool = pool;
     this.slots = new Semaphore(config.maxExports());
     this.idleMs = Long.toString(config.exportPatience().toMillis());
   }
 
-  @Override
+  /**
+   * Oldest first, in batches, all from one snapshot. A batch is read when it is asked for, so that
+   * what is not taken is not held. Whoever cancels frees the connection.
+   */
   public Multi<List<LogEntry>> events(AccessScope scope, ExportQuery query) {
     return Multi.createFrom()
         .resourceFromUni(this::connection, connection -> rows(connection, scope, query))
@@ -52,10 +56,7 @@ class PostgresUsageExport implements UsageExport {
 
   private Uni<SqlConnection> connection() {
     if (!slots.tryAcquire()) {
-      return Uni.createFrom()
-          .failure(
-              new ApiException(
-                  ProblemCode.UNAVAILABLE, "Too many exports run at the moment; try again later."));
+      return Uni.createFrom().failure(new TooManyExportsException());
     }
     return pool.getConnection().onFailure().invoke(() -> slots.release());
   }
