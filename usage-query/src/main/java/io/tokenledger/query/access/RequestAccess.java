@@ -4,11 +4,9 @@ import io.smallrye.mutiny.Uni;
 import io.tokenledger.events.OrgIds;
 import io.tokenledger.service.access.ApiTokenGrant;
 import io.tokenledger.service.access.Caller;
-import io.tokenledger.service.access.CheckFailure;
 import io.tokenledger.service.access.OrgPermission;
 import io.tokenledger.service.access.OrgRole;
 import io.tokenledger.service.access.Roles;
-import io.tokenledger.service.http.ApiException;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Map;
 import java.util.Optional;
@@ -18,32 +16,24 @@ import java.util.stream.Collectors;
 
 /** What the caller may see, found out once per request and kept for it. */
 @RequestScoped
-class RequestAccess implements CallerAccess {
+public class RequestAccess implements CallerAccess {
 
   private final Caller caller;
   private final Roles roles;
-  private final CheckFailure failure;
   private Optional<AccessScope> granted = Optional.empty();
   private boolean owner;
 
-  RequestAccess(Caller caller, Roles roles, CheckFailure failure) {
+  RequestAccess(Caller caller, Roles roles) {
     this.caller = caller;
     this.roles = roles;
-    this.failure = failure;
   }
 
-  /** Lets the caller into the org, or not; an org that does not exist is like any stranger's. */
-  Uni<Boolean> grant(String orgId, OrgPermission permission) {
-    return checked(orgId, permission).onFailure().invoke(failure::note);
-  }
-
-  private Uni<Boolean> checked(String orgId, OrgPermission permission) {
-    if (!OrgIds.isOrgId(orgId)) {
-      return Uni.createFrom()
-          .failure(
-              ApiException.invalidParameter(
-                  "orgId", "must be 1-128 of the characters A-Z a-z 0-9 . _ : -"));
-    }
+  /**
+   * Lets the caller into the org, or not; an org that does not exist is like any stranger's.
+   *
+   * @param orgId as {@link OrgIds} wants it
+   */
+  public Uni<Boolean> grant(String orgId, OrgPermission permission) {
     if (caller.apiToken().isPresent()) {
       Optional<ApiTokenGrant> permitted =
           caller.apiToken().filter(token -> token.permits(orgId, permission));

@@ -29,10 +29,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
     description = "A parameter or a field is malformed; the detail names it.")
 class AuditLogResource {
 
-  private final AuditLog log;
+  private final AuditReads log;
   private final CallerAccess access;
 
-  AuditLogResource(AuditLog log, CallerAccess access) {
+  AuditLogResource(AuditReads log, CallerAccess access) {
     this.log = log;
     this.access = access;
   }

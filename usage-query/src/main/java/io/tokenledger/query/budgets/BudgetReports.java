@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.access.AccessScope;
 import io.tokenledger.query.access.Actor;
 import io.tokenledger.query.analytics.TimelineQuery;
-import io.tokenledger.query.analytics.UsageTotals;
+import io.tokenledger.query.analytics.UsageReads;
 import io.tokenledger.query.sums.DateRange;
 import io.tokenledger.query.sums.Granularity;
 import io.tokenledger.query.sums.SpanSums;
@@ -22,11 +22,11 @@ public class BudgetReports {
 
   private final Clock clock = Clock.systemUTC();
   private final Budgets budgets;
-  private final UsageTotals totals;
+  private final UsageReads usage;
 
-  BudgetReports(Budgets budgets, UsageTotals totals) {
+  BudgetReports(Budgets budgets, UsageReads usage) {
     this.budgets = budgets;
-    this.totals = totals;
+    this.usage = usage;
   }
 
   public Uni<BudgetStatus> status(AccessScope scope) {
@@ -46,7 +46,7 @@ public class BudgetReports {
     DateRange days = DateRange.ofMonth(month, budget.zone());
     TimelineQuery query =
         new TimelineQuery(days, Granularity.MONTHLY, UsageFilter.EVERYTHING, Optional.empty());
-    return totals
+    return usage
         .bySpan(scope, query, days.bounds())
         .map(used -> new BudgetStatus(budget.monthlyNanos(), costOf(used), month));
   }

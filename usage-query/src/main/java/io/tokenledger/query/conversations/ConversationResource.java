@@ -20,10 +20,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Conversations")
 class ConversationResource {
 
-  private final Conversations conversations;
+  private final ConversationReads conversations;
   private final CallerAccess access;
 
-  ConversationResource(Conversations conversations, CallerAccess access) {
+  ConversationResource(ConversationReads conversations, CallerAccess access) {
     this.conversations = conversations;
     this.access = access;
   }

@@ -22,11 +22,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Conversations")
 class ConversationsResource {
 
-  private final Conversations conversations;
+  private final ConversationReads conversations;
   private final CallerAccess access;
   private final Clock clock = Clock.systemUTC();
 
-  ConversationsResource(Conversations conversations, CallerAccess access) {
+  ConversationsResource(ConversationReads conversations, CallerAccess access) {
     this.conversations = conversations;
     this.access = access;
   }

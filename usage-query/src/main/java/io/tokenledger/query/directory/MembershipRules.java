@@ -1,9 +1,9 @@
 package io.tokenledger.query.directory;
 
 import io.tokenledger.query.access.Actor;
+import io.tokenledger.query.access.ConflictException;
+import io.tokenledger.query.access.NotPermittedException;
 import io.tokenledger.service.access.OrgRole;
-import io.tokenledger.service.http.ApiException;
-import io.tokenledger.service.http.ProblemCode;
 import java.util.Optional;
 
 /** Who may give and take which role. */
@@ -30,12 +30,12 @@ public final class MembershipRules {
         : Optional.empty();
   }
 
-  /** Answers 403 when {@link #refusal} says why. */
+  /** Fails as not permitted when {@link #refusal} says why. */
   public static void require(Actor actor, Optional<OrgRole> from, Optional<OrgRole> to) {
     refusal(actor, from, to)
         .ifPresent(
             why -> {
-              throw new ApiException(ProblemCode.FORBIDDEN, why);
+              throw new NotPermittedException(why);
             });
   }
 
@@ -47,8 +47,7 @@ public final class MembershipRules {
   /** An org must not lose its last owner, as nobody in it could make one again. */
   public static void requireOwnerLeft(long owners) {
     if (owners == 0) {
-      throw new ApiException(
-          ProblemCode.CONFLICT, "An org keeps at least one owner: make another one first.");
+      throw new ConflictException("An org keeps at least one owner: make another one first.");
     }
   }
 

@@ -3,7 +3,7 @@ package io.tokenledger.query.directory;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
-import io.tokenledger.service.http.ApiException;
+import io.tokenledger.query.access.MissingException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
@@ -38,7 +38,7 @@ public class OrgRows implements PanacheRepositoryBase<OrgRow, String> {
         .failWith(OrgRows::missing);
   }
 
-  private static ApiException missing() {
-    return ApiException.notFound("This org is not in the directory.");
+  private static MissingException missing() {
+    return new MissingException("This org is not in the directory.");
   }
 }

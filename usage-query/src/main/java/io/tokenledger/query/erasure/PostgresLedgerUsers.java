@@ -12,15 +12,16 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
- * Raw events and rollups belong to other services: they are written through the functions that
- * those offer, which also keep out what is under way.
+ * The users that the ledger names. Raw events and rollups belong to other services: they are
+ * written through the functions that those offer, which also keep out what is under way.
  */
 @ApplicationScoped
-class PostgresLedgerUsers implements LedgerUsers {
+public class PostgresLedgerUsers {
 
   /** Of many events it takes as long as it takes, and half of it is of no use. */
   private static final String NO_TIMEOUT = "SET LOCAL statement_timeout = 0";
@@ -49,7 +50,16 @@ class PostgresLedgerUsers implements LedgerUsers {
     this.pool = pool;
   }
 
-  @Override
+  /**
+   * Replaces a user in the raw events and in the rollups, removes them from the directory and notes
+   * it in the audit log: all of it in one transaction, or nothing.
+   *
+   * <p>Fails as {@link MembershipRules} say when the user is an owner whom the actor may not
+   * remove, or the last one.
+   *
+   * @param actor who wants it
+   * @return how many raw events were of the user
+   */
   public Uni<Long> replace(Replacement user, Actor actor) {
     return pool.withTransaction(
         connection ->
@@ -115,4 +125,10 @@ class PostgresLedgerUsers implements LedgerUsers {
         .execute(Tuple.of(actor, user.orgId(), detail))
         .replaceWithVoid();
   }
+
+  /**
+   * @param pseudonym never used before
+   * @param until events that occurred before it are the user's whom we mean
+   */
+  public record Replacement(String orgId, String userId, String pseudonym, Instant until) {}
 }

@@ -23,9 +23,9 @@ public class UserErasure {
 
   private final SecureRandom random = new SecureRandom();
   private final Clock clock = Clock.systemUTC();
-  private final LedgerUsers users;
+  private final PostgresLedgerUsers users;
 
-  UserErasure(LedgerUsers users) {
+  UserErasure(PostgresLedgerUsers users) {
     this.users = users;
   }
 
@@ -37,8 +37,8 @@ public class UserErasure {
    * @param actor the caller
    */
   public Uni<Erasure> erase(AccessScope scope, String userId, Actor actor) {
-    LedgerUsers.Replacement replacement =
-        new LedgerUsers.Replacement(
+    PostgresLedgerUsers.Replacement replacement =
+        new PostgresLedgerUsers.Replacement(
             scope.soleOrg(),
             userId,
             pseudonym(),

@@ -4,12 +4,15 @@ import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Multi;
 import io.tokenledger.query.access.AccessScope;
 import io.tokenledger.query.access.CallerAccess;
-import io.tokenledger.query.analytics.UsageRollups;
+import io.tokenledger.query.analytics.UsageReads;
 import io.tokenledger.query.http.AnswersNotStored;
+import io.tokenledger.query.log.LogEntry;
 import io.tokenledger.query.sums.DailyUsage;
 import io.tokenledger.query.sums.DateRange;
 import io.tokenledger.query.sums.UsageQuery;
 import io.tokenledger.service.access.OrgPermission;
+import io.tokenledger.service.http.ApiException;
+import io.tokenledger.service.http.ProblemCode;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -36,15 +39,15 @@ class ExportResource {
   /** Days of a FOCUS export that are made into lines at once. */
   private static final int FOCUS_BATCH = 1_000;
 
-  private final UsageExport events;
-  private final UsageRollups rollups;
+  private final ExportReads reads;
+  private final UsageReads usage;
   private final CallerAccess access;
   private final EventLines lines;
   private final Clock clock = Clock.systemUTC();
 
-  ExportResource(UsageExport events, UsageRollups rollups, CallerAccess access, EventLines lines) {
-    this.events = events;
-    this.rollups = rollups;
+  ExportResource(ExportReads reads, UsageReads usage, CallerAccess access, EventLines lines) {
+    this.reads = reads;
+    this.usage = usage;
     this.access = access;
     this.lines = lines;
   }
@@ -84,16 +87,27 @@ class ExportResource {
 
   private Multi<byte[]> content(AccessScope scope, ExportFormat format, ExportQuery query) {
     return switch (format) {
-      case CSV -> headed(lines.csvHeader(), events.events(scope, query).map(lines::csv));
-      case NDJSON -> headed(new byte[0], events.events(scope, query).map(lines::ndjson));
+      case CSV -> headed(lines.csvHeader(), events(scope, query).map(lines::csv));
+      case NDJSON -> headed(new byte[0], events(scope, query).map(lines::ndjson));
       case FOCUS -> focus(scope, query);
     };
+  }
+
+  private Multi<List<LogEntry>> events(AccessScope scope, ExportQuery query) {
+    return reads
+        .events(scope, query)
+        .onFailure(TooManyExportsException.class)
+        .transform(
+            tooMany ->
+                new ApiException(
+                    ProblemCode.UNAVAILABLE,
+                    "Too many exports run at the moment; try again later."));
   }
 
   private Multi<byte[]> focus(AccessScope scope, ExportQuery query) {
     FocusLines focus = new FocusLines(query.range());
     Multi<List<DailyUsage>> days =
-        rollups
+        usage
             .usageByDay(scope, new UsageQuery(query.range(), query.filter()))
             .onItem()
             .transformToMulti(usage -> Multi.createFrom().iterable(usage))

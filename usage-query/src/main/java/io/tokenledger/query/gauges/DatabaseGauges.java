@@ -6,9 +6,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,13 +19,13 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 class DatabaseGauges {
 
-  private final Pool pool;
+  private final GaugeReads reads;
   private final MeterRegistry meters;
   private final MultiGauge schemas;
   private final Map<String, Long> figures = new ConcurrentHashMap<>();
 
-  DatabaseGauges(Pool pool, MeterRegistry meters) {
-    this.pool = pool;
+  DatabaseGauges(GaugeReads reads, MeterRegistry meters) {
+    this.reads = reads;
     this.meters = meters;
     gauge("tokenledger.database.size.bytes", "Size of the database on disk", "size_bytes");
     gauge("tokenledger.database.connections", "Connections to the database", "connections");
@@ -50,11 +47,11 @@ class DatabaseGauges {
   }
 
   Uni<Void> refresh() {
-    return pool.query(GaugeSql.DATABASE)
-        .execute()
-        .invoke(rows -> take(rows.iterator().next()))
-        .chain(() -> pool.query(GaugeSql.SCHEMAS).execute())
-        .invoke(this::takeSchemas)
+    return reads
+        .database()
+        .invoke(figures::putAll)
+        .chain(reads::schemas)
+        .invoke(this::showSchemas)
         .replaceWithVoid();
   }
 
@@ -63,19 +60,9 @@ class DatabaseGauges {
     schemas.register(List.of(), true);
   }
 
-  private void take(Row row) {
-    for (int i = 0; i < row.size(); i++) {
-      figures.put(row.getColumnName(i), ((Number) row.getValue(i)).longValue());
-    }
-  }
-
-  private void takeSchemas(RowSet<Row> rows) {
+  private void showSchemas(Map<String, Long> bytes) {
     List<MultiGauge.Row<?>> sizes = new ArrayList<>();
-    rows.forEach(
-        row ->
-            sizes.add(
-                MultiGauge.Row.of(
-                    Tags.of("schema", row.getString("schema")), row.getLong("size_bytes"))));
+    bytes.forEach((schema, size) -> sizes.add(MultiGauge.Row.of(Tags.of("schema", schema), size)));
     schemas.register(sizes, true);
   }
 

@@ -22,11 +22,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Analytics")
 class DetailsResource {
 
-  private final UsageLog log;
+  private final LogReads log;
   private final CallerAccess access;
   private final Clock clock = Clock.systemUTC();
 
-  DetailsResource(UsageLog log, CallerAccess access) {
+  DetailsResource(LogReads log, CallerAccess access) {
     this.log = log;
     this.access = access;
   }

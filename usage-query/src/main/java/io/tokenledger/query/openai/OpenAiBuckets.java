@@ -1,9 +1,5 @@
 package io.tokenledger.query.openai;
 
-import static io.tokenledger.service.http.ApiException.invalidParameter;
-
-import io.tokenledger.query.http.CheckedCursor;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,8 +16,7 @@ import java.util.Optional;
  */
 record OpenAiBuckets(List<Instant> bounds, Optional<Instant> next) {
 
-  private static final Duration QUARTER = Duration.ofMinutes(15);
-  private static final String LIST = "openai/";
+  static final Duration QUARTER = Duration.ofMinutes(15);
 
   /**
    * @param end exclusive
@@ -40,27 +35,7 @@ record OpenAiBuckets(List<Instant> bounds, Optional<Instant> next) {
 
   /** The text of {@link #next}, for one org. */
   Optional<String> nextPage(String orgId) {
-    return next.map(
-        start ->
-            CheckedCursor.encode(
-                LIST + orgId, ByteBuffer.allocate(Integer.BYTES).putInt(quarters(start)).array()));
-  }
-
-  /** The start of a page, of the text that {@link #nextPage} made. */
-  static Instant startOf(String orgId, String page) {
-    byte[] position =
-        CheckedCursor.find(LIST + orgId, page)
-            .filter(bytes -> bytes.length == Integer.BYTES)
-            .orElseThrow(
-                () ->
-                    invalidParameter(
-                        "page", "must be the next_page of an earlier answer for this org."));
-    int quarters = ByteBuffer.wrap(position).getInt();
-    return Instant.EPOCH.plus(QUARTER.multipliedBy(quarters));
-  }
-
-  private static int quarters(Instant time) {
-    return Math.toIntExact(time.getEpochSecond() / QUARTER.toSeconds());
+    return next.map(start -> OpenAiCursor.encode(orgId, start));
   }
 
   private static Instant floor(Instant time, Duration width) {

@@ -1,7 +1,6 @@
 package io.tokenledger.query.openai;
 
 import io.tokenledger.query.http.Parameters;
-import io.tokenledger.query.sums.BucketQuery;
 import io.tokenledger.query.sums.http.Choices;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;

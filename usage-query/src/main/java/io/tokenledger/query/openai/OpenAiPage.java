@@ -1,7 +1,6 @@
 package io.tokenledger.query.openai;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.tokenledger.query.sums.BucketSums;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

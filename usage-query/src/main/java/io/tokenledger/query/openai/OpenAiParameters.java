@@ -2,6 +2,8 @@ package io.tokenledger.query.openai;
 
 import static io.tokenledger.service.http.ApiException.invalidParameter;
 
+import io.tokenledger.query.access.AccessScope;
+import io.tokenledger.query.access.OneOrg;
 import io.tokenledger.query.http.Parameters;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.QueryParam;
@@ -19,6 +21,7 @@ public class OpenAiParameters {
 
   private static final Pattern SECONDS = Pattern.compile("[0-9]{1,11}");
   private static final int MAX_VALUES = 200;
+  private static final String ORGANIZATION = "OpenAI-Organization";
 
   @QueryParam("start_time")
   @Parameter(description = "Start, in Unix seconds, inclusive; required.", example = "1767225600")
@@ -44,16 +47,22 @@ public class OpenAiParameters {
   @Parameter(description = "The next_page of the page before.")
   String page;
 
-  @HeaderParam("OpenAI-Organization")
+  @HeaderParam(ORGANIZATION)
   @Parameter(description = "The org, where the token is of several.")
   String organization;
 
-  String organization() {
-    return organization == null ? "" : organization;
+  /** The scope of the one org that is meant. */
+  AccessScope oneOrg(AccessScope everywhere) {
+    return OneOrg.of(everywhere, organization == null ? "" : organization)
+        .orElseThrow(
+            () ->
+                invalidParameter(
+                    ORGANIZATION,
+                    "must name the org in a header: this token is for more than one."));
   }
 
   OpenAiBuckets buckets(String orgId, Duration width, int defaultLimit, int maxLimit, Clock clock) {
-    Instant start = Parameters.isAbsent(page) ? start() : OpenAiBuckets.startOf(orgId, page);
+    Instant start = Parameters.isAbsent(page) ? start() : OpenAiCursor.startOf(orgId, page);
     Instant end = Parameters.isAbsent(endTime) ? clock.instant() : seconds("end_time", endTime);
     if (!start.isBefore(end)) {
       throw invalidParameter("start_time", "must be before 'end_time'.");

@@ -4,8 +4,6 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.access.AccessScope;
 import io.tokenledger.query.access.CallerAccess;
-import io.tokenledger.query.access.OneOrg;
-import io.tokenledger.query.analytics.UsageTotals;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -24,12 +22,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "OpenAI-compatible")
 class OpenAiResource {
 
-  private final UsageTotals totals;
+  private final BucketReads reads;
   private final CallerAccess access;
   private final Clock clock = Clock.systemUTC();
 
-  OpenAiResource(UsageTotals totals, CallerAccess access) {
-    this.totals = totals;
+  OpenAiResource(BucketReads reads, CallerAccess access) {
+    this.reads = reads;
     this.access = access;
   }
 
@@ -42,10 +40,7 @@ class OpenAiResource {
           "As OpenAI's GET /v1/organization/usage/completions. Times are taken to the quarter of an"
               + " hour. What is grouped by must be model or user_id.")
   public Uni<OpenAiPage<OpenAiUsage>> usage(@BeanParam OpenAiUsageParameters parameters) {
-    return access
-        .everywhere()
-        .map(scope -> OneOrg.of(scope, parameters.organization()))
-        .chain(scope -> usage(scope, parameters));
+    return access.everywhere().map(parameters::oneOrg).chain(scope -> usage(scope, parameters));
   }
 
   @GET
@@ -56,22 +51,19 @@ class OpenAiResource {
       description =
           "As OpenAI's GET /v1/organization/costs. What is grouped by must be line_item: the model.")
   public Uni<OpenAiPage<OpenAiCost>> costs(@BeanParam OpenAiCostsParameters parameters) {
-    return access
-        .everywhere()
-        .map(scope -> OneOrg.of(scope, parameters.organization()))
-        .chain(scope -> costs(scope, parameters));
+    return access.everywhere().map(parameters::oneOrg).chain(scope -> costs(scope, parameters));
   }
 
   private Uni<OpenAiPage<OpenAiUsage>> usage(AccessScope scope, OpenAiUsageParameters parameters) {
     OpenAiBuckets buckets = parameters.buckets(scope.soleOrg(), clock);
-    return totals
+    return reads
         .byBucket(scope, parameters.toQuery(buckets))
         .map(used -> OpenAiPage.of(scope.soleOrg(), buckets, used, OpenAiUsage::of));
   }
 
   private Uni<OpenAiPage<OpenAiCost>> costs(AccessScope scope, OpenAiCostsParameters parameters) {
     OpenAiBuckets buckets = parameters.buckets(scope.soleOrg(), clock);
-    return totals
+    return reads
         .byBucket(scope, parameters.toQuery(buckets))
         .map(used -> OpenAiPage.of(scope.soleOrg(), buckets, used, OpenAiCost::of));
   }

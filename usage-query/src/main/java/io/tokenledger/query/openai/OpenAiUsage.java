@@ -1,7 +1,6 @@
 package io.tokenledger.query.openai;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.tokenledger.query.sums.BucketSums;
 import io.tokenledger.query.sums.UsageSums;
 import java.util.Optional;
 

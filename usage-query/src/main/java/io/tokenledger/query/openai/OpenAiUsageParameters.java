@@ -3,7 +3,6 @@ package io.tokenledger.query.openai;
 import static io.tokenledger.service.http.ApiException.invalidParameter;
 
 import io.tokenledger.query.http.Parameters;
-import io.tokenledger.query.sums.BucketQuery;
 import io.tokenledger.query.sums.http.Choices;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;

@@ -20,11 +20,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Ledger")
 class PlatformResource {
 
-  private final PlatformUsage usage;
+  private final PlatformReads usage;
   private final CallerAccess access;
   private final Clock clock = Clock.systemUTC();
 
-  PlatformResource(PlatformUsage usage, CallerAccess access) {
+  PlatformResource(PlatformReads usage, CallerAccess access) {
     this.usage = usage;
     this.access = access;
   }

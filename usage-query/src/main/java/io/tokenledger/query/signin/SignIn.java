@@ -1,20 +1,65 @@
 package io.tokenledger.query.signin;
 
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.tokenledger.service.http.ApiException;
+import io.tokenledger.service.http.ProblemCode;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.jboss.logging.Logger;
 
-/** Sign-in by password, for stacks without an identity provider. */
-public interface SignIn {
+/**
+ * Sign-in by password, for stacks without an identity provider: count, compare, sign; and a session
+ * that goes on.
+ */
+@ApplicationScoped
+public class SignIn {
+
+  /** Of no password; compared for names of nobody, so that they take as long. */
+  private static final PasswordHash NOBODYS =
+      PasswordHash.parse("pbkdf2-sha256$600000$" + "A".repeat(22) + "$" + "A".repeat(43));
+
+  /** Comparing is expensive: whoever tries many must not have every core. */
+  private static final int AT_ONCE = 2;
+
+  private static final Logger LOG = Logger.getLogger(SignIn.class);
+
+  private final SignInAttempts attempts = new SignInAttempts(Ticker.systemTicker());
+  private final Semaphore comparing = new Semaphore(AT_ONCE);
+  private final SignInConfig config;
+  private final SignInUsers users;
+  private final SessionTokens tokens;
+
+  SignIn(SignInConfig config, SignInUsers users, SessionTokens tokens) {
+    this.config = config;
+    this.users = users;
+    this.tokens = tokens;
+  }
 
   /** Whether anybody can sign in here; where not, the methods below fail as not found. */
-  boolean isOn();
+  public boolean isOn() {
+    return config.enabled();
+  }
 
   /**
    * Takes some tenths of a second of one core, on purpose.
    *
    * <p>Fails as unauthenticated for a wrong pair, as too many requests after a few of them.
    */
-  SignedIn signIn(String userId, String password);
+  public SignedIn signIn(String userId, String password) {
+    requireOn();
+    Optional<PasswordHash> kept = users.passwordOf(userId);
+    if (!attempts.isAllowed(userId, kept.isPresent())) {
+      throw tooMany("Too many attempts for this user: try again in 15 minutes.");
+    }
+    if (!matches(kept.orElse(NOBODYS), password) || kept.isEmpty()) {
+      LOG.info("A sign-in was refused: wrong user or password.");
+      throw new ApiException(ProblemCode.UNAUTHENTICATED, "User or password is wrong.");
+    }
+    attempts.succeeded(userId);
+    return tokens.sessionOf(userId);
+  }
 
   /**
    * A new token for a session that goes on; it ends with the session.
@@ -24,7 +69,39 @@ public interface SignIn {
    *
    * @param session as {@link SignedIn} had it; absent when there is none, as is the answer then
    */
-  Optional<SignedIn> resume(Optional<String> session);
+  public Optional<SignedIn> resume(Optional<String> session) {
+    requireOn();
+    return session.map(this::resumed);
+  }
+
+  private SignedIn resumed(String session) {
+    return tokens
+        .runningIn(session)
+        .filter(running -> users.passwordOf(running.userId()).isPresent())
+        .map(running -> tokens.resumed(running, session))
+        .orElseThrow(() -> new ApiException(ProblemCode.UNAUTHENTICATED, "No session: sign in."));
+  }
+
+  private void requireOn() {
+    if (!config.enabled()) {
+      throw ApiException.notFound("Sign-in by password is off.");
+    }
+  }
+
+  private boolean matches(PasswordHash kept, String password) {
+    if (!comparing.tryAcquire()) {
+      throw tooMany("Too many sign-ins at once: try again.");
+    }
+    try {
+      return kept.isOf(password);
+    } finally {
+      comparing.release();
+    }
+  }
+
+  private static ApiException tooMany(String why) {
+    return new ApiException(ProblemCode.TOO_MANY_REQUESTS, why);
+  }
 
   /**
    * A session.
@@ -32,7 +109,7 @@ public interface SignIn {
    * @param token a JWT as every service takes it
    * @param session what the session is resumed with, and good for nothing else
    */
-  record SignedIn(String token, String session, Instant expiresAt) {
+  public record SignedIn(String token, String session, Instant expiresAt) {
 
     /** Without the secrets, wherever it may be written. */
     @Override

@@ -49,9 +49,17 @@ public final class SumsStatement {
 
   /** A row for each span and each set of values of the columns that has usage, in this order. */
   public ScopedReads.Read bySpan(String... columns) {
+    String keys = Stream.of(columns).map(column -> ", " + column).collect(Collectors.joining());
+    String order =
+        Stream.of(columns).map(column -> ", " + column + COLLATE_C).collect(Collectors.joining());
     return statement.read(
-        "SELECT span%1$s, %2$s FROM (%3$s) AS used GROUP BY span%1$s ORDER BY span%4$s"
-            .formatted(each(columns, ""), source.sums(), usage, each(columns, COLLATE_C)));
+        "SELECT span"
+            + keys
+            + ", "
+            + source.sums()
+            + (" FROM (" + usage + ") AS used")
+            + (" GROUP BY span" + keys)
+            + (" ORDER BY span" + order));
   }
 
   /**
@@ -66,34 +74,29 @@ public final class SumsStatement {
   /** The same within a statement that goes on with it. */
   public ScopedReads.Read ranked(
       int limit, List<List<String>> columnSets, UnaryOperator<String> within) {
-    String columns =
-        columnSets.stream().flatMap(List::stream).distinct().collect(Collectors.joining(", "));
+    List<String> columns = columnSets.stream().flatMap(List::stream).distinct().toList();
+    String keys = String.join(", ", columns);
+    String inOrder = String.join(COLLATE_C + ", ", columns) + COLLATE_C;
     String sets =
         columnSets.stream()
             .map(set -> "(" + String.join(", ", set) + ")")
             .collect(Collectors.joining(", "));
+    String sums = source.sums();
+    String folded =
+        "SELECT " + keys + ", " + sums + " FROM (" + usage + ") AS used GROUP BY " + keys;
     String ranked =
-        """
-        SELECT * FROM (
-          SELECT %1$s, %2$s, grouping(%1$s) AS grouped_by,
-            row_number() OVER (PARTITION BY grouping(%1$s)
-              ORDER BY sum(cost_nanos) DESC, sum(request_count) DESC, %3$s) AS place
-          FROM (SELECT %1$s, %2$s FROM (%4$s) AS used GROUP BY %1$s) AS folded
-          GROUP BY GROUPING SETS ((), %5$s)) AS groups
-        WHERE place <= %6$s
-        ORDER BY grouped_by DESC, place"""
-            .formatted(
-                columns,
-                source.sums(),
-                columns.replace(", ", COLLATE_C + ", ") + COLLATE_C,
-                usage,
-                sets,
-                statement.bind(limit, "int"));
+        lines(
+            "SELECT * FROM (",
+            "  SELECT " + keys + ", " + sums + ", grouping(" + keys + ") AS grouped_by,",
+            "    row_number() OVER (PARTITION BY grouping(" + keys + ")",
+            "      ORDER BY sum(cost_nanos) DESC, sum(request_count) DESC, "
+                + inOrder
+                + ") AS place",
+            "  FROM (" + folded + ") AS folded",
+            "  GROUP BY GROUPING SETS ((), " + sets + ")) AS groups",
+            "WHERE place <= " + statement.bind(limit, "int"),
+            "ORDER BY grouped_by DESC, place");
     return statement.read(within.apply(ranked));
-  }
-
-  private static String each(String[] columns, String suffix) {
-    return Stream.of(columns).map(column -> ", " + column + suffix).collect(Collectors.joining());
   }
 
   private String usage(AccessScope scope, List<Instant> bounds, UsageFilter filter, String more) {
@@ -116,37 +119,40 @@ public final class SumsStatement {
   }
 
   private String days(List<DaysAndParts.Days> days, String org, String starts) {
-    return """
-        SELECT width_bucket(usage_date::timestamp AT TIME ZONE 'UTC', %s) - 1 AS span, %s
-        FROM unnest(%s, %s) AS run (first_day, end_day)
-        JOIN %s ON usage_date >= first_day AND usage_date < end_day
-        WHERE org_id = %s"""
-        .formatted(
-            starts,
-            source.dayColumns(),
-            bindDates(days, DaysAndParts.Days::first),
-            bindDates(days, DaysAndParts.Days::end),
-            source.days(),
-            org);
+    String firstDays = bindDates(days, DaysAndParts.Days::first);
+    String endDays = bindDates(days, DaysAndParts.Days::end);
+    return lines(
+        "SELECT width_bucket(usage_date::timestamp AT TIME ZONE 'UTC', "
+            + starts
+            + ") - 1 AS span, "
+            + source.dayColumns(),
+        "FROM unnest(" + firstDays + ", " + endDays + ") AS run (first_day, end_day)",
+        "JOIN " + source.days() + " ON usage_date >= first_day AND usage_date < end_day",
+        "WHERE org_id = " + org);
   }
 
   /** OFFSET 0: each run is read by itself, so never more of an org than lies in the runs. */
   private String parts(List<DaysAndParts.Part> parts, String org, String starts) {
-    return """
-        SELECT width_bucket(%1$s, %2$s) - 1 AS span, %3$s
-        FROM unnest(%4$s, %5$s) AS run (run_start, run_end)
-        CROSS JOIN LATERAL (
-          SELECT * FROM %6$s
-          WHERE %1$s >= run_start AND %1$s < run_end AND org_id = %7$s OFFSET 0) AS part
-        WHERE true"""
-        .formatted(
-            source.time(),
-            starts,
-            source.partColumns(),
-            statement.bindTimes(parts.stream().map(DaysAndParts.Part::start).toList()),
-            statement.bindTimes(parts.stream().map(DaysAndParts.Part::end).toList()),
-            source.parts(),
-            org);
+    String time = source.time();
+    String partStarts = statement.bindTimes(parts.stream().map(DaysAndParts.Part::start).toList());
+    String partEnds = statement.bindTimes(parts.stream().map(DaysAndParts.Part::end).toList());
+    return lines(
+        "SELECT width_bucket(" + time + ", " + starts + ") - 1 AS span, " + source.partColumns(),
+        "FROM unnest(" + partStarts + ", " + partEnds + ") AS run (run_start, run_end)",
+        "CROSS JOIN LATERAL (",
+        "  SELECT * FROM " + source.parts(),
+        "  WHERE "
+            + time
+            + " >= run_start AND "
+            + time
+            + " < run_end AND org_id = "
+            + org
+            + " OFFSET 0) AS part",
+        "WHERE true");
+  }
+
+  private static String lines(String... lines) {
+    return String.join("\n", lines);
   }
 
   private String bindDates(

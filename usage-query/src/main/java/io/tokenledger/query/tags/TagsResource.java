@@ -24,11 +24,11 @@ class TagsResource {
   private static final String ORG = "The org whose analytics are read.";
   private static final String KEY = "The key in the events' metadata, such as storyId.";
 
-  private final TagUsages usages;
+  private final TagReads usages;
   private final CallerAccess access;
   private final Clock clock = Clock.systemUTC();
 
-  TagsResource(TagUsages usages, CallerAccess access) {
+  TagsResource(TagReads usages, CallerAccess access) {
     this.usages = usages;
     this.access = access;
   }

@@ -3,7 +3,7 @@ package io.tokenledger.query.tokens;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
-import io.tokenledger.service.http.ApiException;
+import io.tokenledger.query.access.MissingException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
@@ -21,6 +21,6 @@ class ApiTokenRows implements PanacheRepositoryBase<ApiTokenRow, UUID> {
         .firstResult()
         .onItem()
         .ifNull()
-        .failWith(() -> ApiException.notFound("The org has no such API token."));
+        .failWith(() -> new MissingException("The org has no such API token."));
   }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tokenledger.query.access.Actor;
+import io.tokenledger.query.access.ConflictException;
 import io.tokenledger.service.access.OrgRole;
-import io.tokenledger.service.http.ApiException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -39,7 +39,8 @@ class MembershipRulesTest {
 
   @Test
   void anOrgKeepsAnOwner() {
-    assertThatThrownBy(() -> MembershipRules.requireOwnerLeft(0)).isInstanceOf(ApiException.class);
+    assertThatThrownBy(() -> MembershipRules.requireOwnerLeft(0))
+        .isInstanceOf(ConflictException.class);
     MembershipRules.requireOwnerLeft(1);
   }
 

@@ -38,8 +38,8 @@ class OpenAiBucketsTest {
         OpenAiBuckets.of(NOON, Instant.parse("2026-03-20T00:00:00Z"), Duration.ofHours(1), 24);
     assertThat(first.bounds()).hasSize(25);
     String page = first.nextPage("acme").orElseThrow();
-    assertThat(OpenAiBuckets.startOf("acme", page)).isEqualTo(first.bounds().get(24));
-    assertThatThrownBy(() -> OpenAiBuckets.startOf("other", page))
+    assertThat(OpenAiCursor.startOf("acme", page)).isEqualTo(first.bounds().get(24));
+    assertThatThrownBy(() -> OpenAiCursor.startOf("other", page))
         .isInstanceOf(ApiException.class)
         .hasMessageContaining("'page'");
   }

@@ -62,7 +62,7 @@ class SignInIT {
 
   @Test
   void theLogNamesTheTraceOfTheCaller() {
-    try (LogLines log = LogLines.of(PasswordSignIn.class)) {
+    try (LogLines log = LogLines.of(SignIn.class)) {
       Map<String, String> headers =
           Map.of(
               "Content-Type",

@@ -5,12 +5,13 @@ import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.access.CallerAccess;
 import io.tokenledger.query.analytics.SummaryQuery;
 import io.tokenledger.query.analytics.TimelineQuery;
-import io.tokenledger.query.analytics.UsageReports;
-import io.tokenledger.query.analytics.UsageRollups;
-import io.tokenledger.query.analytics.UsageTotals;
+import io.tokenledger.query.analytics.TimelineReport;
+import io.tokenledger.query.analytics.TooManyPointsException;
+import io.tokenledger.query.analytics.UsageReads;
 import io.tokenledger.query.sums.http.UsageAnswer;
 import io.tokenledger.query.sums.http.UsageParameters;
 import io.tokenledger.service.access.OrgPermission;
+import io.tokenledger.service.http.ApiException;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -30,17 +31,14 @@ class AnalyticsResource {
 
   private static final String ORG = "The org whose analytics are read.";
 
-  private final UsageRollups rollups;
-  private final UsageTotals totals;
-  private final UsageReports reports;
+  private final UsageReads reads;
+  private final TimelineReport timelines;
   private final CallerAccess access;
   private final Clock clock = Clock.systemUTC();
 
-  AnalyticsResource(
-      UsageRollups rollups, UsageTotals totals, UsageReports reports, CallerAccess access) {
-    this.rollups = rollups;
-    this.totals = totals;
-    this.reports = reports;
+  AnalyticsResource(UsageReads reads, TimelineReport timelines, CallerAccess access) {
+    this.reads = reads;
+    this.timelines = timelines;
     this.access = access;
   }
 
@@ -51,7 +49,7 @@ class AnalyticsResource {
   public Uni<UsageAnswer> usage(
       @PathParam("orgId") @Parameter(description = ORG) String orgId,
       @BeanParam UsageParameters parameters) {
-    return rollups.usageByDay(access.granted(), parameters.toQuery(clock)).map(UsageAnswer::of);
+    return reads.usageByDay(access.granted(), parameters.toQuery(clock)).map(UsageAnswer::of);
   }
 
   @GET
@@ -61,7 +59,7 @@ class AnalyticsResource {
   public Uni<TopUsersAnswer> topUsers(
       @PathParam("orgId") @Parameter(description = ORG) String orgId,
       @BeanParam TopUsersParameters parameters) {
-    return rollups
+    return reads
         .topUsers(access.granted(), parameters.toTopUsersQuery(clock))
         .map(TopUsersAnswer::of);
   }
@@ -76,7 +74,7 @@ class AnalyticsResource {
       @PathParam("orgId") @Parameter(description = ORG) String orgId,
       @BeanParam SummaryParameters parameters) {
     SummaryQuery query = parameters.toSummaryQuery(clock);
-    return totals.summary(access.granted(), query).map(summary -> SummaryAnswer.of(query, summary));
+    return reads.summary(access.granted(), query).map(summary -> SummaryAnswer.of(query, summary));
   }
 
   @GET
@@ -89,8 +87,10 @@ class AnalyticsResource {
       @PathParam("orgId") @Parameter(description = ORG) String orgId,
       @BeanParam TimelineParameters parameters) {
     TimelineQuery query = parameters.toTimelineQuery(clock);
-    return reports
-        .timeline(access.granted(), query)
+    return timelines
+        .of(access.granted(), query)
+        .onFailure(TooManyPointsException.class)
+        .transform(AnalyticsResource::toProblem)
         .map(timeline -> TimelineAnswer.of(query, timeline));
   }
 
@@ -101,8 +101,18 @@ class AnalyticsResource {
   public Uni<BreakdownAnswer> breakdown(
       @PathParam("orgId") @Parameter(description = ORG) String orgId,
       @BeanParam BreakdownParameters parameters) {
-    return totals
+    return reads
         .breakdown(access.granted(), parameters.toBreakdownQuery(clock))
         .map(breakdown -> BreakdownAnswer.of(parameters.by(), breakdown));
+  }
+
+  private static Throwable toProblem(Throwable failure) {
+    TooManyPointsException tooMany = (TooManyPointsException) failure;
+    String parameter =
+        switch (tooMany.because()) {
+          case GRANULARITY -> "granularity";
+          case GROUPS -> "groupBy";
+        };
+    return ApiException.invalidParameter(parameter, tooMany.getMessage());
   }
 }

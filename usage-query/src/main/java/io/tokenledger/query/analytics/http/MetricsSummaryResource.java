@@ -2,7 +2,7 @@ package io.tokenledger.query.analytics.http;
 
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.access.CallerAccess;
-import io.tokenledger.query.analytics.UsageRollups;
+import io.tokenledger.query.analytics.LedgerReads;
 import io.tokenledger.query.sums.DateRange;
 import io.tokenledger.query.sums.http.UtcDaysParameters;
 import io.tokenledger.service.access.Caller;
@@ -22,12 +22,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Ledger")
 class MetricsSummaryResource {
 
-  private final UsageRollups rollups;
+  private final LedgerReads reads;
   private final CallerAccess access;
   private final Clock clock = Clock.systemUTC();
 
-  MetricsSummaryResource(UsageRollups rollups, CallerAccess access) {
-    this.rollups = rollups;
+  MetricsSummaryResource(LedgerReads reads, CallerAccess access) {
+    this.reads = reads;
     this.access = access;
   }
 
@@ -38,7 +38,7 @@ class MetricsSummaryResource {
     DateRange range = parameters.range(clock);
     return access
         .everywhere()
-        .chain(scope -> rollups.ofEveryOrg(scope, range))
+        .chain(scope -> reads.ofEveryOrg(scope, range))
         .map(sums -> MetricsSummaryAnswer.of(range, sums));
   }
 }

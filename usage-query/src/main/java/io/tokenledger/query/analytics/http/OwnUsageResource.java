@@ -3,7 +3,7 @@ package io.tokenledger.query.analytics.http;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.access.CallerAccess;
-import io.tokenledger.query.analytics.UsageRollups;
+import io.tokenledger.query.analytics.OwnUsageReads;
 import io.tokenledger.query.sums.DateRange;
 import io.tokenledger.query.sums.http.UtcDaysParameters;
 import jakarta.ws.rs.BeanParam;
@@ -21,12 +21,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Own usage")
 class OwnUsageResource {
 
-  private final UsageRollups rollups;
+  private final OwnUsageReads reads;
   private final CallerAccess access;
   private final Clock clock = Clock.systemUTC();
 
-  OwnUsageResource(UsageRollups rollups, CallerAccess access) {
-    this.rollups = rollups;
+  OwnUsageResource(OwnUsageReads reads, CallerAccess access) {
+    this.reads = reads;
     this.access = access;
   }
 
@@ -41,7 +41,7 @@ class OwnUsageResource {
         .own()
         .chain(
             scope ->
-                rollups
+                reads
                     .ownByDay(scope, range)
                     .map(usage -> OwnUsageAnswer.of(scope.userId(), usage)));
   }

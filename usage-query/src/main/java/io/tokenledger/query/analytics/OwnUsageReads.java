@@ -1,0 +1,58 @@
+package io.tokenledger.query.analytics;
+
+import io.smallrye.mutiny.Uni;
+import io.tokenledger.query.access.AccessScope;
+import io.tokenledger.query.postgres.ScopedReads;
+import io.tokenledger.query.sums.DateRange;
+import io.tokenledger.query.sums.SumsColumns;
+import io.tokenledger.query.sums.SumsRows;
+import io.tokenledger.query.sums.UsageSource;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Reads what a user used, in every org of theirs. */
+@ApplicationScoped
+public class OwnUsageReads {
+
+  /** $1 orgs, $2 user, $3 first and $4 last UTC day. */
+  private static final String OWN_BY_DAY =
+      "SELECT org_id, usage_date, provider, model_name, "
+          + UsageSource.BY_USER.sums()
+          + """
+
+          FROM rollup.org_user_daily_usage
+          WHERE org_id = ANY ($1::text[]) AND user_id = $2 AND usage_date BETWEEN $3 AND $4
+          GROUP BY org_id, usage_date, provider, model_name
+          ORDER BY usage_date, org_id COLLATE "C", provider COLLATE "C", model_name COLLATE "C"
+          """;
+
+  private final ScopedReads reads;
+
+  OwnUsageReads(ScopedReads reads) {
+    this.reads = reads;
+  }
+
+  /**
+   * What the user of the scope used, in each of its orgs, ordered by date, org, provider and model.
+   *
+   * @param range UTC days
+   */
+  public Uni<List<OwnUsage>> ownByDay(AccessScope scope, DateRange range) {
+    Tuple parameters =
+        Tuple.of(scope.orgs().toArray(String[]::new), scope.userId(), range.from(), range.to());
+    return reads
+        .run(scope, new ScopedReads.Read(OWN_BY_DAY, parameters))
+        .map(answers -> SumsRows.listOf(answers.get(0), OwnUsageReads::ownUsage));
+  }
+
+  private static OwnUsage ownUsage(Row row) {
+    return new OwnUsage(
+        row.getString("org_id"),
+        row.getLocalDate("usage_date"),
+        row.getString("provider"),
+        row.getString("model_name"),
+        SumsColumns.toSums(row));
+  }
+}

@@ -1,0 +1,128 @@
+package io.tokenledger.query.analytics;
+
+import io.smallrye.mutiny.Uni;
+import io.tokenledger.query.access.AccessScope;
+import io.tokenledger.query.postgres.ScopedReads;
+import io.tokenledger.query.postgres.Statement;
+import io.tokenledger.query.sums.Columns;
+import io.tokenledger.query.sums.DailyUsage;
+import io.tokenledger.query.sums.DateRange;
+import io.tokenledger.query.sums.Dimension;
+import io.tokenledger.query.sums.SpanSums;
+import io.tokenledger.query.sums.SumsColumns;
+import io.tokenledger.query.sums.SumsRows;
+import io.tokenledger.query.sums.SumsStatement;
+import io.tokenledger.query.sums.UsageQuery;
+import io.tokenledger.query.sums.UsageSource;
+import io.tokenledger.query.sums.UsageSums;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads sums over the usage of one org, exact for the days of every time zone. */
+@ApplicationScoped
+public class UsageReads {
+
+  private final ScopedReads reads;
+
+  UsageReads(ScopedReads reads) {
+    this.reads = reads;
+  }
+
+  /** Ordered by date, provider, model and feature; a day without usage has no row. */
+  public Uni<List<DailyUsage>> usageByDay(AccessScope scope, UsageQuery query) {
+    DateRange range = query.range();
+    ScopedReads.Read read =
+        new SumsStatement(
+                UsageSource.BY_ORG.withoutLatency(), scope, range.dayBounds(), query.filter())
+            .bySpan("provider", "model_name", "feature");
+    return reads
+        .run(scope, read)
+        .map(
+            answers ->
+                SumsRows.listOf(answers.get(0), row -> dailyUsage(scope.soleOrg(), range, row)));
+  }
+
+  /** By cost, the highest first, then by user id. */
+  public Uni<List<TopUser>> topUsers(AccessScope scope, TopUsersQuery query) {
+    return reads
+        .run(scope, TopUsersSql.read(scope, query))
+        .map(answers -> SumsRows.listOf(answers.get(0), UsageReads::topUser));
+  }
+
+  /**
+   * The spans with usage, in no order.
+   *
+   * @param bounds of the spans of {@code query}, one more than there are spans
+   */
+  public Uni<List<SpanSums>> bySpan(AccessScope scope, TimelineQuery query, List<Instant> bounds) {
+    Optional<String> column = query.groupBy().map(Columns::of);
+    ScopedReads.Read read =
+        new SumsStatement(UsageSource.BY_ORG, scope, bounds, query.filter())
+            .bySpan(column.stream().toArray(String[]::new));
+    return reads.run(scope, read).map(answers -> SumsRows.spansOf(answers.get(0), column));
+  }
+
+  public Uni<Breakdown> breakdown(AccessScope scope, BreakdownQuery query) {
+    String column = Columns.of(query.by());
+    ScopedReads.Read groups = groups(scope, query).ranked(query.limit(), List.of(List.of(column)));
+    if (sourceOf(query.by()).equals(UsageSource.BY_ORG)) {
+      return reads
+          .run(scope, groups)
+          .map(answers -> breakdown(SumsRows.totalOf(answers.get(0)), answers.get(0), column));
+    }
+    return reads
+        .run(scope, groups, total(scope, query))
+        .map(answers -> breakdown(SumsRows.sumsOfOneSpan(answers.get(1)), answers.get(0), column));
+  }
+
+  public Uni<Summary> summary(AccessScope scope, SummaryQuery query) {
+    return reads.run(scope, SummarySql.reads(scope, query)).map(SummarySql::toSummary);
+  }
+
+  private static Breakdown breakdown(UsageSums total, RowSet<Row> groups, String column) {
+    return new Breakdown(total, SumsRows.groupsOf(groups, column));
+  }
+
+  /** Users and tags have no histogram, and some events have neither: this has and counts all. */
+  private static ScopedReads.Read total(AccessScope scope, BreakdownQuery query) {
+    return new SumsStatement(UsageSource.BY_ORG, scope, query.range().bounds(), query.filter())
+        .bySpan();
+  }
+
+  private static SumsStatement groups(AccessScope scope, BreakdownQuery query) {
+    Statement statement = new Statement();
+    String more = query.by() == Dimension.TAG ? statement.filter("tag_key", query.tagKey()) : "";
+    return new SumsStatement(
+        statement, sourceOf(query.by()), scope, query.range().bounds(), query.filter(), more);
+  }
+
+  private static UsageSource sourceOf(Dimension by) {
+    return switch (by) {
+      case USER -> UsageSource.BY_USER;
+      case TAG -> UsageSource.BY_TAG;
+      default -> UsageSource.BY_ORG;
+    };
+  }
+
+  private static DailyUsage dailyUsage(String orgId, DateRange range, Row row) {
+    return new DailyUsage(
+        orgId,
+        range.from().plusDays(row.getInteger("span")),
+        row.getString("provider"),
+        row.getString("model_name"),
+        row.getString("feature"),
+        SumsColumns.toSums(row));
+  }
+
+  private static TopUser topUser(Row row) {
+    return new TopUser(
+        row.getString("user_id"),
+        Optional.ofNullable(row.getString("known_id"))
+            .map(id -> new TopUser.Profile(id, row.getString("name"), row.getString("email"))),
+        SumsColumns.toSums(row));
+  }
+}

@@ -1,0 +1,56 @@
+package io.tokenledger.query.audit;
+
+import io.smallrye.mutiny.Uni;
+import io.tokenledger.query.access.AccessScope;
+import io.tokenledger.query.postgres.ScopedReads;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** Reads what was done to an org. */
+@ApplicationScoped
+public class AuditReads {
+
+  private static final String ENTRIES =
+      """
+      SELECT id, at, actor, action, detail FROM access.audit_log
+      WHERE org_id = $1 AND id < $2
+      ORDER BY id DESC
+      LIMIT $3""";
+
+  private final ScopedReads reads;
+
+  AuditReads(ScopedReads reads) {
+    this.reads = reads;
+  }
+
+  /**
+   * The last entries first.
+   *
+   * @param before the id of the last entry of the page before; absent for the first page
+   */
+  public Uni<List<AuditEntry>> entries(AccessScope scope, OptionalLong before, int limit) {
+    Tuple parameters = Tuple.of(scope.soleOrg(), before.orElse(Long.MAX_VALUE), limit);
+    return reads
+        .run(scope, new ScopedReads.Read(ENTRIES, parameters))
+        .map(answers -> fromRows(answers.get(0)));
+  }
+
+  private static List<AuditEntry> fromRows(RowSet<Row> rows) {
+    List<AuditEntry> entries = new ArrayList<>();
+    for (Row row : rows) {
+      entries.add(
+          new AuditEntry(
+              row.getLong("id"),
+              row.getOffsetDateTime("at").toInstant(),
+              row.getString("actor"),
+              row.getString("action"),
+              row.getJsonObject("detail").getMap()));
+    }
+    return entries;
+  }
+}

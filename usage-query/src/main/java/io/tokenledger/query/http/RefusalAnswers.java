@@ -1,0 +1,40 @@
+package io.tokenledger.query.http;
+
+import io.tokenledger.query.access.ConflictException;
+import io.tokenledger.query.access.MissingException;
+import io.tokenledger.query.access.NotPermittedException;
+import io.tokenledger.service.http.Problem;
+import io.tokenledger.service.http.ProblemCode;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Answers what the subjects refuse as problem+json: they know no HTTP. */
+class RefusalAnswers {
+
+  @ServerExceptionMapper
+  Response of(MissingException refusal) {
+    return answer(ProblemCode.NOT_FOUND, refusal.getMessage(), List.of());
+  }
+
+  @ServerExceptionMapper
+  Response of(ConflictException refusal) {
+    return answer(ProblemCode.CONFLICT, refusal.getMessage(), List.of());
+  }
+
+  @ServerExceptionMapper
+  Response of(NotPermittedException refusal) {
+    List<Problem.Fault> faults =
+        refusal.whyByRow().entrySet().stream()
+            .map(row -> new Problem.Fault(row.getKey(), row.getValue()))
+            .toList();
+    return answer(ProblemCode.FORBIDDEN, refusal.getMessage(), faults);
+  }
+
+  private static Response answer(ProblemCode code, String why, List<Problem.Fault> faults) {
+    return Response.status(code.status())
+        .type(Problem.MEDIA_TYPE)
+        .entity(new Problem("about:blank", code.title(), code.status(), code.code(), why, faults))
+        .build();
+  }
+}

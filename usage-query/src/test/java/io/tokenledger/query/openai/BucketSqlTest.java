@@ -1,0 +1,33 @@
+package io.tokenledger.query.openai;
+
+import io.tokenledger.query.access.AccessScope;
+import io.tokenledger.query.support.GoldenSql;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class BucketSqlTest {
+
+  private static final AccessScope ACME = AccessScope.ofWholeOrgs(Set.of("acme"));
+  private static final List<Instant> BOUNDS =
+      List.of(
+          Instant.parse("2026-03-02T11:45:00Z"),
+          Instant.parse("2026-03-03T00:00:00Z"),
+          Instant.parse("2026-03-04T00:00:00Z"));
+
+  @Test
+  void bucketsOfChosenModels() {
+    GoldenSql.assertKept(
+        "buckets-by-model",
+        BucketSql.read(
+            ACME, new BucketQuery(BOUNDS, List.of("gpt-x", "gpt-y"), List.of(), true, false)));
+  }
+
+  @Test
+  void bucketsOfChosenUsers() {
+    GoldenSql.assertKept(
+        "buckets-by-user",
+        BucketSql.read(ACME, new BucketQuery(BOUNDS, List.of(), List.of("u-1"), true, true)));
+  }
+}

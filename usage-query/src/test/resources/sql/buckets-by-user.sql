@@ -1,0 +1,23 @@
+SELECT span, model_name, user_id, coalesce(sum(request_count), 0)::bigint AS request_count, coalesce(sum(error_count), 0)::bigint AS error_count, coalesce(sum(unpriced_requests), 0)::bigint AS unpriced_requests, coalesce(sum(input_tokens), 0)::bigint AS input_tokens, coalesce(sum(output_tokens), 0)::bigint AS output_tokens, coalesce(sum(cache_read_tokens), 0)::bigint AS cache_read_tokens, coalesce(sum(cache_write_tokens), 0)::bigint AS cache_write_tokens, coalesce(sum(audio_input_tokens), 0)::bigint AS audio_input_tokens, coalesce(sum(reasoning_tokens), 0)::bigint AS reasoning_tokens, coalesce(sum(audio_output_tokens), 0)::bigint AS audio_output_tokens, coalesce(sum(embedding_tokens), 0)::bigint AS embedding_tokens, coalesce(sum(cost_nanos), 0) AS cost_nanos, coalesce(sum(duration_ms_sum), 0)::bigint AS duration_ms_sum, coalesce(sum(duration_count), 0)::bigint AS duration_count, '{}'::bigint[] AS duration_buckets FROM (SELECT width_bucket(usage_date::timestamp AT TIME ZONE 'UTC', $3::timestamptz[]) - 1 AS span, user_id, provider, model_name, feature, request_count, error_count, unpriced_requests, input_tokens, output_tokens, cache_read_tokens, cache_write_tokens, audio_input_tokens, reasoning_tokens, audio_output_tokens, embedding_tokens, cost_nanos, duration_ms_sum, duration_count
+FROM unnest($4::date[], $5::date[]) AS run (first_day, end_day)
+JOIN rollup.org_user_daily_usage ON usage_date >= first_day AND usage_date < end_day
+WHERE org_id = $2::text AND user_id = ANY ($1::text[])
+UNION ALL
+SELECT width_bucket(occurred_at, $3::timestamptz[]) - 1 AS span, user_id, provider, model_name, feature, request_count,
+CASE WHEN success THEN 0 ELSE request_count END AS error_count,
+CASE WHEN cost_status = 'unpriced' THEN request_count ELSE 0 END AS unpriced_requests,
+input_tokens, output_tokens, cache_read_tokens, cache_write_tokens,
+audio_input_tokens, reasoning_tokens, audio_output_tokens, embedding_tokens, cost_nanos,
+coalesce(duration_ms, 0) AS duration_ms_sum, (duration_ms IS NOT NULL)::int AS duration_count
+FROM unnest($6::timestamptz[], $7::timestamptz[]) AS run (run_start, run_end)
+CROSS JOIN LATERAL (
+  SELECT * FROM raw.usage_event
+  WHERE occurred_at >= run_start AND occurred_at < run_end AND org_id = $2::text OFFSET 0) AS part
+WHERE true AND user_id = ANY ($1::text[])) AS used GROUP BY span, model_name, user_id ORDER BY span, model_name COLLATE "C", user_id COLLATE "C";
+-- $1 [u-1]
+-- $2 acme
+-- $3 [2026-03-02T11:45Z, 2026-03-03T00:00Z, 2026-03-04T00:00Z]
+-- $4 [2026-03-03]
+-- $5 [2026-03-04]
+-- $6 [2026-03-02T11:45Z]
+-- $7 [2026-03-03T00:00Z]

@@ -1,0 +1,8 @@
+SELECT span, provider, model_name, coalesce(sum(request_count), 0)::bigint AS request_count, coalesce(sum(error_count), 0)::bigint AS error_count, coalesce(sum(unpriced_requests), 0)::bigint AS unpriced_requests, coalesce(sum(input_tokens), 0)::bigint AS input_tokens, coalesce(sum(output_tokens), 0)::bigint AS output_tokens, coalesce(sum(cache_read_tokens), 0)::bigint AS cache_read_tokens, coalesce(sum(cache_write_tokens), 0)::bigint AS cache_write_tokens, coalesce(sum(audio_input_tokens), 0)::bigint AS audio_input_tokens, coalesce(sum(reasoning_tokens), 0)::bigint AS reasoning_tokens, coalesce(sum(audio_output_tokens), 0)::bigint AS audio_output_tokens, coalesce(sum(embedding_tokens), 0)::bigint AS embedding_tokens, coalesce(sum(cost_nanos), 0) AS cost_nanos FROM (SELECT width_bucket(usage_date::timestamp AT TIME ZONE 'UTC', $2::timestamptz[]) - 1 AS span, provider, model_name, feature, category, activity, request_count, error_count, unpriced_requests, input_tokens, output_tokens, cache_read_tokens, cache_write_tokens, audio_input_tokens, reasoning_tokens, audio_output_tokens, embedding_tokens, cost_nanos, duration_ms_sum, duration_count
+FROM unnest($3::date[], $4::date[]) AS run (first_day, end_day)
+JOIN rollup.org_daily_usage ON usage_date >= first_day AND usage_date < end_day
+WHERE org_id = $1::text) AS used GROUP BY span, provider, model_name ORDER BY span, provider COLLATE "C", model_name COLLATE "C";
+-- $1 acme
+-- $2 [2026-03-02T00:00Z, 2026-03-03T00:00Z, 2026-03-04T00:00Z, 2026-03-05T00:00Z, 2026-03-06T00:00Z, 2026-03-07T00:00Z, 2026-03-08T00:00Z, 2026-03-09T00:00Z]
+-- $3 [2026-03-02]
+-- $4 [2026-03-09]

@@ -1,0 +1,33 @@
+SELECT * FROM (
+  SELECT category, activity, model_name, coalesce(sum(request_count), 0)::bigint AS request_count, coalesce(sum(error_count), 0)::bigint AS error_count, coalesce(sum(unpriced_requests), 0)::bigint AS unpriced_requests, coalesce(sum(input_tokens), 0)::bigint AS input_tokens, coalesce(sum(output_tokens), 0)::bigint AS output_tokens, coalesce(sum(cache_read_tokens), 0)::bigint AS cache_read_tokens, coalesce(sum(cache_write_tokens), 0)::bigint AS cache_write_tokens, coalesce(sum(audio_input_tokens), 0)::bigint AS audio_input_tokens, coalesce(sum(reasoning_tokens), 0)::bigint AS reasoning_tokens, coalesce(sum(audio_output_tokens), 0)::bigint AS audio_output_tokens, coalesce(sum(embedding_tokens), 0)::bigint AS embedding_tokens, coalesce(sum(cost_nanos), 0) AS cost_nanos, coalesce(sum(duration_ms_sum), 0)::bigint AS duration_ms_sum, coalesce(sum(duration_count), 0)::bigint AS duration_count, '{}'::bigint[] AS duration_buckets, grouping(category, activity, model_name) AS grouped_by,
+    row_number() OVER (PARTITION BY grouping(category, activity, model_name)
+      ORDER BY sum(cost_nanos) DESC, sum(request_count) DESC, category COLLATE "C", activity COLLATE "C", model_name COLLATE "C") AS place
+  FROM (SELECT category, activity, model_name, coalesce(sum(request_count), 0)::bigint AS request_count, coalesce(sum(error_count), 0)::bigint AS error_count, coalesce(sum(unpriced_requests), 0)::bigint AS unpriced_requests, coalesce(sum(input_tokens), 0)::bigint AS input_tokens, coalesce(sum(output_tokens), 0)::bigint AS output_tokens, coalesce(sum(cache_read_tokens), 0)::bigint AS cache_read_tokens, coalesce(sum(cache_write_tokens), 0)::bigint AS cache_write_tokens, coalesce(sum(audio_input_tokens), 0)::bigint AS audio_input_tokens, coalesce(sum(reasoning_tokens), 0)::bigint AS reasoning_tokens, coalesce(sum(audio_output_tokens), 0)::bigint AS audio_output_tokens, coalesce(sum(embedding_tokens), 0)::bigint AS embedding_tokens, coalesce(sum(cost_nanos), 0) AS cost_nanos, coalesce(sum(duration_ms_sum), 0)::bigint AS duration_ms_sum, coalesce(sum(duration_count), 0)::bigint AS duration_count, '{}'::bigint[] AS duration_buckets FROM (SELECT width_bucket(usage_date::timestamp AT TIME ZONE 'UTC', $5::timestamptz[]) - 1 AS span, tag_key, tag_value, provider, model_name, feature, category, activity, request_count, error_count, unpriced_requests, input_tokens, output_tokens, cache_read_tokens, cache_write_tokens, audio_input_tokens, reasoning_tokens, audio_output_tokens, embedding_tokens, cost_nanos, duration_ms_sum, duration_count
+FROM unnest($6::date[], $7::date[]) AS run (first_day, end_day)
+JOIN rollup.org_tag_daily_usage ON usage_date >= first_day AND usage_date < end_day
+WHERE org_id = $4::text AND provider = $1::text AND model_name = $2::text AND feature = $3::text
+UNION ALL
+SELECT width_bucket(occurred_at, $5::timestamptz[]) - 1 AS span, tag_key, tag_value, provider, model_name, feature, category, activity, request_count,
+CASE WHEN success THEN 0 ELSE request_count END AS error_count,
+CASE WHEN cost_status = 'unpriced' THEN request_count ELSE 0 END AS unpriced_requests,
+input_tokens, output_tokens, cache_read_tokens, cache_write_tokens,
+audio_input_tokens, reasoning_tokens, audio_output_tokens, embedding_tokens, cost_nanos,
+coalesce(duration_ms, 0) AS duration_ms_sum, (duration_ms IS NOT NULL)::int AS duration_count
+FROM unnest($8::timestamptz[], $9::timestamptz[]) AS run (run_start, run_end)
+CROSS JOIN LATERAL (
+  SELECT * FROM raw.usage_event CROSS JOIN LATERAL jsonb_each_text(tags) AS tag (tag_key, tag_value)
+  WHERE occurred_at >= run_start AND occurred_at < run_end AND org_id = $4::text OFFSET 0) AS part
+WHERE true AND provider = $1::text AND model_name = $2::text AND feature = $3::text) AS used GROUP BY category, activity, model_name) AS folded
+  GROUP BY GROUPING SETS ((), (category), (activity, model_name))) AS groups
+WHERE place <= $10::int
+ORDER BY grouped_by DESC, place;
+-- $1 openai
+-- $2 gpt-x
+-- $3 chat
+-- $4 acme
+-- $5 [2026-03-01T23:00Z, 2026-03-08T23:00Z]
+-- $6 [2026-03-02]
+-- $7 [2026-03-08]
+-- $8 [2026-03-01T23:00Z, 2026-03-08T00:00Z]
+-- $9 [2026-03-02T00:00Z, 2026-03-08T23:00Z]
+-- $10 10
