@@ -17,7 +17,7 @@ public final class Joins {
       "(?:LEFT |RIGHT |FULL |INNER |CROSS )*JOIN\\b|\\bWHERE\\b|\\bGROUP\\b|\\bORDER\\b|\\bUNION\\b|$";
 
   private static final Pattern JOIN =
-      Pattern.compile("\\bJOIN (?!LATERAL)(\\S+)(.*?)(?=" + END + ")");
+      Pattern.compile("\\bJOIN (?!LATERAL|unnest\\()(\\S+)(.*?)(?=" + END + ")");
 
   private static final Pattern WITH_PARAMETERS =
       Pattern.compile("FROM unnest\\([^()]*\\) AS \\w+ \\([^()]*\\) JOIN (\\S+)");

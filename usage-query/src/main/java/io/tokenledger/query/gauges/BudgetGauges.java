@@ -8,7 +8,6 @@ import io.tokenledger.events.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What orgs mean to spend this month, and have spent. */
 @ApplicationScoped

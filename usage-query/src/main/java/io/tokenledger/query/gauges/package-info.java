@@ -2,6 +2,6 @@
  * What Prometheus is told of budgets and of PostgreSQL.
  *
  * <p>Owns: the schedule and the statements of gauges. Does not own: the rules of alerts, which are
- * in {@code deploy}. May know: no other subject.
+ * in {@code deploy}. May know: {@code sums} and the kit of {@code postgres}.
  */
 package io.tokenledger.query.gauges;
