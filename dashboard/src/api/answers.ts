@@ -19,6 +19,8 @@ export type ConversationUsage = QuerySchemas['ConversationAnswer'];
 export type Conversations = QuerySchemas['ConversationsAnswer'];
 export type OwnUsage = QuerySchemas['OwnUsageAnswer'];
 export type OwnUsageRow = OwnUsage['usage'][number];
+/** What a call costs at the prices the book has now. */
+export type ResolvedCost = Pricing['schemas']['ResolvedCost'];
 export type CostLine = Pricing['schemas']['ResolvedLine'];
 export type UnpricedModel = Pricing['schemas']['UnpricedView'];
 export type DeadLetter = Ingest['schemas']['Letter'];

@@ -1,20 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Call, CostLine } from './answers';
+import type { Call } from './answers';
 import { useApi } from './ApiContext';
 import { answer } from './clients';
 import type { components } from './pricing-service';
 
-type Schemas = components['schemas'];
+type ResolveItem = components['schemas']['ResolveItem'];
 
-/** What a call costs at the prices the book has now. The document does not say what may be null. */
-export type ResolvedCost = Pick<Schemas['ResolvedCost'], 'costNanos' | 'status'> & {
-  costUsd: string | null;
-  priceVersion: string | null;
-  price: Omit<Schemas['ResolvedPrice'], 'rates'> | null;
-  components: CostLine[];
-};
-
-function itemOf(orgId: string, call: Call): Schemas['ResolveItem'] {
+function itemOf(orgId: string, call: Call): ResolveItem {
   const usage = {
     inputTokens: call.inputTokens,
     outputTokens: call.outputTokens,
@@ -28,17 +20,16 @@ function itemOf(orgId: string, call: Call): Schemas['ResolveItem'] {
     requestCount: call.requestCount,
   };
   const { provider, modelName, occurredAt, serviceTier } = call;
-  // The document leaves the fields of the usage open.
-  return { orgId, provider, modelName, occurredAt, serviceTier, usage: usage as never };
+  return { orgId, provider, modelName, occurredAt, serviceTier, usage };
 }
 
 export function useResolvedCost(orgId: string, call: Call) {
   const api = useApi();
   return useQuery({
     queryKey: ['org', orgId, 'resolved', call.eventId],
-    queryFn: async (): Promise<ResolvedCost> => {
+    queryFn: async () => {
       const [cost] = await answer(api.pricing.POST('/v1/resolve', { body: [itemOf(orgId, call)] }));
-      return cost as ResolvedCost;
+      return cost;
     },
   });
 }

@@ -3,7 +3,7 @@ import { ThemeProvider } from '@mui/material/styles';
 import { QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { ApiContext } from '@/api/ApiContext';
-import { SessionContext } from '@/features/session/SessionContext';
+import { SessionContext } from '@/api/SessionContext';
 import type { Started } from './start';
 import { theme } from './theme/theme';
 

@@ -13,7 +13,7 @@ const priceLists: RouteObject = {
     },
     {
       element: <SuperadminOnly />,
-      children: [{ path: 'lists', lazy: () => import('@/features/prices/lists/ListsPage') }],
+      children: [{ path: 'lists', lazy: () => import('@/features/prices/publicLists/ListsPage') }],
     },
   ],
 };

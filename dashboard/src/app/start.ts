@@ -4,7 +4,7 @@ import { type DashboardConfig, fetchConfig } from '@/api/config';
 import { createQueryClient } from '@/api/queryClient';
 import { meQuery } from '@/api/useMe';
 import { restore } from '@/features/session/restore';
-import { createSessionStore, type SessionStore } from '@/features/session/sessionStore';
+import { createSessionStore, type SessionStore } from '@/api/sessionStore';
 
 export interface Started {
   config: DashboardConfig;

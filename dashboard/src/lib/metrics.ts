@@ -1,9 +1,13 @@
-import type { Totals } from '@/api/answers';
 import { formatCompactUsd, formatUsd, usdOfMicros } from './money';
 import { formatCompact, formatCount } from './numbers';
 import type { Metric } from './useFilters';
 
-type Measurable = Pick<Totals, 'estimatedCostMicros' | 'totalTokens' | 'requestCount'>;
+/** What every answer with totals has. */
+interface Measurable {
+  estimatedCostMicros: number;
+  totalTokens: number;
+  requestCount: number;
+}
 
 /** Whole micro-dollars, tokens or requests. */
 export function measure(metric: Metric, totals: Measurable): number {

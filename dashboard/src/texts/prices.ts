@@ -163,6 +163,6 @@ export const prices = {
       'Covers tokens and fees per request at the standard prices. Not covered: context and service tiers, one-hour cache writes, audio and units, which are not kept in totals. Once a price is saved that begins in the past, a dry run of repricing tells its effect on the recorded calls exactly.',
     tiers:
       'One of the two prices has such parts, so that they may change the cost beyond what is shown.',
-    unpriced: (classes: string) => `Used, but without a price: ${classes}.`,
+    partial: 'A part of this usage has no price at the new prices, and is not charged.',
   },
 };

@@ -3,7 +3,7 @@ import { Link as RouterLink } from 'react-router';
 import { useOrg } from '@/api/OrgContext';
 import { formatCompact } from '@/lib/numbers';
 import { texts } from '@/texts';
-import { unpricedPath } from './unpricedPath';
+import { unpricedPath } from '@/lib/pricePaths';
 
 /** Right below a cost that leaves something out. */
 export function UnpricedNote({ requests }: { requests: number }) {

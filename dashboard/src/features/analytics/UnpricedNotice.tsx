@@ -5,7 +5,7 @@ import type { Summary } from '@/api/answers';
 import { Notice } from '@/components/Notice';
 import { formatCount } from '@/lib/numbers';
 import { texts } from '@/texts';
-import { unpricedPath } from './unpricedPath';
+import { unpricedPath } from '@/lib/pricePaths';
 
 const t = texts.analytics.unpriced;
 

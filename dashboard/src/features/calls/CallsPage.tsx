@@ -6,7 +6,7 @@ import useMediaQuery from '@mui/material/useMediaQuery';
 import { useCalls } from '@/api/useCalls';
 import { useOrg } from '@/api/OrgContext';
 import { may } from '@/api/useMe';
-import { CallLog } from '@/components/calls/CallLog';
+import { CallLog } from './shared/CallLog';
 import { PageHeader } from '@/components/PageHeader';
 import { Empty } from '@/components/states/Empty';
 import { formatDays } from '@/lib/days';

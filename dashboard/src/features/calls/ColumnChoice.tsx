@@ -8,7 +8,7 @@ import ListItemText from '@mui/material/ListItemText';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { useState } from 'react';
-import { CALL_COLUMNS, type CallColumn } from '@/components/calls/columns';
+import { CALL_COLUMNS, type CallColumn } from './shared/columns';
 import { texts } from '@/texts';
 
 const t = texts.calls.columns;

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { CALL_COLUMNS, type CallColumn, FIRST_COLUMNS } from '@/components/calls/columns';
+import { CALL_COLUMNS, type CallColumn, FIRST_COLUMNS } from './shared/columns';
 
 const KEY = 'tokenledger.calls.columns';
 

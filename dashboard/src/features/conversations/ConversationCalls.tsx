@@ -1,8 +1,8 @@
 import { useOrg } from '@/api/OrgContext';
 import { may } from '@/api/useMe';
 import type { CallsQuery } from '@/api/useCalls';
-import { CallLog } from '@/components/calls/CallLog';
-import type { CallColumn } from '@/components/calls/columns';
+import { CallLog } from '@/features/calls/shared/CallLog';
+import type { CallColumn } from '@/features/calls/shared/columns';
 import { ChartCard } from '@/components/ChartCard';
 import { Notice } from '@/components/Notice';
 import { Empty } from '@/components/states/Empty';

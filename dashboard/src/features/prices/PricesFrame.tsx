@@ -4,6 +4,7 @@ import { Link, Outlet, useLocation } from 'react-router';
 import { useOrg } from '@/api/OrgContext';
 import { may, useMe } from '@/api/useMe';
 import { PageHeader } from '@/components/PageHeader';
+import { pricesPath } from '@/lib/pricePaths';
 import { texts } from '@/texts';
 
 const { tabs } = texts.prices;
@@ -12,7 +13,7 @@ const { tabs } = texts.prices;
 export function Component() {
   const org = useOrg();
   const { superadmin } = useMe();
-  const base = `/orgs/${org.orgId}/prices`;
+  const base = pricesPath(org.orgId);
   const pages = [
     { to: base, label: tabs.list, shown: true },
     { to: `${base}/unpriced`, label: tabs.unpriced, shown: may(org, 'org:prices:write') },

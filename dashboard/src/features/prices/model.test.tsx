@@ -8,7 +8,19 @@ import { renderApp } from '@/test/renderApp';
 import { server } from '@/test/server';
 
 const GPT4O = '/orgs/northwind-labs/prices/openai/gpt-4o';
+const RESOLVE = 'http://pricing.test/v1/resolve';
 const PUT_PRICE = 'http://pricing.test/v1/prices/openai/gpt-4o';
+
+/** What these totals cost at $1.50 and at the contract's price, as the service says. */
+const costs = (...usd: string[]) =>
+  usd.map((costUsd) => ({
+    costUsd,
+    costNanos: 0,
+    status: 'priced',
+    priceVersion: null,
+    price: null,
+    components: [],
+  }));
 
 const table = async (name: string) => within(await screen.findByRole('table', { name }));
 
@@ -58,25 +70,52 @@ test('the history says what each version changed', async () => {
   expect(fell).not.toHaveTextContent('Batch');
 });
 
-test('the effect of a new price is shown before it is saved', async () => {
+test('the effect of a new price is asked of the service before it is saved', async () => {
+  const asked: unknown[] = [];
+  server.use(
+    http.post(RESOLVE, async ({ request }) => {
+      const items = (await request.json()) as { rates: { input: string } }[];
+      asked.push(items);
+      const then = items[0]?.rates.input === '1.5' ? '3.4476' : '3.8876';
+      return HttpResponse.json(costs(then, '3.8876'));
+    }),
+  );
   const { user, dialog, field } = await openEditor();
   const effect = within(await dialog.findByRole('region', { name: 'Effect' }));
   await effect.findByText('412 requests, 1M input and 251K output tokens');
   await user.clear(field('Input'));
   await user.type(field('Input'), '1.5');
+  expect(await effect.findByTitle('$3.4476')).toHaveTextContent('$3.45');
   expect(effect.getAllByText('$3.89')).toHaveLength(2);
-  expect(effect.getByTitle('$3.4476')).toHaveTextContent('$3.45');
   expect(effect.getByTitle('-$0.44')).toHaveAttribute('value', '-0.44');
+  expect(asked.at(-1)).toMatchObject([
+    {
+      provider: 'openai',
+      modelName: 'gpt-4o',
+      usage: { inputTokens: 1_000_000, outputTokens: 250_950, requestCount: 412 },
+      rates: { input: '1.5', output: '8', cacheRead: '1', contextTiers: [] },
+    },
+    { rates: { input: '2', output: '8', cacheRead: '1', contextTiers: [] } },
+  ]);
   expect(effect.getByText(/so that the difference is exact/)).toBeVisible();
   expect(effect.getByText(/Not covered: context and service tiers/)).toBeVisible();
   expect(await accessibilityFaults()).toEqual([]);
 });
 
+test('prices that the service refuses have no effect, and it is said why', async () => {
+  server.use(
+    http.post(RESOLVE, () => problem(400, 'invalid_body', "'[0].rates' must list a price.")),
+  );
+  const { dialog } = await openEditor();
+  expect(await dialog.findByText(/must list a price/)).toBeVisible();
+});
+
 test('an estimate is called one', async () => {
+  server.use(http.post(RESOLVE, () => HttpResponse.json(costs('3.8876', '3.8876'))));
   const { user, dialog, field } = await openEditor();
   await dialog.findByText('412 requests, 1M input and 251K output tokens');
   await user.type(field('Cache write, 1 h'), '6');
-  expect(dialog.getByText(/may change the cost beyond what is shown/)).toBeVisible();
+  expect(await dialog.findByText(/may change the cost beyond what is shown/)).toBeVisible();
   expect(dialog.queryByText(/so that the difference is exact/)).toBeNull();
 });
 

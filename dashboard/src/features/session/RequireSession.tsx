@@ -1,6 +1,6 @@
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { signInPath } from './returnPath';
-import { useSession } from './SessionContext';
+import { useSession } from '@/api/SessionContext';
 
 /** Whoever is not signed in goes to the sign-in page, and afterwards back to where they were. */
 export function RequireSession() {

@@ -9,7 +9,7 @@ import { texts } from '@/texts';
 import { OidcSignIn } from './OidcSignIn';
 import { PasswordSignIn } from './PasswordSignIn';
 import { safeReturnPath } from './returnPath';
-import { useSession } from './SessionContext';
+import { useSession } from '@/api/SessionContext';
 import { TokenSignIn } from './TokenSignIn';
 
 function SignInForm({ returnTo }: { returnTo: string }) {

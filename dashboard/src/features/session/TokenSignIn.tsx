@@ -3,7 +3,7 @@ import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { texts } from '@/texts';
-import { useSession } from './SessionContext';
+import { useSession } from '@/api/SessionContext';
 
 /** For installations where nothing signs people in: they bring the token they call the API with. */
 export function TokenSignIn() {

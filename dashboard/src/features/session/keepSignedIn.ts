@@ -1,6 +1,6 @@
 import type { OidcConfig } from '@/api/config';
 import { refresh, type Tokens } from './oidc';
-import type { SessionStore } from './sessionStore';
+import type { SessionStore } from '@/api/sessionStore';
 
 const BEFORE_EXPIRY_SECONDS = 30;
 

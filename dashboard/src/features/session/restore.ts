@@ -1,7 +1,7 @@
 import type { Api } from '@/api/clients';
 import { answer } from '@/api/clients';
 import { statusOf } from '@/api/problem';
-import type { SessionStore } from './sessionStore';
+import type { SessionStore } from '@/api/sessionStore';
 
 /** The cookie of a sign-in by password outlives the page; it is good for a new token and nothing else. */
 export async function restore(api: Api, store: SessionStore): Promise<void> {

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { OidcConfig } from '@/api/config';
 import { safeReturnPath, signInPath } from './returnPath';
-import { useSession } from './SessionContext';
+import { useSession } from '@/api/SessionContext';
 
 // Loaded by those who sign in so, not by all.
 const protocol = () => import('./oidc');

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useApi } from '@/api/ApiContext';
 import { answer } from '@/api/clients';
-import { useSession } from './SessionContext';
+import { useSession } from '@/api/SessionContext';
 
 export interface PasswordCredentials {
   user: string;

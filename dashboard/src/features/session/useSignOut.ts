@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useApi } from '@/api/ApiContext';
-import { useSession } from './SessionContext';
+import { useSession } from '@/api/SessionContext';
 
 export function useSignOut() {
   const api = useApi();

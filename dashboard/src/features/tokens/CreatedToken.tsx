@@ -8,7 +8,7 @@ import { useId } from 'react';
 import type { ApiToken } from '@/api/answers';
 import { useOrg } from '@/api/OrgContext';
 import { Notice } from '@/components/Notice';
-import { useSession } from '@/features/session/SessionContext';
+import { useSession } from '@/api/SessionContext';
 import { texts } from '@/texts';
 import { CodeBlock } from './CodeBlock';
 import { curlExample } from './example';

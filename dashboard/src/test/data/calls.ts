@@ -1,5 +1,5 @@
 import type { Call, Calls } from '@/api/answers';
-import type { ResolvedCost } from '@/api/useResolvedCost';
+import type { ResolvedCost } from '@/api/answers';
 
 /** A call with cached input, as an agent makes them all day. */
 export const implementer: Call = {

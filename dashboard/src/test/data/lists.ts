@@ -1,5 +1,13 @@
 import type { Move, SyncRun } from '@/features/prices/types';
 
+const undecided = {
+  baseVersion: 'litellm:any@1970-01-01',
+  decidedBy: null,
+  decidedAt: null,
+  note: null,
+  priceVersion: null,
+};
+
 /** Two prices of public lists that moved too far to be taken over unseen. */
 export const moves: Move[] = [
   {
@@ -11,6 +19,7 @@ export const moves: Move[] = [
     from: { input: '1', output: '4' },
     to: { input: '10', output: '4', cacheRead: '0.5' },
     status: 'pending',
+    ...undecided,
     proposedAt: '2026-03-01T08:30:01Z',
   },
   {
@@ -22,6 +31,7 @@ export const moves: Move[] = [
     from: { input: '0.59', output: '0.79' },
     to: { input: '0.11', output: '0' },
     status: 'pending',
+    ...undecided,
     proposedAt: '2026-02-27T08:30:01Z',
   },
 ];

@@ -2,6 +2,7 @@ import type { Alias, Price, PricePage, RepriceRun, Version } from '@/features/pr
 
 /** A page of the price list of Northwind Labs, which has a contract for gpt-4o. */
 export const gpt4oList: Version = {
+  bookVersion: 4711,
   id: 'litellm:openai/gpt-4o@1970-01-01',
   orgId: '',
   provider: 'openai',
@@ -20,6 +21,7 @@ export const gpt4oList: Version = {
 };
 
 export const gpt4oContract: Version = {
+  bookVersion: 4711,
   id: 'manual:northwind-labs:openai/gpt-4o@2026-02-01T00:00:00Z#4711',
   orgId: 'northwind-labs',
   provider: 'openai',
@@ -33,6 +35,7 @@ export const gpt4oContract: Version = {
 };
 
 export const sonnet: Price = {
+  bookVersion: 4711,
   id: 'litellm:anthropic/claude-sonnet-4-5@1970-01-01',
   orgId: '',
   provider: 'anthropic',
@@ -60,6 +63,7 @@ export const lastPage: PricePage = {
   prices: [
     gpt4oContract,
     {
+      bookVersion: 4711,
       id: 'manual:openai/text-embedding-3-small@2025-11-01T00:00:00Z#12',
       orgId: '',
       provider: 'openai',
@@ -78,6 +82,7 @@ export const gpt4oHistory: Version[] = [
   gpt4oContract,
   {
     ...gpt4oList,
+    bookVersion: 4711,
     id: 'litellm:openai/gpt-4o@2026-01-20T00:00:00Z#4680',
     effectiveFrom: '2026-01-20T00:00:00Z',
     recordedAt: '2026-01-20T00:00:00Z',
@@ -92,11 +97,13 @@ export const gpt4oHistory: Version[] = [
 
 export const aliases: Alias[] = [
   {
+    bookVersion: 4711,
     id: 'alias:northwind-labs:azure/prod-chat@2026-01-01T00:00:00Z#4650',
     orgId: 'northwind-labs',
     provider: 'azure',
     alias: 'prod-chat',
     effectiveFrom: '2026-01-01T00:00:00Z',
+    recordedAt: '2026-01-01T00:00:00Z',
     target: { provider: 'openai', modelName: 'gpt-4o' },
   },
 ];
@@ -145,7 +152,9 @@ export function repriceRun(given: Partial<RepriceRun>): RepriceRun {
     to: '2026-02-28',
     onlyUnpriced: false,
     dryRun: true,
+    bookVersion: 4711,
     eventsChanged: 40210,
+    costNanosDelta: -31_250_000_000,
     costUsdDelta: '-31.25',
     finishedAt: '2026-03-02T09:00:04Z',
     ...given,
@@ -153,6 +162,12 @@ export function repriceRun(given: Partial<RepriceRun>): RepriceRun {
 }
 
 export const repriceDifferences = [
-  { date: '2026-02-02', events: 22110, costUsdDelta: '-17.125' },
-  { date: '2026-02-03', events: 18100, costUsdDelta: '-14.125' },
-].map((each) => ({ orgId: 'northwind-labs', unpricedRequestsDelta: 0, ...each }));
+  { date: '2026-02-02', events: 22110, costUsdDelta: '-17.125', costNanosDelta: -17_125_000_000 },
+  { date: '2026-02-03', events: 18100, costUsdDelta: '-14.125', costNanosDelta: -14_125_000_000 },
+].map((each) => ({
+  orgId: 'northwind-labs',
+  unpricedRequestsDelta: 0,
+  costNanosBefore: 20_000_000_000,
+  costNanosAfter: 20_000_000_000 + each.costNanosDelta,
+  ...each,
+}));

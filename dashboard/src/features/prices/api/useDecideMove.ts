@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '@/api/ApiContext';
 import { answer } from '@/api/clients';
-import { untold } from './priced';
 
 export interface Decision {
   verdict: 'approve' | 'reject';
@@ -17,7 +16,7 @@ export function useDecideMove(id: number) {
       answer(
         api.pricing.POST(`/v1/sync/quarantine/{id}/${verdict}`, {
           params: { path: { id: String(id) } },
-          body: untold({ note }),
+          body: { note },
         }),
       ),
     onSuccess: () =>

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useApi } from '@/api/ApiContext';
+import { answer } from '@/api/clients';
 import { statusOf } from '@/api/problem';
-import type { Model, Price } from '../types';
-import { priced } from './priced';
+import type { Model } from '../types';
 
 interface Whose {
   orgId: string;
@@ -22,7 +22,7 @@ export function useEffectivePrice(
     queryKey: ['org', orgId, 'prices', 'effective', provider, modelName, everyone],
     queryFn: async () => {
       try {
-        return await priced<Price>(
+        return await answer(
           api.pricing.GET('/v1/prices/{provider}/{modelName}', {
             params: { path, query: everyone ? {} : { orgId } },
           }),

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useApi } from '@/api/ApiContext';
-import type { Model, Version } from '../types';
-import { priced } from './priced';
+import { answer } from '@/api/clients';
+import type { Model } from '../types';
 
 /** Every version of exactly this model, the last recorded first. */
 export function useHistory(orgId: string, { provider, modelName }: Model) {
@@ -10,7 +10,7 @@ export function useHistory(orgId: string, { provider, modelName }: Model) {
   return useQuery({
     queryKey: ['org', orgId, 'prices', 'history', provider, modelName],
     queryFn: () =>
-      priced<{ versions: Version[] }>(
+      answer(
         api.pricing.GET('/v1/prices/{provider}/{modelName}/history', {
           params: { path, query: { orgId } },
         }),

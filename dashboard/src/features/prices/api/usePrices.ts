@@ -1,7 +1,6 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useApi } from '@/api/ApiContext';
-import type { PricePage } from '../types';
-import { priced } from './priced';
+import { answer } from '@/api/clients';
 
 export interface PriceFilters {
   provider: string;
@@ -16,7 +15,7 @@ export function usePrices(orgId: string, filters: PriceFilters) {
   return useInfiniteQuery({
     queryKey: ['org', orgId, 'prices', 'list', filters],
     queryFn: ({ pageParam: cursor }) =>
-      priced<PricePage>(
+      answer(
         api.pricing.GET('/v1/prices', {
           params: { query: { orgId, ...filters, cursor, limit: PAGE } },
         }),

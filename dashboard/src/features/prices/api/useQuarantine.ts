@@ -1,7 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useApi } from '@/api/ApiContext';
-import type { MovePage } from '../types';
-import { priced } from './priced';
+import { answer } from '@/api/clients';
 
 /** Prices of public lists that wait for a decision. */
 export function useQuarantine() {
@@ -9,7 +8,7 @@ export function useQuarantine() {
   return useInfiniteQuery({
     queryKey: ['sync', 'quarantine'],
     queryFn: ({ pageParam }) =>
-      priced<MovePage>(
+      answer(
         api.pricing.GET('/v1/sync/quarantine', {
           params: { query: { status: 'pending', limit: '20', cursor: pageParam } },
         }),

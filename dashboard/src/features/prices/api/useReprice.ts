@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '@/api/ApiContext';
-import type { RepriceRun } from '../types';
-import { priced, untold } from './priced';
+import { answer } from '@/api/clients';
 
 export interface RepriceOrder {
   provider: string;
@@ -18,7 +17,7 @@ export function useReprice(orgId: string) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (order: RepriceOrder) =>
-      priced<RepriceRun>(api.pricing.POST('/v1/reprice', { body: untold({ ...order, orgId }) })),
+      answer(api.pricing.POST('/v1/reprice', { body: { ...order, orgId } })),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['org', orgId, 'reprice', 'runs'] }),
   });
 }

@@ -1,7 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '@/api/ApiContext';
-import type { RepriceRun } from '../types';
-import { priced } from './priced';
+import { answer } from '@/api/clients';
 
 const POLL_MS = 1_000;
 
@@ -12,7 +11,7 @@ export function useRepriceRun(orgId: string, id: string | undefined) {
   return useQuery({
     queryKey: ['org', orgId, 'reprice', 'run', id],
     queryFn: async () => {
-      const run = await priced<RepriceRun>(
+      const run = await answer(
         api.pricing.GET('/v1/reprice/runs/{id}', { params: { path: { id: id ?? '' } } }),
       );
       if (run.status === 'finished' && !run.dryRun) {

@@ -3,7 +3,6 @@ import { useApi } from '@/api/ApiContext';
 import { answer } from '@/api/clients';
 import type { Rates } from '../rates/rates';
 import type { Model } from '../types';
-import { untold } from './priced';
 
 export interface NewPrice {
   rates: Rates;
@@ -19,11 +18,11 @@ export function useSetPrice(orgId: string, { provider, modelName }: Model) {
   const queries = useQueryClient();
   const path = { provider, modelName };
   return useMutation({
-    mutationFn: ({ rates, ...price }: NewPrice) =>
+    mutationFn: (price: NewPrice) =>
       answer(
         api.pricing.PUT('/v1/prices/{provider}/{modelName}', {
           params: { path },
-          body: { ...price, rates: untold(rates) },
+          body: price,
         }),
       ),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['org', orgId, 'prices'] }),

@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '@/api/ApiContext';
-import type { SyncRun } from '../types';
-import { priced, untold } from './priced';
+import { answer } from '@/api/clients';
 
 export const SOURCES = ['openrouter', 'litellm'] as const;
 
@@ -13,10 +12,10 @@ export function useSync() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: ({ source, dryRun }: { source: Source; dryRun: boolean }) =>
-      priced<SyncRun>(
+      answer(
         api.pricing.POST('/v1/sync/{source}', {
           params: { path: { source } },
-          body: untold({ dryRun }),
+          body: { dryRun },
         }),
       ),
     // A run that failed is in the list, too.

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useApi } from '@/api/ApiContext';
-import type { SyncRun } from '../types';
-import { priced } from './priced';
+import { answer } from '@/api/clients';
 
 /** A run with what it changed. */
 export function useSyncRun(id: number) {
@@ -9,8 +8,6 @@ export function useSyncRun(id: number) {
   return useQuery({
     queryKey: ['sync', 'run', id],
     queryFn: () =>
-      priced<SyncRun>(
-        api.pricing.GET('/v1/sync/runs/{id}', { params: { path: { id: String(id) } } }),
-      ),
+      answer(api.pricing.GET('/v1/sync/runs/{id}', { params: { path: { id: String(id) } } })),
   });
 }

@@ -5,7 +5,7 @@ import { useNavigate } from 'react-router';
 import { useOrg } from '@/api/OrgContext';
 import { FormDialog } from '@/components/FormDialog';
 import { texts } from '@/texts';
-import { modelPath } from '../paths';
+import { modelPath } from '@/lib/pricePaths';
 
 const words = texts.prices.list;
 

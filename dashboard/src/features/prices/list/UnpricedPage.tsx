@@ -14,7 +14,7 @@ import { providerName } from '@/lib/names';
 import { formatCount } from '@/lib/numbers';
 import { texts } from '@/texts';
 import { useUnpriced } from '../api/useUnpriced';
-import { modelPath } from '../paths';
+import { modelPath } from '@/lib/pricePaths';
 
 const words = texts.prices.unpriced;
 

@@ -8,7 +8,7 @@ import { HiddenText } from '@/components/HiddenText';
 import { providerName } from '@/lib/names';
 import { texts } from '@/texts';
 import { isFromTheBeginning, sinceName } from '../names';
-import { modelPath } from '../paths';
+import { modelPath } from '@/lib/pricePaths';
 import { PriceText } from '../PriceText';
 import { componentName, flatten } from '../rates/components';
 import type { TokenClass } from '../rates/rates';

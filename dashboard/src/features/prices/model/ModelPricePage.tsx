@@ -9,6 +9,7 @@ import { PageHeader } from '@/components/PageHeader';
 import { NotFound } from '@/components/states/NotFound';
 import { providerName } from '@/lib/names';
 import { useParam } from '@/lib/useParam';
+import { pricesPath } from '@/lib/pricePaths';
 import { texts } from '@/texts';
 import { useEffectivePrice } from '../api/useEffectivePrice';
 import { isPriceScope, type PriceScope } from '../edit/scope';
@@ -53,7 +54,7 @@ function ModelPrices({ model }: { model: Model }) {
         title={modelName}
         subtitle={providerName(provider)}
         above={
-          <Link component={RouterLink} to={`/orgs/${orgId}/prices`} underline="hover">
+          <Link component={RouterLink} to={pricesPath(orgId)} underline="hover">
             ‹ {texts.prices.model.back}
           </Link>
         }

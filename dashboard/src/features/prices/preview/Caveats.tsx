@@ -18,11 +18,10 @@ function Line({ children }: { children: ReactNode }) {
 
 /** How far the effect can be trusted, and what it leaves out. */
 export function Caveats({ effect, totals }: { effect: Effect; totals: Totals }) {
-  const { exact, gap, beyondTotals, unpriced } = effect;
-  const classes = unpriced.map((name) => texts.prices.components[name]).join(', ');
+  const { exact, gap, beyondTotals, partial } = effect;
   return (
     <>
-      {unpriced.length > 0 && <Line>{words.unpriced(classes)}</Line>}
+      {partial && <Line>{words.partial}</Line>}
       {totals.unpricedRequests > 0 && (
         <Line>{words.differsUnpriced(formatCount(totals.unpricedRequests))}</Line>
       )}

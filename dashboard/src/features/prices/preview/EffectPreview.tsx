@@ -4,19 +4,25 @@ import Typography from '@mui/material/Typography';
 import { useMemo } from 'react';
 import type { Totals } from '@/api/answers';
 import { useOrg } from '@/api/OrgContext';
+import { Failed } from '@/components/states/Failed';
 import { Loaded } from '@/components/states/Loaded';
 import { formatDays } from '@/lib/days';
 import { formatCompact, formatCount } from '@/lib/numbers';
 import { daysOf } from '@/lib/periods';
+import { useDebounced } from '@/lib/useDebounced';
 import { texts } from '@/texts';
+import { useCandidateCosts } from '../api/useCandidateCosts';
 import { useModelUsage } from '../api/useModelUsage';
 import type { Rates } from '../rates/rates';
 import type { Model } from '../types';
 import { Caveats } from './Caveats';
-import { effectOf } from './effect';
+import { effectOf, goesBeyondTotals } from './effect';
 import { EffectFigures } from './EffectFigures';
 
 const words = texts.prices.preview;
+
+/** Nobody waits so long between two digits. */
+const TYPING_MS = 300;
 
 interface Props {
   model: Model;
@@ -25,14 +31,40 @@ interface Props {
   next: Rates | undefined;
 }
 
-function Figures({ totals, current, next }: Omit<Props, 'model'> & { totals: Totals }) {
+interface EffectProps extends Omit<Props, 'next'> {
+  totals: Totals;
+  next: Rates;
+}
+
+function Figures({ totals, model, current, next }: EffectProps) {
+  const settled = useDebounced(next, TYPING_MS);
+  const rates = current === null ? [settled] : [settled, current];
+  const costs = useCandidateCosts(model, totals, rates);
+  if (costs.isError) {
+    return <Failed error={costs.error} onRetry={() => void costs.refetch()} />;
+  }
+  return (
+    <Loaded query={costs} height={120}>
+      {([then, now]) => {
+        const effect = effectOf({ then, now }, totals, rates.some(goesBeyondTotals));
+        return (
+          <>
+            <EffectFigures effect={effect} recordedUsd={totals.costUsd} />
+            <Caveats effect={effect} totals={totals} />
+          </>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+function Preview({ totals, next, ...prices }: Props & { totals: Totals }) {
   if (totals.requestCount === 0) {
     return <Typography>{words.none}</Typography>;
   }
   if (next === undefined) {
     return <Typography>{words.incomplete}</Typography>;
   }
-  const effect = effectOf(current, next, totals);
   return (
     <>
       <Typography variant="body2">
@@ -42,8 +74,7 @@ function Figures({ totals, current, next }: Omit<Props, 'model'> & { totals: Tot
           formatCompact(totals.outputTokens),
         )}
       </Typography>
-      <EffectFigures effect={effect} recordedUsd={totals.costUsd} />
-      <Caveats effect={effect} totals={totals} />
+      <Figures totals={totals} next={next} {...prices} />
     </>
   );
 }
@@ -65,7 +96,7 @@ export function EffectPreview({ model, current, next }: Props) {
       </Typography>
       <Stack aria-live="polite" sx={{ gap: 1 }}>
         <Loaded query={usage} height={120}>
-          {({ totals }) => <Figures totals={totals} current={current} next={next} />}
+          {({ totals }) => <Preview totals={totals} model={model} current={current} next={next} />}
         </Loaded>
       </Stack>
     </Box>

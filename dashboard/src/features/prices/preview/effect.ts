@@ -1,7 +1,6 @@
 import Big from 'big.js';
-import type { Totals } from '@/api/answers';
+import type { ResolvedCost, Totals } from '@/api/answers';
 import { type Rates, type TokenClass, variantsOf } from '../rates/rates';
-import { estimate } from './cost';
 
 export interface Effect {
   /** At the price in force; undefined where there is none. */
@@ -14,13 +13,14 @@ export interface Effect {
   exact: boolean;
   /** Whether one of the prices has parts that totals cannot be priced at. */
   beyondTotals: boolean;
-  unpriced: TokenClass[];
+  /** Whether a part of the usage has no price, not even its parent's. */
+  partial: boolean;
 }
 
 /** Each call is rounded to whole nano-dollars, a sum of totals is not. */
 const ROUNDING_PER_CALL_USD = '0.0000000005';
 
-function goesBeyondTotals(rates: Rates): boolean {
+export function goesBeyondTotals(rates: Rates): boolean {
   const parts: TokenClass[] = ['cacheWrite1h', 'audioInput', 'audioOutput'];
   return (
     variantsOf(rates).length > 1 ||
@@ -29,31 +29,24 @@ function goesBeyondTotals(rates: Rates): boolean {
   );
 }
 
-/** What usage costs at the price in force and at a new one. */
-export function effectOf(current: Rates | null, next: Rates, totals: Totals): Effect {
-  const then = estimate(next, totals);
-  const beyondTotals = [current ?? {}, next].some(goesBeyondTotals);
-  if (current === null) {
-    return {
-      now: undefined,
-      then: then.usd,
-      difference: undefined,
-      gap: undefined,
-      exact: false,
-      beyondTotals,
-      unpriced: then.unpriced,
-    };
-  }
-  const now = new Big(estimate(current, totals).usd);
-  const gap = new Big(totals.costUsd).minus(now);
-  const agrees = gap.abs().lte(new Big(ROUNDING_PER_CALL_USD).times(totals.requestCount));
+interface Costs {
+  now: ResolvedCost | undefined;
+  then: ResolvedCost | undefined;
+}
+
+/** What the usage costs at the price in force and at a new one, beside what was recorded. */
+export function effectOf(costs: Costs, totals: Totals, beyondTotals: boolean): Effect {
+  const now = costs.now?.costUsd ?? undefined;
+  const then = costs.then?.costUsd ?? '0';
+  const gap = now === undefined ? undefined : new Big(totals.costUsd).minus(now);
+  const agrees = gap?.abs().lte(new Big(ROUNDING_PER_CALL_USD).times(totals.requestCount)) ?? false;
   return {
-    now: now.toFixed(),
-    then: then.usd,
-    difference: new Big(then.usd).minus(now).toFixed(),
-    gap: gap.toFixed(),
+    now,
+    then,
+    difference: now === undefined ? undefined : new Big(then).minus(now).toFixed(),
+    gap: gap?.toFixed(),
     exact: agrees && totals.unpricedRequests === 0 && !beyondTotals,
     beyondTotals,
-    unpriced: then.unpriced,
+    partial: costs.then?.status === 'partial',
   };
 }

@@ -1,3 +1,7 @@
+import type { components } from '@/api/pricing-service';
+
+type Schemas = components['schemas'];
+
 /** Prices of one version as pricing-service writes them: exact decimal texts in US dollars. */
 export const TOKEN_CLASSES = [
   'input',
@@ -29,21 +33,8 @@ export type ServiceTier = (typeof SERVICE_TIERS)[number];
 /** By token class, in dollars per one million tokens. */
 export type ClassPrices = Partial<Record<TokenClass, string>>;
 
-export interface ContextTier extends ClassPrices {
-  above: number;
-  /** Whether a call of exactly `above` input tokens is in the tier. */
-  inclusive?: boolean;
-}
-
-export interface RateCard extends ClassPrices {
-  contextTiers?: ContextTier[];
-}
-
-export interface Rates extends RateCard {
-  perRequest?: string;
-  units?: Partial<Record<Unit, string>>;
-  serviceTiers?: Partial<Record<ServiceTier, RateCard>>;
-}
+export type RateCard = Schemas['RateCard'];
+export type Rates = Schemas['Rates'];
 
 /** A column of prices: how a call was served and how long its input was decide which holds. */
 export interface Variant {

@@ -42,10 +42,10 @@ record UsageCounts(
   static UsageCounts of(EventFields fields, String provider) {
     UsageCounts given =
         new UsageCounts(
-            tokens(fields),
-            fields.object("units").map(UsageCounts::units).orElse(Map.of()),
+            tokens(fields, UsageLimits.MAX_TOKENS),
+            units(fields),
             fields.number("estimatedCostMicros", UsageLimits.MAX_COST_MICROS),
-            fields.text("serviceTier", 32, STANDARD, TIER, "must be a word such as batch or flex"),
+            serviceTier(fields),
             true,
             "");
     return fields.find("rawUsage").map(block -> given.derivedFrom(provider, block)).orElse(given);
@@ -71,18 +71,29 @@ record UsageCounts(
     }
   }
 
-  private static TokenCounts tokens(EventFields fields) {
+  static String serviceTier(EventFields fields) {
+    return fields.text("serviceTier", 32, STANDARD, TIER, "must be a word such as batch or flex");
+  }
+
+  static Map<String, BigDecimal> units(EventFields fields) {
+    return fields.object("units").map(UsageCounts::units).orElse(Map.of());
+  }
+
+  /**
+   * @param max of each class
+   */
+  static TokenCounts tokens(EventFields fields, long max) {
     TokenCounts tokens =
         new TokenCounts(
-            tokens(fields, "inputTokens"),
-            tokens(fields, "outputTokens"),
-            tokens(fields, "cacheReadTokens"),
-            tokens(fields, "cacheWriteTokens"),
-            tokens(fields, "cacheWrite1hTokens"),
-            tokens(fields, "audioInputTokens"),
-            tokens(fields, "reasoningTokens"),
-            tokens(fields, "audioOutputTokens"),
-            tokens(fields, "embeddingTokens"));
+            fields.count("inputTokens", 0, max),
+            fields.count("outputTokens", 0, max),
+            fields.count("cacheReadTokens", 0, max),
+            fields.count("cacheWriteTokens", 0, max),
+            fields.count("cacheWrite1hTokens", 0, max),
+            fields.count("audioInputTokens", 0, max),
+            fields.count("reasoningTokens", 0, max),
+            fields.count("audioOutputTokens", 0, max),
+            fields.count("embeddingTokens", 0, max));
     requirePart(
         "cacheReadTokens + cacheWriteTokens + audioInputTokens",
         tokens.cacheRead() + tokens.cacheWrite() + tokens.audioInput(),
@@ -96,10 +107,6 @@ record UsageCounts(
         "outputTokens",
         tokens.output());
     return tokens;
-  }
-
-  private static long tokens(EventFields fields, String field) {
-    return fields.count(field, 0, UsageLimits.MAX_TOKENS);
   }
 
   private static void requirePart(String part, long count, String total, long of) {

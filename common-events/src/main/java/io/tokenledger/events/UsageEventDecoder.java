@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 /** Reads usage events strictly: what it returns can be stored, counted and priced as it is. */
 public final class UsageEventDecoder {
 
-  private static final Pattern ORG_ID = Pattern.compile("[A-Za-z0-9._:-]+");
   private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9._-]*");
   private static final String SLUG_RULE =
       "must be lower-case letters, digits, '.', '_' or '-', and begin with a letter or digit";
@@ -60,7 +59,7 @@ public final class UsageEventDecoder {
     return new UsageEvent(
         fields.requiredText("eventId", UsageLimits.MAX_ID),
         fields.requiredText(
-            "orgId", UsageLimits.MAX_ID, ORG_ID, "must consist of A-Z, a-z, 0-9 and ._:-"),
+            "orgId", UsageLimits.MAX_ID, OrgIds.FORM, "must consist of A-Z, a-z, 0-9 and ._:-"),
         fields.text("userId", UsageLimits.MAX_ID),
         provider,
         fields.requiredText("modelName", UsageLimits.MAX_MODEL_NAME),

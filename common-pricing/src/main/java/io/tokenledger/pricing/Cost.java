@@ -12,7 +12,8 @@ import java.util.List;
  * @param usd the exact sum of the components, unrounded; 0 while unpriced, where it means nothing
  * @param nanos {@code usd} in nano-dollars, rounded once, half to even, at most {@link
  *     CostCalculator#MAX_NANOS}
- * @param priceVersion the id of the version used; empty when unpriced
+ * @param priceVersion the id of the version used; empty when unpriced, and at prices that are in no
+ *     book
  * @param components the lines that make up {@code usd}, those with a quantity of 0 left out
  */
 public record Cost(

@@ -25,8 +25,11 @@ import java.util.Optional;
 public final class CostCalculator {
 
   /**
-   * One billion dollars for one call. No call costs that; a hostile event that claims it must not
-   * overflow a sum. The exact amount stays in {@link Cost#usd()}.
+   * One billion dollars: what a hostile event claims must not overflow a sum. The exact amount
+   * stays in {@link Cost#usd()}. Far above {@link
+   * io.tokenledger.events.UsageLimits#MAX_COST_NANOS}, which is what an event may cost: the intake
+   * must see that an event is beyond that, and the totals of many calls that are priced as one may
+   * cost more.
    */
   public static final long MAX_NANOS = 1_000_000_000_000_000_000L;
 
@@ -44,7 +47,15 @@ public final class CostCalculator {
    * @throws java.util.NoSuchElementException when the version ends a price
    */
   public static Cost costAt(PriceVersion version, BillableUsage usage) {
-    Rates rates = version.rates().orElseThrow();
+    return costAt(version.rates().orElseThrow(), usage, version.id());
+  }
+
+  /** The cost at prices that are in no book; its version is empty. */
+  public static Cost costAt(Rates candidate, BillableUsage usage) {
+    return costAt(candidate, usage, "");
+  }
+
+  private static Cost costAt(Rates rates, BillableUsage usage, String version) {
     PricesInForce prices =
         PricesInForce.of(rates, ServiceTier.ofCode(usage.serviceTier()), usage.tokens().input());
     Invoice invoice = new Invoice(prices);
@@ -53,7 +64,7 @@ public final class CostCalculator {
     invoice.chargeTokens(EMBEDDING, usage.tokens().embedding());
     rates.perRequest().ifPresent(fee -> invoice.chargeRequests(usage.requestCount(), fee));
     usage.units().forEach((unit, quantity) -> invoice.chargeUnit(unit, quantity, rates));
-    return invoice.total(version.id());
+    return invoice.total(version);
   }
 
   private static void chargeInput(Invoice invoice, TokenCounts tokens) {

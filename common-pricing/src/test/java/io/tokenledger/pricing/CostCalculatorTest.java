@@ -171,4 +171,16 @@ class CostCalculatorTest {
     assertThat(cost.nanos()).isEqualTo(CostCalculator.MAX_NANOS);
     assertThat(cost.usd()).isEqualByComparingTo("1e58");
   }
+
+  /** Else the intake could not refuse it. */
+  @Test
+  void aCostBeyondWhatAnEventMayCostIsNotCutToThat() {
+    Cost cost = cost("{'units':{'images':'1000'}}", TokenCounts.NONE, "", units("1000.001"), 1);
+    assertThat(cost.nanos()).isEqualTo(UsageLimits.MAX_COST_NANOS + 1_000_000_000);
+    assertThat(CostCalculator.MAX_NANOS).isGreaterThan(UsageLimits.MAX_COST_NANOS);
+  }
+
+  private static Map<String, BigDecimal> units(String images) {
+    return Map.of("images", new BigDecimal(images));
+  }
 }

@@ -1,7 +1,6 @@
 package io.tokenledger.prices;
 
 import io.smallrye.mutiny.Uni;
-import io.tokenledger.prices.sync.BundledPrices;
 import io.tokenledger.pricing.ModelAlias;
 import io.tokenledger.pricing.PriceBook;
 import io.tokenledger.pricing.PriceVersion;
@@ -19,19 +18,13 @@ public class PriceBookService {
   private final PriceChanges changes;
   private final CurrentPriceBook current;
   private final PricesConfig config;
-  private final BundledPrices bundled;
 
   PriceBookService(
-      PriceVersions versions,
-      PriceChanges changes,
-      CurrentPriceBook current,
-      PricesConfig config,
-      BundledPrices bundled) {
+      PriceVersions versions, PriceChanges changes, CurrentPriceBook current, PricesConfig config) {
     this.versions = versions;
     this.changes = changes;
     this.current = current;
     this.config = config;
-    this.bundled = bundled;
   }
 
   /** The book as of at most {@code refreshEvery} ago; never blocks. */
@@ -39,13 +32,9 @@ public class PriceBookService {
     return current.get();
   }
 
-  /** Fills the book from the bundled public list, as far as it is new to it, and loads it. */
+  /** Loads the book, and announces it. */
   public Uni<Void> open() {
-    return bundled
-        .fill()
-        .invoke(added -> LOG.infof("%d prices of the bundled list were new.", added))
-        .chain(this::refresh)
-        .chain(this::announce);
+    return refresh().chain(this::announce);
   }
 
   /**

@@ -4,7 +4,10 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
+import com.tngtech.archunit.lang.ArchRule;
+import io.tokenledger.service.testing.ScheduleRules;
 import io.tokenledger.service.testing.ServiceRules;
+import io.tokenledger.service.testing.SubjectEdges;
 
 @AnalyzeClasses(
     packages = "io.tokenledger.aggregate",
@@ -12,4 +15,11 @@ import io.tokenledger.service.testing.ServiceRules;
 class ArchitectureTest {
 
   @ArchTest static final ArchTests RULES = ArchTests.in(ServiceRules.class);
+
+  @ArchTest
+  static final ArchRule SUBJECTS_KNOW_ONLY_THESE =
+      SubjectEdges.of(
+          "io.tokenledger.aggregate", "kafka -> flow", "postgres -> flow", "reconcile -> postgres");
+
+  @ArchTest static final ArchTests SCHEDULES = ArchTests.in(ScheduleRules.class);
 }

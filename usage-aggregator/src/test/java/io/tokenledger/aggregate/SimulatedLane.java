@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** What {@code kafka.AggregatorLane} does with its clients, here with simulated ones. */
+/**
+ * What a lane of {@code kafka.AggregatorBatches} does with its clients, here with simulated ones.
+ */
 final class SimulatedLane {
 
   private static final int NOT_A_MEMBER = -1;

@@ -4,7 +4,6 @@ import io.tokenledger.events.RecordedUsage;
 import io.tokenledger.events.RejectionCode;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,13 +22,6 @@ import java.util.UUID;
 final class BatchSettlement {
 
   private BatchSettlement() {}
-
-  /** The repetitions inside a batch are settled against the first of their org and id. */
-  static List<PricedEvent> firstOfEach(List<PricedEvent> events) {
-    Map<UUID, PricedEvent> firsts = new LinkedHashMap<>();
-    events.forEach(event -> firsts.putIfAbsent(event.key().identity(), event));
-    return List.copyOf(firsts.values());
-  }
 
   /**
    * @param stored what the database said of the events

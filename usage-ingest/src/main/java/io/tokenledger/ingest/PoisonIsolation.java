@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.tokenledger.events.SourcePosition;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,12 +29,19 @@ final class PoisonIsolation {
 
   /** Stores, of each org and id, the first event that the database takes. */
   Uni<Stored> store(List<PricedEvent> events) {
-    return tryAll(BatchSettlement.firstOfEach(events))
+    return tryAll(firstOfEach(events))
         .chain(
             stored -> {
               List<PricedEvent> next = stored.repeatsOfRefused(events);
               return next.isEmpty() ? Uni.createFrom().item(stored) : store(next).map(stored::and);
             });
+  }
+
+  /** The repetitions inside a batch are settled against the first of their org and id. */
+  static List<PricedEvent> firstOfEach(List<PricedEvent> events) {
+    Map<UUID, PricedEvent> firsts = new LinkedHashMap<>();
+    events.forEach(event -> firsts.putIfAbsent(event.key().identity(), event));
+    return List.copyOf(firsts.values());
   }
 
   private Uni<Stored> tryAll(List<PricedEvent> events) {

@@ -143,7 +143,7 @@ class BatchSettlementTest {
 
   private static Outcome store(List<PricedEvent> events, Map<UUID, StoredEvent> table) {
     Map<UUID, StoredEvent> earlier = new HashMap<>();
-    for (PricedEvent candidate : BatchSettlement.firstOfEach(events)) {
+    for (PricedEvent candidate : PoisonIsolation.firstOfEach(events)) {
       StoredEvent row = table.putIfAbsent(candidate.key().identity(), candidate.toStored());
       if (row != null) {
         earlier.put(candidate.key().identity(), row);

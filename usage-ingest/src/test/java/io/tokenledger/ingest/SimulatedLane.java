@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** What {@code kafka.IngestLane} does with its clients, here with simulated ones. */
+/** What a lane of {@code kafka.IngestBatches} does with its clients, here with simulated ones. */
 final class SimulatedLane {
 
   private static final int LARGEST_POLL = 4;

@@ -9,7 +9,9 @@ import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.PermissionsAllowed;
+import io.tokenledger.service.testing.ScheduleRules;
 import io.tokenledger.service.testing.ServiceRules;
+import io.tokenledger.service.testing.SubjectEdges;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -20,6 +22,32 @@ import jakarta.ws.rs.GET;
 class ArchitectureTest {
 
   @ArchTest static final ArchTests RULES = ArchTests.in(ServiceRules.class);
+
+  @ArchTest static final ArchTests SCHEDULES = ArchTests.in(ScheduleRules.class);
+
+  @ArchTest
+  static final ArchRule SUBJECTS_KNOW_ONLY_THESE =
+      SubjectEdges.of(
+          "io.tokenledger.query",
+          "analytics -> access, http, postgres, sums",
+          "audit -> access, directory, http, postgres",
+          "budgets -> access, analytics, directory, http, postgres, sums",
+          "conversations -> access, http, postgres, sums",
+          "dashboard -> signin",
+          "directory -> access, http, postgres",
+          "erasure -> access, directory",
+          "export -> access, analytics, http, log, postgres, sums",
+          "gauges -> postgres, sums",
+          "http -> access",
+          "log -> access, http, postgres, sums",
+          "me -> access, directory",
+          "openai -> access, http, postgres, sums",
+          "platform -> access, http, postgres, sums",
+          "postgres -> access",
+          "signin -> access, http",
+          "sums -> access, http, postgres",
+          "tags -> access, http, log, postgres, sums",
+          "tokens -> access, directory, http, postgres");
 
   @ArchTest
   static final ArchRule everyEndpointSaysWhoMayCallIt =

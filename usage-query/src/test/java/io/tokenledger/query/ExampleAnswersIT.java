@@ -98,7 +98,8 @@ class ExampleAnswersIT {
 
   private static JsonNode example(String path) throws IOException {
     try (InputStream file = ExampleAnswersIT.class.getResourceAsStream("/openapi-examples.json")) {
-      JsonNode example = new ObjectMapper().readTree(file).path(path);
+      JsonNode example =
+          new ObjectMapper().readTree(file).path("examples").path("GET " + path).at("/200/");
       assertThat(example.isMissingNode()).as("no example of " + path).isFalse();
       return example;
     }

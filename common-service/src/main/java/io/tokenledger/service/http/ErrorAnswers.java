@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
@@ -30,12 +31,23 @@ public class ErrorAnswers implements OASFilter {
     if (schemas == null || !schemas.containsKey(SCHEMA)) {
       api.getComponents().addSchema(SCHEMA, problem());
     }
+    KeptAnswers kept = KeptAnswers.read();
+    kept.addErrors(api);
     api.getPaths().getPathItems().values().stream()
         .flatMap(path -> path.getOperations().values().stream())
         .forEach(ErrorAnswers::describe);
+    kept.addExamples(api);
   }
 
+  static MediaType problemType() {
+    return OASFactory.createMediaType().schema(OASFactory.createSchema().ref(SCHEMA));
+  }
+
+  /** The short annotation of a body leaves open whether there must be one, which there must. */
   private static void describe(Operation operation) {
+    if (operation.getRequestBody() != null && operation.getRequestBody().getRequired() == null) {
+      operation.getRequestBody().setRequired(true);
+    }
     operation.getResponses().getAPIResponses().forEach(ErrorAnswers::describe);
   }
 
@@ -55,9 +67,7 @@ public class ErrorAnswers implements OASFilter {
     if (content == null || !content.hasMediaType(Problem.MEDIA_TYPE)) {
       answer.setContent(
           (content == null ? OASFactory.createContent() : content)
-              .addMediaType(
-                  Problem.MEDIA_TYPE,
-                  OASFactory.createMediaType().schema(OASFactory.createSchema().ref(SCHEMA))));
+              .addMediaType(Problem.MEDIA_TYPE, problemType()));
     }
   }
 

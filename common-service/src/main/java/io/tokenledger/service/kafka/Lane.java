@@ -8,7 +8,7 @@ import org.jboss.logging.Logger;
  * One thread that consumes partitions. A step that fails is never skipped: the work is closed, its
  * positions are forgotten, and after a pause it starts again from what was committed.
  */
-public final class Lane implements AutoCloseable {
+final class Lane implements AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(Lane.class);
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
@@ -18,12 +18,12 @@ public final class Lane implements AutoCloseable {
   private final Thread thread;
   private volatile boolean stopping;
 
-  public Lane(String name, LaneWork.Factory factory) {
+  Lane(String name, LaneWork.Factory factory) {
     this.factory = factory;
     this.thread = new Thread(this::run, name);
   }
 
-  public void start() {
+  void start() {
     thread.start();
   }
 
@@ -32,7 +32,7 @@ public final class Lane implements AutoCloseable {
    * is gone, while a step takes conspicuously long, and when its partitions were taken away and
    * Kafka has not said for as long which ones it has now.
    */
-  public boolean isWorking() {
+  boolean isWorking() {
     return health.isWorking();
   }
 

@@ -10,7 +10,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** The consumer of a lane: positions are the lane's own, never reset nor committed for it. */
-public final class LaneConsumer extends KafkaConsumer<byte[], byte[]> {
+final class LaneConsumer extends KafkaConsumer<byte[], byte[]> {
 
   private static final int SESSION_TIMEOUT_MS = 10_000;
 
@@ -31,7 +31,7 @@ public final class LaneConsumer extends KafkaConsumer<byte[], byte[]> {
    *     partitions are then taken over at once rather than after the session's end
    * @param patience of the lane: bounds how long one that is stuck can hold up a rebalance
    */
-  public static LaneConsumer open(
+  static LaneConsumer open(
       String group,
       Optional<String> instance,
       int lane,

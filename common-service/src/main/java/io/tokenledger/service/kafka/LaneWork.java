@@ -4,7 +4,7 @@ package io.tokenledger.service.kafka;
  * What a {@link Lane} does again and again on its one thread, with the Kafka clients it owns. After
  * a failure it is closed and made anew, so that no client in an undefined state is used again.
  */
-public interface LaneWork extends AutoCloseable {
+interface LaneWork extends AutoCloseable {
 
   /** Polls once and handles what came; returns in bounded time when nothing comes. */
   Progress step();

@@ -9,7 +9,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Uuid;
 
 /** The incarnations of topics: a topic made again under its old name has another id. */
-public final class TopicIds {
+final class TopicIds {
 
   private TopicIds() {}
 
@@ -17,7 +17,7 @@ public final class TopicIds {
    * @param clientConfig at least {@code bootstrap.servers}
    * @throws KafkaException when the topic does not exist or Kafka does not answer
    */
-  public static UUID of(String topic, Map<String, Object> clientConfig) {
+  static UUID of(String topic, Map<String, Object> clientConfig) {
     try (Admin admin = Admin.create(clientConfig)) {
       Uuid id = admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).topicId();
       return new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits());

@@ -1,10 +1,12 @@
 package io.tokenledger.prices.changes;
 
 import io.tokenledger.prices.http.AliasView;
+import io.tokenledger.prices.http.PriceSchemas;
 import io.tokenledger.prices.http.PriceView;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One change of the book: who, when, why, and what.
@@ -29,13 +31,13 @@ record ChangeView(
     String recordedBy,
     String source,
     String note,
-    Map<String, Object> rates,
-    AliasView.Target target) {
+    @Schema(implementation = PriceSchemas.Rates.class, nullable = true) Map<String, Object> rates,
+    @Schema(nullable = true) AliasView.Target target) {
 
   /**
    * @param nextCursor of the page after this one; null on the last
    */
-  record Page(List<ChangeView> changes, String nextCursor) {
+  record Page(List<ChangeView> changes, @Schema(nullable = true) String nextCursor) {
 
     /** One more than the limit was asked for, to know whether there is another page. */
     static Page of(List<RecordedChange> found, int limit) {

@@ -1,12 +1,12 @@
 package io.tokenledger.prices.changes;
 
-import io.tokenledger.prices.http.Checked;
-import io.tokenledger.service.http.ApiException;
+import io.tokenledger.service.http.Choices;
+import io.tokenledger.service.http.Input;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
@@ -16,6 +16,9 @@ public class ChangesParameters {
   private static final int MAX_LIMIT = 1_000;
   private static final int MAX_SOURCE = 128;
   private static final int MAX_USER_ID = 128;
+
+  private static final Map<String, RecordedChange.Kind> KINDS =
+      Choices.of(RecordedChange.Kind.values(), kind -> kind.name().toLowerCase(Locale.ROOT));
 
   @QueryParam("orgId")
   @Parameter(
@@ -66,48 +69,21 @@ public class ChangesParameters {
 
   /** Absent when every org is asked for. */
   Optional<String> org(boolean seesEveryOrg) {
-    String org = Checked.orgId("orgId", orgId);
+    String org = Input.parameter("orgId", orgId).orgId();
     return org.isEmpty() && seesEveryOrg ? Optional.empty() : Optional.of(org);
   }
 
   ChangeQuery query(Optional<String> org) {
     return new ChangeQuery(
         org,
-        given(kind).map(ChangesParameters::kind),
-        given(provider).map(value -> Checked.provider("provider", value)),
-        given(modelName).map(value -> Checked.modelName("modelName", value)),
-        given(source).map(value -> Checked.text("source", value, MAX_SOURCE)),
-        given(recordedBy).map(value -> Checked.text("recordedBy", value, MAX_USER_ID)),
-        given(from).map(value -> Checked.time("from", value, Instant.EPOCH)),
-        given(to).map(value -> Checked.time("to", value, Instant.EPOCH)),
-        below(),
-        limit());
-  }
-
-  private long below() {
-    try {
-      return given(cursor).map(Long::parseLong).orElse(Long.MAX_VALUE);
-    } catch (NumberFormatException e) {
-      throw ApiException.invalidParameter("cursor", "must be the nextCursor of an earlier page.");
-    }
-  }
-
-  private int limit() {
-    int changes = Checked.wholeNumber("limit", limit);
-    if (changes < 1 || changes > MAX_LIMIT) {
-      throw ApiException.invalidParameter("limit", "must be from 1 to " + MAX_LIMIT + ".");
-    }
-    return changes;
-  }
-
-  private static RecordedChange.Kind kind(String value) {
-    return Arrays.stream(RecordedChange.Kind.values())
-        .filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(value))
-        .findFirst()
-        .orElseThrow(() -> ApiException.invalidParameter("kind", "must be 'price' or 'alias'."));
-  }
-
-  private static Optional<String> given(String value) {
-    return Optional.ofNullable(value).filter(text -> !text.isEmpty());
+        Input.parameter("kind", kind).choice(KINDS),
+        Input.parameter("provider", provider).given().map(Input::provider),
+        Input.parameter("modelName", modelName).given().map(Input::modelName),
+        Input.parameter("source", source).given().map(given -> given.text(MAX_SOURCE)),
+        Input.parameter("recordedBy", recordedBy).given().map(given -> given.text(MAX_USER_ID)),
+        Input.parameter("from", from).given().map(given -> given.time(Instant.EPOCH)),
+        Input.parameter("to", to).given().map(given -> given.time(Instant.EPOCH)),
+        Input.parameter("cursor", cursor).given().map(Input::id).orElse(Long.MAX_VALUE),
+        Input.parameter("limit", limit).number(1, MAX_LIMIT));
   }
 }

@@ -3,8 +3,6 @@ package io.tokenledger.prices.changes;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.prices.http.PriceAccess;
-import io.tokenledger.prices.http.PriceExamples;
-import io.tokenledger.prices.http.PricingApi;
 import io.tokenledger.service.http.Problem;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -14,10 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The audit trail of the book. */
@@ -25,10 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
 @Authenticated
 @Tag(name = "Changes")
-@APIResponse(responseCode = "400", ref = PricingApi.INVALID)
-@APIResponse(responseCode = "401", ref = PricingApi.UNAUTHENTICATED)
-@APIResponse(responseCode = "403", ref = PricingApi.FORBIDDEN)
-@APIResponse(responseCode = "503", ref = PricingApi.UNAVAILABLE)
 class ChangesResource {
 
   private final PriceChangeLog changes;
@@ -45,14 +36,7 @@ class ChangesResource {
       description =
           "Who, when, why, from what source, and what. With provider and modelName it is the"
               + " history of a model whatever its name is.")
-  @APIResponse(
-      responseCode = "200",
-      description = "A page.",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = ChangeView.Page.class),
-              examples = @ExampleObject(name = "page", value = PriceExamples.CHANGES)))
+  @APIResponseSchema(value = ChangeView.Page.class, responseDescription = "A page.")
   public Uni<ChangeView.Page> list(@BeanParam ChangesParameters parameters) {
     Optional<String> org = parameters.org(access.seesEveryOrg());
     ChangeQuery query = parameters.query(org);

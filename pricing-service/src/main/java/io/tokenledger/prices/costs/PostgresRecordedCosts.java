@@ -29,19 +29,15 @@ class PostgresRecordedCosts implements RecordedCosts {
       SELECT raw.request_reprice($1, $2, $3, $4, $5, $6, $7, false, $8,
         (SELECT coalesce(max(book_version), 0) FROM pricing.price_version))""";
 
-  private static final String RUNS =
-      """
-      SELECT r.*, (SELECT coalesce(sum(cost_nanos_after - cost_nanos_before), 0)
-        FROM raw.reprice_difference WHERE run_id = r.id) AS nanos_delta
-      FROM raw.reprice_run r""";
-
   private static final String LATEST =
-      RUNS + " WHERE $1 = '' OR org_id = $1 ORDER BY requested_at DESC, id LIMIT $2";
+      "SELECT * FROM raw.repricing WHERE $1 = '' OR org_id = $1"
+          + " ORDER BY requested_at DESC, id LIMIT $2";
 
-  private static final String BY_ID = RUNS + " WHERE id = $1";
+  private static final String BY_ID = "SELECT * FROM raw.repricing WHERE id = $1";
 
   private static final String DIFFERENCES =
-      "SELECT * FROM raw.reprice_difference WHERE run_id = $1 ORDER BY usage_date, org_id LIMIT $2";
+      "SELECT * FROM raw.repricing_difference WHERE run_id = $1"
+          + " ORDER BY usage_date, org_id LIMIT $2";
 
   private final Pool pool;
 

@@ -1,9 +1,9 @@
 package io.tokenledger.prices.costs;
 
 import io.smallrye.mutiny.Uni;
-import io.tokenledger.prices.http.Checked;
 import io.tokenledger.prices.http.PriceAccess;
 import io.tokenledger.service.http.ApiException;
+import io.tokenledger.service.http.Input;
 import jakarta.enterprise.context.RequestScoped;
 
 /**
@@ -32,7 +32,7 @@ class RecordedCostAccess {
    * @return the org, checked
    */
   Uni<String> toSee(String orgId) {
-    String org = Checked.orgId("orgId", orgId);
+    String org = Input.parameter("orgId", orgId).orgId();
     if (org.isEmpty() && !seesEveryOrg()) {
       throw ApiException.invalidParameter(
           "orgId", "must name your org; only a superadmin sees all.");

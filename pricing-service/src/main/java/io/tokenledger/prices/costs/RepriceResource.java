@@ -2,9 +2,8 @@ package io.tokenledger.prices.costs;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import io.tokenledger.prices.http.Checked;
-import io.tokenledger.prices.http.PricingApi;
 import io.tokenledger.service.http.ApiException;
+import io.tokenledger.service.http.Input;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -21,11 +20,11 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Recorded events get the cost that the price book gives them now. */
@@ -33,10 +32,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @Tag(name = "Repricing")
-@APIResponse(responseCode = "400", ref = PricingApi.INVALID)
-@APIResponse(responseCode = "401", ref = PricingApi.UNAUTHENTICATED)
-@APIResponse(responseCode = "403", ref = PricingApi.FORBIDDEN)
-@APIResponse(responseCode = "503", ref = PricingApi.UNAVAILABLE)
 class RepriceResource {
 
   private static final int MAX_RUNS = 1_000;
@@ -62,16 +57,11 @@ class RepriceResource {
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(type = SchemaType.OBJECT),
-              examples = @ExampleObject(name = "dry run", value = RepriceExamples.ORDER)))
-  @APIResponse(
-      responseCode = "202",
-      description = "The run; Location says where its progress is seen",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = RepriceRunView.class),
-              examples = @ExampleObject(name = "run", value = RepriceExamples.RUN)))
+              schema = @Schema(type = SchemaType.OBJECT)))
+  @APIResponseSchema(
+      value = RepriceRunView.class,
+      responseDescription = "The run; Location says where its progress is seen",
+      responseCode = "202")
   public Uni<Response> order(byte[] body) {
     RepriceOrder order = RepriceRequest.orderFrom(body, access.userId());
     return access
@@ -89,37 +79,25 @@ class RepriceResource {
   @Operation(
       summary = "The last runs, also those made when a price appeared",
       description = "Without orgId for superadmins; with it the org's own, for owners and admins.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The runs, the newest first; differences are told by /v1/reprice/runs/{id}",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = RepriceRunView.Runs.class),
-              examples = @ExampleObject(name = "runs", value = RepriceExamples.RUNS)))
+  @APIResponseSchema(
+      value = RepriceRunView.Runs.class,
+      responseDescription =
+          "The runs, the newest first; differences are told by /v1/reprice/runs/{id}")
   public Uni<RepriceRunView.Runs> runs(
       @QueryParam("orgId") @Parameter(description = "One org only.", example = "acme") String orgId,
       @QueryParam("limit") @DefaultValue("20") @Parameter(description = "From 1 to 1,000.")
           String limit) {
-    int wanted = Checked.wholeNumber("limit", limit);
-    if (wanted < 1 || wanted > MAX_RUNS) {
-      throw ApiException.invalidParameter("limit", "must be from 1 to " + MAX_RUNS + ".");
-    }
+    int wanted = Input.parameter("limit", limit).number(1, MAX_RUNS);
     return access.toSee(orgId).chain(org -> costs.runs(org, wanted)).map(RepriceRunView.Runs::of);
   }
 
   @GET
   @Path("/runs/{id}")
   @Operation(summary = "A run with its differences per day and org, the first 10,000")
-  @APIResponse(
-      responseCode = "200",
-      description = "Of a dry run, what would change",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = RepriceRunView.class),
-              examples = @ExampleObject(name = "run", value = RepriceExamples.RUN)))
-  @APIResponse(responseCode = "404", ref = PricingApi.NOT_FOUND)
+  @APIResponseSchema(
+      value = RepriceRunView.class,
+      responseDescription = "Of a dry run, what would change")
+  @APIResponse(responseCode = "404", ref = "notFound")
   public Uni<RepriceRunView> run(
       @PathParam("id")
           @Parameter(

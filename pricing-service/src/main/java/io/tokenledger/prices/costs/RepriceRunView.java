@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A repricing as it is answered; what is null was not limited.
@@ -16,6 +17,20 @@ import java.util.UUID;
  *     same in dollars
  * @param differences per day and org; left out of lists
  */
+@Schema(
+    requiredProperties = {
+      "id",
+      "status",
+      "requestedAt",
+      "requestedBy",
+      "reason",
+      "onlyUnpriced",
+      "dryRun",
+      "bookVersion",
+      "eventsChanged",
+      "costNanosDelta",
+      "costUsdDelta"
+    })
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RepriceRunView(
     UUID id,

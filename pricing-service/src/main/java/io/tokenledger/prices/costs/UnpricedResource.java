@@ -2,18 +2,14 @@ package io.tokenledger.prices.costs;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import io.tokenledger.prices.http.PricingApi;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What was used and has no price. */
@@ -21,10 +17,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
 @Tag(name = "Repricing")
-@APIResponse(responseCode = "400", ref = PricingApi.INVALID)
-@APIResponse(responseCode = "401", ref = PricingApi.UNAUTHENTICATED)
-@APIResponse(responseCode = "403", ref = PricingApi.FORBIDDEN)
-@APIResponse(responseCode = "503", ref = PricingApi.UNAVAILABLE)
 class UnpricedResource {
 
   private final RecordedCosts costs;
@@ -42,14 +34,9 @@ class UnpricedResource {
           "Without orgId for superadmins (and the scope prices:read), who also see which orgs; with"
               + " orgId for its owners and admins. When a price appears, the events get it by"
               + " themselves.")
-  @APIResponse(
-      responseCode = "200",
-      description = "status is unpriced, or partial where a part of the usage has no price",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = UnpricedView.Models.class),
-              examples = @ExampleObject(name = "models", value = RepriceExamples.UNPRICED)))
+  @APIResponseSchema(
+      value = UnpricedView.Models.class,
+      responseDescription = "status is unpriced, or partial where a part of the usage has no price")
   public Uni<UnpricedView.Models> list(
       @QueryParam("orgId") @Parameter(description = "One org only.", example = "acme")
           String orgId) {

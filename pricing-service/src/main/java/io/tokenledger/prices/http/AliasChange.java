@@ -5,10 +5,11 @@ import io.tokenledger.pricing.ModelAlias;
 import io.tokenledger.pricing.PriceBook;
 import io.tokenledger.pricing.PriceVersion;
 import io.tokenledger.service.http.ApiException;
+import io.tokenledger.service.http.Body;
+import io.tokenledger.service.http.Input;
 import io.tokenledger.service.http.ProblemCode;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The body of a {@code PUT} of an alias, checked as far as it can be without the book. */
@@ -23,25 +24,23 @@ record AliasChange(
     @Schema(description = "Whose alias it is; without it, everyone's.") String orgId,
     @Schema(description = "Why, up to 500 characters; may be empty.") String note) {
 
-  private static final Set<String> FIELDS =
-      Set.of("targetProvider", "targetModelName", "effectiveFrom", "orgId", "note");
-
   static AliasChange fromBody(byte[] body, String aliasProvider) {
-    JsonFields fields = JsonFields.of(body, FIELDS);
-    String provider = fields.text("targetProvider");
+    Body fields =
+        Body.of(body, "targetProvider", "targetModelName", "effectiveFrom", "orgId", "note");
     return new AliasChange(
-        provider.isEmpty() ? aliasProvider : Checked.provider("targetProvider", provider),
-        Checked.modelName("targetModelName", fields.text("targetModelName")),
-        Checked.time("effectiveFrom", fields.text("effectiveFrom"), Instant.now()),
-        Checked.orgId("orgId", fields.text("orgId")),
-        fields.note());
+        fields.field("targetProvider").given().map(Input::provider).orElse(aliasProvider),
+        fields.field("targetModelName").modelName(),
+        fields.field("effectiveFrom").time(Instant.now()),
+        fields.field("orgId").orgId(),
+        Note.of(fields.field("note")));
   }
 
   /** An alias that could never price anything is refused rather than kept silently. */
   void requireUseful(PricedModel alias, PriceBook book) {
     if (!book.isListed(orgId, targetProvider, targetModelName)) {
-      throw JsonBody.invalid(
-          "'targetModelName' must be a model with a price: '%s' of provider '%s' has none."
+      throw ApiException.invalidField(
+          "targetModelName",
+          "must be a model with a price: '%s' of provider '%s' has none."
               .formatted(targetModelName, targetProvider));
     }
     Optional<PriceVersion> own = book.find(orgId, alias.provider(), alias.name(), effectiveFrom);

@@ -2,6 +2,7 @@ package io.tokenledger.prices.http;
 
 import io.tokenledger.pricing.ModelAlias;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An alias as it is answered.
@@ -17,7 +18,7 @@ public record AliasView(
     String alias,
     String effectiveFrom,
     String recordedAt,
-    Target target) {
+    @Schema(nullable = true) Target target) {
 
   /** The model it is. */
   public record Target(String provider, String modelName) {

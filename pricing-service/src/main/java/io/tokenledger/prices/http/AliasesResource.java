@@ -8,6 +8,7 @@ import io.tokenledger.prices.AliasDraft;
 import io.tokenledger.prices.PriceBookService;
 import io.tokenledger.pricing.ModelAlias;
 import io.tokenledger.service.http.ApiException;
+import io.tokenledger.service.http.Input;
 import io.tokenledger.service.http.Problem;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -24,12 +25,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Names that events use for models, such as the name of an Azure deployment. */
@@ -37,10 +36,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
 @Authenticated
 @Tag(name = "Aliases")
-@APIResponse(responseCode = "400", ref = PricingApi.INVALID)
-@APIResponse(responseCode = "401", ref = PricingApi.UNAUTHENTICATED)
-@APIResponse(responseCode = "403", ref = PricingApi.FORBIDDEN)
-@APIResponse(responseCode = "503", ref = PricingApi.UNAVAILABLE)
 class AliasesResource {
 
   private static final String ALIAS = "/{provider}/{alias:.+}";
@@ -59,14 +54,9 @@ class AliasesResource {
       description =
           "Everything that was ever said about an alias, and by whom:"
               + " GET /v1/price-changes?kind=alias&provider=…&modelName=….")
-  @APIResponse(
-      responseCode = "200",
-      description = "Ordered by provider, alias and org.",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = AliasView.Aliases.class),
-              examples = @ExampleObject(name = "aliases", value = AliasExamples.LIST)))
+  @APIResponseSchema(
+      value = AliasView.Aliases.class,
+      responseDescription = "Ordered by provider, alias and org.")
   public Uni<AliasView.Aliases> list(@BeanParam PriceMoment moment) {
     Instant at = moment.atOrNow();
     Instant knownAt = moment.knownAtOrEver();
@@ -82,21 +72,12 @@ class AliasesResource {
           "Holds for everyone (superadmin), or with orgId for one org (its owners and admins). The"
               + " target must have a price; an alias of an alias is none. A price of exactly the"
               + " name comes before its alias; an alias comes before a name without its date.")
-  @RequestBody(
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = AliasChange.class),
-              examples = @ExampleObject(name = "deployment", value = AliasExamples.CHANGE)))
-  @APIResponse(
-      responseCode = "201",
-      description = "The alias.",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = AliasView.class),
-              examples = @ExampleObject(name = "alias", value = AliasExamples.ALIAS)))
-  @APIResponse(responseCode = "409", ref = PricingApi.CONFLICT)
+  @RequestBodySchema(AliasChange.class)
+  @APIResponseSchema(
+      value = AliasView.class,
+      responseDescription = "The alias.",
+      responseCode = "201")
+  @APIResponse(responseCode = "409", ref = "conflict")
   public Uni<Response> set(
       @PathParam("provider") @Parameter(description = "In any case.", example = "azure")
           String provider,
@@ -118,15 +99,8 @@ class AliasesResource {
   @DELETE
   @Path(ALIAS)
   @Operation(summary = "Ends an alias, now or at a given time")
-  @APIResponse(
-      responseCode = "200",
-      description = "The entry that ends it.",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = AliasView.class),
-              examples = @ExampleObject(name = "ended", value = AliasExamples.ENDED)))
-  @APIResponse(responseCode = "404", ref = PricingApi.NOT_FOUND)
+  @APIResponseSchema(value = AliasView.class, responseDescription = "The entry that ends it.")
+  @APIResponse(responseCode = "404", ref = "notFound")
   public Uni<AliasView> end(
       @PathParam("provider") @Parameter(description = "In any case.", example = "azure")
           String provider,
@@ -161,12 +135,12 @@ class AliasesResource {
 
   private AliasDraft ending(PricedModel name, String orgId, String at, String note) {
     return new AliasDraft(
-        Checked.orgId("orgId", orgId),
+        Input.parameter("orgId", orgId).orgId(),
         name.provider(),
         name.name(),
-        Checked.time("at", at, Instant.now()),
+        Input.parameter("at", at).time(Instant.now()),
         access.userId(),
-        JsonFields.note(note),
+        Note.of(Input.parameter("note", note)),
         Optional.empty());
   }
 
@@ -185,6 +159,7 @@ class AliasesResource {
 
   private static PricedModel alias(String provider, String alias) {
     return new PricedModel(
-        Checked.provider("provider", provider), Checked.modelName("alias", alias));
+        Input.parameter("provider", provider).provider(),
+        Input.parameter("alias", alias).modelName());
   }
 }

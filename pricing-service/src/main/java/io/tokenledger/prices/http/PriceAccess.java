@@ -8,6 +8,7 @@ import io.tokenledger.service.access.OrgPermission;
 import io.tokenledger.service.access.OrgRole;
 import io.tokenledger.service.access.Roles;
 import io.tokenledger.service.http.ApiException;
+import io.tokenledger.service.http.Input;
 import io.tokenledger.service.http.ProblemCode;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Map;
@@ -44,7 +45,7 @@ public class PriceAccess {
 
   /** Answers the org of a query parameter; empty, for global prices, when there is none. */
   Uni<String> toSee(String orgId) {
-    String org = Checked.orgId("orgId", orgId);
+    String org = Input.parameter("orgId", orgId).orgId();
     return requireToSee(Map.of(org, "orgId")).replaceWith(org);
   }
 

@@ -19,7 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -28,8 +27,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The whole book, for those who price by themselves. */
 @Path("/v1/price-book")
 @Tag(name = "Price book")
-@APIResponse(responseCode = "401", ref = PricingApi.UNAUTHENTICATED)
-@APIResponse(responseCode = "403", ref = PricingApi.FORBIDDEN)
 class PriceBookResource {
 
   private final PriceBookService prices;
@@ -61,8 +58,7 @@ class PriceBookResource {
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(type = SchemaType.OBJECT),
-              examples = @ExampleObject(name = "book", value = PriceExamples.BOOK)))
+              schema = @Schema(type = SchemaType.OBJECT)))
   @APIResponse(responseCode = "304", description = "If-None-Match names the current version.")
   public Response priceBook(@Context Request request) {
     PriceBook book = prices.book();

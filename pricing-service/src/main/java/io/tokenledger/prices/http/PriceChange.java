@@ -4,37 +4,27 @@ import io.tokenledger.prices.PriceDraft;
 import io.tokenledger.pricing.InvalidPriceException;
 import io.tokenledger.pricing.Rates;
 import io.tokenledger.pricing.RatesJson;
+import io.tokenledger.service.http.Body;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The body of a {@code PUT} of a price, checked. */
 @Schema(name = "PriceChange", requiredProperties = "rates")
 record PriceChange(
-    @Schema(
-            type = SchemaType.OBJECT,
-            implementation = Map.class,
-            description =
-                "Prices as decimal text or numbers: USD per one million tokens by token class,"
-                    + " perRequest, units, contextTiers, serviceTiers.")
-        Rates rates,
+    @Schema(implementation = PriceSchemas.Rates.class) Rates rates,
     @Schema(description = "RFC 3339; by default now. May lie in the past or in the future.")
         Instant effectiveFrom,
     @Schema(description = "Whose contract price it is; without it, everyone's.") String orgId,
     @Schema(description = "Why, up to 500 characters; may be empty.") String note) {
 
-  private static final Set<String> FIELDS = Set.of("rates", "effectiveFrom", "orgId", "note");
-
   static PriceChange fromBody(byte[] body) {
-    JsonFields fields = JsonFields.of(body, FIELDS);
+    Body fields = Body.of(body, "rates", "effectiveFrom", "orgId", "note");
     return new PriceChange(
         rates(fields),
-        Checked.time("effectiveFrom", fields.text("effectiveFrom"), Instant.now()),
-        Checked.orgId("orgId", fields.text("orgId")),
-        fields.note());
+        fields.field("effectiveFrom").time(Instant.now()),
+        fields.field("orgId").orgId(),
+        Note.of(fields.field("note")));
   }
 
   PriceDraft toDraft(PricedModel model, String userId) {
@@ -49,11 +39,11 @@ record PriceChange(
         Optional.of(rates));
   }
 
-  private static Rates rates(JsonFields fields) {
+  private static Rates rates(Body fields) {
     try {
-      return RatesJson.decode(fields.json().get("rates"), "rates");
+      return RatesJson.decode(fields.json("rates"), "rates");
     } catch (InvalidPriceException e) {
-      throw JsonBody.invalid(e.getMessage() + ".");
+      throw Body.invalid(e.getMessage() + ".");
     }
   }
 }

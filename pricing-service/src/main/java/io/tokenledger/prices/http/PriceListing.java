@@ -1,9 +1,7 @@
 package io.tokenledger.prices.http;
 
 import io.tokenledger.pricing.PriceVersion;
-import io.tokenledger.service.http.ApiException;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import io.tokenledger.service.http.Cursor;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -19,19 +17,11 @@ import java.util.Set;
  */
 record PriceListing(Set<String> orgIds, String provider, String text, int limit, String cursor) {
 
-  static final int MAX_LIMIT = 1_000;
-
   /** Between the parts of a cursor; no part may contain it. */
   private static final char SEPARATOR = '\n';
 
-  PriceListing {
-    if (limit < 1 || limit > MAX_LIMIT) {
-      throw ApiException.invalidParameter("limit", "must be from 1 to " + MAX_LIMIT + ".");
-    }
-  }
-
   PriceView.Page page(List<PriceVersion> inForce) {
-    String after = decoded(cursor);
+    String after = Cursor.decode(cursor);
     List<PriceVersion> found =
         inForce.stream()
             .filter(this::matches)
@@ -40,7 +30,8 @@ record PriceListing(Set<String> orgIds, String provider, String text, int limit,
             .limit(limit + 1L)
             .toList();
     List<PriceView> prices = found.stream().limit(limit).map(PriceView::of).toList();
-    return new PriceView.Page(prices, found.size() > limit ? encoded(found.get(limit - 1)) : null);
+    return new PriceView.Page(
+        prices, found.size() > limit ? Cursor.encode(position(found.get(limit - 1))) : null);
   }
 
   private boolean matches(PriceVersion version) {
@@ -51,18 +42,5 @@ record PriceListing(Set<String> orgIds, String provider, String text, int limit,
 
   private static String position(PriceVersion version) {
     return version.provider() + SEPARATOR + version.modelName() + SEPARATOR + version.orgId();
-  }
-
-  private static String encoded(PriceVersion last) {
-    byte[] position = position(last).getBytes(StandardCharsets.UTF_8);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(position);
-  }
-
-  private static String decoded(String cursor) {
-    try {
-      return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      throw ApiException.invalidParameter("cursor", "must be the nextCursor of an earlier page.");
-    }
   }
 }

@@ -1,5 +1,6 @@
 package io.tokenledger.prices.http;
 
+import io.tokenledger.service.http.Input;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -27,10 +28,10 @@ public class PriceMoment {
   String knownAt;
 
   Instant atOrNow() {
-    return Checked.time("at", at, Instant.now());
+    return Input.parameter("at", at).time(Instant.now());
   }
 
   Instant knownAtOrEver() {
-    return Checked.time("knownAt", knownAt, Instant.MAX);
+    return Input.parameter("knownAt", knownAt).time(Instant.MAX);
   }
 }

@@ -4,6 +4,7 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.prices.PriceBookService;
 import io.tokenledger.prices.PriceDraft;
+import io.tokenledger.service.http.Input;
 import io.tokenledger.service.http.Problem;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -17,12 +18,10 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Prices that a person sets: of models no list has, and by contract. */
@@ -30,10 +29,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
 @Authenticated
 @Tag(name = "Prices")
-@APIResponse(responseCode = "400", ref = PricingApi.INVALID)
-@APIResponse(responseCode = "401", ref = PricingApi.UNAUTHENTICATED)
-@APIResponse(responseCode = "403", ref = PricingApi.FORBIDDEN)
-@APIResponse(responseCode = "503", ref = PricingApi.UNAVAILABLE)
 class PriceSettingResource {
 
   private final PriceBookService prices;
@@ -52,24 +47,11 @@ class PriceSettingResource {
           "For everyone (superadmin), or with orgId as the org's contract price (org:prices:write:"
               + " its owners and admins). A version is never changed; one with the same"
               + " effectiveFrom corrects it. Events keep the price they were recorded with.")
-  @RequestBody(
-      required = true,
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = PriceChange.class),
-              examples = {
-                @ExampleObject(name = "contract price", value = PriceExamples.CHANGE),
-                @ExampleObject(name = "local model", value = PriceExamples.LOCAL_CHANGE)
-              }))
-  @APIResponse(
-      responseCode = "201",
-      description = "The version.",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = PriceView.class),
-              examples = @ExampleObject(name = "price", value = PriceExamples.PRICE)))
+  @RequestBodySchema(PriceChange.class)
+  @APIResponseSchema(
+      value = PriceView.class,
+      responseDescription = "The version.",
+      responseCode = "201")
   public Uni<Response> set(
       @PathParam("provider") @Parameter(description = "In any case.", example = "openai")
           String provider,
@@ -89,15 +71,8 @@ class PriceSettingResource {
 
   @DELETE
   @Operation(summary = "Ends the price of exactly this model, now or at a given time")
-  @APIResponse(
-      responseCode = "200",
-      description = "The version that ends it.",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = PriceView.class),
-              examples = @ExampleObject(name = "ended", value = PriceExamples.ENDED)))
-  @APIResponse(responseCode = "404", ref = PricingApi.NOT_FOUND)
+  @APIResponseSchema(value = PriceView.class, responseDescription = "The version that ends it.")
+  @APIResponse(responseCode = "404", ref = "notFound")
   public Uni<PriceView> end(
       @PathParam("provider") @Parameter(description = "In any case.", example = "openai")
           String provider,
@@ -120,13 +95,13 @@ class PriceSettingResource {
 
   private PriceDraft ending(PricedModel model, String orgId, String at, String note) {
     return new PriceDraft(
-        Checked.orgId("orgId", orgId),
+        Input.parameter("orgId", orgId).orgId(),
         model.provider(),
         model.name(),
-        Checked.time("at", at, Instant.now()),
+        Input.parameter("at", at).time(Instant.now()),
         PriceDraft.MANUAL,
         access.userId(),
-        JsonFields.note(note),
+        Note.of(Input.parameter("note", note)),
         Optional.empty());
   }
 

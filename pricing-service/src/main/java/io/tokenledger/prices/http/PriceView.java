@@ -9,6 +9,7 @@ import io.tokenledger.pricing.RatesJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A price version as it is answered.
@@ -26,7 +27,7 @@ public record PriceView(
     String effectiveFrom,
     String recordedAt,
     String source,
-    Map<String, Object> rates) {
+    @Schema(implementation = PriceSchemas.Rates.class, nullable = true) Map<String, Object> rates) {
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
@@ -51,7 +52,7 @@ public record PriceView(
   /**
    * @param nextCursor of the page after this one; null on the last
    */
-  record Page(List<PriceView> prices, String nextCursor) {}
+  record Page(List<PriceView> prices, @Schema(nullable = true) String nextCursor) {}
 
   /** Every version of a model, the last recorded first. */
   record History(List<Entry> versions) {
@@ -80,7 +81,7 @@ public record PriceView(
       String effectiveFrom,
       String recordedAt,
       String source,
-      Map<String, Object> rates,
+      @Schema(implementation = PriceSchemas.Rates.class, nullable = true) Map<String, Object> rates,
       String recordedBy,
       String note) {
 

@@ -2,13 +2,15 @@ package io.tokenledger.prices.http;
 
 import io.tokenledger.pricing.PriceVersion;
 import io.tokenledger.service.http.ApiException;
+import io.tokenledger.service.http.Input;
 
 /** The model that a path names; checked. */
 record PricedModel(String provider, String name) {
 
   static PricedModel of(String provider, String modelName) {
     return new PricedModel(
-        Checked.provider("provider", provider), Checked.modelName("modelName", modelName));
+        Input.parameter("provider", provider).provider(),
+        Input.parameter("modelName", modelName).modelName());
   }
 
   boolean isNameOf(PriceVersion version) {

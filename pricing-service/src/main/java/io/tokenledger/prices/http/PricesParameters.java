@@ -1,5 +1,6 @@
 package io.tokenledger.prices.http;
 
+import io.tokenledger.service.http.Input;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.util.Locale;
@@ -8,6 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** What a listing of prices can be asked with. */
 public class PricesParameters {
+
+  private static final int MAX_LIMIT = 1_000;
 
   @QueryParam("provider")
   @DefaultValue("")
@@ -35,7 +38,7 @@ public class PricesParameters {
         orgId.isEmpty() ? Set.of("") : Set.of("", orgId),
         provider.toLowerCase(Locale.ROOT),
         text,
-        Checked.wholeNumber("limit", limit),
+        Input.parameter("limit", limit).number(1, MAX_LIMIT),
         cursor);
   }
 }

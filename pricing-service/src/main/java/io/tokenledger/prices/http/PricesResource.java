@@ -4,6 +4,7 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.prices.PriceBookService;
 import io.tokenledger.pricing.PriceBook;
+import io.tokenledger.service.http.Input;
 import io.tokenledger.service.http.Problem;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -14,11 +15,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Prices of models, as a person looks at them. Model names may hold '/' and ':'. */
@@ -26,10 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
 @Authenticated
 @Tag(name = "Prices")
-@APIResponse(responseCode = "400", ref = PricingApi.INVALID)
-@APIResponse(responseCode = "401", ref = PricingApi.UNAUTHENTICATED)
-@APIResponse(responseCode = "403", ref = PricingApi.FORBIDDEN)
-@APIResponse(responseCode = "503", ref = PricingApi.UNAVAILABLE)
 class PricesResource {
 
   static final String MODEL = "/{provider}/{modelName:.+}";
@@ -44,14 +39,9 @@ class PricesResource {
 
   @GET
   @Operation(summary = "The prices in force: everyone's, and with orgId that org's as well")
-  @APIResponse(
-      responseCode = "200",
-      description = "A page, ordered by provider, model and org.",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = PriceView.Page.class),
-              examples = @ExampleObject(name = "page", value = PriceExamples.PAGE)))
+  @APIResponseSchema(
+      value = PriceView.Page.class,
+      responseDescription = "A page, ordered by provider, model and org.")
   public Uni<PriceView.Page> list(
       @BeanParam PricesParameters parameters, @BeanParam PriceMoment moment) {
     Instant at = moment.atOrNow();
@@ -69,15 +59,10 @@ class PricesResource {
       description =
           "In this order: the org's contract price of exactly this model, everyone's, the model that"
               + " an alias says it is, the name without its date or prefix.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The version; its model may be one that the name is an alias of.",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = PriceView.class),
-              examples = @ExampleObject(name = "price", value = PriceExamples.PRICE)))
-  @APIResponse(responseCode = "404", ref = PricingApi.NOT_FOUND)
+  @APIResponseSchema(
+      value = PriceView.class,
+      responseDescription = "The version; its model may be one that the name is an alias of.")
+  @APIResponse(responseCode = "404", ref = "notFound")
   public Uni<PriceView> inForce(
       @PathParam("provider") @Parameter(description = "In any case.", example = "openai")
           String provider,
@@ -99,14 +84,9 @@ class PricesResource {
           "Everyone's, and with orgId that org's as well. Of a model whose own name ends in"
               + " /history: …/prices/acme/a%2Fhistory is its price, …/prices/acme/a%2Fhistory/history"
               + " its history. See also GET /v1/price-changes.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The versions; none is no error.",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = PriceView.History.class),
-              examples = @ExampleObject(name = "history", value = PriceExamples.HISTORY)))
+  @APIResponseSchema(
+      value = PriceView.History.class,
+      responseDescription = "The versions; none is no error.")
   public Uni<PriceView.History> history(
       @PathParam("provider") @Parameter(description = "In any case.", example = "openai")
           String provider,
@@ -121,7 +101,7 @@ class PricesResource {
       @QueryParam("knownAt") @Parameter(description = "Only what was recorded by then (RFC 3339).")
           String knownAt) {
     PricedModel model = PricedModel.of(provider, modelName);
-    Instant known = Checked.time("knownAt", knownAt, Instant.MAX);
+    Instant known = Input.parameter("knownAt", knownAt).time(Instant.MAX);
     return access
         .toSee(orgId)
         .chain(org -> prices.history(org, model.provider(), model.name()))

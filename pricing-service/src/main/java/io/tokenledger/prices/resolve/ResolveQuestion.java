@@ -5,17 +5,25 @@ import io.tokenledger.pricing.Cost;
 import io.tokenledger.pricing.CostCalculator;
 import io.tokenledger.pricing.PriceBook;
 import io.tokenledger.pricing.PriceVersion;
+import io.tokenledger.pricing.Rates;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a usage costs at the prices the book had.
+ * What a usage costs at the prices the book had, or would cost at others.
  *
  * @param knownAt entries recorded later do not count
+ * @param candidate prices that are in no book, in place of those that are
  */
-record ResolveQuestion(BillableUsage usage, Instant knownAt) {
+record ResolveQuestion(BillableUsage usage, Instant knownAt, Optional<Rates> candidate) {
 
   ResolvedCost answer(PriceBook book) {
+    return candidate
+        .map(rates -> ResolvedCost.of(CostCalculator.costAt(rates, usage), Optional.empty()))
+        .orElseGet(() -> answerFrom(book));
+  }
+
+  private ResolvedCost answerFrom(PriceBook book) {
     Optional<PriceVersion> version =
         book.find(usage.orgId(), usage.provider(), usage.modelName(), usage.occurredAt(), knownAt);
     Cost cost = version.map(found -> CostCalculator.costAt(found, usage)).orElse(Cost.UNPRICED);

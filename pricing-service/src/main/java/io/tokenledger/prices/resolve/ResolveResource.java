@@ -5,10 +5,9 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.prices.PriceBookService;
-import io.tokenledger.prices.http.JsonBody;
 import io.tokenledger.prices.http.PriceAccess;
-import io.tokenledger.prices.http.PricingApi;
 import io.tokenledger.pricing.PriceBook;
+import io.tokenledger.service.http.Body;
 import io.tokenledger.service.http.Problem;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -34,10 +33,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
 @Authenticated
 @Tag(name = "Resolve")
-@APIResponse(responseCode = "400", ref = PricingApi.INVALID)
-@APIResponse(responseCode = "401", ref = PricingApi.UNAUTHENTICATED)
-@APIResponse(responseCode = "403", ref = PricingApi.FORBIDDEN)
-@APIResponse(responseCode = "503", ref = PricingApi.UNAVAILABLE)
 class ResolveResource {
 
   private static final int MAX_ITEMS = 1_000;
@@ -65,7 +60,7 @@ class ResolveResource {
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(type = SchemaType.ARRAY, implementation = ResolveItem.class),
+              schema = @Schema(type = SchemaType.ARRAY, implementation = ResolveItemSchema.class),
               examples = @ExampleObject(name = "two items", value = ResolveExamples.ITEMS)))
   @APIResponse(
       responseCode = "200",
@@ -76,7 +71,7 @@ class ResolveResource {
               schema = @Schema(type = SchemaType.ARRAY, implementation = ResolvedCost.class),
               examples = @ExampleObject(name = "two costs", value = ResolveExamples.COSTS)))
   public Uni<List<ResolvedCost>> resolve(byte[] body) {
-    List<ResolveQuestion> questions = questions(JsonBody.parse(body));
+    List<ResolveQuestion> questions = questions(Body.parse(body));
     PriceBook book = prices.book();
     return access
         .requireToSee(fieldByOrg(questions))
@@ -85,10 +80,10 @@ class ResolveResource {
 
   private static List<ResolveQuestion> questions(JsonNode body) {
     if (!body.isArray() && !body.isObject()) {
-      throw JsonBody.invalid("The body must be an array of usages.");
+      throw Body.invalid("The body must be an array of usages.");
     }
     if (body.isArray() && body.size() > MAX_ITEMS) {
-      throw JsonBody.invalid("The body must not have more than " + MAX_ITEMS + " items.");
+      throw Body.invalid("The body must not have more than " + MAX_ITEMS + " items.");
     }
     Instant now = Instant.now();
     List<ResolveQuestion> questions = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.tokenledger.prices.resolve;
 
+import io.tokenledger.events.CostStatus;
 import io.tokenledger.pricing.Cost;
 import io.tokenledger.pricing.CostComponent;
 import io.tokenledger.pricing.PriceVersion;
@@ -11,14 +12,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** The answer to one item of {@code POST /v1/resolve}. Decimals are text, exact and unrounded. */
 @Schema(name = "ResolvedCost")
 record ResolvedCost(
-    @Schema(description = "Null when unpriced: the cost is unknown, not 0.") String costUsd,
+    @Schema(nullable = true, description = "Null when unpriced: the cost is unknown, not 0.")
+        String costUsd,
     @Schema(description = "Rounded once, half to even; 0 when unpriced, as in the ledger.")
         long costNanos,
     @Schema(description = "priced, partial or unpriced.") String status,
-    @Schema(description = "Id of the version used; null when unpriced.") String priceVersion,
     @Schema(
+            nullable = true,
             description =
-                "The version used; null when unpriced. Its model may not be the one asked for.")
+                "Id of the version used; null when unpriced, and at the item's own rates.")
+        String priceVersion,
+    @Schema(
+            nullable = true,
+            description =
+                "The version used; null as priceVersion is. Its model may not be the one asked for.")
         Price price,
     @Schema(description = "The lines that add up to costUsd.") List<Line> components) {
 
@@ -60,10 +67,13 @@ record ResolvedCost(
     }
   }
 
-  /** {@code version} is what {@code cost} was computed with; absent when unpriced. */
+  /**
+   * @param version what {@code cost} was computed with; absent when unpriced, and at prices that
+   *     are in no book
+   */
   static ResolvedCost of(Cost cost, Optional<PriceVersion> version) {
     return new ResolvedCost(
-        version.map(priced -> decimal(cost.usd())).orElse(null),
+        cost.status() == CostStatus.UNPRICED ? null : decimal(cost.usd()),
         cost.nanos(),
         cost.status().code(),
         version.map(PriceVersion::id).orElse(null),

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** The public list that comes with the service; LiteLLM's, as of the release. */
 @ApplicationScoped
-public class BundledPrices {
+class BundledPrices {
 
   private static final PriceSource SOURCE = PriceSource.LITELLM;
 
@@ -22,7 +22,7 @@ public class BundledPrices {
   }
 
   /** Records what of it is new to the book; answers how many versions that were. */
-  public Uni<Integer> fill() {
+  Uni<Integer> fill() {
     ListedPrices list = new ListedPrices(PriceBook.bundled().versions(), Map.of());
     return runs.fill(SOURCE, basis -> settings.rules().planBundled(SOURCE, list, basis));
   }

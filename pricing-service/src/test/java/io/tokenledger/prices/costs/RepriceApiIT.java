@@ -143,6 +143,7 @@ class RepriceApiIT {
   void aMalformedOrderIsRefused(String body) {
     Response answer = order(ROOT, body);
     assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.jsonPath().getString("code")).isEqualTo("invalid_body");
     assertThat(answer.jsonPath().getString("detail")).isNotBlank();
   }
 

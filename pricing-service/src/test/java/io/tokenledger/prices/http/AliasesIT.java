@@ -110,6 +110,7 @@ class AliasesIT {
   void aBadBodyIsRefusedNamingTheField(String body, String field) {
     Response refused = putAlias(ROOT, "it/bad", body);
     assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.jsonPath().getString("code")).isEqualTo("invalid_body");
     assertThat(refused.jsonPath().getString("detail")).contains(field);
   }
 }

@@ -188,6 +188,7 @@ class PricesIT {
     Response refused = put(ROOT, "it/bad", body);
     assertThat(refused.statusCode()).isEqualTo(400);
     assertThat(refused.contentType()).startsWith("application/problem+json");
+    assertThat(refused.jsonPath().getString("code")).isEqualTo("invalid_body");
     assertThat(refused.jsonPath().getString("detail")).contains(field);
   }
 
@@ -213,6 +214,7 @@ class PricesIT {
   void aBadParameterIsRefusedNamingIt(String path, String parameter) {
     Response refused = as(ROOT).get(path);
     assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.jsonPath().getString("code")).isEqualTo("invalid_parameter");
     assertThat(refused.jsonPath().getString("detail")).contains("'" + parameter + "'");
   }
 

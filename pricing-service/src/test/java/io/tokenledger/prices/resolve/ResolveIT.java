@@ -113,6 +113,50 @@ class ResolveIT {
   }
 
   @Test
+  void whatTheIntakeTakesIsPricedToo() {
+    String usage = "{'inputTokens':12.0,'outputTokens':null,'units':{'webSearches':null}}";
+    assertThat(resolve(STRANGER, ONE.formatted(usage)).jsonPath().getString("[0].costUsd"))
+        .isEqualTo("0.00003");
+  }
+
+  @Test
+  void ratesOfNoBookArePricedByTheSameRules() {
+    String usage = "'usage':{'inputTokens':300000,'cacheReadTokens':100000,'outputTokens':1000}";
+    String rates =
+        "'rates':{'input':'3','output':15,'contextTiers':[{'above':200000,'input':'6'}],"
+            + "'serviceTiers':{'batch':{'input':'1.5','output':'7.5'}}}";
+    String item = "{'provider':'acme','modelName':'nothing'%s,%s,%s}";
+    JsonPath costs =
+        resolve(
+                STRANGER,
+                "["
+                    + item.formatted("", rates, usage)
+                    + ","
+                    + item.formatted(",'serviceTier':'batch'", rates, usage)
+                    + "]")
+            .jsonPath();
+    assertThat(costs.getString("[0].costUsd")).isEqualTo("1.815");
+    assertThat(costs.getString("[0].status")).isEqualTo("priced");
+    assertThat(costs.getString("[0].priceVersion")).isNull();
+    assertThat(costs.getString("[0].price")).isNull();
+    assertThat(costs.getList("[0].components.component"))
+        .containsExactly("input", "cacheRead", "output");
+    assertThat(costs.getString("[1].costUsd")).isEqualTo("0.9075");
+  }
+
+  @Test
+  void ratesArePricedForTheTotalsOfManyCalls() {
+    String item = "{'provider':'openai','modelName':'gpt-4o','rates':{'input':'2'},'usage':%s}";
+    String totals = item.formatted("{'inputTokens':1000000000000000,'outputTokens':1}");
+    JsonPath cost = resolve(STRANGER, totals).jsonPath();
+    assertThat(cost.getString("[0].costUsd")).isEqualTo("2000000000");
+    assertThat(cost.getString("[0].status")).isEqualTo("partial");
+    String tooMany = item.formatted("{'inputTokens':1000000000000001}");
+    assertThat(resolve(STRANGER, tooMany).jsonPath().getString("detail"))
+        .contains("[0].usage.inputTokens");
+  }
+
+  @Test
   void contractPricesAreForTheirOrg() {
     put(ADMIN, "resolve/m", "{'orgId':'acme','rates':{'input':'1000000'}}").then().statusCode(400);
     put(ADMIN, "resolve/m", "{'orgId':'acme','rates':{'input':'10000'}}").then().statusCode(201);
@@ -137,11 +181,16 @@ class ResolveIT {
         "{'inputTokens':1.5} | [0].usage.inputTokens",
         "{'inputTokens':'1'} | [0].usage.inputTokens",
         "{'inputTokens':10000000001} | [0].usage.inputTokens",
-        "{'inputTokens':1,'cacheReadTokens':2} | [0].usage.inputTokens",
-        "{'reasoningTokens':2} | [0].usage.outputTokens",
+        "{'inputTokens':1,'cacheReadTokens':2} | [0].usage.cacheReadTokens",
+        "{'reasoningTokens':2} | [0].usage.reasoningTokens",
+        "{'requestCount':1000000001} | [0].usage.requestCount",
         "{'units':{'images':-1}} | [0].usage.units.images",
         "{'units':{'images':1e999}} | [0].usage.units.images",
         "{'units':{'images':'x'}} | [0].usage.units.images",
+        "{'units':{'images':10000000001}} | [0].usage.units.images",
+        "{'units':{'images':'10000000001'}} | [0].usage.units.images",
+        "{'units':{'images':0.0000000001}} | [0].usage.units.images",
+        "{'units':{'two words':1}} | [0].usage.units",
         "{'units':[]} | [0].usage.units",
         "5 | [0].usage"
       })
@@ -161,6 +210,11 @@ class ResolveIT {
         "[{'provider':'a','modelName':'m','knownAt':'x','usage':{}}] | [0].knownAt",
         "[{'provider':'a','modelName':'m','orgId':'a b','usage':{}}] | [0].orgId",
         "[{'provider':'a','modelName':7,'usage':{}}] | [0].modelName",
+        "[{'provider':'a','modelName':'m','serviceTier':'Very fast','usage':{}}] | [0].serviceTier",
+        "[{'provider':'a','modelName':'m','rates':7,'usage':{}}] | [0].rates",
+        "[{'provider':'a','modelName':'m','rates':{},'usage':{}}] | [0].rates",
+        "[{'provider':'a','modelName':'m','rates':{'input':-1},'usage':{}}] | [0].rates.input",
+        "[{'provider':'a','modelName':'m','rates':{'inptu':1},'usage':{}}] | [0].rates.inptu",
         "[7] | [0]",
         "true | array",
         "[{ | JSON"

@@ -3,15 +3,11 @@ package io.tokenledger.aggregate.kafka;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Identifier;
 import io.tokenledger.events.Topics;
-import io.tokenledger.service.kafka.ConsumerLag;
 import io.tokenledger.service.kafka.LaneConfig;
-import io.tokenledger.service.kafka.LaneConsumer;
 import io.tokenledger.service.kafka.Patience;
-import io.tokenledger.service.kafka.TopicIds;
+import io.tokenledger.service.kafka.TopicClients;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 
 /** The Kafka clients of the lanes and their settings. */
@@ -45,19 +41,20 @@ class AggregatorClients {
     return new Patience(lanes.patience());
   }
 
-  ConsumerLag watchLag() {
-    return ConsumerLag.watch(GROUP, Topics.USAGE_RECORDED, common, meters);
-  }
-
-  UUID usageRecordedId() {
-    return TopicIds.of(Topics.USAGE_RECORDED, common);
-  }
-
-  LaneConsumer consumer(int lane) {
-    Map<String, Object> settings = new HashMap<>(common);
-    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.batchSize());
-    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);
-    settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 8_000_000);
-    return LaneConsumer.open(GROUP, config.instanceId(), lane, patience(), settings, meters);
+  TopicClients usageRecorded() {
+    return new TopicClients(
+        GROUP,
+        Topics.USAGE_RECORDED,
+        config.instanceId(),
+        common,
+        Map.of(
+            ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+            config.batchSize(),
+            ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+            50,
+            ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+            config.partitionFetchBytes()),
+        patience(),
+        meters);
   }
 }

@@ -22,4 +22,8 @@ public interface AggregatorConfig {
    * s.
    */
   Optional<String> instanceId();
+
+  /** Bytes of one partition that a fetch of {@code usage.recorded} gives, at most. */
+  @WithDefault("8000000")
+  int partitionFetchBytes();
 }

@@ -4,8 +4,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.tokenledger.aggregate.RollupStore;
 import io.tokenledger.aggregate.UsageAggregator;
-import io.tokenledger.service.kafka.ConsumerLag;
-import io.tokenledger.service.kafka.Lanes;
+import io.tokenledger.service.kafka.TopicLanes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -22,8 +21,7 @@ class AggregatorLanes implements HealthCheck {
   private final UsageAggregator aggregator;
   private final RollupStore store;
   private final AggregatorMetrics metrics;
-  private volatile Lanes lanes;
-  private volatile ConsumerLag lag;
+  private volatile TopicLanes lanes;
 
   AggregatorLanes(
       AggregatorClients clients,
@@ -39,21 +37,20 @@ class AggregatorLanes implements HealthCheck {
   }
 
   void start(@Observes StartupEvent start) {
-    lag = clients.watchLag();
     lanes =
-        Lanes.start(
-            "aggregator-lane",
+        TopicLanes.start(
+            "aggregator",
             config.lanes(),
-            lane -> new AggregatorLane(clients, lane, aggregator, store, metrics));
+            clients.usageRecorded(),
+            lane -> new AggregatorBatches(clients, aggregator, store, metrics));
   }
 
   void stop(@Observes ShutdownEvent stop) {
     lanes.close();
-    lag.close();
   }
 
   @Override
   public HealthCheckResponse call() {
-    return HealthCheckResponse.named("aggregator-lanes").status(lanes.areWorking()).build();
+    return lanes.readiness();
   }
 }

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 record ComparisonSql(String differences, String mend) {
 
   private static final String COMPLETE =
-      "$2::date >= (SELECT complete_from FROM raw.retention_edge)";
+      "$2::date >= (SELECT complete_from FROM raw.complete_days)";
 
   private static final String DAYS_BEGIN = "($2::date)::timestamp AT TIME ZONE 'UTC'";
   private static final String DAYS_END = "($3::date + 1)::timestamp AT TIME ZONE 'UTC'";
@@ -34,9 +34,9 @@ record ComparisonSql(String differences, String mend) {
         SELECT a.org_id, a.event_key,
           sum(a.cost_nanos_after - a.cost_nanos_before) AS pending_nanos,
           sum(a.unpriced_requests_delta) AS pending_unpriced
-        FROM raw.adjusted_org o
+        FROM raw.last_adjustment o
         LEFT JOIN rollup.counted_adjustment k USING (org_id)
-        JOIN raw.cost_adjustment a
+        JOIN raw.recorded_adjustment a
           ON a.org_id = o.org_id AND a.sequence > coalesce(k.counted_through, 0)
         WHERE o.org_id = ANY ($1::text[]) AND o.last_sequence > coalesce(k.counted_through, 0)
         GROUP BY 1, 2),
@@ -44,7 +44,7 @@ record ComparisonSql(String differences, String mend) {
         SELECT e.*, %s AS duration_bucket,
           coalesce(p.pending_nanos, 0) AS pending_nanos,
           coalesce(p.pending_unpriced, 0) AS pending_unpriced
-        FROM raw.usage_event e
+        FROM raw.recorded_usage e
         LEFT JOIN rollup.counted_source c USING (org_id, source_topic_id, source_partition)
         LEFT JOIN pending p ON p.org_id = e.org_id AND p.event_key = e.event_key
         WHERE e.org_id = ANY ($1::text[]) AND %s AND %s

@@ -18,13 +18,13 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 class PostgresRawComparison implements RawComparison {
 
-  private static final String COMPLETE_FROM = "SELECT complete_from FROM raw.retention_edge";
+  private static final String COMPLETE_FROM = "SELECT complete_from FROM raw.complete_days";
 
   private static final String FIRST_DAY =
       """
       SELECT least(
         (SELECT min(usage_date) FROM rollup.org_daily_usage),
-        (SELECT (min(occurred_at) AT TIME ZONE 'UTC')::date FROM raw.usage_event),
+        (SELECT (min(occurred_at) AT TIME ZONE 'UTC')::date FROM raw.recorded_usage),
         current_date)""";
 
   private static final String ORGS =
@@ -47,7 +47,7 @@ class PostgresRawComparison implements RawComparison {
       """
       INSERT INTO rollup.counted_source AS c
       SELECT org_id, source_topic_id, source_partition, max(source_offset)
-      FROM raw.usage_event WHERE recorded_at < now() - interval '1 hour'
+      FROM raw.recorded_usage WHERE recorded_at < now() - interval '1 hour'
       GROUP BY org_id, source_topic_id, source_partition
       ON CONFLICT (org_id, source_topic_id, source_partition)
       DO UPDATE SET counted_through = greatest(c.counted_through, EXCLUDED.counted_through)""";

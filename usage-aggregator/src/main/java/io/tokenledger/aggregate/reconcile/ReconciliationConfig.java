@@ -19,4 +19,8 @@ public interface ReconciliationConfig {
   /** How often an instance looks whether a rebuild was asked for or was left unfinished. */
   @WithDefault("5s")
   Duration rebuildPoll();
+
+  /** How often an instance reads what the last comparison found, for its metrics. */
+  @WithDefault("15s")
+  Duration readEvery();
 }

@@ -46,7 +46,7 @@ class ReconciliationSchedule {
   }
 
   @Scheduled(
-      every = "${tokenledger.reconciliation.every:1h}",
+      every = "${tokenledger.reconciliation.every}",
       delayed = "20s",
       concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> reconcile() {
@@ -58,13 +58,16 @@ class ReconciliationSchedule {
   }
 
   /** Every instance tells what the one that compared has found. */
-  @Scheduled(every = "15s", delayed = "15s", concurrentExecution = ConcurrentExecution.SKIP)
+  @Scheduled(
+      every = "${tokenledger.reconciliation.read-every}",
+      delayed = "${tokenledger.reconciliation.read-every}",
+      concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> readLast() {
     return log.last().invoke(found -> last = found).replaceWithVoid().onFailure().recoverWithNull();
   }
 
   @Scheduled(
-      every = "${tokenledger.reconciliation.rebuild-poll:5s}",
+      every = "${tokenledger.reconciliation.rebuild-poll}",
       concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> rebuild() {
     return Multi.createBy()

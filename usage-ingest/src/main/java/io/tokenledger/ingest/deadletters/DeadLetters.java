@@ -1,6 +1,7 @@
 package io.tokenledger.ingest.deadletters;
 
 import io.smallrye.mutiny.Uni;
+import io.tokenledger.ingest.LetterId;
 import java.util.Set;
 
 /**

@@ -2,9 +2,7 @@ package io.tokenledger.ingest.deadletters;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tokenledger.events.DeadLetterHeaders;
-import io.tokenledger.events.InvalidEventException;
-import io.tokenledger.events.UsageEventDecoder;
-import io.tokenledger.events.UsageLimits;
+import io.tokenledger.ingest.LetterId;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +14,8 @@ import java.util.Optional;
  * @param value of the message, perhaps only its beginning; null for one without
  * @param headers the message's own
  * @param notes ours, by the names of {@link DeadLetterHeaders}
+ * @param json the value, when it can be read safely as JSON; parsed once, for it may be a mebibyte
+ *     and is looked at by filter and answer
  */
 public record KeptLetter(
     LetterId id,
@@ -23,9 +23,8 @@ public record KeptLetter(
     byte[] key,
     byte[] value,
     Map<String, String> headers,
-    Map<String, String> notes) {
-
-  private static final UsageEventDecoder DECODER = new UsageEventDecoder();
+    Map<String, String> notes,
+    Optional<JsonNode> json) {
 
   /** Empty when the letter does not have this note. */
   public String note(String name) {
@@ -53,19 +52,9 @@ public record KeptLetter(
         : Optional.of("its headers were too large to be kept");
   }
 
-  /** The message as JSON, when it can be read safely. */
-  public Optional<JsonNode> json() {
-    try {
-      return Optional.of(DECODER.parse(value, UsageLimits.MAX_MESSAGE_BYTES));
-    } catch (InvalidEventException e) {
-      return Optional.empty();
-    }
-  }
-
   /** As the message names it, in an envelope or without; empty when it does not. */
   public String orgId() {
-    return json()
-        .flatMap(
+    return json.flatMap(
             message ->
                 text(message.path("orgId"))
                     .or(() -> text(message.path("data").path("orgId")))

@@ -1,5 +1,6 @@
 package io.tokenledger.ingest.deadletters;
 
+import io.tokenledger.ingest.LetterId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -14,11 +14,11 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -27,10 +27,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Events")
 public class EventsResource {
 
-  private final SubmittedEvents submitted;
-  private final UsageEventProducer producer;
+  private final EventsBody submitted;
+  private final KafkaEventSender producer;
 
-  EventsResource(SubmittedEvents submitted, UsageEventProducer producer) {
+  EventsResource(EventsBody submitted, KafkaEventSender producer) {
     this.submitted = submitted;
     this.producer = producer;
   }
@@ -47,19 +47,11 @@ public class EventsResource {
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(type = SchemaType.OBJECT),
-              examples = {
-                @ExampleObject(name = "one", value = EventExamples.EVENT),
-                @ExampleObject(name = "several", value = EventExamples.EVENTS)
-              }))
-  @APIResponse(
-      responseCode = "202",
-      description = "At least one event was accepted.",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = EventAnswer.class),
-              examples = @ExampleObject(name = "accepted", value = EventExamples.ACCEPTED)))
+              schema = @Schema(type = SchemaType.OBJECT)))
+  @APIResponseSchema(
+      value = EventAnswer.class,
+      responseDescription = "At least one event was accepted.",
+      responseCode = "202")
   @APIResponse(
       responseCode = "400",
       description = "No event could be accepted: it says why for each, where the body is JSON.")
@@ -71,7 +63,7 @@ public class EventsResource {
       @HeaderParam(TraceParent.HEADER)
           @Parameter(description = "W3C Trace Context; kept with each event.")
           String traceparent) {
-    SubmittedEvents.Checked checked = submitted.check(body);
+    EventsBody.Checked checked = submitted.check(body);
     return producer
         .send(checked.valid(), TraceParent.parse(traceparent))
         .map(

@@ -14,11 +14,6 @@ import java.util.OptionalLong;
 public record IntakeAnswer(
     OptionalLong lag, BigDecimal eventsPerSecond, IntakeStatus.Outcomes outcomes, Instant since) {
 
-  static final String EXAMPLE =
-      """
-      {"lag":120,"eventsPerSecond":35.2,"outcomes":{"recorded":120400,"duplicate":12,"conflict":0,
-       "invalid":3},"since":"2026-03-02T06:00:00Z"}""";
-
   static IntakeAnswer of(IntakeStatus status) {
     return new IntakeAnswer(
         status.lag(), status.eventsPerSecond(), status.outcomes(), status.since());

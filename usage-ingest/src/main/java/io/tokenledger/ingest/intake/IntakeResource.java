@@ -7,10 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** How the intake is doing, for people; alerts are made of the metrics. */
@@ -30,14 +27,9 @@ class IntakeResource {
   @Operation(
       summary = "How many events wait, come and were refused",
       description = "The lag is of all instances, the other figures of the one that answers.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The figures of this moment.",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = IntakeAnswer.class),
-              examples = @ExampleObject(name = "intake", value = IntakeAnswer.EXAMPLE)))
+  @APIResponseSchema(
+      value = IntakeAnswer.class,
+      responseDescription = "The figures of this moment.")
   public IntakeAnswer intake() {
     return IntakeAnswer.of(intake.status());
   }

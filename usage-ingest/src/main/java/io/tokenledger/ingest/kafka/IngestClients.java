@@ -4,11 +4,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Identifier;
 import io.tokenledger.events.Topics;
 import io.tokenledger.events.UsageLimits;
-import io.tokenledger.service.kafka.ConsumerLag;
 import io.tokenledger.service.kafka.LaneConfig;
-import io.tokenledger.service.kafka.LaneConsumer;
 import io.tokenledger.service.kafka.Patience;
-import io.tokenledger.service.kafka.TopicIds;
+import io.tokenledger.service.kafka.TopicClients;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;
@@ -53,22 +51,23 @@ class IngestClients {
     return new Patience(lanes.patience());
   }
 
-  ConsumerLag watchLag() {
-    return ConsumerLag.watch(GROUP, Topics.USAGE_EVENTS, common, meters);
-  }
-
-  UUID usageEventsId() {
-    return TopicIds.of(Topics.USAGE_EVENTS, common);
-  }
-
-  LaneConsumer consumer(int lane) {
-    Map<String, Object> settings = new HashMap<>(common);
-    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.batchSize());
-    // A batch has two commits: wait a moment for more events to share them.
-    settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 256 * 1024);
-    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
-    settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, MAX_REQUEST_BYTES);
-    return LaneConsumer.open(GROUP, config.instanceId(), lane, patience(), settings, meters);
+  TopicClients usageEvents() {
+    return new TopicClients(
+        GROUP,
+        Topics.USAGE_EVENTS,
+        config.instanceId(),
+        common,
+        Map.of(
+            ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+            config.batchSize(),
+            ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
+            config.fetchMinBytes(),
+            ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+            100,
+            ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+            MAX_REQUEST_BYTES),
+        patience(),
+        meters);
   }
 
   /** With its transactions initialised: what the lane's predecessor left open is aborted. */
@@ -78,7 +77,7 @@ class IngestClients {
     settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MS);
     settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
     settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-    settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
+    settings.put(ProducerConfig.BATCH_SIZE_CONFIG, config.sendBytes());
     KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     producer.initTransactions();

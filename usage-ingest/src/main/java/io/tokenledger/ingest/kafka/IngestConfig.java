@@ -2,6 +2,7 @@ package io.tokenledger.ingest.kafka;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What an operator can set of the way from {@code usage.events} to {@code usage.recorded}. */
@@ -22,4 +23,23 @@ public interface IngestConfig {
    * its partitions are taken over at once, rather than by their time-outs of 15 and 10 s.
    */
   Optional<String> instanceId();
+
+  /** How often the log tells what became of the events. */
+  @WithDefault("60s")
+  Duration journalEvery();
+
+  /** How often the day partitions of the raw table are made for the days to come. */
+  @WithDefault("1h")
+  Duration partitionsEvery();
+
+  /**
+   * Bytes that a fetch of {@code usage.events} waits for, a tenth of a second at most: a batch has
+   * two commits, which more events then share.
+   */
+  @WithDefault("262144")
+  int fetchMinBytes();
+
+  /** Bytes of {@code usage.recorded} that are sent to a partition in one request. */
+  @WithDefault("131072")
+  int sendBytes();
 }

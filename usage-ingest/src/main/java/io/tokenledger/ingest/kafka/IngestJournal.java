@@ -32,7 +32,7 @@ class IngestJournal {
     }
   }
 
-  @Scheduled(every = "${tokenledger.ingest.journal-every:60s}")
+  @Scheduled(every = "${tokenledger.ingest.journal-every}")
   synchronized void tell() {
     Outcomes now = metrics.status().outcomes();
     if (!now.equals(told)) {

@@ -5,8 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.tokenledger.ingest.PriceBooks;
 import io.tokenledger.ingest.PublishedPositions;
 import io.tokenledger.ingest.UsageIngestor;
-import io.tokenledger.service.kafka.ConsumerLag;
-import io.tokenledger.service.kafka.Lanes;
+import io.tokenledger.service.kafka.TopicLanes;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -28,8 +27,7 @@ class IngestLanes implements HealthCheck {
   private final IngestMetrics metrics;
   private final IngestJournal journal;
   private final PriceBooks priceBooks;
-  private volatile Lanes lanes;
-  private volatile ConsumerLag lag;
+  private volatile TopicLanes lanes;
 
   IngestLanes(
       IngestClients clients,
@@ -49,22 +47,20 @@ class IngestLanes implements HealthCheck {
   }
 
   void start(@Observes @Priority(AFTER_PARTITIONS) StartupEvent start) {
-    lag = clients.watchLag();
-    lanes = Lanes.start("ingest-lane", config.lanes(), this::open);
+    lanes = TopicLanes.start("ingest", config.lanes(), clients.usageEvents(), this::open);
   }
 
-  private IngestLane open(int lane) {
+  private IngestBatches open(int lane) {
     priceBooks.requireKnown();
-    return new IngestLane(clients, lane, ingestor, positions, metrics, journal);
+    return new IngestBatches(clients, lane, ingestor, positions, metrics, journal);
   }
 
   void stop(@Observes ShutdownEvent stop) {
     lanes.close();
-    lag.close();
   }
 
   @Override
   public HealthCheckResponse call() {
-    return HealthCheckResponse.named("ingest-lanes").status(lanes.areWorking()).build();
+    return lanes.readiness();
   }
 }

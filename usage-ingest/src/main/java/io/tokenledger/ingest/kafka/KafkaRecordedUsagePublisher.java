@@ -7,7 +7,6 @@ import io.tokenledger.events.RecordedUsageCodec;
 import io.tokenledger.events.Topics;
 import io.tokenledger.ingest.DeadLetter;
 import io.tokenledger.ingest.RecordedUsagePublisher;
-import io.tokenledger.ingest.deadletters.kafka.DeadLetterRecords;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

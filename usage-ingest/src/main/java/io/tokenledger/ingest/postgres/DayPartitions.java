@@ -37,7 +37,9 @@ public class DayPartitions {
     ahead().await().indefinitely();
   }
 
-  @Scheduled(every = "1h", delayed = "1h")
+  @Scheduled(
+      every = "${tokenledger.ingest.partitions-every}",
+      delayed = "${tokenledger.ingest.partitions-every}")
   Uni<Void> ahead() {
     LocalDate today = LocalDate.now(clock);
     return ensure(

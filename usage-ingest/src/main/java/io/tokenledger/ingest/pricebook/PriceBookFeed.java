@@ -14,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
@@ -25,45 +26,36 @@ import org.jboss.logging.Logger;
 class PriceBookFeed implements PriceBooks {
 
   private static final Logger LOG = Logger.getLogger(PriceBookFeed.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
-
-  /** A turn that comes a little early is not left out. */
-  private static final Duration HALF_A_TURN = Duration.ofMillis(500);
-
   private static final int OK = 200;
   private static final int NOT_MODIFIED = 304;
 
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+  private final HttpClient http;
   private final PricingConfig config;
-  private volatile PriceBook book = PriceBook.bundled();
-  private volatile String etag = "";
-  private volatile boolean away;
-  private volatile boolean known;
-  private volatile long announced;
-  private volatile boolean confirmed;
-  private volatile long confirmedAt;
-  private volatile long askedAt = System.nanoTime() - Duration.ofDays(1).toNanos();
+  private final AtomicReference<PriceBookState> state =
+      new AtomicReference<>(PriceBookState.atStart());
 
   PriceBookFeed(PricingConfig config, MeterRegistry meters) {
     this.config = config;
-    Gauge.builder("tokenledger.price.book.version", () -> book.version())
+    this.http = HttpClient.newBuilder().connectTimeout(config.patience()).build();
+    Gauge.builder("tokenledger.price.book.version", () -> current().version())
         .description("Number of the price book that events are priced with; 0 is the bundled list")
         .register(meters);
-    Gauge.builder("tokenledger.price.book.age.seconds", this::secondsSinceConfirmed)
+    Gauge.builder(
+            "tokenledger.price.book.age.seconds", () -> state.get().secondsSinceConfirmed(now()))
         .description("Since when pricing-service has not confirmed the price book; NaN before")
         .register(meters);
   }
 
   @Override
   public PriceBook current() {
-    return book;
+    return state.get().book();
   }
 
   @Override
   public void requireKnown() {
-    if (!known && config.token().isPresent()) {
+    if (!state.get().isKnown() && config.token().isPresent()) {
       refresh().await().indefinitely(); // The request itself has a time-out.
-      if (!known) {
+      if (!state.get().isKnown()) {
         throw new IllegalStateException("pricing-service has not answered since the start");
       }
     }
@@ -75,20 +67,22 @@ class PriceBookFeed implements PriceBooks {
    */
   @Incoming("pricing-changes")
   Uni<Void> onChange(byte[] announcement) {
-    announced = Math.max(announced, Announcements.versionIn(announcement));
+    state.updateAndGet(known -> known.announced(Announcements.versionIn(announcement)));
     return refresh();
   }
 
   /** When a later book was announced than is here, and now and then: announcements may be lost. */
-  @Scheduled(every = "1s", concurrentExecution = SKIP)
+  @Scheduled(every = "${tokenledger.pricing.look-every}", concurrentExecution = SKIP)
   Uni<Void> refreshWhenDue() {
-    boolean behind = announced > book.version();
-    boolean due = System.nanoTime() - askedAt >= config.refresh().minus(HALF_A_TURN).toNanos();
-    return config.token().isPresent() && (behind || due) ? refresh() : Uni.createFrom().voidItem();
+    // A turn that comes a little early is not left out.
+    Duration refresh = config.refresh().minus(config.lookEvery().dividedBy(2));
+    return config.token().isPresent() && state.get().isDue(now(), refresh)
+        ? refresh()
+        : Uni.createFrom().voidItem();
   }
 
   Uni<Void> refresh() {
-    askedAt = System.nanoTime();
+    state.updateAndGet(known -> known.asked(now()));
     return Uni.createFrom()
         .completionStage(() -> http.sendAsync(request(), HttpResponse.BodyHandlers.ofByteArray()))
         .invoke(this::take)
@@ -101,40 +95,40 @@ class PriceBookFeed implements PriceBooks {
 
   private HttpRequest request() {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(config.url().resolve("/v1/price-book")).timeout(PATIENCE);
+        HttpRequest.newBuilder(config.url().resolve("/v1/price-book")).timeout(config.patience());
     config.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));
+    String etag = state.get().etag();
     if (!etag.isEmpty()) {
       request.header("If-None-Match", etag);
     }
     return request.build();
   }
 
-  private synchronized void take(HttpResponse<byte[]> answer) {
-    if (answer.statusCode() == OK) {
-      PriceBook taken = PriceBookJson.decode(answer.body());
-      if (taken.version() >= book.version()) {
-        book = taken;
-        etag = answer.headers().firstValue("ETag").orElse("");
-        known = true;
-        LOG.infof("Pricing with price book %d", taken.version());
+  private void take(HttpResponse<byte[]> answer) {
+    switch (answer.statusCode()) {
+      case OK -> {
+        PriceBook taken = PriceBookJson.decode(answer.body());
+        String etag = answer.headers().firstValue("ETag").orElse("");
+        PriceBookState now = state.updateAndGet(known -> known.answered(taken, etag, now()));
+        if (now.book() == taken) {
+          LOG.infof("Pricing with price book %d", taken.version());
+        }
       }
-    } else if (answer.statusCode() != NOT_MODIFIED) {
-      throw new IllegalStateException("pricing-service answered " + answer.statusCode());
+      case NOT_MODIFIED -> state.updateAndGet(known -> known.confirmed(now()));
+      default -> throw new IllegalStateException("pricing-service answered " + answer.statusCode());
     }
-    away = false;
-    confirmedAt = System.nanoTime();
-    confirmed = true;
-  }
-
-  private double secondsSinceConfirmed() {
-    return confirmed ? (System.nanoTime() - confirmedAt) / 1e9 : Double.NaN;
   }
 
   private void keepWhatWeHave(Throwable failure) {
-    if (!away) {
+    PriceBookState before = state.getAndUpdate(PriceBookState::unanswered);
+    if (!before.isAway()) {
       LOG.warnf(
-          "No news from pricing-service, pricing on with book %d: %s", book.version(), failure);
-      away = true;
+          "No news from pricing-service, pricing on with book %d: %s",
+          before.book().version(), failure);
     }
+  }
+
+  private static long now() {
+    return System.nanoTime();
   }
 }

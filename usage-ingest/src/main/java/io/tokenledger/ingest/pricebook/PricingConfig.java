@@ -20,4 +20,12 @@ public interface PricingConfig {
   /** How often the book is asked for when no change was announced; mostly it is as it was. */
   @WithDefault("1s")
   Duration refresh();
+
+  /** How often it is looked whether the book is to be asked for. */
+  @WithDefault("1s")
+  Duration lookEvery();
+
+  /** How long an answer is waited for. */
+  @WithDefault("5s")
+  Duration patience();
 }

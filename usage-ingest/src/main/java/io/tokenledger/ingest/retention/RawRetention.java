@@ -7,14 +7,12 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.tokenledger.ingest.RetentionConfig;
 import io.tokenledger.ingest.postgres.DayPartitions;
-import io.tokenledger.ingest.retention.RetentionSteps.EndedDay;
-import io.vertx.pgclient.PgException;
+import io.tokenledger.ingest.retention.PostgresRetention.EndedDay;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,14 +30,8 @@ class RawRetention {
   /** 16 MiB of the table: a statement of about a second. */
   private static final long BLOCKS_AT_ONCE = 2_048;
 
-  private static final String LOCK_NOT_AVAILABLE = "55P03";
-  private static final String BEING_REPRICED = "55006";
-
-  /** SQLSTATEs: no privilege, no such schema, no such function. */
-  private static final Set<String> NO_AUDIT_LOG = Set.of("42501", "3F000", "42883");
-
   private final RetentionConfig config;
-  private final RetentionSteps steps;
+  private final PostgresRetention steps;
   private final DayPartitions partitions;
   private final Counter dropped;
   private final Clock clock = Clock.systemUTC();
@@ -47,7 +39,7 @@ class RawRetention {
 
   RawRetention(
       RetentionConfig config,
-      RetentionSteps steps,
+      PostgresRetention steps,
       DayPartitions partitions,
       MeterRegistry meters) {
     this.config = config;
@@ -77,10 +69,10 @@ class RawRetention {
       if (days.isEmpty() || forgetIdentities(edge) && endAll(days, edge)) {
         done = edge;
       }
-    } catch (PgException e) {
+    } catch (RetentionHeldUpException e) {
       LOG.warnf(
           "%s; what is left of the raw events before %s stays until the next run: %s",
-          reason(e), edge, e.getMessage());
+          e.reason(), edge, e.getMessage());
     }
   }
 
@@ -120,18 +112,5 @@ class RawRetention {
     } else {
       LOG.infof("Deleted %d raw events of %s; others there are younger", ended.rowsGone(), day);
     }
-  }
-
-  private static String reason(PgException failure) {
-    if (LOCK_NOT_AVAILABLE.equals(failure.getSqlState())) {
-      return "Somebody reads the raw events for long";
-    }
-    if (BEING_REPRICED.equals(failure.getSqlState())) {
-      return "Repricing is not done";
-    }
-    return NO_AUDIT_LOG.contains(String.valueOf(failure.getSqlState()))
-            && String.valueOf(failure.getMessage()).contains("access")
-        ? "The audit log cannot be written (usage-query makes it when it starts)"
-        : "Ending old days failed";
   }
 }

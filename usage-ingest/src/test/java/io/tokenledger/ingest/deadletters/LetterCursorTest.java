@@ -2,6 +2,7 @@ package io.tokenledger.ingest.deadletters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tokenledger.ingest.LetterId;
 import io.tokenledger.ingest.deadletters.LetterCursor.Range;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

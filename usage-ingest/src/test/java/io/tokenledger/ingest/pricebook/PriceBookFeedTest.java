@@ -181,6 +181,16 @@ class PriceBookFeedTest {
           public Duration refresh() {
             return Duration.ofDays(1);
           }
+
+          @Override
+          public Duration lookEvery() {
+            return Duration.ofSeconds(1);
+          }
+
+          @Override
+          public Duration patience() {
+            return Duration.ofSeconds(5);
+          }
         },
         new SimpleMeterRegistry());
   }

@@ -1,8 +1,8 @@
 package io.tokenledger.query.access;
 
+import io.tokenledger.events.OrgIds;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /**
  * What the caller may see in this request; the first argument of every read. It can only be
@@ -16,24 +16,16 @@ import java.util.regex.Pattern;
 public record AccessScope(
     boolean everyOrg, Set<String> wholeOrgs, Set<String> ownOrgs, String userId) {
 
-  /** The charset of contracts §1; it leaves out the comma, which separates orgs in the setting. */
-  private static final Pattern ORG_ID = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
-
   public AccessScope {
     wholeOrgs = Set.copyOf(wholeOrgs);
     ownOrgs = Set.copyOf(ownOrgs);
-    if (!wholeOrgs.stream().allMatch(AccessScope::isOrgId)
-        || !ownOrgs.stream().allMatch(AccessScope::isOrgId)) {
+    if (!wholeOrgs.stream().allMatch(OrgIds::isOrgId)
+        || !ownOrgs.stream().allMatch(OrgIds::isOrgId)) {
       throw new IllegalArgumentException("An access scope holds valid org ids only");
     }
     if (!ownOrgs.isEmpty() && userId.isEmpty()) {
       throw new IllegalArgumentException("Own rows need a user: rows of nobody are not one's own");
     }
-  }
-
-  /** True for 1–128 characters of {@code [A-Za-z0-9._:-]}. */
-  public static boolean isOrgId(String text) {
-    return ORG_ID.matcher(text).matches();
   }
 
   public static AccessScope ofEveryOrg() {

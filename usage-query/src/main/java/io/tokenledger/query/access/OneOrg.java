@@ -1,5 +1,6 @@
 package io.tokenledger.query.access;
 
+import io.tokenledger.events.OrgIds;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,8 +30,7 @@ public final class OneOrg {
 
   private static AccessScope named(AccessScope everywhere, String orgId) {
     boolean permitted =
-        AccessScope.isOrgId(orgId)
-            && (everywhere.everyOrg() || everywhere.wholeOrgs().contains(orgId));
+        OrgIds.isOrgId(orgId) && (everywhere.everyOrg() || everywhere.wholeOrgs().contains(orgId));
     if (!permitted) {
       throw notPermitted();
     }

@@ -1,6 +1,7 @@
 package io.tokenledger.query.access;
 
 import io.smallrye.mutiny.Uni;
+import io.tokenledger.events.OrgIds;
 import io.tokenledger.service.access.ApiTokenGrant;
 import io.tokenledger.service.access.Caller;
 import io.tokenledger.service.access.OrgPermission;
@@ -30,7 +31,7 @@ public class RequestAccess implements CallerAccess {
   /**
    * Lets the caller into the org, or not; an org that does not exist is like any stranger's.
    *
-   * @param orgId as {@link AccessScope#isOrgId} wants it
+   * @param orgId as {@link OrgIds#isOrgId} wants it
    */
   public Uni<Boolean> grant(String orgId, OrgPermission permission) {
     if (caller.apiToken().isPresent()) {
@@ -129,7 +130,7 @@ public class RequestAccess implements CallerAccess {
   /** A token may claim roles in what is no org. */
   private static Map<String, OrgRole> inValidOrgs(Map<String, OrgRole> roleByOrg) {
     return roleByOrg.entrySet().stream()
-        .filter(entry -> AccessScope.isOrgId(entry.getKey()))
+        .filter(entry -> OrgIds.isOrgId(entry.getKey()))
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 

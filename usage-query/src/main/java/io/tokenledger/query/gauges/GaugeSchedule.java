@@ -24,7 +24,7 @@ class GaugeSchedule {
   }
 
   @Scheduled(
-      every = "${tokenledger.query.gauges-every:30s}",
+      every = "${tokenledger.query.gauges-every}",
       concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> refresh() {
     return database

@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How long reads may take. */
+/** What an operator can set of reads. */
 @ConfigMapping(prefix = "tokenledger.query")
 public interface QueryConfig {
 
@@ -23,6 +23,10 @@ public interface QueryConfig {
   /** How long an export waits for a client that takes nothing, before it is ended. */
   @WithDefault("60s")
   Duration exportPatience();
+
+  /** How often budgets and the database's statistics are read for the metrics. */
+  @WithDefault("30s")
+  Duration gaugesEvery();
 
   /** How long the answer to a few short statements is waited for. */
   default Duration patience() {

@@ -3,6 +3,7 @@ package io.tokenledger.query.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tokenledger.events.OrgIds;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,16 +27,16 @@ class AccessScopeTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "a,b", "a b", "a\u0000", "ü", "a'", "a/b", "a\n", "{a}"})
   void anOrgIdCannotBeTwo(String orgId) {
-    assertThat(AccessScope.isOrgId(orgId)).isFalse();
+    assertThat(OrgIds.isOrgId(orgId)).isFalse();
     assertThatThrownBy(() -> AccessScope.ofWholeOrgs(Set.of(orgId)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   void anOrgIdHasUpTo128Characters() {
-    assertThat(AccessScope.isOrgId("Az09._:-")).isTrue();
-    assertThat(AccessScope.isOrgId("a".repeat(128))).isTrue();
-    assertThat(AccessScope.isOrgId("a".repeat(129))).isFalse();
+    assertThat(OrgIds.isOrgId("Az09._:-")).isTrue();
+    assertThat(OrgIds.isOrgId("a".repeat(128))).isTrue();
+    assertThat(OrgIds.isOrgId("a".repeat(129))).isFalse();
   }
 
   @Test

@@ -23,11 +23,11 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 
@@ -36,38 +36,6 @@ import org.jboss.logging.Logger;
 @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
 @RolesAllowed({Caller.SUPERADMIN, Caller.PRICES_SYNC})
 @Tag(name = "Price sync")
-@APIResponse(
-    responseCode = "400",
-    description = "A parameter or the body is malformed; the detail says what is allowed.",
-    content =
-        @Content(
-            mediaType = Problem.MEDIA_TYPE,
-            schema = @Schema(implementation = Problem.class),
-            examples = @ExampleObject(name = "parameter", value = SyncExamples.INVALID)))
-@APIResponse(
-    responseCode = "401",
-    description = "No valid bearer token.",
-    content =
-        @Content(
-            mediaType = Problem.MEDIA_TYPE,
-            schema = @Schema(implementation = Problem.class),
-            examples = @ExampleObject(name = "no token", value = SyncExamples.UNAUTHENTICATED)))
-@APIResponse(
-    responseCode = "403",
-    description = "The token lacks the group that this needs.",
-    content =
-        @Content(
-            mediaType = Problem.MEDIA_TYPE,
-            schema = @Schema(implementation = Problem.class),
-            examples = @ExampleObject(name = "group", value = SyncExamples.FORBIDDEN)))
-@APIResponse(
-    responseCode = "404",
-    description = "There is no such move.",
-    content =
-        @Content(
-            mediaType = Problem.MEDIA_TYPE,
-            schema = @Schema(implementation = Problem.class),
-            examples = @ExampleObject(name = "move", value = SyncExamples.NO_MOVE)))
 class QuarantineResource {
 
   private static final Logger LOG = Logger.getLogger(QuarantineResource.class);
@@ -84,14 +52,7 @@ class QuarantineResource {
 
   @GET
   @Operation(summary = "Moves that were set aside, the newest first, page by page")
-  @APIResponse(
-      responseCode = "200",
-      description = "A page.",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = QuarantinedAnswer.Page.class),
-              examples = @ExampleObject(name = "page", value = SyncExamples.QUARANTINE)))
+  @APIResponseSchema(value = QuarantinedAnswer.Page.class, responseDescription = "A page.")
   public Uni<QuarantinedAnswer.Page> list(
       @QueryParam("status")
           @DefaultValue("pending")
@@ -112,28 +73,17 @@ class QuarantineResource {
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(type = SchemaType.OBJECT),
-              examples = @ExampleObject(name = "note", value = SyncExamples.NOTE)))
-  @APIResponse(
-      responseCode = "200",
-      description = "The move, approved; it names the version.",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = QuarantinedAnswer.class),
-              examples = @ExampleObject(name = "approved", value = SyncExamples.APPROVED)))
+              schema = @Schema(type = SchemaType.OBJECT)))
+  @APIResponseSchema(
+      value = QuarantinedAnswer.class,
+      responseDescription = "The move, approved; it names the version.")
   @APIResponse(
       responseCode = "409",
-      description = "It was decided or superseded, or a newer price of the model was recorded.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class),
-              examples = @ExampleObject(name = "conflict", value = SyncExamples.DECIDED)))
+      description = "It was decided or superseded, or a newer price of the model was recorded.")
   public Uni<QuarantinedAnswer> approve(
       @PathParam("id") @Parameter(description = "The move's id.", example = "7") String id,
       byte[] body) {
-    long move = SyncParameters.id("id", id);
+    long move = SyncParameters.id(id);
     return answer(move, sync.approve(move, caller.userId(), SyncRequest.note(body)));
   }
 
@@ -147,28 +97,13 @@ class QuarantineResource {
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(type = SchemaType.OBJECT),
-              examples = @ExampleObject(name = "note", value = SyncExamples.NOTE)))
-  @APIResponse(
-      responseCode = "200",
-      description = "The move, rejected.",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = QuarantinedAnswer.class),
-              examples = @ExampleObject(name = "rejected", value = SyncExamples.REJECTED)))
-  @APIResponse(
-      responseCode = "409",
-      description = "It was decided already, or superseded.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class),
-              examples = @ExampleObject(name = "conflict", value = SyncExamples.DECIDED)))
+              schema = @Schema(type = SchemaType.OBJECT)))
+  @APIResponseSchema(value = QuarantinedAnswer.class, responseDescription = "The move, rejected.")
+  @APIResponse(responseCode = "409", description = "It was decided already, or superseded.")
   public Uni<QuarantinedAnswer> reject(
       @PathParam("id") @Parameter(description = "The move's id.", example = "7") String id,
       byte[] body) {
-    long move = SyncParameters.id("id", id);
+    long move = SyncParameters.id(id);
     return answer(move, quarantine.reject(move, caller.userId(), SyncRequest.note(body)));
   }
 

@@ -2,11 +2,13 @@ package io.tokenledger.prices.sync.http;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.tokenledger.prices.http.PriceSchemas;
 import io.tokenledger.prices.sync.QuarantinedPrice;
 import io.tokenledger.pricing.Rates;
 import io.tokenledger.pricing.RatesJson;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A move that was set aside.
@@ -26,14 +28,14 @@ record QuarantinedAnswer(
     String provider,
     String modelName,
     String baseVersion,
-    Map<String, Object> from,
-    Map<String, Object> to,
+    @Schema(implementation = PriceSchemas.Rates.class) Map<String, Object> from,
+    @Schema(implementation = PriceSchemas.Rates.class) Map<String, Object> to,
     String status,
     String proposedAt,
-    String decidedBy,
-    String decidedAt,
-    String note,
-    String priceVersion) {
+    @Schema(nullable = true) String decidedBy,
+    @Schema(nullable = true) String decidedAt,
+    @Schema(nullable = true) String note,
+    @Schema(nullable = true) String priceVersion) {
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
@@ -65,7 +67,7 @@ record QuarantinedAnswer(
   /**
    * @param nextCursor of the page after this one; null on the last
    */
-  record Page(List<QuarantinedAnswer> moves, String nextCursor) {
+  record Page(List<QuarantinedAnswer> moves, @Schema(nullable = true) String nextCursor) {
 
     /**
      * @param found one more than the page holds when there is another page

@@ -1,20 +1,26 @@
 package io.tokenledger.prices.sync.http;
 
 import io.tokenledger.prices.PriceSource;
-import io.tokenledger.prices.http.Checked;
 import io.tokenledger.prices.sync.QuarantinedPrice;
 import io.tokenledger.service.http.ApiException;
+import io.tokenledger.service.http.Choices;
+import io.tokenledger.service.http.Input;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
-import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** What a listing of runs or of moves can be asked with. */
 public class SyncParameters {
 
-  static final int MAX_LIMIT = 500;
+  private static final int MAX_LIMIT = 500;
+
+  private static final Map<String, PriceSource> SOURCES =
+      Choices.of(PriceSource.values(), PriceSource::code);
+
+  private static final Map<String, QuarantinedPrice.Status> STATUSES =
+      Choices.of(QuarantinedPrice.Status.values(), QuarantinedPrice.Status::code);
 
   @QueryParam("source")
   @Parameter(description = "Only of this source.", example = "litellm")
@@ -30,28 +36,16 @@ public class SyncParameters {
   String cursor;
 
   Optional<PriceSource> source() {
-    if (source == null || source.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        PriceSource.ofCode(source)
-            .orElseThrow(
-                () ->
-                    ApiException.invalidParameter(
-                        "source", "must be one of " + PriceSource.codes() + ".")));
+    return Input.parameter("source", source).choice(SOURCES);
   }
 
   int limit() {
-    int number = Checked.wholeNumber("limit", limit);
-    if (number < 1 || number > MAX_LIMIT) {
-      throw ApiException.invalidParameter("limit", "must be from 1 to " + MAX_LIMIT + ".");
-    }
-    return number;
+    return Input.parameter("limit", limit).number(1, MAX_LIMIT);
   }
 
   /** Ids of the page are below this one. */
   long below() {
-    return cursor == null || cursor.isEmpty() ? Long.MAX_VALUE : id("cursor", cursor);
+    return Input.parameter("cursor", cursor).given().map(Input::id).orElse(Long.MAX_VALUE);
   }
 
   /** The source a path names. */
@@ -63,32 +57,12 @@ public class SyncParameters {
                     "There is no source '" + code + "'; there are " + PriceSource.codes() + "."));
   }
 
-  static long id(String name, String value) {
-    try {
-      long id = Long.parseLong(value);
-      if (id > 0) {
-        return id;
-      }
-    } catch (NumberFormatException e) {
-      throw notAnId(name);
-    }
-    throw notAnId(name);
+  static long id(String id) {
+    return Input.parameter("id", id).id();
   }
 
+  /** By default those that wait for a decision. */
   static QuarantinedPrice.Status status(String code) {
-    return QuarantinedPrice.Status.ofCode(code)
-        .orElseThrow(
-            () ->
-                ApiException.invalidParameter(
-                    "status",
-                    "must be one of "
-                        + Arrays.stream(QuarantinedPrice.Status.values())
-                            .map(QuarantinedPrice.Status::code)
-                            .collect(Collectors.joining(", "))
-                        + "."));
-  }
-
-  private static ApiException notAnId(String name) {
-    return ApiException.invalidParameter(name, "must be a whole number above 0.");
+    return Input.parameter("status", code).choice(STATUSES).orElse(QuarantinedPrice.Status.PENDING);
   }
 }

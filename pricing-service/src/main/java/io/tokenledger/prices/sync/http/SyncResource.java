@@ -21,11 +21,11 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Takes public price lists over, and tells what that did. */
@@ -33,38 +33,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
 @RolesAllowed({Caller.SUPERADMIN, Caller.PRICES_SYNC})
 @Tag(name = "Price sync")
-@APIResponse(
-    responseCode = "400",
-    description = "A parameter or the body is malformed; the detail says what is allowed.",
-    content =
-        @Content(
-            mediaType = Problem.MEDIA_TYPE,
-            schema = @Schema(implementation = Problem.class),
-            examples = @ExampleObject(name = "parameter", value = SyncExamples.INVALID)))
-@APIResponse(
-    responseCode = "401",
-    description = "No valid bearer token.",
-    content =
-        @Content(
-            mediaType = Problem.MEDIA_TYPE,
-            schema = @Schema(implementation = Problem.class),
-            examples = @ExampleObject(name = "no token", value = SyncExamples.UNAUTHENTICATED)))
-@APIResponse(
-    responseCode = "403",
-    description = "The token lacks the group that this needs.",
-    content =
-        @Content(
-            mediaType = Problem.MEDIA_TYPE,
-            schema = @Schema(implementation = Problem.class),
-            examples = @ExampleObject(name = "group", value = SyncExamples.FORBIDDEN)))
-@APIResponse(
-    responseCode = "404",
-    description = "There is no such source or run.",
-    content =
-        @Content(
-            mediaType = Problem.MEDIA_TYPE,
-            schema = @Schema(implementation = Problem.class),
-            examples = @ExampleObject(name = "run", value = SyncExamples.NO_RUN)))
 class SyncResource {
 
   private final PriceSync sync;
@@ -89,32 +57,14 @@ class SyncResource {
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(type = SchemaType.OBJECT),
-              examples = @ExampleObject(name = "dry run", value = SyncExamples.DRY_RUN)))
-  @APIResponse(
-      responseCode = "200",
-      description = "The finished run with its difference.",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = SyncRunAnswer.class),
-              examples = @ExampleObject(name = "run", value = SyncExamples.RUN)))
-  @APIResponse(
-      responseCode = "409",
-      description = "A sync of this source is under way.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class),
-              examples = @ExampleObject(name = "under way", value = SyncExamples.UNDER_WAY)))
+              schema = @Schema(type = SchemaType.OBJECT)))
+  @APIResponseSchema(
+      value = SyncRunAnswer.class,
+      responseDescription = "The finished run with its difference.")
+  @APIResponse(responseCode = "409", description = "A sync of this source is under way.")
   @APIResponse(
       responseCode = "502",
-      description = "The run failed and changed nothing; the detail names it and says why.",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class),
-              examples = @ExampleObject(name = "failed", value = SyncExamples.FAILED)))
+      description = "The run failed and changed nothing; the detail names it and says why.")
   public Uni<SyncRunAnswer> start(
       @PathParam("source")
           @Parameter(description = "openrouter or litellm.", example = "openrouter")
@@ -133,14 +83,9 @@ class SyncResource {
   @GET
   @Path("/runs")
   @Operation(summary = "The runs, the newest first, page by page")
-  @APIResponse(
-      responseCode = "200",
-      description = "A page; the differences are told by /v1/sync/runs/{id}.",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = SyncRunAnswer.Page.class),
-              examples = @ExampleObject(name = "page", value = SyncExamples.RUNS)))
+  @APIResponseSchema(
+      value = SyncRunAnswer.Page.class,
+      responseDescription = "A page; the differences are told by /v1/sync/runs/{id}.")
   public Uni<SyncRunAnswer.Page> list(@BeanParam SyncParameters parameters) {
     return runs.list(parameters.source(), parameters.below(), parameters.limit() + 1)
         .map(found -> SyncRunAnswer.Page.of(found, parameters.limit()));
@@ -149,17 +94,10 @@ class SyncResource {
   @GET
   @Path("/runs/{id}")
   @Operation(summary = "A run with its difference")
-  @APIResponse(
-      responseCode = "200",
-      description = "The run.",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = SyncRunAnswer.class),
-              examples = @ExampleObject(name = "run", value = SyncExamples.RUN)))
+  @APIResponseSchema(value = SyncRunAnswer.class, responseDescription = "The run.")
   public Uni<SyncRunAnswer> find(
       @PathParam("id") @Parameter(description = "The run's id.", example = "12") String id) {
-    long runId = SyncParameters.id("id", id);
+    long runId = SyncParameters.id(id);
     return runs.find(runId)
         .map(
             found ->

@@ -5,6 +5,7 @@ import io.tokenledger.prices.sync.SyncRun;
 import io.tokenledger.prices.sync.plan.SyncCounts;
 import io.tokenledger.prices.sync.plan.SyncDifference;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A run as it is answered.
@@ -16,6 +17,19 @@ import java.util.List;
  * @param detail a sentence; null unless it failed
  * @param difference absent in listings
  */
+@Schema(
+    requiredProperties = {
+      "id",
+      "source",
+      "startedBy",
+      "dryRun",
+      "status",
+      "startedAt",
+      "finishedAt",
+      "reason",
+      "detail",
+      "counts"
+    })
 record SyncRunAnswer(
     long id,
     String source,
@@ -23,9 +37,9 @@ record SyncRunAnswer(
     boolean dryRun,
     String status,
     String startedAt,
-    String finishedAt,
-    String reason,
-    String detail,
+    @Schema(nullable = true) String finishedAt,
+    @Schema(nullable = true) String reason,
+    @Schema(nullable = true) String detail,
     SyncCounts counts,
     @JsonInclude(JsonInclude.Include.NON_NULL) SyncDifference difference) {
 
@@ -51,7 +65,7 @@ record SyncRunAnswer(
   /**
    * @param nextCursor of the page after this one; null on the last
    */
-  record Page(List<SyncRunAnswer> runs, String nextCursor) {
+  record Page(List<SyncRunAnswer> runs, @Schema(nullable = true) String nextCursor) {
 
     /**
      * @param found one more than the page holds when there is another page

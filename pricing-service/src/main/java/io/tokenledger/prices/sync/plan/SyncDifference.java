@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a run changed, or would change. Prices are decimal text, as in the API of prices. */
 public record SyncDifference(
@@ -61,7 +62,8 @@ public record SyncDifference(
    * @param from null when it was not listed
    * @param to null when it no longer is
    */
-  public record Component(String component, String from, String to) {}
+  public record Component(
+      String component, @Schema(nullable = true) String from, @Schema(nullable = true) String to) {}
 
   /**
    * Models passed over for one reason.

@@ -1,9 +1,8 @@
 package io.tokenledger.aggregate.reconcile.http;
 
 import io.tokenledger.aggregate.reconcile.DayRange;
-import io.tokenledger.service.http.ApiException;
+import io.tokenledger.service.http.Input;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
@@ -19,33 +18,24 @@ final class Days {
   private Days() {}
 
   /** By default the last 35 days and tomorrow. */
-  static DayRange of(String from, String to) {
-    LocalDate last = to == null ? LocalDate.now(Clock.systemUTC()).plusDays(AHEAD) : date("to", to);
-    LocalDate first = from == null ? last.minusDays(DEFAULT_DAYS) : date("from", from);
-    DayRange days = ordered(first, last);
+  static DayRange of(Input from, Input to) {
+    LocalDate last = to.date().orElseGet(() -> LocalDate.now(Clock.systemUTC()).plusDays(AHEAD));
+    LocalDate first = from.date().orElseGet(() -> last.minusDays(DEFAULT_DAYS));
     if (ChronoUnit.DAYS.between(first, last) >= MAX_COMPARED) {
-      throw ApiException.invalidParameter(
-          "from", "must be less than " + MAX_COMPARED + " days before to.");
+      throw from.refused("must be less than " + MAX_COMPARED + " days before to.");
     }
-    return days;
+    return range(first, last, to);
   }
 
-  static DayRange required(String from, String to) {
-    return ordered(date("from", from), date("to", to));
+  /** Of a body that has both. */
+  static DayRange required(Input from, Input to) {
+    return range(from.date().orElseThrow(), to.date().orElseThrow(), to);
   }
 
-  private static DayRange ordered(LocalDate from, LocalDate to) {
-    if (to.isBefore(from)) {
-      throw ApiException.invalidParameter("to", "must not be before from.");
+  private static DayRange range(LocalDate first, LocalDate last, Input to) {
+    if (last.isBefore(first)) {
+      throw to.refused("must not be before from.");
     }
-    return new DayRange(from, to);
-  }
-
-  private static LocalDate date(String name, String text) {
-    try {
-      return LocalDate.parse(text);
-    } catch (DateTimeException e) {
-      throw ApiException.invalidParameter(name, "must be a date such as 2026-01-31.");
-    }
+    return new DayRange(first, last);
   }
 }

@@ -2,8 +2,8 @@ package io.tokenledger.aggregate.reconcile.http;
 
 import io.tokenledger.aggregate.reconcile.DayRange;
 import io.tokenledger.aggregate.reconcile.RebuildRuns;
-import io.tokenledger.service.http.ApiException;
-import io.tokenledger.service.http.ProblemCode;
+import io.tokenledger.service.http.Body;
+import io.tokenledger.service.http.Input;
 
 /**
  * The body of a request for a rebuild.
@@ -17,15 +17,25 @@ public record RebuildOrder(
     boolean all, String from, String to, String orgId, boolean countOverdue) {
 
   static RebuildOrder checked(RebuildOrder order) {
-    if (order == null || !order.all && (order.from == null || order.to == null)) {
-      throw new ApiException(
-          ProblemCode.INVALID_BODY, "The body must have from and to (YYYY-MM-DD), or all: true.");
+    if (order == null || !order.all && (order.first().isAbsent() || order.last().isAbsent())) {
+      throw Body.invalid("The body must have from and to (YYYY-MM-DD), or all: true.");
     }
     if (order.all && (order.from != null || order.to != null)) {
-      throw new ApiException(
-          ProblemCode.INVALID_BODY, "The body must have either from and to, or all: true.");
+      throw Body.invalid("The body must have either from and to, or all: true.");
     }
     return order;
+  }
+
+  DayRange days() {
+    return Days.required(first(), last());
+  }
+
+  private Input first() {
+    return Input.field("from", from);
+  }
+
+  private Input last() {
+    return Input.field("to", to);
   }
 
   RebuildRuns.Order of(DayRange days, String requestedBy) {

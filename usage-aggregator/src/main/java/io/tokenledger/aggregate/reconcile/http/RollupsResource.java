@@ -7,6 +7,7 @@ import io.tokenledger.aggregate.reconcile.RollupRebuild;
 import io.tokenledger.aggregate.reconcile.RollupReconciler;
 import io.tokenledger.service.access.Caller;
 import io.tokenledger.service.http.ApiException;
+import io.tokenledger.service.http.Input;
 import io.tokenledger.service.http.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -21,12 +22,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -57,20 +56,17 @@ public class RollupsResource {
           "Days are UTC, YYYY-MM-DD, both ends inclusive; by default the last 35 days, at most 366."
               + " Conversations are compared that began on these days. Exact while events"
               + " flow: what is stored and not counted yet is on neither side.")
-  @APIResponse(
-      responseCode = "200",
-      description = "No entry in drift means that all is equal.",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = DriftAnswer.class),
-              examples = @ExampleObject(name = "drift", value = RollupExamples.DRIFT)))
+  @APIResponseSchema(
+      value = DriftAnswer.class,
+      responseDescription = "No entry in drift means that all is equal.")
   @APIResponse(responseCode = "400", description = "A date is malformed.")
   public Uni<DriftAnswer> drift(
       @QueryParam("from") @Parameter(description = "First day.", example = "2026-03-01")
           String from,
       @QueryParam("to") @Parameter(description = "Last day.", example = "2026-03-31") String to) {
-    return reconciler.reconcile(Days.of(from, to)).map(DriftAnswer::of);
+    return reconciler
+        .reconcile(Days.of(Input.parameter("from", from), Input.parameter("to", to)))
+        .map(DriftAnswer::of);
   }
 
   @POST
@@ -83,24 +79,13 @@ public class RollupsResource {
               + " on to be counted meanwhile. A row that is right is not touched; days before the"
               + " retention window stay. With countOverdue, events that were stored more than an"
               + " hour ago and never came through usage.recorded are counted too.")
-  @APIResponse(
-      responseCode = "202",
-      description = "Noted; ask for the run to see how far it is.",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = RebuildAnswer.class),
-              examples = @ExampleObject(name = "noted", value = RollupExamples.REBUILD)))
+  @APIResponseSchema(
+      value = RebuildAnswer.class,
+      responseDescription = "Noted; ask for the run to see how far it is.",
+      responseCode = "202")
   @APIResponse(responseCode = "400", description = "The body names no days.")
   public Uni<RestResponse<RebuildAnswer>> rebuild(
-      @RequestBody(
-              required = true,
-              content =
-                  @Content(
-                      schema = @Schema(implementation = RebuildOrder.class),
-                      examples =
-                          @ExampleObject(name = "a day", value = RollupExamples.REBUILD_BODY)))
-          RebuildOrder order) {
+      @RequestBodySchema(RebuildOrder.class) RebuildOrder order) {
     return order(order)
         .map(run -> RestResponse.status(RestResponse.Status.ACCEPTED, RebuildAnswer.of(run)));
   }
@@ -108,14 +93,7 @@ public class RollupsResource {
   @GET
   @Path("/rebuilds")
   @Operation(summary = "The latest rebuilds, newest first")
-  @APIResponse(
-      responseCode = "200",
-      description = "The rebuilds.",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = RebuildAnswer[].class),
-              examples = @ExampleObject(name = "rebuilds", value = RollupExamples.REBUILDS)))
+  @APIResponseSchema(value = RebuildAnswer[].class, responseDescription = "The rebuilds.")
   @APIResponse(responseCode = "400", description = "The limit is malformed.")
   public Uni<List<RebuildAnswer>> rebuilds(
       @QueryParam("limit") @DefaultValue("20") @Parameter(description = "How many, 1 to 500.")
@@ -129,14 +107,7 @@ public class RollupsResource {
   @GET
   @Path("/rebuilds/{id}")
   @Operation(summary = "One rebuild")
-  @APIResponse(
-      responseCode = "200",
-      description = "The rebuild.",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = RebuildAnswer.class),
-              examples = @ExampleObject(name = "rebuild", value = RollupExamples.REBUILD)))
+  @APIResponseSchema(value = RebuildAnswer.class, responseDescription = "The rebuild.")
   @APIResponse(responseCode = "404", description = "There is no such rebuild.")
   public Uni<RebuildAnswer> rebuild(
       @PathParam("id") @Parameter(description = "Of the rebuild.") UUID id) {
@@ -151,10 +122,7 @@ public class RollupsResource {
 
   private Uni<RebuildRun> order(RebuildOrder order) {
     RebuildOrder checked = RebuildOrder.checked(order);
-    Uni<DayRange> days =
-        checked.all()
-            ? rebuild.everyDay()
-            : Uni.createFrom().item(Days.required(checked.from(), checked.to()));
+    Uni<DayRange> days = checked.all() ? rebuild.everyDay() : Uni.createFrom().item(checked.days());
     return days.chain(range -> rebuild.request(checked.of(range, caller.userId())));
   }
 }

@@ -19,11 +19,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 
@@ -32,14 +29,6 @@ import org.jboss.logging.Logger;
 @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
 @RolesAllowed({Caller.SUPERADMIN, Caller.EVENTS_ADMIN})
 @Tag(name = "Dead letters")
-@APIResponse(
-    responseCode = "400",
-    description = "A parameter or the body is malformed; the detail says what is allowed.")
-@APIResponse(responseCode = "401", description = "No valid bearer token.")
-@APIResponse(responseCode = "403", description = "The token lacks the group events:admin.")
-@APIResponse(
-    responseCode = "503",
-    description = "Kafka did not answer in time; send the request again.")
 class DeadLettersResource {
 
   private static final Logger LOG = Logger.getLogger(DeadLettersResource.class);
@@ -60,14 +49,7 @@ class DeadLettersResource {
           "A page ends after limit letters, 8 MiB of messages or 10 s of reading, so it may be"
               + " short or even empty: go on until nextCursor is null. What is refused after the"
               + " first page was read is not part of the listing. An id is opaque.")
-  @APIResponse(
-      responseCode = "200",
-      description = "A page.",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = LetterAnswer.class),
-              examples = @ExampleObject(name = "page", value = DeadLetterExamples.PAGE)))
+  @APIResponseSchema(value = LetterAnswer.class, responseDescription = "A page.")
   public Uni<LetterAnswer> list(@BeanParam LetterListing parameters) {
     return deadLetters
         .list(parameters.query(clock.instant()))
@@ -85,22 +67,10 @@ class DeadLettersResource {
           "With ids, or up to 1,000 letters of a reason; then go on with nextCursor until it is"
               + " null. Replaying twice is harmless: an event counts once. A message that is"
               + " refused again becomes a new dead letter.")
-  @RequestBody(
-      content =
-          @Content(
-              schema = @Schema(implementation = ReplayRequest.class),
-              examples = {
-                @ExampleObject(name = "ids", value = DeadLetterExamples.BY_IDS),
-                @ExampleObject(name = "reason", value = DeadLetterExamples.BY_REASON)
-              }))
-  @APIResponse(
-      responseCode = "200",
-      description = "What became of each letter.",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = ReplayAnswer.class),
-              examples = @ExampleObject(name = "replayed", value = DeadLetterExamples.REPLAYED)))
+  @RequestBodySchema(ReplayRequest.class)
+  @APIResponseSchema(
+      value = ReplayAnswer.class,
+      responseDescription = "What became of each letter.")
   public Uni<ReplayAnswer> replay(byte[] body) {
     ReplayRequest request = ReplayRequest.fromBody(body);
     String who = caller.userId();

@@ -1,12 +1,15 @@
 package io.tokenledger.ingest.deadletters.http;
 
 import io.tokenledger.ingest.deadletters.LetterQuery;
+import io.tokenledger.service.http.Input;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** What a listing of dead letters can be asked with. */
 public class LetterListing {
+
+  private static final int DEFAULT_LIMIT = 50;
 
   @QueryParam("reason")
   @Parameter(description = "Only letters refused for this reason.", example = "too_late")
@@ -35,12 +38,12 @@ public class LetterListing {
   String cursor;
 
   LetterQuery query(Instant now) {
-    return new LetterQuery(
-        LetterParameters.reason(reason),
-        LetterParameters.orgId(orgId),
-        LetterParameters.from(from, now, cursor),
-        LetterParameters.to(to),
-        LetterParameters.cursor(cursor),
-        LetterParameters.limit(limit));
+    return new LetterParameters(
+            Input.parameter("reason", reason),
+            Input.parameter("orgId", orgId),
+            Input.parameter("from", from),
+            Input.parameter("to", to),
+            Input.parameter("cursor", cursor))
+        .toQuery(Input.parameter("limit", limit).limit(DEFAULT_LIMIT, LetterQuery.MAX_LIMIT), now);
   }
 }

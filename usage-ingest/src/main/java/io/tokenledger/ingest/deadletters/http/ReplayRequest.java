@@ -1,13 +1,9 @@
 package io.tokenledger.ingest.deadletters.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.tokenledger.ingest.deadletters.LetterId;
+import io.tokenledger.ingest.LetterId;
 import io.tokenledger.ingest.deadletters.LetterQuery;
-import io.tokenledger.service.http.ApiException;
-import io.tokenledger.service.http.ProblemCode;
-import java.io.IOException;
+import io.tokenledger.service.http.Body;
+import io.tokenledger.service.http.Input;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,18 +24,12 @@ record ReplayRequest(
     @Schema(description = "Only say what would be replayed; default: false") boolean dryRun) {
 
   /** A misspelt field must not replay more than was meant, nor replay instead of only trying. */
-  private static final JsonMapper STRICT =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
-
   static ReplayRequest fromBody(byte[] body) {
-    ReplayRequest request = parse(body);
+    ReplayRequest request = Body.read(body, ReplayRequest.class);
     boolean byIds = request != null && request.ids != null;
     boolean byReason = request != null && request.reason != null;
     if (byIds == byReason || byIds && request.selects()) {
-      throw invalid("The body must be an object with either 'ids' or 'reason'.");
+      throw Body.invalid("The body must be an object with either 'ids' or 'reason'.");
     }
     return request;
   }
@@ -50,26 +40,26 @@ record ReplayRequest(
 
   Set<LetterId> letterIds() {
     if (ids.isEmpty() || ids.size() > LetterQuery.MAX_LIMIT) {
-      throw invalid("'ids' must hold 1 to " + LetterQuery.MAX_LIMIT + " ids.");
+      throw Body.invalid("'ids' must hold 1 to " + LetterQuery.MAX_LIMIT + " ids.");
     }
     Set<LetterId> parsed = new LinkedHashSet<>();
     for (String id : ids) {
       parsed.add(
           LetterId.parse(id == null ? "" : id)
               .orElseThrow(
-                  () -> invalid("'ids' must hold ids of dead letters, as they are listed.")));
+                  () -> Body.invalid("'ids' must hold ids of dead letters, as they are listed.")));
     }
     return parsed;
   }
 
   LetterQuery query(Instant now) {
-    return new LetterQuery(
-        LetterParameters.reason(reason),
-        LetterParameters.orgId(orgId),
-        LetterParameters.from(from, now, cursor),
-        LetterParameters.to(to),
-        LetterParameters.cursor(cursor),
-        LetterQuery.MAX_LIMIT);
+    return new LetterParameters(
+            Input.field("reason", reason),
+            Input.field("orgId", orgId),
+            Input.field("from", from),
+            Input.field("to", to),
+            Input.field("cursor", cursor))
+        .toQuery(LetterQuery.MAX_LIMIT, now);
   }
 
   /** For the log; without the cursor and the ids, which the results name. */
@@ -86,19 +76,5 @@ record ReplayRequest(
 
   private static String orText(String value, String absent) {
     return value == null ? absent : value;
-  }
-
-  private static ReplayRequest parse(byte[] body) {
-    try {
-      return STRICT.readValue(body == null ? new byte[0] : body, ReplayRequest.class);
-    } catch (JsonProcessingException e) {
-      throw invalid("The body cannot be read: " + e.getOriginalMessage());
-    } catch (IOException e) {
-      throw invalid("The body cannot be read.");
-    }
-  }
-
-  private static ApiException invalid(String detail) {
-    return new ApiException(ProblemCode.INVALID_BODY, detail);
   }
 }

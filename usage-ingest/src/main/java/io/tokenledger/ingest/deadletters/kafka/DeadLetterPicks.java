@@ -1,8 +1,8 @@
 package io.tokenledger.ingest.deadletters.kafka;
 
+import io.tokenledger.ingest.LetterId;
 import io.tokenledger.ingest.deadletters.KeptLetter;
 import io.tokenledger.ingest.deadletters.LetterCursor.Range;
-import io.tokenledger.ingest.deadletters.LetterId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +56,7 @@ final class DeadLetterPicks {
       requireTime();
       for (ConsumerRecord<byte[], byte[]> each : consumer.poll(POLL)) {
         if (offsets.contains(each.offset())) {
-          reader.accept(DeadLetterRecords.fromRecord(each));
+          reader.accept(KeptLetters.fromRecord(each));
         }
       }
       next = offsets.ceiling(consumer.position(partition));

@@ -95,7 +95,7 @@ final class DeadLetterScan {
             .filter(UnreadLetters::hasFetched)
             .min(Comparator.comparingLong((UnreadLetters each) -> each.head().timestamp()))
             .orElseThrow();
-    return DeadLetterRecords.fromRecord(holder.take());
+    return KeptLetters.fromRecord(holder.take());
   }
 
   private LetterCursor rest() {

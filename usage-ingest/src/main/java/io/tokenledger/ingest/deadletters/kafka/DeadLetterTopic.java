@@ -1,10 +1,10 @@
 package io.tokenledger.ingest.deadletters.kafka;
 
 import io.tokenledger.events.Topics;
+import io.tokenledger.ingest.LetterId;
 import io.tokenledger.ingest.deadletters.KeptLetter;
 import io.tokenledger.ingest.deadletters.LetterCursor;
 import io.tokenledger.ingest.deadletters.LetterCursor.Range;
-import io.tokenledger.ingest.deadletters.LetterId;
 import io.tokenledger.ingest.deadletters.LetterQuery;
 import java.util.HashMap;
 import java.util.List;

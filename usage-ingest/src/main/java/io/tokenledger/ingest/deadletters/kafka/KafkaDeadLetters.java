@@ -2,11 +2,11 @@ package io.tokenledger.ingest.deadletters.kafka;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.tokenledger.ingest.LetterId;
 import io.tokenledger.ingest.deadletters.DeadLetters;
 import io.tokenledger.ingest.deadletters.DeadLettersUnavailableException;
 import io.tokenledger.ingest.deadletters.KeptLetter;
 import io.tokenledger.ingest.deadletters.LetterCursor;
-import io.tokenledger.ingest.deadletters.LetterId;
 import io.tokenledger.ingest.deadletters.LetterPage;
 import io.tokenledger.ingest.deadletters.LetterQuery;
 import io.tokenledger.ingest.deadletters.LetterReplay;

@@ -1,7 +1,7 @@
 package io.tokenledger.ingest.deadletters.kafka;
 
+import io.tokenledger.ingest.LetterId;
 import io.tokenledger.ingest.deadletters.KeptLetter;
-import io.tokenledger.ingest.deadletters.LetterId;
 import io.tokenledger.ingest.deadletters.LetterReplay.Result;
 import io.tokenledger.ingest.deadletters.LetterReplay.Status;
 import java.util.LinkedHashMap;
@@ -35,8 +35,7 @@ final class LetterSender {
         lost.map(why -> new Result(letter.id(), Status.CANNOT_REPLAY, why))
             .orElseGet(() -> new Result(letter.id(), Status.REPLAYABLE, "")));
     if (lost.isEmpty()) {
-      producer.ifPresent(
-          p -> underWay.put(letter.id(), p.send(DeadLetterRecords.toReplay(letter))));
+      producer.ifPresent(p -> underWay.put(letter.id(), p.send(KeptLetters.toReplay(letter))));
     }
   }
 

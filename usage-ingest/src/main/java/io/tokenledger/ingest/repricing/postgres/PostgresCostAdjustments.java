@@ -34,7 +34,7 @@ class PostgresCostAdjustments implements CostAdjustments {
 
   private static final String NOT_COUNTED =
       """
-      FROM raw.adjusted_org o LEFT JOIN rollup.counted_adjustment k USING (org_id)
+      FROM raw.adjusted_org o LEFT JOIN rollup.adjustments_counted k USING (org_id)
       WHERE o.last_sequence > coalesce(k.counted_through, 0)""";
 
   private static final String PENDING =

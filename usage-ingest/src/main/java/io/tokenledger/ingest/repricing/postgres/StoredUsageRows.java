@@ -34,7 +34,7 @@ final class StoredUsageRows {
       FROM raw.usage_event e
       LEFT JOIN raw.published_position p
         ON p.topic_id = e.source_topic_id AND p.source_partition = e.source_partition
-      LEFT JOIN rollup.counted_source c
+      LEFT JOIN rollup.usage_counted c
         ON c.org_id = e.org_id AND c.source_topic_id = e.source_topic_id
           AND c.source_partition = e.source_partition
       """;

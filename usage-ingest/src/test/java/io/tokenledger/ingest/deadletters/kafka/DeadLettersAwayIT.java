@@ -3,8 +3,8 @@ package io.tokenledger.ingest.deadletters.kafka;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.smallrye.mutiny.Uni;
+import io.tokenledger.ingest.LetterId;
 import io.tokenledger.ingest.deadletters.DeadLettersUnavailableException;
-import io.tokenledger.ingest.deadletters.LetterId;
 import io.tokenledger.ingest.deadletters.LetterQuery;
 import java.net.ServerSocket;
 import java.time.Duration;

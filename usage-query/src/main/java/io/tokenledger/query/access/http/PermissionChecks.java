@@ -3,7 +3,7 @@ package io.tokenledger.query.access.http;
 import io.quarkus.security.PermissionChecker;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
-import io.tokenledger.query.access.AccessScope;
+import io.tokenledger.events.OrgIds;
 import io.tokenledger.query.access.RequestAccess;
 import io.tokenledger.service.access.CheckFailure;
 import io.tokenledger.service.access.OrgPermission;
@@ -62,7 +62,7 @@ class PermissionChecks {
   }
 
   private Uni<Boolean> granted(String orgId, OrgPermission permission) {
-    return AccessScope.isOrgId(orgId)
+    return OrgIds.isOrgId(orgId)
         ? access.grant(orgId, permission)
         : Uni.createFrom()
             .failure(

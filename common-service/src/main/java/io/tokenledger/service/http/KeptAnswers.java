@@ -1,0 +1,142 @@
+package io.tokenledger.service.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+
+/**
+ * What a service's {@code openapi-examples.json} says of its API, so that resources need not: the
+ * errors of all paths below a prefix, and the examples of each operation.
+ *
+ * <pre>
+ * {"responses": {"NAME": ANSWER},                          shared by name
+ *  "errors": {"/v1": {"401": "NAME or ANSWER"}},           of the longest prefix that fits
+ *  "examples": {"GET /v1/x": {"200": {"TITLE": VALUE}, "body": {"TITLE": VALUE}}}}
+ * </pre>
+ *
+ * where an answer is {@code {"description": "…", "examples": {"TITLE": VALUE}}}; null for an error
+ * that cannot happen, though the framework tells it. A title may be empty, for the only example. An
+ * error 400 is told only of an operation that has parameters or a body.
+ */
+final class KeptAnswers {
+
+  private static final String FILE = "openapi-examples.json";
+  private static final String MALFORMED = "400";
+  private static final String BODY = "body";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final JsonNode kept;
+
+  private KeptAnswers(JsonNode kept) {
+    this.kept = kept;
+  }
+
+  static KeptAnswers read() {
+    try (InputStream file =
+        Thread.currentThread().getContextClassLoader().getResourceAsStream(FILE)) {
+      return new KeptAnswers(file == null ? JSON.createObjectNode() : JSON.readTree(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void addErrors(OpenAPI api) {
+    kept.path("responses")
+        .properties()
+        .forEach(each -> api.getComponents().addResponse(each.getKey(), answer(each.getValue())));
+    api.getPaths().getPathItems().forEach(this::addErrors);
+  }
+
+  void addExamples(OpenAPI api) {
+    api.getPaths()
+        .getPathItems()
+        .forEach(
+            (path, item) ->
+                item.getOperations()
+                    .forEach(
+                        (method, operation) ->
+                            addExamples(
+                                operation, kept.path("examples").path(method + " " + path))));
+  }
+
+  private void addErrors(String path, PathItem item) {
+    JsonNode errors = kept.path("errors").path(longestPrefix(path));
+    for (Operation operation : item.getOperations().values()) {
+      for (var error : errors.properties()) {
+        if (!error.getKey().equals(MALFORMED) || canBeMalformed(operation)) {
+          add(operation.getResponses(), error.getKey(), error.getValue());
+        }
+      }
+    }
+  }
+
+  private static void add(APIResponses answers, String status, JsonNode kept) {
+    if (kept.isNull()) {
+      answers.removeAPIResponse(status);
+    } else {
+      answers.addAPIResponse(status, answer(kept));
+    }
+  }
+
+  private String longestPrefix(String path) {
+    String longest = "";
+    for (var each : kept.path("errors").properties()) {
+      String prefix = each.getKey();
+      boolean fits = path.equals(prefix) || path.startsWith(prefix + "/");
+      longest = fits && prefix.length() > longest.length() ? prefix : longest;
+    }
+    return longest;
+  }
+
+  private static boolean canBeMalformed(Operation operation) {
+    return operation.getRequestBody() != null
+        || operation.getParameters() != null && !operation.getParameters().isEmpty();
+  }
+
+  private static void addExamples(Operation operation, JsonNode examples) {
+    for (var each : examples.properties()) {
+      Content content =
+          each.getKey().equals(BODY)
+              ? operation.getRequestBody().getContent()
+              : operation.getResponses().getAPIResponse(each.getKey()).getContent();
+      addExamples(content, each.getValue());
+    }
+  }
+
+  private static APIResponse answer(JsonNode kept) {
+    if (kept.isTextual()) {
+      return OASFactory.createAPIResponse().ref(kept.textValue());
+    }
+    Content content =
+        OASFactory.createContent().addMediaType(Problem.MEDIA_TYPE, ErrorAnswers.problemType());
+    addExamples(content, kept.path("examples"));
+    return OASFactory.createAPIResponse()
+        .description(kept.path("description").asText())
+        .content(content);
+  }
+
+  private static void addExamples(Content content, JsonNode examples) {
+    for (var example : examples.properties()) {
+      Object value = JSON.convertValue(example.getValue(), Object.class);
+      content.getMediaTypes().values().forEach(type -> addExample(type, example.getKey(), value));
+    }
+  }
+
+  private static void addExample(MediaType type, String title, Object value) {
+    if (title.isEmpty()) {
+      type.setExample(value);
+    } else {
+      type.addExample(title, OASFactory.createExample().value(value));
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package io.tokenledger.service.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tokenledger.service.kafka.LaneWork.Progress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+
+class TopicLaneTest {
+
+  private static final TopicPartition FIRST = new TopicPartition("topic", 0);
+  private static final TopicPartition SECOND = new TopicPartition("topic", 1);
+  private static final UUID OLD = new UUID(0, 1);
+  private static final UUID MADE_AGAIN = new UUID(0, 2);
+
+  private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("none");
+  private final Batches batches = new Batches();
+  private UUID topicId = OLD;
+  private final TopicLane lane = new TopicLane(new Clients(), 0, number -> batches);
+
+  @Test
+  void waitsUntilItIsToldItsPartitions() {
+    assertThat(lane.step()).isEqualTo(Progress.WAITING);
+
+    assign();
+    assertThat(lane.step()).isEqualTo(Progress.QUIET);
+
+    consumer.rebalance(List.of());
+    lane.onPartitionsRevoked(List.of(FIRST, SECOND));
+    assertThat(lane.step()).isEqualTo(Progress.WAITING);
+    assertThat(batches.revocations).isPositive();
+  }
+
+  @Test
+  void beginsWhereTheServiceSaysAndAtTheBeginningWhereItSaysNothing() {
+    batches.starts.put(SECOND, 7L);
+    assign();
+    add(FIRST, 3, 4);
+    add(SECOND, 6, 7);
+
+    assertThat(readAll()).containsExactlyInAnyOrder("0@3", "0@4", "1@7");
+  }
+
+  @Test
+  void aTopicThatWasMadeAgainIsReadFromItsBeginning() {
+    batches.starts.put(FIRST, 100L);
+    assign();
+    add(FIRST, 3);
+    topicId = MADE_AGAIN;
+    consumer.setPollException(new OffsetOutOfRangeException(Map.of(FIRST, 100L)));
+
+    assertThat(readAll()).containsExactly("0@3");
+    assertThat(batches.topicIds).containsOnly(MADE_AGAIN);
+  }
+
+  @Test
+  void closesItsConsumerBeforeWhatEndsTheBatches() {
+    lane.close();
+
+    assertThat(batches.consumerWasClosed).isTrue();
+  }
+
+  private void assign() {
+    consumer.updateBeginningOffsets(Map.of(FIRST, 3L, SECOND, 3L));
+    consumer.updateEndOffsets(Map.of(FIRST, 10L, SECOND, 10L));
+    consumer.rebalance(List.of(FIRST, SECOND));
+  }
+
+  private void add(TopicPartition partition, long... offsets) {
+    for (long offset : offsets) {
+      consumer.addRecord(
+          new ConsumerRecord<>(
+              partition.topic(), partition.partition(), offset, null, new byte[] {1}));
+    }
+  }
+
+  private List<String> readAll() {
+    for (int polls = 0; polls < 3; polls++) {
+      lane.step();
+    }
+    return batches.handled;
+  }
+
+  private final class Clients extends TopicClients {
+
+    Clients() {
+      super(
+          "group",
+          "topic",
+          Optional.empty(),
+          Map.of(),
+          Map.of(),
+          new Patience(Duration.ofSeconds(1)),
+          new SimpleMeterRegistry());
+    }
+
+    @Override
+    UUID topicId() {
+      return topicId;
+    }
+
+    @Override
+    Consumer<byte[], byte[]> consumer(int number) {
+      return consumer;
+    }
+  }
+
+  private final class Batches implements TopicBatches {
+
+    private final Map<TopicPartition, Long> starts = new HashMap<>();
+    private final List<String> handled = new ArrayList<>();
+    private final Set<UUID> topicIds = new HashSet<>();
+    private int revocations;
+    private boolean consumerWasClosed;
+
+    @Override
+    public Map<TopicPartition, Long> startOf(
+        UUID id, Set<TopicPartition> assigned, Consumer<byte[], byte[]> client) {
+      return starts;
+    }
+
+    @Override
+    public boolean handle(
+        UUID id, ConsumerRecords<byte[], byte[]> batch, Consumer<byte[], byte[]> client) {
+      batch.forEach(
+          each -> {
+            handled.add(each.partition() + "@" + each.offset());
+            topicIds.add(id);
+          });
+      return !batch.isEmpty();
+    }
+
+    @Override
+    public void revoked() {
+      revocations++;
+    }
+
+    @Override
+    public void close() {
+      consumerWasClosed = consumer.closed();
+    }
+  }
+}

@@ -1,2 +1,0 @@
-/** Where models without a price get one. */
-export const unpricedPath = (orgId: string): string => `/orgs/${orgId}/prices/unpriced`;

@@ -1,0 +1,76 @@
+import Table from '@mui/material/Table';
+import TableBody from '@mui/material/TableBody';
+import TableCell from '@mui/material/TableCell';
+import TableHead from '@mui/material/TableHead';
+import TableRow from '@mui/material/TableRow';
+import type { CostLine } from '@/api/answers';
+import type { ResolvedCost } from '@/api/answers';
+import { locales } from '@/lib/locale';
+import { formatExactUsd } from '@/lib/money';
+import { texts } from '@/texts';
+import { perMillion } from '../decimals';
+import { PriceSource } from './PriceSource';
+
+const t = texts.call.cost;
+const names: Record<string, string> = texts.call.components;
+const units: Record<string, string> = texts.call.units;
+
+const quantities = new Intl.NumberFormat([...locales], { maximumFractionDigits: 6 });
+
+/** Tokens are sold by the million, all else by the piece. */
+function unitPriceOf({ component, unitPriceUsd }: CostLine): string {
+  const unit = units[component];
+  if (unit === undefined && names[component] !== undefined) {
+    return t.perMillion(formatExactUsd(perMillion(unitPriceUsd)));
+  }
+  return t.perOne(formatExactUsd(unitPriceUsd), unit ?? component);
+}
+
+function Line({ line }: { line: CostLine }) {
+  return (
+    <TableRow>
+      <TableCell component="th" scope="row">
+        {names[line.component] ?? line.component}
+      </TableCell>
+      <TableCell align="right">
+        {quantities.format(line.quantity as Intl.StringNumericLiteral)}
+      </TableCell>
+      <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
+        {unitPriceOf(line)}
+      </TableCell>
+      <TableCell align="right">{formatExactUsd(line.costUsd)}</TableCell>
+    </TableRow>
+  );
+}
+
+export function CostLines({ cost, tz }: { cost: ResolvedCost; tz: string }) {
+  const { costUsd, price, components } = cost;
+  return (
+    <>
+      <Table size="small" aria-label={t.lines} sx={{ mt: 1, '& td, & th': { px: 0.5 } }}>
+        <TableHead>
+          <TableRow>
+            <TableCell>{t.component}</TableCell>
+            <TableCell align="right">{t.quantity}</TableCell>
+            <TableCell align="right">{t.unitPrice}</TableCell>
+            <TableCell align="right">{t.amount}</TableCell>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {components.map((line) => (
+            <Line key={line.component} line={line} />
+          ))}
+          {costUsd !== null && (
+            <TableRow sx={{ '& td, & th': { fontWeight: 700, border: 0 } }}>
+              <TableCell component="th" scope="row" colSpan={3}>
+                {t.total}
+              </TableCell>
+              <TableCell align="right">{formatExactUsd(costUsd)}</TableCell>
+            </TableRow>
+          )}
+        </TableBody>
+      </Table>
+      {price !== null && <PriceSource price={price} tz={tz} />}
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+package io.tokenledger.prices.resolve;
+
+import io.tokenledger.prices.http.PriceSchemas;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** An item in the published description; {@link ResolveItem} reads it. Never instantiated. */
+@Schema(
+    name = "ResolveItem",
+    requiredProperties = {"provider", "modelName", "usage"})
+record ResolveItemSchema(
+    @Schema(examples = "openai") String provider,
+    @Schema(description = "Also accepted as 'model'.", examples = "gpt-5") String modelName,
+    @Schema(description = "Whose contract prices and aliases hold; without it, everyone's.")
+        String orgId,
+    @Schema(description = "Selects the price version; by default now.") Instant occurredAt,
+    @Schema(description = "At the prices the book had then; by default, at those it has now.")
+        Instant knownAt,
+    @Schema(description = "standard (default), batch, flex or priority.") String serviceTier,
+    @Schema(
+            description =
+                "What the usage would cost at these prices, whatever the book says. It may then be"
+                    + " the totals of many calls, with up to 1e15 tokens of a class; as they are"
+                    + " priced like one call, leave contextTiers out for them.")
+        PriceSchemas.Rates rates,
+    Usage usage) {
+
+  /** Fields and bounds of the event. */
+  @Schema(
+      name = "ResolveUsage",
+      description = "Fields and bounds of the usage event; what is absent was not used.")
+  record Usage(
+      long inputTokens,
+      long outputTokens,
+      long cacheReadTokens,
+      long cacheWriteTokens,
+      long cacheWrite1hTokens,
+      long audioInputTokens,
+      long reasoningTokens,
+      long audioOutputTokens,
+      long embeddingTokens,
+      @Schema(description = "What is not tokens, by unit; decimals may be text, too.")
+          Map<String, BigDecimal> units,
+      @Schema(description = "By default 1.") long requestCount) {}
+}

@@ -1,0 +1,70 @@
+package io.tokenledger.ingest.pricebook;
+
+import io.tokenledger.pricing.PriceBook;
+import java.time.Duration;
+import java.util.OptionalLong;
+
+/**
+ * What is known of the price book. Times are those of {@link System#nanoTime}.
+ *
+ * @param book that events are priced with
+ * @param etag of the book; empty when pricing-service gave none
+ * @param isKnown whether pricing-service has given a book
+ * @param isAway whether pricing-service did not answer when it was asked last
+ * @param announced the highest number of a book that was announced
+ * @param confirmedAt when pricing-service answered last
+ * @param askedAt when it was asked last
+ */
+record PriceBookState(
+    PriceBook book,
+    String etag,
+    boolean isKnown,
+    boolean isAway,
+    long announced,
+    OptionalLong confirmedAt,
+    OptionalLong askedAt) {
+
+  static PriceBookState atStart() {
+    return new PriceBookState(
+        PriceBook.bundled(), "", false, false, 0, OptionalLong.empty(), OptionalLong.empty());
+  }
+
+  PriceBookState announced(long version) {
+    return new PriceBookState(
+        book, etag, isKnown, isAway, Math.max(announced, version), confirmedAt, askedAt);
+  }
+
+  PriceBookState asked(long now) {
+    return new PriceBookState(
+        book, etag, isKnown, isAway, announced, confirmedAt, OptionalLong.of(now));
+  }
+
+  /** A book of before comes from a replica that is behind: the newer one stays. */
+  PriceBookState answered(PriceBook taken, String takenEtag, long now) {
+    return taken.version() < book.version()
+        ? confirmed(now)
+        : new PriceBookState(
+            taken, takenEtag, true, false, announced, OptionalLong.of(now), askedAt);
+  }
+
+  /** The book is as it was. */
+  PriceBookState confirmed(long now) {
+    return new PriceBookState(book, etag, isKnown, false, announced, OptionalLong.of(now), askedAt);
+  }
+
+  PriceBookState unanswered() {
+    return new PriceBookState(book, etag, isKnown, true, announced, confirmedAt, askedAt);
+  }
+
+  /** When a later book was announced than is here, and when it was not asked for so long. */
+  boolean isDue(long now, Duration refresh) {
+    return announced > book.version()
+        || askedAt.isEmpty()
+        || now - askedAt.getAsLong() >= refresh.toNanos();
+  }
+
+  /** NaN before the first answer. */
+  double secondsSinceConfirmed(long now) {
+    return confirmedAt.isPresent() ? (now - confirmedAt.getAsLong()) / 1e9 : Double.NaN;
+  }
+}
