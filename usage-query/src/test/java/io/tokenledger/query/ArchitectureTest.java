@@ -44,7 +44,7 @@ class ArchitectureTest {
           "openai -> access, http, postgres, sums",
           "platform -> access, http, postgres, sums",
           "postgres -> access",
-          "signin -> http",
+          "signin -> access, http",
           "sums -> access, http, postgres",
           "tags -> access, http, log, postgres, sums",
           "tokens -> access, directory, http, postgres");

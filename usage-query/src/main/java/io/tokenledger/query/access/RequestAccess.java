@@ -31,7 +31,7 @@ public class RequestAccess implements CallerAccess {
   /**
    * Lets the caller into the org, or not; an org that does not exist is like any stranger's.
    *
-   * @param orgId as {@link OrgIds} wants it
+   * @param orgId as {@link OrgIds#isOrgId} wants it
    */
   public Uni<Boolean> grant(String orgId, OrgPermission permission) {
     if (caller.apiToken().isPresent()) {

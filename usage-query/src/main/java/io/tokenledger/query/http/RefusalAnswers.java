@@ -3,6 +3,8 @@ package io.tokenledger.query.http;
 import io.tokenledger.query.access.ConflictException;
 import io.tokenledger.query.access.MissingException;
 import io.tokenledger.query.access.NotPermittedException;
+import io.tokenledger.query.access.NotSignedInException;
+import io.tokenledger.query.access.TooManyAttemptsException;
 import io.tokenledger.service.http.Problem;
 import io.tokenledger.service.http.ProblemCode;
 import jakarta.ws.rs.core.Response;
@@ -20,6 +22,16 @@ class RefusalAnswers {
   @ServerExceptionMapper
   Response of(ConflictException refusal) {
     return answer(ProblemCode.CONFLICT, refusal.getMessage(), List.of());
+  }
+
+  @ServerExceptionMapper
+  Response of(NotSignedInException refusal) {
+    return answer(ProblemCode.UNAUTHENTICATED, refusal.getMessage(), List.of());
+  }
+
+  @ServerExceptionMapper
+  Response of(TooManyAttemptsException refusal) {
+    return answer(ProblemCode.TOO_MANY_REQUESTS, refusal.getMessage(), List.of());
   }
 
   @ServerExceptionMapper

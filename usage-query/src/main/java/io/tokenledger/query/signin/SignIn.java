@@ -1,8 +1,9 @@
 package io.tokenledger.query.signin;
 
 import com.github.benmanes.caffeine.cache.Ticker;
-import io.tokenledger.service.http.ApiException;
-import io.tokenledger.service.http.ProblemCode;
+import io.tokenledger.query.access.MissingException;
+import io.tokenledger.query.access.NotSignedInException;
+import io.tokenledger.query.access.TooManyAttemptsException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
@@ -55,7 +56,7 @@ public class SignIn {
     }
     if (!matches(kept.orElse(NOBODYS), password) || kept.isEmpty()) {
       LOG.info("A sign-in was refused: wrong user or password.");
-      throw new ApiException(ProblemCode.UNAUTHENTICATED, "User or password is wrong.");
+      throw new NotSignedInException("User or password is wrong.");
     }
     attempts.succeeded(userId);
     return tokens.sessionOf(userId);
@@ -79,12 +80,12 @@ public class SignIn {
         .runningIn(session)
         .filter(running -> users.passwordOf(running.userId()).isPresent())
         .map(running -> tokens.resumed(running, session))
-        .orElseThrow(() -> new ApiException(ProblemCode.UNAUTHENTICATED, "No session: sign in."));
+        .orElseThrow(() -> new NotSignedInException("No session: sign in."));
   }
 
   private void requireOn() {
     if (!config.enabled()) {
-      throw ApiException.notFound("Sign-in by password is off.");
+      throw new MissingException("Sign-in by password is off.");
     }
   }
 
@@ -99,8 +100,8 @@ public class SignIn {
     }
   }
 
-  private static ApiException tooMany(String why) {
-    return new ApiException(ProblemCode.TOO_MANY_REQUESTS, why);
+  private static TooManyAttemptsException tooMany(String why) {
+    return new TooManyAttemptsException(why);
   }
 
   /**
