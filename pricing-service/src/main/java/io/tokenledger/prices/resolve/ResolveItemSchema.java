@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** An item in the published description; {@link ResolveItem} reads it. Never instantiated. */
+/** An item in the published description; {@link ResolveItemBody} reads it. Never instantiated. */
 @Schema(
     name = "ResolveItem",
     requiredProperties = {"provider", "modelName", "usage"})

@@ -88,7 +88,7 @@ class ResolveResource {
     Instant now = Instant.now();
     List<ResolveQuestion> questions = new ArrayList<>();
     for (JsonNode item : body.isArray() ? body : List.of(body)) {
-      questions.add(new ResolveItem(questions.size(), item).toQuestion(now));
+      questions.add(new ResolveItemBody(questions.size(), item).toQuestion(now));
     }
     return questions;
   }

@@ -44,7 +44,10 @@ class PriceListingTest {
     assertThatThrownBy(() -> listing("", "", 10, "%%").page(PRICES))
         .isInstanceOf(ApiException.class)
         .hasMessageContaining("cursor");
-    assertThatThrownBy(() -> listing("", "", 0, ""))
+    PricesParameters none = new PricesParameters();
+    none.provider = "";
+    none.limit = "0";
+    assertThatThrownBy(() -> none.listing(""))
         .isInstanceOf(ApiException.class)
         .hasMessageContaining("limit");
   }

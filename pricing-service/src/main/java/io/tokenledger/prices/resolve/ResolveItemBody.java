@@ -18,7 +18,7 @@ import java.util.Optional;
  * Reads one item of {@code POST /v1/resolve}. Fields are named and bounded as in the usage event;
  * unknown ones are ignored, as there. Errors name the item and the field.
  */
-final class ResolveItem {
+final class ResolveItemBody {
 
   /** The totals of a large org's month; three of them still add up within a {@code long}. */
   private static final long MAX_TOTAL_TOKENS = 1_000_000_000_000_000L;
@@ -26,7 +26,7 @@ final class ResolveItem {
   private final String item;
   private final ObjectNode fields;
 
-  ResolveItem(int index, JsonNode json) {
+  ResolveItemBody(int index, JsonNode json) {
     this.item = "[" + index + "]";
     this.fields = object(item, json);
   }
