@@ -3,7 +3,6 @@ package io.tokenledger.query.audit;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.access.CallerAccess;
-import io.tokenledger.query.directory.http.DirectoryExamples;
 import io.tokenledger.query.http.PageParameters;
 import io.tokenledger.service.access.OrgPermission;
 import jakarta.ws.rs.BeanParam;
@@ -49,7 +48,7 @@ class AuditLogResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = AuditAnswer.class),
-              examples = @ExampleObject(name = "audit_log", value = DirectoryExamples.AUDIT_LOG)))
+              examples = @ExampleObject(name = "audit_log", value = AuditExamples.AUDIT_LOG)))
   public Uni<AuditAnswer> list(
       @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId,
       @BeanParam PageParameters page) {

@@ -58,12 +58,5 @@ public final class DirectoryExamples {
   public static final String API_TOKEN_CREATED =
       "{\"token\":\"tl_Qm3x...\",\"apiToken\":" + API_TOKEN + "}";
 
-  public static final String AUDIT_LOG =
-      """
-      {"entries":[{"id":42,"at":"2026-03-01T10:00:00Z","actor":"ann","action":"member.changed",
-        "detail":{"userId":"bob","old":{"role":"member","name":"Bob","email":""},
-                  "new":{"role":"billing","name":"Bob","email":""}}}],
-       "nextCursor":null}""";
-
   private DirectoryExamples() {}
 }
