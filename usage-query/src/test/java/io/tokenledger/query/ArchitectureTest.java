@@ -30,7 +30,7 @@ class ArchitectureTest {
       SubjectEdges.of(
           "io.tokenledger.query",
           "analytics -> access, http, postgres, sums",
-          "audit -> access, directory, http, postgres",
+          "audit -> access, http, postgres",
           "budgets -> access, analytics, directory, http, postgres, sums",
           "conversations -> access, http, postgres, sums",
           "dashboard -> signin",
