@@ -17,7 +17,13 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 public class Caller {
 
   public static final String SUPERADMIN = "superadmin";
+
+  /** Sends events of the orgs of the claim {@code orgs}. */
   public static final String EVENTS_WRITE = "events:write";
+
+  /** Sends events of any org. */
+  public static final String EVENTS_WRITE_ANY = "events:write-any";
+
   public static final String ROLLUPS_ADMIN = "rollups:admin";
 
   /** Sees and replays the dead letters of every org. */
@@ -27,7 +33,7 @@ public class Caller {
   public static final String PRICES_SYNC = "prices:sync";
 
   private static final String NAME_CLAIM = "name";
-  private static final String ORGS_CLAIM = "orgs";
+  static final String ORGS_CLAIM = "orgs";
 
   private final JsonWebToken token;
 
@@ -65,12 +71,15 @@ public class Caller {
         .map(ApiTokenGrant.class::cast);
   }
 
-  /** Whether events of the org may be sent by a caller that has {@code events:write}. */
+  /** Whether the caller may send events of the org. */
   public boolean mayWriteEventsOf(String orgId) {
     if (apiToken().isPresent()) {
       return apiToken().get().permits(orgId, ApiScope.EVENTS_WRITE);
     }
-    return isSuperadmin() || orgRoles().map(roles -> roles.containsKey(orgId)).orElse(true);
+    return isSuperadmin()
+        || hasScope(EVENTS_WRITE_ANY)
+        || hasScope(EVENTS_WRITE)
+            && orgRoles().filter(roles -> roles.containsKey(orgId)).isPresent();
   }
 
   /** Role by org id, where the token carries the claim {@code orgs}; an API token has none. */

@@ -38,7 +38,7 @@ public class EventsResource {
   @POST
   @Consumes({MediaType.APPLICATION_JSON, "application/cloudevents+json"})
   @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
-  @RolesAllowed({Caller.SUPERADMIN, Caller.EVENTS_WRITE})
+  @RolesAllowed({Caller.SUPERADMIN, Caller.EVENTS_WRITE, Caller.EVENTS_WRITE_ANY})
   @Operation(
       summary = "Take in one usage event, or an array of up to 1,000",
       description = "Answered when Kafka has acknowledged every accepted event.")

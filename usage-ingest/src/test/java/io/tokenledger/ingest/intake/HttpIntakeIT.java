@@ -12,10 +12,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.tokenledger.service.testing.LedgerServers;
 import io.tokenledger.service.testing.TestTokens;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code POST /v1/events}. */
 @QuarkusTest
@@ -77,6 +82,34 @@ class HttpIntakeIT {
         .post("/v1/events")
         .then()
         .statusCode(401);
+  }
+
+  @Test
+  void withoutOrgsOnlyTheGroupForAnyOrgMayWrite() {
+    post(TestTokens.token("gateway", "events:write"), event(org, "e")).statusCode(403);
+    post(TestTokens.token("gateway", "events:write-any"), event(org, "e")).statusCode(202);
+    post(TestTokens.token("gateway", Map.of(org, "admin")), event(org, "e")).statusCode(403);
+  }
+
+  /** The shapes that identity providers make of it when nobody told them ours. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[\"acme\"]", "\"acme\"", "null", "7", "true", "{\"acme\":null}", "{\"acme\":[\"admin\"]}"
+      })
+  void aClaimOrgsThatIsNoObjectOfTextsRefusesTheToken(String orgs) {
+    JsonObject claims =
+        new JsonObject("{\"orgs\":" + orgs + "}")
+            .put("iss", "tokenledger-local")
+            .put("aud", new JsonArray().add("tokenledger"))
+            .put("sub", "gateway")
+            .put("groups", new JsonArray().add("events:write").add("events:write-any"))
+            .put("exp", Instant.now().getEpochSecond() + 60);
+
+    post(TestTokens.withClaims(claims.getMap()), event(org, "e")).statusCode(401);
+
+    claims.put("orgs", new JsonObject().put("acme", "admin"));
+    post(TestTokens.withClaims(claims.getMap()), event(org, "e")).statusCode(202);
   }
 
   private static ValidatableResponse post(String token, String body) {
