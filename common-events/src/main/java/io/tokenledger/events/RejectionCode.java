@@ -24,7 +24,9 @@ public enum RejectionCode {
   /** The org sent another event with the same id before. */
   CONFLICT,
   /** The database refused it although it is valid: a mistake of ours, to be mended and replayed. */
-  UNSTORABLE;
+  UNSTORABLE,
+  /** Valid, but every try to take it in failed: a mistake of ours, to be mended and replayed. */
+  UNPROCESSABLE;
 
   private final String code = name().toLowerCase(Locale.ROOT);
 

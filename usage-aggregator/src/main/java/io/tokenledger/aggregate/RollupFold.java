@@ -9,6 +9,9 @@ import java.util.Map;
 /** Folds recorded usage into what it adds to the rollups. Pure; any order gives the same sums. */
 final class RollupFold {
 
+  /** Rows that an event adds to, beside one for each of its tags. */
+  static final int ROWS_BESIDE_TAGS = 4;
+
   private final Map<RollupKey.OrgDay, RollupDelta> orgDays = new HashMap<>();
   private final Map<RollupKey.OrgUserDay, RollupDelta> orgUserDays = new HashMap<>();
   private final Map<RollupKey.OrgQuarterHour, RollupDelta> orgQuarterHours = new HashMap<>();

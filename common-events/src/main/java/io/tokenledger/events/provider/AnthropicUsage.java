@@ -1,5 +1,6 @@
 package io.tokenledger.events.provider;
 
+import io.tokenledger.events.PlainText;
 import static io.tokenledger.events.TokenClass.REASONING;
 
 /**

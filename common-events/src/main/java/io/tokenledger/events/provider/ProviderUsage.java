@@ -1,5 +1,6 @@
 package io.tokenledger.events.provider;
 
+import io.tokenledger.events.PlainText;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;

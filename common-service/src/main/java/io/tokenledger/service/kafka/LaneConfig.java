@@ -15,4 +15,11 @@ public interface LaneConfig {
    */
   @WithDefault("30s")
   Duration patience();
+
+  /**
+   * Bytes of messages, unpacked, that a lane handles at once: with its rows and answers a batch
+   * takes about six times as much memory.
+   */
+  @WithDefault("16777216")
+  long batchBytes();
 }

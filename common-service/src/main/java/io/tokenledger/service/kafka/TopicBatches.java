@@ -3,7 +3,6 @@ package io.tokenledger.service.kafka;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
@@ -24,11 +23,6 @@ public interface TopicBatches extends AutoCloseable {
   Map<TopicPartition, Long> startOf(
       UUID topicId, Set<TopicPartition> assigned, Consumer<byte[], byte[]> consumer);
 
-  /** Makes a batch of what one poll gives, or several. */
-  default ConsumerRecords<byte[], byte[]> read(Supplier<ConsumerRecords<byte[], byte[]>> poll) {
-    return poll.get();
-  }
-
   /**
    * Handles a batch to its end.
    *
@@ -37,6 +31,19 @@ public interface TopicBatches extends AutoCloseable {
    */
   boolean handle(
       UUID topicId, ConsumerRecords<byte[], byte[]> batch, Consumer<byte[], byte[]> consumer);
+
+  /**
+   * Gets past a message that failed alone, several times and by its own fault: says so loudly, and
+   * keeps what it can of it.
+   *
+   * @param batch the one message
+   * @param failure what it failed with the last time
+   */
+  void setAside(
+      UUID topicId,
+      ConsumerRecords<byte[], byte[]> batch,
+      RuntimeException failure,
+      Consumer<byte[], byte[]> consumer);
 
   /** Is called when partitions are taken away, in a poll: no batch is under way then. */
   default void revoked() {}

@@ -28,13 +28,17 @@ public final class TopicLanes implements AutoCloseable {
     ConsumerLag lag = clients.watchLag();
     List<Lane> lanes =
         IntStream.range(0, count)
-            .mapToObj(
-                number ->
-                    new Lane(
-                        name + "-lane-" + number, () -> new TopicLane(clients, number, factory)))
+            .mapToObj(number -> lane(name, number, clients, factory))
             .toList();
     lanes.forEach(Lane::start);
     return new TopicLanes(name, lag, lanes);
+  }
+
+  private static Lane lane(
+      String name, int number, TopicClients clients, TopicBatches.Factory factory) {
+    BatchLimit limit = new BatchLimit(clients.bounds().records());
+    return new Lane(
+        name + "-lane-" + number, () -> new TopicLane(clients, number, factory, limit));
   }
 
   /** Ready while each of them works. */

@@ -1,9 +1,11 @@
 package io.tokenledger.service.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tokenledger.service.kafka.LaneWork.Progress;
+import io.smallrye.mutiny.TimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +21,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
 
 class TopicLaneTest {
@@ -28,10 +32,13 @@ class TopicLaneTest {
   private static final UUID OLD = new UUID(0, 1);
   private static final UUID MADE_AGAIN = new UUID(0, 2);
 
+  private static final BatchBounds BOUNDS = new BatchBounds(4, 100, false);
+
   private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("none");
   private final Batches batches = new Batches();
   private UUID topicId = OLD;
-  private final TopicLane lane = new TopicLane(new Clients(), 0, number -> batches);
+  private final BatchLimit limit = new BatchLimit(BOUNDS.records());
+  private final TopicLane lane = new TopicLane(new Clients(), 0, number -> batches, limit);
 
   @Test
   void waitsUntilItIsToldItsPartitions() {
@@ -75,6 +82,78 @@ class TopicLaneTest {
     assertThat(batches.consumerWasClosed).isTrue();
   }
 
+  @Test
+  void aBatchThatFailsIsHalvedUntilItGetsPastAndGrowsAgain() {
+    batches.failsAbove = 1;
+    assign();
+    add(FIRST, 3, 4, 5, 6, 7, 8, 9);
+
+    assertThat(triesUntilPassed()).isEqualTo(3);
+    assertThat(batches.handled).containsExactly("0@3");
+    batches.failsAbove = 100;
+    lane.step();
+    assertThat(batches.handled).containsExactly("0@3", "0@4", "0@5");
+    lane.step();
+    assertThat(batches.handled).hasSize(7);
+  }
+
+  @Test
+  void aMessageThatFailsAloneByItsOwnFaultIsSetAside() {
+    batches.failsAbove = 0;
+    batches.failure = new ArithmeticException("long overflow");
+    assign();
+    add(FIRST, 3, 4);
+
+    assertThat(triesUntilPassed()).isEqualTo(1 + BatchLimit.TRIES_ALONE + 1);
+    assertThat(batches.setAside).containsExactly("0@3");
+    batches.failsAbove = 1;
+    assertThat(readAll()).containsExactly("0@4");
+  }
+
+  @Test
+  void aMessageWaitsHoweverOftenItFailsByTheFaultOfAServer() {
+    batches.failsAbove = 0;
+    batches.failure =
+        new IllegalStateException("no answer", new TimeoutException());
+    assign();
+    add(FIRST, 3);
+
+    for (int i = 0; i < 20; i++) {
+      assertThatThrownBy(lane::step).isSameAs(batches.failure);
+      consumer.seek(FIRST, 3);
+    }
+    assertThat(batches.setAside).isEmpty();
+  }
+
+  @Test
+  void aBatchEndsWhenItHasItsBytes() {
+    assign();
+    for (long offset = 3; offset < 7; offset++) {
+      byte[] value = new byte[60];
+      consumer.addRecord(new ConsumerRecord<>("topic", 0, offset, 0, TimestampType.CREATE_TIME, 0, 60, null, value, new RecordHeaders(), Optional.empty()));
+    }
+    consumer.setMaxPollRecords(1);
+
+    lane.step();
+    assertThat(batches.handled).containsExactly("0@3", "0@4");
+  }
+
+  /** Each failure opens the lane anew, at what is handled. */
+  private int triesUntilPassed() {
+    for (int tries = 1; ; tries++) {
+      int before = batches.handled.size() + batches.setAside.size();
+      long position = consumer.position(FIRST);
+      try {
+        lane.step();
+      } catch (RuntimeException e) {
+        consumer.seek(FIRST, position);
+      }
+      if (batches.handled.size() + batches.setAside.size() > before) {
+        return tries;
+      }
+    }
+  }
+
   private void assign() {
     consumer.updateBeginningOffsets(Map.of(FIRST, 3L, SECOND, 3L));
     consumer.updateEndOffsets(Map.of(FIRST, 10L, SECOND, 10L));
@@ -105,6 +184,7 @@ class TopicLaneTest {
           Optional.empty(),
           Map.of(),
           Map.of(),
+          BOUNDS,
           new Patience(Duration.ofSeconds(1)),
           new SimpleMeterRegistry());
     }
@@ -125,6 +205,9 @@ class TopicLaneTest {
     private final Map<TopicPartition, Long> starts = new HashMap<>();
     private final List<String> handled = new ArrayList<>();
     private final Set<UUID> topicIds = new HashSet<>();
+    private final List<String> setAside = new ArrayList<>();
+    private int failsAbove = 100;
+    private RuntimeException failure = new IllegalStateException("too much");
     private int revocations;
     private boolean consumerWasClosed;
 
@@ -137,12 +220,24 @@ class TopicLaneTest {
     @Override
     public boolean handle(
         UUID id, ConsumerRecords<byte[], byte[]> batch, Consumer<byte[], byte[]> client) {
+      if (batch.count() > failsAbove) {
+        throw failure;
+      }
       batch.forEach(
           each -> {
             handled.add(each.partition() + "@" + each.offset());
             topicIds.add(id);
           });
       return !batch.isEmpty();
+    }
+
+    @Override
+    public void setAside(
+        UUID id,
+        ConsumerRecords<byte[], byte[]> batch,
+        RuntimeException reason,
+        Consumer<byte[], byte[]> client) {
+      batch.forEach(each -> setAside.add(each.partition() + "@" + each.offset()));
     }
 
     @Override

@@ -8,14 +8,12 @@ import io.tokenledger.events.RecordedUsageCodec;
 import io.tokenledger.events.Topics;
 import io.tokenledger.service.kafka.Patience;
 import io.tokenledger.service.kafka.TopicBatches;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -27,15 +25,11 @@ import org.jboss.logging.Logger;
 final class AggregatorBatches implements TopicBatches {
 
   private static final Logger LOG = Logger.getLogger(AggregatorBatches.class);
-  private static final int BUSY_FROM = 100;
-  private static final Duration GATHER = Duration.ofMillis(400);
 
   private final UsageAggregator aggregator;
   private final RollupStore store;
   private final AggregatorMetrics metrics;
-  private final int batchSize;
   private final Patience patience;
-  private int rebalances;
 
   AggregatorBatches(
       AggregatorClients clients,
@@ -45,7 +39,6 @@ final class AggregatorBatches implements TopicBatches {
     this.aggregator = aggregator;
     this.store = store;
     this.metrics = metrics;
-    this.batchSize = clients.batchSize();
     this.patience = clients.patience();
   }
 
@@ -53,7 +46,6 @@ final class AggregatorBatches implements TopicBatches {
   @Override
   public Map<TopicPartition, Long> startOf(
       UUID topicId, Set<TopicPartition> assigned, Consumer<byte[], byte[]> consumer) {
-    rebalances++;
     Map<Integer, Long> positions = patience.await(store.positions(topicId));
     Map<TopicPartition, Long> starts = new HashMap<>();
     for (TopicPartition partition : assigned) {
@@ -64,40 +56,39 @@ final class AggregatorBatches implements TopicBatches {
     return starts;
   }
 
-  /**
-   * While the stream is quiet, what there is at once. Under load, what comes within a moment: the
-   * more events are folded together, the fewer rows are touched for each.
-   */
-  @Override
-  public ConsumerRecords<byte[], byte[]> read(Supplier<ConsumerRecords<byte[], byte[]>> poll) {
-    ConsumerRecords<byte[], byte[]> first = poll.get();
-    if (first.count() < BUSY_FROM) {
-      return first;
-    }
-    GatheredRecords gathered = new GatheredRecords();
-    gathered.add(first);
-    long until = System.nanoTime() + GATHER.toNanos();
-    while (gathered.count() < batchSize && System.nanoTime() < until) {
-      int rebalancesBefore = rebalances;
-      ConsumerRecords<byte[], byte[]> more = poll.get();
-      if (rebalances != rebalancesBefore) {
-        gathered.clear(); // Read again from the stored positions, by whoever has them now.
-      }
-      gathered.add(more);
-    }
-    return gathered.asRecords();
-  }
-
   @Override
   public boolean handle(
       UUID topicId, ConsumerRecords<byte[], byte[]> batch, Consumer<byte[], byte[]> consumer) {
     if (batch.nextOffsets().isEmpty()) {
       return false;
     }
-    patience.await(metrics.timed(aggregator.aggregate(batchOf(topicId, batch))));
+    for (RecordedBatch part : batchOf(topicId, batch).parts()) {
+      patience.await(metrics.timed(aggregator.aggregate(part)));
+    }
     metrics.counted(batch);
     consumer.commitAsync(batch.nextOffsets(), null);
     return true;
+  }
+
+  /** It counts nowhere; its raw event is there, so a rebuild of its days puts it in. */
+  @Override
+  public void setAside(
+      UUID topicId,
+      ConsumerRecords<byte[], byte[]> batch,
+      RuntimeException failure,
+      Consumer<byte[], byte[]> consumer) {
+    metrics.unreadable();
+    for (ConsumerRecord<byte[], byte[]> each : batch) {
+      LOG.errorf(
+          failure,
+          "Message %d of partition %d of %s cannot be counted, and is left out: rebuild its days",
+          each.offset(),
+          each.partition(),
+          Topics.USAGE_RECORDED);
+    }
+    RecordedBatch nothing = new RecordedBatch(topicId, List.of(), nextOffsetsOf(batch));
+    patience.await(aggregator.aggregate(nothing));
+    consumer.commitAsync(batch.nextOffsets(), null);
   }
 
   private RecordedBatch batchOf(UUID topicId, ConsumerRecords<byte[], byte[]> records) {

@@ -3,6 +3,7 @@ package io.tokenledger.aggregate.kafka;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Identifier;
 import io.tokenledger.events.Topics;
+import io.tokenledger.service.kafka.BatchBounds;
 import io.tokenledger.service.kafka.LaneConfig;
 import io.tokenledger.service.kafka.Patience;
 import io.tokenledger.service.kafka.TopicClients;
@@ -32,10 +33,6 @@ class AggregatorClients {
     this.meters = meters;
   }
 
-  int batchSize() {
-    return config.batchSize();
-  }
-
   /** How long a lane waits for the end of a batch. */
   Patience patience() {
     return new Patience(lanes.patience());
@@ -48,12 +45,11 @@ class AggregatorClients {
         config.instanceId(),
         common,
         Map.of(
-            ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-            config.batchSize(),
             ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
             50,
             ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
             config.partitionFetchBytes()),
+        new BatchBounds(config.batchSize(), lanes.batchBytes(), true),
         patience(),
         meters);
   }

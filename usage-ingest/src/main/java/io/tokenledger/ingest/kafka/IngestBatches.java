@@ -8,6 +8,12 @@ import io.tokenledger.ingest.UsageIngestor;
 import io.tokenledger.service.kafka.Patience;
 import io.tokenledger.service.kafka.TopicBatches;
 import java.time.Duration;
+import java.util.List;
+import org.jboss.logging.Logger;
+import io.tokenledger.events.PlainText;
+import io.tokenledger.events.RejectionCode;
+import io.tokenledger.ingest.DeadLetter;
+import io.tokenledger.ingest.UsageMessage;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -22,6 +28,8 @@ import org.apache.kafka.common.TopicPartition;
 
 /** Has batches of {@code usage.events} ingested and ends each with a transaction. */
 final class IngestBatches implements TopicBatches {
+
+  private static final Logger LOG = Logger.getLogger(IngestBatches.class);
 
   private final UsageIngestor ingestor;
   private final PublishedPositions positions;
@@ -78,6 +86,23 @@ final class IngestBatches implements TopicBatches {
     journal.note(outcome);
     batch.nextOffsets().forEach((p, next) -> publishedSinceNoted.put(p.partition(), next.offset()));
     return true;
+  }
+
+  /** As a dead letter with the failure; nothing of it counts. */
+  @Override
+  public void setAside(
+      UUID topicId,
+      ConsumerRecords<byte[], byte[]> batch,
+      RuntimeException failure,
+      Consumer<byte[], byte[]> consumer) {
+    UsageMessage message = UsageMessages.fromRecords(topicId, batch).get(0);
+    String why = "no try to take it in succeeded: " + PlainText.oneLine(String.valueOf(failure));
+    LOG.errorf(failure, "A message becomes a dead letter: %s, %s", message.position(), why);
+    DeadLetter letter = new DeadLetter(message, RejectionCode.UNPROCESSABLE, why);
+    RecordedUsagePublisher publisher =
+        new KafkaRecordedUsagePublisher(producer, batch.nextOffsets(), consumer.groupMetadata());
+    patience.await(publisher.publish(List.of(), List.of(letter)));
+    metrics.count(batch, new BatchOutcome(List.of(), 0, List.of(letter)));
   }
 
   /** When the stream is quiet; under load each batch notes where the one before it ended. */

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Identifier;
 import io.tokenledger.events.Topics;
 import io.tokenledger.events.UsageLimits;
+import io.tokenledger.service.kafka.BatchBounds;
 import io.tokenledger.service.kafka.LaneConfig;
 import io.tokenledger.service.kafka.Patience;
 import io.tokenledger.service.kafka.TopicClients;
@@ -58,14 +59,13 @@ class IngestClients {
         config.instanceId(),
         common,
         Map.of(
-            ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-            config.batchSize(),
             ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
             config.fetchMinBytes(),
             ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
             100,
             ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
             MAX_REQUEST_BYTES),
+        new BatchBounds(config.batchSize(), lanes.batchBytes(), false),
         patience(),
         meters);
   }

@@ -1,6 +1,7 @@
 package io.tokenledger.ingest.kafka;
 
 import io.quarkus.scheduler.Scheduled;
+import io.tokenledger.events.PlainText;
 import io.tokenledger.ingest.BatchOutcome;
 import io.tokenledger.ingest.DeadLetter;
 import io.tokenledger.ingest.intake.IntakeStatus.Outcomes;
@@ -51,7 +52,7 @@ class IngestJournal {
           refused.message().position().offset(),
           refused.message().position().partition(),
           refused.reason().code(),
-          refused.detail(),
+          PlainText.oneLine(refused.detail()),
           refused.message().traceParent().map(IngestJournal::ofTrace).orElse(""));
     }
   }

@@ -100,8 +100,8 @@ class HttpIntakeIT {
   void aClaimOrgsThatIsNoObjectOfTextsRefusesTheToken(String orgs) {
     JsonObject claims =
         new JsonObject("{\"orgs\":" + orgs + "}")
-            .put("iss", "tokenledger-local")
-            .put("aud", new JsonArray().add("tokenledger"))
+            .put("iss", "https://tokenledger.local")
+            .put("aud", "tokenledger")
             .put("sub", "gateway")
             .put("groups", new JsonArray().add("events:write").add("events:write-any"))
             .put("exp", Instant.now().getEpochSecond() + 60);
