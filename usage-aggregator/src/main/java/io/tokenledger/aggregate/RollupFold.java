@@ -1,13 +1,17 @@
 package io.tokenledger.aggregate;
 
+import io.tokenledger.events.Call;
+import io.tokenledger.events.CostAdjustment;
 import io.tokenledger.events.ErasedUsers;
+import io.tokenledger.events.Recorded;
 import io.tokenledger.events.RecordedUsage;
 import io.tokenledger.events.SourcePosition;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Folds recorded usage into what it adds to the rollups. Pure; any order gives the same sums. */
-final class RollupFold {
+final class RollupFold implements Recorded.Visitor {
 
   private final Map<RollupKey.OrgDay, RollupDelta> orgDays = new HashMap<>();
   private final Map<RollupKey.OrgUserDay, RollupDelta> orgUserDays = new HashMap<>();
@@ -19,9 +23,11 @@ final class RollupFold {
 
   private RollupFold() {}
 
-  static RollupDeltas of(Iterable<RecordedUsage> usages, ErasedUsers erased) {
+  static RollupDeltas of(List<? extends Recorded> batch, ErasedUsers erased) {
     RollupFold fold = new RollupFold();
-    usages.forEach(usage -> fold.add(kept(usage, erased)));
+    for (Recorded each : batch) {
+      kept(each, erased).accept(fold);
+    }
     return new RollupDeltas(
         fold.orgDays,
         fold.orgUserDays,
@@ -32,25 +38,36 @@ final class RollupFold {
         fold.adjustedThrough);
   }
 
-  private void add(RecordedUsage usage) {
-    add(orgDays, RollupKey.OrgDay.of(usage), usage);
-    add(orgUserDays, RollupKey.OrgUserDay.of(usage), usage);
-    add(orgQuarterHours, RollupKey.OrgQuarterHour.of(usage), usage);
-    usage
-        .metadata()
-        .forEach((key, value) -> add(orgTagDays, RollupKey.OrgTagDay.of(usage, key, value), usage));
-    if (!usage.conversationId().isEmpty()) {
-      add(conversations, RollupKey.Conversation.of(usage), usage);
-    }
+  @Override
+  public void visit(RecordedUsage usage) {
+    addToRows(usage);
     usage.source().ifPresent(source -> count(usage.orgId(), source));
-    usage
-        .adjustment()
-        .ifPresent(made -> adjustedThrough.merge(usage.orgId(), made.sequence(), Math::max));
   }
 
-  private static RecordedUsage kept(RecordedUsage usage, ErasedUsers erased) {
-    String userId = erased.userIdOf(usage.orgId(), usage.userId(), usage.occurredAt());
-    return userId.equals(usage.userId()) ? usage : usage.withUserId(userId);
+  @Override
+  public void visit(CostAdjustment adjustment) {
+    addToRows(adjustment);
+    adjustedThrough.merge(adjustment.orgId(), adjustment.sequence(), Math::max);
+  }
+
+  private void addToRows(Recorded recorded) {
+    add(orgDays, RollupKey.OrgDay.of(recorded), recorded);
+    add(orgUserDays, RollupKey.OrgUserDay.of(recorded), recorded);
+    add(orgQuarterHours, RollupKey.OrgQuarterHour.of(recorded), recorded);
+    recorded
+        .metadata()
+        .forEach(
+            (key, value) ->
+                add(orgTagDays, RollupKey.OrgTagDay.of(recorded, key, value), recorded));
+    if (!recorded.conversationId().isEmpty()) {
+      add(conversations, RollupKey.Conversation.of(recorded), recorded);
+    }
+  }
+
+  private static Recorded kept(Recorded recorded, ErasedUsers erased) {
+    Call call = recorded.call();
+    String userId = erased.userIdOf(call.orgId(), call.userId(), recorded.occurredAt());
+    return userId.equals(call.userId()) ? recorded : recorded.withUserId(userId);
   }
 
   private void count(String orgId, SourcePosition source) {
@@ -58,7 +75,7 @@ final class RollupFold {
         new CountedSource(orgId, source.topicId(), source.partition()), source.offset(), Math::max);
   }
 
-  private static <K> void add(Map<K, RollupDelta> deltas, K key, RecordedUsage usage) {
-    deltas.computeIfAbsent(key, absent -> new RollupDelta()).add(usage);
+  private static <K> void add(Map<K, RollupDelta> deltas, K key, Recorded recorded) {
+    deltas.computeIfAbsent(key, absent -> new RollupDelta()).add(recorded);
   }
 }

@@ -1,6 +1,6 @@
 package io.tokenledger.aggregate;
 
-import io.tokenledger.events.RecordedUsage;
+import io.tokenledger.events.Recorded;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -21,15 +21,15 @@ public sealed interface RollupKey {
       String activity)
       implements RollupKey {
 
-    static OrgDay of(RecordedUsage usage) {
+    static OrgDay of(Recorded recorded) {
       return new OrgDay(
-          usage.orgId(),
-          dateOf(usage),
-          usage.provider(),
-          usage.modelName(),
-          usage.feature(),
-          usage.category(),
-          usage.activity());
+          recorded.orgId(),
+          dateOf(recorded),
+          recorded.call().provider(),
+          recorded.call().modelName(),
+          recorded.call().feature(),
+          recorded.call().category(),
+          recorded.call().activity());
     }
   }
 
@@ -43,14 +43,14 @@ public sealed interface RollupKey {
       String feature)
       implements RollupKey {
 
-    static OrgUserDay of(RecordedUsage usage) {
+    static OrgUserDay of(Recorded recorded) {
       return new OrgUserDay(
-          usage.orgId(),
-          dateOf(usage),
-          usage.userId(),
-          usage.provider(),
-          usage.modelName(),
-          usage.feature());
+          recorded.orgId(),
+          dateOf(recorded),
+          recorded.call().userId(),
+          recorded.call().provider(),
+          recorded.call().modelName(),
+          recorded.call().feature());
     }
   }
 
@@ -67,16 +67,16 @@ public sealed interface RollupKey {
 
     private static final long SECONDS = 15 * 60;
 
-    static OrgQuarterHour of(RecordedUsage usage) {
-      long second = usage.occurredAt().getEpochSecond();
+    static OrgQuarterHour of(Recorded recorded) {
+      long second = recorded.occurredAt().getEpochSecond();
       return new OrgQuarterHour(
-          usage.orgId(),
+          recorded.orgId(),
           Instant.ofEpochSecond(second - Math.floorMod(second, SECONDS)),
-          usage.provider(),
-          usage.modelName(),
-          usage.feature(),
-          usage.category(),
-          usage.activity());
+          recorded.call().provider(),
+          recorded.call().modelName(),
+          recorded.call().feature(),
+          recorded.call().category(),
+          recorded.call().activity());
     }
   }
 
@@ -93,17 +93,17 @@ public sealed interface RollupKey {
       String activity)
       implements RollupKey {
 
-    static OrgTagDay of(RecordedUsage usage, String tagKey, String tagValue) {
+    static OrgTagDay of(Recorded recorded, String tagKey, String tagValue) {
       return new OrgTagDay(
-          usage.orgId(),
+          recorded.orgId(),
           tagKey,
           tagValue,
-          dateOf(usage),
-          usage.provider(),
-          usage.modelName(),
-          usage.feature(),
-          usage.category(),
-          usage.activity());
+          dateOf(recorded),
+          recorded.call().provider(),
+          recorded.call().modelName(),
+          recorded.call().feature(),
+          recorded.call().category(),
+          recorded.call().activity());
     }
   }
 
@@ -117,18 +117,18 @@ public sealed interface RollupKey {
       String feature)
       implements RollupKey {
 
-    static Conversation of(RecordedUsage usage) {
+    static Conversation of(Recorded recorded) {
       return new Conversation(
-          usage.orgId(),
-          usage.conversationId(),
-          usage.userId(),
-          usage.provider(),
-          usage.modelName(),
-          usage.feature());
+          recorded.orgId(),
+          recorded.conversationId(),
+          recorded.call().userId(),
+          recorded.call().provider(),
+          recorded.call().modelName(),
+          recorded.call().feature());
     }
   }
 
-  private static LocalDate dateOf(RecordedUsage usage) {
-    return LocalDate.ofInstant(usage.occurredAt(), ZoneOffset.UTC);
+  private static LocalDate dateOf(Recorded recorded) {
+    return LocalDate.ofInstant(recorded.occurredAt(), ZoneOffset.UTC);
   }
 }
