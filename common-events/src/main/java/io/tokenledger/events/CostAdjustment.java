@@ -32,23 +32,6 @@ public record CostAdjustment(
     implements Recorded {
 
   @Override
-  public CostAdjustment withUserId(String userId) {
-    return new CostAdjustment(
-        eventId,
-        call.withUserId(userId),
-        success,
-        conversationId,
-        metadata,
-        occurredAt,
-        costStatus,
-        priceVersion,
-        sequence,
-        runId,
-        costNanosDelta,
-        unpricedRequestsDelta);
-  }
-
-  @Override
   public void accept(Visitor visitor) {
     visitor.visit(this);
   }

@@ -31,9 +31,6 @@ public sealed interface Recorded permits RecordedUsage, CostAdjustment {
 
   String priceVersion();
 
-  /** The same of another user. */
-  Recorded withUserId(String userId);
-
   void accept(Visitor visitor);
 
   default String orgId() {

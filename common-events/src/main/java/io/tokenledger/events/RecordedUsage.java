@@ -31,24 +31,6 @@ public record RecordedUsage(
     implements Recorded {
 
   @Override
-  public RecordedUsage withUserId(String userId) {
-    return new RecordedUsage(
-        eventId,
-        call.withUserId(userId),
-        requestCount,
-        tokens,
-        durationMs,
-        success,
-        conversationId,
-        metadata,
-        occurredAt,
-        costNanos,
-        costStatus,
-        priceVersion,
-        source);
-  }
-
-  @Override
   public void accept(Visitor visitor) {
     visitor.visit(this);
   }

@@ -1,11 +1,18 @@
 package io.tokenledger.aggregate;
 
+import io.tokenledger.aggregate.RollupKey.Conversation;
+import io.tokenledger.aggregate.RollupKey.OrgDay;
+import io.tokenledger.aggregate.RollupKey.OrgQuarterHour;
+import io.tokenledger.aggregate.RollupKey.OrgTagDay;
+import io.tokenledger.aggregate.RollupKey.OrgUserDay;
 import io.tokenledger.events.Call;
 import io.tokenledger.events.CostAdjustment;
 import io.tokenledger.events.ErasedUsers;
 import io.tokenledger.events.Recorded;
 import io.tokenledger.events.RecordedUsage;
 import io.tokenledger.events.SourcePosition;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,20 +20,24 @@ import java.util.Map;
 /** Folds recorded usage into what it adds to the rollups. Pure; any order gives the same sums. */
 final class RollupFold implements Recorded.Visitor {
 
-  private final Map<RollupKey.OrgDay, RollupDelta> orgDays = new HashMap<>();
-  private final Map<RollupKey.OrgUserDay, RollupDelta> orgUserDays = new HashMap<>();
-  private final Map<RollupKey.OrgQuarterHour, RollupDelta> orgQuarterHours = new HashMap<>();
-  private final Map<RollupKey.OrgTagDay, RollupDelta> orgTagDays = new HashMap<>();
-  private final Map<RollupKey.Conversation, RollupDelta> conversations = new HashMap<>();
+  private final Map<OrgDay, RollupDelta> orgDays = new HashMap<>();
+  private final Map<OrgUserDay, RollupDelta> orgUserDays = new HashMap<>();
+  private final Map<OrgQuarterHour, RollupDelta> orgQuarterHours = new HashMap<>();
+  private final Map<OrgTagDay, RollupDelta> orgTagDays = new HashMap<>();
+  private final Map<Conversation, RollupDelta> conversations = new HashMap<>();
   private final Map<CountedSource, Long> countedThrough = new HashMap<>();
   private final Map<String, Long> adjustedThrough = new HashMap<>();
 
-  private RollupFold() {}
+  private final ErasedUsers erased;
+
+  private RollupFold(ErasedUsers erased) {
+    this.erased = erased;
+  }
 
   static RollupDeltas of(List<? extends Recorded> batch, ErasedUsers erased) {
-    RollupFold fold = new RollupFold();
+    RollupFold fold = new RollupFold(erased);
     for (Recorded each : batch) {
-      kept(each, erased).accept(fold);
+      each.accept(fold);
     }
     return new RollupDeltas(
         fold.orgDays,
@@ -51,23 +62,24 @@ final class RollupFold implements Recorded.Visitor {
   }
 
   private void addToRows(Recorded recorded) {
-    add(orgDays, RollupKey.OrgDay.of(recorded), recorded);
-    add(orgUserDays, RollupKey.OrgUserDay.of(recorded), recorded);
-    add(orgQuarterHours, RollupKey.OrgQuarterHour.of(recorded), recorded);
+    Call ofOrg = recorded.call().withUserId("");
+    Call ofUser = keptCall(recorded).withoutLabels();
+    LocalDate date = LocalDate.ofInstant(recorded.occurredAt(), ZoneOffset.UTC);
+    add(orgDays, new OrgDay(date, ofOrg), recorded);
+    add(orgUserDays, new OrgUserDay(date, ofUser), recorded);
+    add(orgQuarterHours, OrgQuarterHour.of(recorded.occurredAt(), ofOrg), recorded);
     recorded
         .metadata()
-        .forEach(
-            (key, value) ->
-                add(orgTagDays, RollupKey.OrgTagDay.of(recorded, key, value), recorded));
+        .forEach((key, value) -> add(orgTagDays, new OrgTagDay(key, value, date, ofOrg), recorded));
     if (!recorded.conversationId().isEmpty()) {
-      add(conversations, RollupKey.Conversation.of(recorded), recorded);
+      add(conversations, new Conversation(recorded.conversationId(), ofUser), recorded);
     }
   }
 
-  private static Recorded kept(Recorded recorded, ErasedUsers erased) {
+  private Call keptCall(Recorded recorded) {
     Call call = recorded.call();
     String userId = erased.userIdOf(call.orgId(), call.userId(), recorded.occurredAt());
-    return userId.equals(call.userId()) ? recorded : recorded.withUserId(userId);
+    return userId.equals(call.userId()) ? call : call.withUserId(userId);
   }
 
   private void count(String orgId, SourcePosition source) {
