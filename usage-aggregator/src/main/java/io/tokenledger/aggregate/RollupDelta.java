@@ -3,16 +3,17 @@ package io.tokenledger.aggregate;
 import io.tokenledger.events.CostAdjustment;
 import io.tokenledger.events.CostStatus;
 import io.tokenledger.events.DurationBuckets;
+import io.tokenledger.events.Recorded;
 import io.tokenledger.events.RecordedUsage;
 import io.tokenledger.events.TokenClass;
 import java.time.Instant;
 
 /**
  * What one batch adds to one rollup row. Sums fit a {@code long}, as {@link
- * RecordedBatch#parts} bounds the cost and the number of what is folded together: an event carries
+ * BatchParts} bounds the cost and the number of what is folded together: an event carries
  * at most 10¹⁵ nano-dollars and 10¹⁰ tokens of a class.
  */
-public final class RollupDelta {
+public final class RollupDelta implements Recorded.Visitor {
 
   private long requestCount;
   private long errorCount;
@@ -25,24 +26,30 @@ public final class RollupDelta {
   private Instant firstAt = Instant.MAX;
   private Instant lastAt = Instant.MIN;
 
-  void add(RecordedUsage usage) {
+  void add(Recorded recorded) {
+    recorded.accept(this);
+    Instant occurredAt = recorded.occurredAt();
+    firstAt = occurredAt.isBefore(firstAt) ? occurredAt : firstAt;
+    lastAt = occurredAt.isAfter(lastAt) ? occurredAt : lastAt;
+  }
+
+  @Override
+  public void visit(RecordedUsage usage) {
     requestCount += usage.requestCount();
     errorCount += usage.success() ? 0 : usage.requestCount();
     unpricedRequests += usage.costStatus() == CostStatus.UNPRICED ? usage.requestCount() : 0;
     usage.tokens().addTo(tokens);
     costNanos = Math.addExact(costNanos, usage.costNanos());
-    usage.adjustment().ifPresent(this::add);
     if (usage.durationMs().isPresent()) {
       long durationMs = usage.durationMs().getAsLong();
       durationMsSum += durationMs;
       durationCount++;
       durationBuckets[DurationBuckets.indexOf(durationMs)]++;
     }
-    firstAt = usage.occurredAt().isBefore(firstAt) ? usage.occurredAt() : firstAt;
-    lastAt = usage.occurredAt().isAfter(lastAt) ? usage.occurredAt() : lastAt;
   }
 
-  private void add(CostAdjustment adjustment) {
+  @Override
+  public void visit(CostAdjustment adjustment) {
     unpricedRequests += adjustment.unpricedRequestsDelta();
     costNanos = Math.addExact(costNanos, adjustment.costNanosDelta());
   }

@@ -4,8 +4,9 @@ import static io.tokenledger.aggregate.support.Usages.adjustment;
 import static io.tokenledger.aggregate.support.Usages.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tokenledger.events.CostAdjustment;
 import io.tokenledger.events.ErasedUsers;
-import io.tokenledger.events.RecordedUsage;
+import io.tokenledger.events.Recorded;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -28,13 +29,13 @@ class AdjustmentFenceTest {
                 adjustment("a", 1, 3),
                 adjustment("a", 1, 2),
                 adjustment("a", 1, 3)))
-        .extracting(each -> each.adjustment().orElseThrow().sequence())
+        .extracting(each -> ((CostAdjustment) each).sequence())
         .containsExactly(2L, 3L);
   }
 
   @Test
   void orgsAreNumberedApartAndEventsPass() {
-    RecordedUsage event = usage("b", 4);
+    Recorded event = usage("b", 4);
     assertThat(passed(Map.of("a", 5L), event, adjustment("b", 4, 1), adjustment("a", 4, 1)))
         .containsExactly(event, adjustment("b", 4, 1));
   }
@@ -64,7 +65,7 @@ class AdjustmentFenceTest {
     assertThat(both.adjustedThrough()).isEqualTo(Map.of("a", 1L));
   }
 
-  private static List<RecordedUsage> passed(Map<String, Long> counted, RecordedUsage... usages) {
-    return new AdjustmentFence(counted).pass(List.of(usages));
+  private static List<Recorded> passed(Map<String, Long> counted, Recorded... batch) {
+    return AdjustmentFence.pass(List.of(batch), counted);
   }
 }

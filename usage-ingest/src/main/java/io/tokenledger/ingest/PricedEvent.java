@@ -33,13 +33,7 @@ public record PricedEvent(
   private RecordedUsage toRecorded(CostStatus status, long nanos, String version) {
     return new RecordedUsage(
         event.eventId(),
-        event.orgId(),
-        event.userId(),
-        event.provider(),
-        event.modelName(),
-        event.feature(),
-        event.activity(),
-        event.category(),
+        event.call(),
         event.requestCount(),
         event.tokens(),
         event.durationMs(),

@@ -1,5 +1,6 @@
 package io.tokenledger.aggregate.kafka;
 
+import io.tokenledger.aggregate.BatchParts;
 import io.tokenledger.aggregate.RecordedBatch;
 import io.tokenledger.aggregate.RecordedBatch.Message;
 import io.tokenledger.aggregate.RollupStore;
@@ -62,7 +63,7 @@ final class AggregatorBatches implements TopicBatches {
     if (batch.nextOffsets().isEmpty()) {
       return false;
     }
-    for (RecordedBatch part : batchOf(topicId, batch).parts()) {
+    for (RecordedBatch part : BatchParts.of(batchOf(topicId, batch))) {
       patience.await(metrics.timed(aggregator.aggregate(part)));
     }
     metrics.counted(batch);

@@ -30,11 +30,11 @@ final class RawEventColumns {
           text("event_id", e -> e.event().eventId()),
           new Column("occurred_at", "timestamptz", OffsetDateTime[]::new, RawEventColumns::time),
           new Column("user_id", "text", String[]::new, KeyedEvent::userId),
-          text("provider", e -> e.event().provider()),
-          text("model_name", e -> e.event().modelName()),
-          text("feature", e -> e.event().feature()),
-          text("activity", e -> e.event().activity()),
-          text("category", e -> e.event().category()),
+          text("provider", e -> e.event().call().provider()),
+          text("model_name", e -> e.event().call().modelName()),
+          text("feature", e -> e.event().call().feature()),
+          text("activity", e -> e.event().call().activity()),
+          text("category", e -> e.event().call().category()),
           number("request_count", e -> e.event().requestCount()));
 
   private static final List<Column> OF_REST =

@@ -1,7 +1,7 @@
 package io.tokenledger.ingest.repricing;
 
 import io.smallrye.mutiny.Uni;
-import io.tokenledger.events.RecordedUsage;
+import io.tokenledger.events.CostAdjustment;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -18,7 +18,7 @@ public interface CostAdjustments {
    * @param send in the order given, done when Kafka has acknowledged all
    * @return how many
    */
-  Uni<Integer> publishSome(Function<List<RecordedUsage>, Uni<Void>> send);
+  Uni<Integer> publishSome(Function<List<CostAdjustment>, Uni<Void>> send);
 
   /** Has those published anew that were published so long ago and are not counted. */
   Uni<Void> sendAgain(Duration notCountedFor);

@@ -1,14 +1,11 @@
 package io.tokenledger.ingest.repricing.kafka;
 
+import io.tokenledger.events.Call;
 import io.tokenledger.events.CostAdjustment;
 import io.tokenledger.events.CostStatus;
-import io.tokenledger.events.RecordedUsage;
-import io.tokenledger.events.TokenCounts;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
@@ -30,36 +27,31 @@ public final class AdjustmentMessages {
 
   private AdjustmentMessages() {}
 
-  public static RecordedUsage fromRow(Row row) {
-    return new RecordedUsage(
+  public static CostAdjustment fromRow(Row row) {
+    return new CostAdjustment(
         row.getString("event_id"),
+        callOf(row),
+        row.getBoolean("success"),
+        row.getString("conversation_id"),
+        tags(row.getJsonObject("tags")),
+        row.getOffsetDateTime("occurred_at").toInstant(),
+        CostStatus.ofCode(row.getString("cost_status_after")),
+        row.getString("price_version_after"),
+        row.getLong("sequence"),
+        row.getUUID("run_id"),
+        row.getLong("nanos_delta"),
+        row.getLong("unpriced_requests_delta"));
+  }
+
+  private static Call callOf(Row row) {
+    return new Call(
         row.getString("org_id"),
         row.getString("user_id"),
         row.getString("provider"),
         row.getString("model_name"),
         row.getString("feature"),
         row.getString("activity"),
-        row.getString("category"),
-        0,
-        TokenCounts.NONE,
-        OptionalLong.empty(),
-        row.getBoolean("success"),
-        row.getString("conversation_id"),
-        tags(row.getJsonObject("tags")),
-        row.getOffsetDateTime("occurred_at").toInstant(),
-        0,
-        CostStatus.ofCode(row.getString("cost_status_after")),
-        row.getString("price_version_after"),
-        Optional.empty(),
-        Optional.of(adjustmentFrom(row)));
-  }
-
-  private static CostAdjustment adjustmentFrom(Row row) {
-    return new CostAdjustment(
-        row.getLong("sequence"),
-        row.getUUID("run_id"),
-        row.getLong("nanos_delta"),
-        row.getLong("unpriced_requests_delta"));
+        row.getString("category"));
   }
 
   private static Map<String, String> tags(JsonObject json) {

@@ -3,7 +3,7 @@ package io.tokenledger.ingest.repricing.kafka;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.tokenledger.events.RecordedUsage;
+import io.tokenledger.events.CostAdjustment;
 import io.tokenledger.ingest.kafka.KafkaRecordedUsagePublisher;
 import io.tokenledger.ingest.repricing.AdjustmentSender;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,14 +39,14 @@ class KafkaAdjustmentSender implements AdjustmentSender {
   }
 
   @Override
-  public Uni<Void> send(List<RecordedUsage> adjustments) {
+  public Uni<Void> send(List<CostAdjustment> adjustments) {
     return Uni.createFrom()
         .voidItem()
         .emitOn(Infrastructure.getDefaultWorkerPool())
         .invoke(() -> sendAll(adjustments));
   }
 
-  private void sendAll(List<RecordedUsage> adjustments) {
+  private void sendAll(List<CostAdjustment> adjustments) {
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
       List<Future<RecordMetadata>> underWay = new ArrayList<>();

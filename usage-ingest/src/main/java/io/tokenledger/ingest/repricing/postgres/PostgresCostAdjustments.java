@@ -1,7 +1,7 @@
 package io.tokenledger.ingest.repricing.postgres;
 
 import io.smallrye.mutiny.Uni;
-import io.tokenledger.events.RecordedUsage;
+import io.tokenledger.events.CostAdjustment;
 import io.tokenledger.ingest.repricing.CostAdjustments;
 import io.tokenledger.ingest.repricing.kafka.AdjustmentMessages;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -58,7 +58,7 @@ class PostgresCostAdjustments implements CostAdjustments {
   }
 
   @Override
-  public Uni<Integer> publishSome(Function<List<RecordedUsage>, Uni<Void>> send) {
+  public Uni<Integer> publishSome(Function<List<CostAdjustment>, Uni<Void>> send) {
     return pool.withTransaction(
         connection ->
             connection
@@ -85,7 +85,7 @@ class PostgresCostAdjustments implements CostAdjustments {
   }
 
   private static Uni<Integer> publish(
-      SqlConnection connection, Function<List<RecordedUsage>, Uni<Void>> send) {
+      SqlConnection connection, Function<List<CostAdjustment>, Uni<Void>> send) {
     return connection
         .preparedQuery(AdjustmentMessages.UNPUBLISHED)
         .execute(Tuple.of(AT_ONCE))
@@ -103,10 +103,9 @@ class PostgresCostAdjustments implements CostAdjustments {
                         .replaceWith(some.size()));
   }
 
-  private static Uni<Void> notePublished(SqlConnection connection, List<RecordedUsage> some) {
-    String[] orgs = some.stream().map(RecordedUsage::orgId).toArray(String[]::new);
-    Long[] numbers =
-        some.stream().map(each -> each.adjustment().orElseThrow().sequence()).toArray(Long[]::new);
+  private static Uni<Void> notePublished(SqlConnection connection, List<CostAdjustment> some) {
+    String[] orgs = some.stream().map(CostAdjustment::orgId).toArray(String[]::new);
+    Long[] numbers = some.stream().map(CostAdjustment::sequence).toArray(Long[]::new);
     return connection.preparedQuery(PUBLISHED).execute(Tuple.of(orgs, numbers)).replaceWithVoid();
   }
 }

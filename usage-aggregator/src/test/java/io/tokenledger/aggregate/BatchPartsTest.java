@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class RecordedBatchTest {
+class BatchPartsTest {
 
   private static final int GATHERED = 32_000;
   private static final UUID TOPIC = new UUID(0, 1);
@@ -26,7 +26,7 @@ class RecordedBatchTest {
     RecordedUsage dearest = Usages.costing(UsageLimits.MAX_COST_NANOS);
 
     BigInteger sum = BigInteger.ZERO;
-    for (RecordedBatch part : batchOf(dearest).parts()) {
+    for (RecordedBatch part : BatchParts.of(batchOf(dearest))) {
       RollupDeltas deltas = RollupFold.of(part.notBelow(Map.of(0, 0L, 1, 0L)), ErasedUsers.NONE);
       for (RollupDelta delta : deltas.orgDays().values()) {
         sum = sum.add(BigInteger.valueOf(delta.costNanos()));
@@ -44,7 +44,7 @@ class RecordedBatchTest {
     for (int i = 0; i < 32; i++) {
       tags.put("key" + i, "value");
     }
-    List<RecordedBatch> parts = batchOf(Usages.tagged(tags)).parts();
+    List<RecordedBatch> parts = BatchParts.of(batchOf(Usages.tagged(tags)));
 
     assertThat(parts).hasSizeGreaterThan(5);
     assertThat(parts).allSatisfy(part -> assertThat(part.messages().size()).isLessThan(6_000));
@@ -53,7 +53,7 @@ class RecordedBatchTest {
   @Test
   void partsFollowOnOneAnotherAndEndWhereTheBatchEnds() {
     RecordedBatch whole = batchOf(Usages.costing(UsageLimits.MAX_COST_NANOS));
-    List<RecordedBatch> parts = whole.parts();
+    List<RecordedBatch> parts = BatchParts.of(whole);
 
     assertThat(parts.stream().flatMap(part -> part.messages().stream()).toList())
         .isEqualTo(whole.messages());
@@ -69,7 +69,7 @@ class RecordedBatchTest {
   void anOrdinaryBatchIsOnePart() {
     RecordedBatch batch = batchOf(Usages.costing(1));
 
-    assertThat(batch.parts()).containsExactly(batch);
+    assertThat(BatchParts.of(batch)).containsExactly(batch);
   }
 
   private static RecordedBatch batchOf(RecordedUsage usage) {
