@@ -1,5 +1,6 @@
 package io.tokenledger.events;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -7,8 +8,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The users of some orgs whose id was replaced by a pseudonym. Only hashes of the ids are kept; an
@@ -19,12 +22,19 @@ public final class ErasedUsers {
   /** Nobody was erased. */
   public static final ErasedUsers NONE = new ErasedUsers(List.of());
 
-  private final Map<String, List<ErasedUser>> byOrg = new HashMap<>();
+  private final Map<Person, List<ErasedUser>> erased = new HashMap<>();
+  private final Set<String> orgs = new HashSet<>();
 
-  public ErasedUsers(List<ErasedUser> erased) {
-    erased.stream()
-        .sorted(Comparator.comparing(ErasedUser::until))
-        .forEach(user -> byOrg.computeIfAbsent(user.orgId, org -> new ArrayList<>()).add(user));
+  public ErasedUsers(List<ErasedUser> users) {
+    users.stream().sorted(Comparator.comparing(ErasedUser::until)).forEach(this::add);
+  }
+
+  private void add(ErasedUser user) {
+    orgs.add(user.orgId);
+    erased
+        .computeIfAbsent(
+            new Person(user.orgId, ByteBuffer.wrap(user.hash)), first -> new ArrayList<>())
+        .add(user);
   }
 
   /**
@@ -35,13 +45,12 @@ public final class ErasedUsers {
 
   /** The user id that an event is kept with: its own, or the pseudonym of the first erasure. */
   public String userIdOf(String orgId, String userId, Instant occurredAt) {
-    List<ErasedUser> ofOrg = byOrg.getOrDefault(orgId, List.of());
-    if (ofOrg.isEmpty() || userId.isEmpty()) {
+    if (userId.isEmpty() || !orgs.contains(orgId)) {
       return userId;
     }
-    byte[] hash = hash(orgId, userId);
-    return ofOrg.stream()
-        .filter(user -> occurredAt.isBefore(user.until) && MessageDigest.isEqual(hash, user.hash))
+    Person person = new Person(orgId, ByteBuffer.wrap(hash(orgId, userId)));
+    return erased.getOrDefault(person, List.of()).stream()
+        .filter(user -> occurredAt.isBefore(user.until))
         .map(ErasedUser::pseudonym)
         .findFirst()
         .orElse(userId);
@@ -56,4 +65,6 @@ public final class ErasedUsers {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
+
+  private record Person(String orgId, ByteBuffer hash) {}
 }

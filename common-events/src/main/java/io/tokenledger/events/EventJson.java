@@ -28,6 +28,7 @@ final class EventJson {
                       StreamReadConstraints.builder()
                           .maxStringLength(UsageLimits.MAX_MESSAGE_BYTES)
                           .maxNestingDepth(UsageLimits.MAX_JSON_DEPTH)
+                          .maxTokenCount(UsageLimits.MAX_JSON_TOKENS)
                           .maxNumberLength(UsageLimits.MAX_NUMBER_LENGTH)
                           .maxNameLength(UsageLimits.MAX_NAME_LENGTH)
                           .build())

@@ -11,6 +11,10 @@ public final class UsageLimits {
 
   public static final int MAX_MESSAGE_BYTES = 1024 * 1024;
   public static final int MAX_JSON_DEPTH = 32;
+
+  /** Names, values and brackets: each takes about a hundred bytes of memory when it is read. */
+  public static final int MAX_JSON_TOKENS = 300_000;
+
   public static final int MAX_NUMBER_LENGTH = 64;
   public static final int MAX_NAME_LENGTH = 1_000;
 
@@ -18,7 +22,9 @@ public final class UsageLimits {
   static final String JSON_RULE =
       "the message must not nest deeper than "
           + MAX_JSON_DEPTH
-          + " levels, nor hold a number of more than "
+          + " levels, nor hold more than "
+          + MAX_JSON_TOKENS
+          + " names and values, nor a number of more than "
           + MAX_NUMBER_LENGTH
           + " or a field name of more than "
           + MAX_NAME_LENGTH

@@ -42,6 +42,12 @@ class HostileSizesTest {
   }
 
   @Test
+  void moreNamesAndValuesThanFitIntoMemoryAreRefused() {
+    assertTooLarge(
+        minimalWith("\"rawUsage\": [" + "[],".repeat(150_000) + "[]]"), UsageLimits.JSON_RULE);
+  }
+
+  @Test
   void namesHave1000CharactersAtMost() {
     assertThat(decode(minimalWith("\"" + "n".repeat(1_000) + "\": 1")).eventId()).isEqualTo("e-1");
     assertTooLarge(minimalWith("\"" + "n".repeat(1_001) + "\": 1"), UsageLimits.JSON_RULE);

@@ -9,9 +9,9 @@ import io.tokenledger.events.TokenClass;
 import java.time.Instant;
 
 /**
- * What one batch adds to one rollup row. Sums fit a {@code long}, as {@link
- * BatchParts} bounds the cost and the number of what is folded together: an event carries
- * at most 10¹⁵ nano-dollars and 10¹⁰ tokens of a class.
+ * What one batch adds to one rollup row. Sums fit a {@code long}, as {@link BatchParts} bounds the
+ * cost and the number of what is folded together: an event carries at most 10¹⁵ nano-dollars and
+ * 10¹⁰ tokens of a class.
  */
 public final class RollupDelta implements Recorded.Visitor {
 

@@ -1,7 +1,9 @@
 package io.tokenledger.aggregate;
 
 import io.smallrye.mutiny.Uni;
+import io.tokenledger.events.Call;
 import io.tokenledger.events.ErasedUsers;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -35,8 +37,8 @@ public interface RollupStore {
      */
     Uni<Map<String, Long>> lockAdjustments(Set<String> orgIds);
 
-    /** The users of these orgs that were erased up to now; nobody is meanwhile. */
-    Uni<ErasedUsers> erasedUsers(Set<String> orgIds);
+    /** Who of those that called was erased up to now; nobody is meanwhile. */
+    Uni<ErasedUsers> erasedUsers(List<Call> calls);
 
     Uni<Void> add(RollupDeltas deltas);
 

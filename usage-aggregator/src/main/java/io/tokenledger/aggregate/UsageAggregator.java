@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The way of a batch from {@code usage.recorded} into the rollups, exactly once. In one PostgreSQL
@@ -68,12 +67,8 @@ public class UsageAggregator {
 
   private static Uni<Void> add(List<Recorded> fresh, RollupStore.Transaction transaction) {
     return transaction
-        .erasedUsers(orgsOf(fresh))
+        .erasedUsers(fresh.stream().map(Recorded::call).toList())
         .map(erased -> RollupFold.of(fresh, erased))
         .chain(transaction::add);
-  }
-
-  private static Set<String> orgsOf(List<Recorded> batch) {
-    return batch.stream().map(Recorded::orgId).collect(Collectors.toSet());
   }
 }

@@ -1,8 +1,10 @@
 package io.tokenledger.aggregate;
 
 import io.smallrye.mutiny.Uni;
+import io.tokenledger.events.Call;
 import io.tokenledger.events.ErasedUsers;
 import io.tokenledger.service.testing.simulation.SimulatedProcess;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -89,7 +91,7 @@ class SimulatedStore implements RollupStore {
 
     /** Nobody is erased here; it is a read, and another moment to die. */
     @Override
-    public Uni<ErasedUsers> erasedUsers(Set<String> orgIds) {
+    public Uni<ErasedUsers> erasedUsers(List<Call> calls) {
       return lane.step("read erased users", () -> ErasedUsers.NONE);
     }
 

@@ -29,7 +29,7 @@ final class PoisonIsolation {
 
   /** Stores, of each org and id, the first event that the database takes. */
   Uni<Stored> store(List<PricedEvent> events) {
-    return tryAll(firstOfEach(events))
+    return storeParts(DayParts.of(firstOfEach(events)))
         .chain(
             stored -> {
               List<PricedEvent> next = stored.repeatsOfRefused(events);
@@ -42,6 +42,13 @@ final class PoisonIsolation {
     Map<UUID, PricedEvent> firsts = new LinkedHashMap<>();
     events.forEach(event -> firsts.putIfAbsent(event.key().identity(), event));
     return List.copyOf(firsts.values());
+  }
+
+  private Uni<Stored> storeParts(List<List<PricedEvent>> parts) {
+    Uni<Stored> stored = tryAll(parts.get(0));
+    return parts.size() == 1
+        ? stored
+        : stored.chain(first -> storeParts(parts.subList(1, parts.size())).map(first::and));
   }
 
   private Uni<Stored> tryAll(List<PricedEvent> events) {

@@ -17,9 +17,12 @@ public interface RetentionConfig {
    */
   Duration SLACK = Duration.ofHours(1);
 
+  /** The keys of raw rows know times from 1970 on only. */
+  int MAX_DAYS = 7_300;
+
   /**
-   * Days that raw events are kept, and so how late an event may come; at least 1. The default is
-   * five years, as invoices are usually kept.
+   * Days that raw events are kept, and so how late an event may come; 1 to {@link #MAX_DAYS}. The
+   * default is five years, as invoices are usually kept.
    */
   @WithDefault("1826")
   int days();
@@ -29,11 +32,12 @@ public interface RetentionConfig {
   Duration every();
 
   /**
-   * @throws IllegalStateException for less than a day: everything would be too late, and dropped
+   * @throws IllegalStateException for less than a day: everything would be too late, and dropped;
+   *     and for more than {@link #MAX_DAYS}
    */
   default Duration window() {
-    if (days() < 1) {
-      throw new IllegalStateException("tokenledger.retention.days must be 1 or more");
+    if (days() < 1 || days() > MAX_DAYS) {
+      throw new IllegalStateException("tokenledger.retention.days must be from 1 to " + MAX_DAYS);
     }
     return Duration.ofDays(days());
   }

@@ -21,6 +21,13 @@ final class Events {
     return event(new SourcePosition(TOPIC, 0, offset), id, inputTokens, costNanos);
   }
 
+  /** Without a day of its own in its id. */
+  static PricedEvent eventOf(SourcePosition position, String id, Instant occurredAt) {
+    PricedEvent like = event(position, id, 1, 1);
+    EventKey key = EventKey.of("acme", id, occurredAt, occurredAt, occurredAt);
+    return new PricedEvent(like.message(), like.event(), key, CostStatus.PRICED, 1, "v");
+  }
+
   static PricedEvent event(SourcePosition position, String id, long tokens, long costNanos) {
     byte[] json =
         "{\"eventId\":\"%s\",\"orgId\":\"acme\",\"provider\":\"openai\",\"model\":\"m\",\"inputTokens\":%d}"

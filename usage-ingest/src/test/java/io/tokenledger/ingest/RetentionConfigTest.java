@@ -8,6 +8,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.spi.Converter;
 import org.junit.jupiter.api.Test;
@@ -30,10 +31,12 @@ class RetentionConfigTest {
   }
 
   @Test
-  void aWindowThatWouldDropEverythingIsRefused() {
-    RetentionConfig config = config(Map.of("tokenledger.retention.days", "0"));
-    assertThatThrownBy(() -> config.edge(Instant.now()))
-        .hasMessage("tokenledger.retention.days must be 1 or more");
+  void aWindowThatWouldDropEverythingOrReachBeforeTimeIsRefused() {
+    for (String days : List.of("0", "-1", "7301")) {
+      RetentionConfig config = config(Map.of("tokenledger.retention.days", days));
+      assertThatThrownBy(() -> config.edge(Instant.now()))
+          .hasMessage("tokenledger.retention.days must be from 1 to 7300");
+    }
   }
 
   private static RetentionConfig config(Map<String, String> values) {

@@ -1,7 +1,8 @@
 package io.tokenledger.events.provider;
 
-import io.tokenledger.events.PlainText;
 import static io.tokenledger.events.TokenClass.REASONING;
+
+import io.tokenledger.events.PlainText;
 
 /**
  * Anthropic's messages API, also on Bedrock and Vertex. {@code input_tokens} excludes what was read

@@ -1,7 +1,7 @@
 package io.tokenledger.events.provider;
 
-import io.tokenledger.events.PlainText;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tokenledger.events.PlainText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

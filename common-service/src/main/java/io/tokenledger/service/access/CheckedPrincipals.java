@@ -13,8 +13,8 @@ import java.util.Set;
 
 /**
  * Refuses a token whose {@code groups} are neither names nor one name, or whose {@code orgs} are no
- * object of texts, though its issuer is trusted: what was meant by them cannot be known. The library
- * would fail on some of them as on an error of its own, and let others pass.
+ * object of texts, though its issuer is trusted: what was meant by them cannot be known. The
+ * library would fail on some of them as on an error of its own, and let others pass.
  */
 @Alternative
 @Priority(1)

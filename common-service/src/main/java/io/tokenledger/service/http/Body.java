@@ -25,6 +25,7 @@ public final class Body {
                   .streamReadConstraints(
                       StreamReadConstraints.builder()
                           .maxNestingDepth(UsageLimits.MAX_JSON_DEPTH)
+                          .maxTokenCount(UsageLimits.MAX_JSON_TOKENS)
                           .maxNumberLength(UsageLimits.MAX_NUMBER_LENGTH)
                           .build())
                   .build())
@@ -32,6 +33,9 @@ public final class Body {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
           .build();
+
+  /** A body is read before it is known whose it is: so large may it be for anybody. */
+  private static final int MAX_BYTES = 256 * 1024;
 
   private final JsonNode fields;
   private final String path;
@@ -83,6 +87,17 @@ public final class Body {
   }
 
   public static JsonNode parse(byte[] body) {
+    return parse(body, MAX_BYTES);
+  }
+
+  /**
+   * @param maxBytes refuses what is larger, before it is read
+   */
+  public static JsonNode parse(byte[] body, int maxBytes) {
+    if (body != null && body.length > maxBytes) {
+      throw new ApiException(
+          ProblemCode.TOO_LARGE, "The body must be " + maxBytes / 1024 + " KiB at most.");
+    }
     try {
       return JSON.readTree(body == null ? new byte[0] : body);
     } catch (JsonProcessingException e) {

@@ -67,8 +67,7 @@ public class TopicClients {
   Consumer<byte[], byte[]> consumer(int lane) {
     Map<String, Object> settings = new HashMap<>(common);
     settings.putAll(consumer);
-    settings.put(
-        ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Math.min(bounds.records(), POLL_RECORDS));
+    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Math.min(bounds.records(), POLL_RECORDS));
     return LaneConsumer.open(group, instance, lane, patience, settings, meters);
   }
 

@@ -27,9 +27,7 @@ public final class TopicLanes implements AutoCloseable {
       String name, int count, TopicClients clients, TopicBatches.Factory factory) {
     ConsumerLag lag = clients.watchLag();
     List<Lane> lanes =
-        IntStream.range(0, count)
-            .mapToObj(number -> lane(name, number, clients, factory))
-            .toList();
+        IntStream.range(0, count).mapToObj(number -> lane(name, number, clients, factory)).toList();
     lanes.forEach(Lane::start);
     return new TopicLanes(name, lag, lanes);
   }
@@ -37,8 +35,7 @@ public final class TopicLanes implements AutoCloseable {
   private static Lane lane(
       String name, int number, TopicClients clients, TopicBatches.Factory factory) {
     BatchLimit limit = new BatchLimit(clients.bounds().records());
-    return new Lane(
-        name + "-lane-" + number, () -> new TopicLane(clients, number, factory, limit));
+    return new Lane(name + "-lane-" + number, () -> new TopicLane(clients, number, factory, limit));
   }
 
   /** Ready while each of them works. */

@@ -1,36 +1,80 @@
 package io.tokenledger.service.postgres;
 
 import io.smallrye.mutiny.Uni;
+import io.tokenledger.events.Call;
 import io.tokenledger.events.ErasedUsers;
 import io.tokenledger.events.ErasedUsers.ErasedUser;
+import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A service's own copy of whom was erased, read in the transaction that stores events. */
 public final class ErasedUsersTable {
 
-  private final String select;
+  private final String orgsWithErased;
+  private final String erased;
 
   /**
    * @param name with its schema
    */
   public ErasedUsersTable(String name) {
-    this.select =
-        "SELECT org_id, user_hash, erased_until, pseudonym FROM "
-            + name
-            + " WHERE org_id = ANY ($1::text[])";
+    this.orgsWithErased =
+        "SELECT org_id FROM unnest($1::text[]) AS batch (org_id)"
+            + " WHERE EXISTS (SELECT FROM %s AS e WHERE e.org_id = batch.org_id)".formatted(name);
+    this.erased =
+        "SELECT org_id, user_hash, erased_until, pseudonym FROM %s".formatted(name)
+            + " JOIN unnest($1::text[], $2::bytea[]) AS batch (org_id, user_hash)"
+            + " USING (org_id, user_hash)";
   }
 
-  public Uni<ErasedUsers> of(Set<String> orgIds, SqlClient client) {
+  /**
+   * The erased among the users of these calls. An org may have erased any number: only those who
+   * call are read, and nobody is hashed where nobody was erased.
+   */
+  public Uni<ErasedUsers> of(Collection<Call> calls, SqlClient client) {
+    String[] orgs = calls.stream().map(Call::orgId).distinct().toArray(String[]::new);
     return client
-        .preparedQuery(select)
-        .execute(Tuple.of((Object) orgIds.toArray(String[]::new)))
+        .preparedQuery(orgsWithErased)
+        .execute(Tuple.of((Object) orgs))
+        .map(ErasedUsersTable::orgsOf)
+        .chain(
+            found ->
+                found.isEmpty()
+                    ? Uni.createFrom().item(ErasedUsers.NONE)
+                    : erased(usersOf(calls, found), client));
+  }
+
+  private Uni<ErasedUsers> erased(Set<User> users, SqlClient client) {
+    String[] orgs = users.stream().map(User::orgId).toArray(String[]::new);
+    Buffer[] hashes =
+        users.stream()
+            .map(user -> Buffer.buffer(ErasedUsers.hash(user.orgId, user.userId)))
+            .toArray(Buffer[]::new);
+    return client
+        .preparedQuery(erased)
+        .execute(Tuple.of(orgs, hashes))
         .map(ErasedUsersTable::fromRows);
+  }
+
+  private static Set<User> usersOf(Collection<Call> calls, Set<String> orgs) {
+    return calls.stream()
+        .filter(call -> orgs.contains(call.orgId()) && !call.userId().isEmpty())
+        .map(call -> new User(call.orgId(), call.userId()))
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<String> orgsOf(RowSet<Row> rows) {
+    Set<String> orgs = new HashSet<>();
+    rows.forEach(row -> orgs.add(row.getString(0)));
+    return orgs;
   }
 
   private static ErasedUsers fromRows(RowSet<Row> rows) {
@@ -45,4 +89,6 @@ public final class ErasedUsersTable {
     }
     return new ErasedUsers(users);
   }
+
+  private record User(String orgId, String userId) {}
 }

@@ -31,6 +31,15 @@ class BodyTest {
         .hasMessageContaining(sentence);
   }
 
+  /** Before it is read: three million small objects would take all memory. */
+  @Test
+  void aBodyThatIsTooLargeIsRefused() {
+    assertThatThrownBy(() -> read("{'note':[" + "{},".repeat(100_000) + "{}]}"))
+        .isInstanceOfSatisfying(
+            ApiException.class, e -> assertThat(e.code()).isEqualTo(ProblemCode.TOO_LARGE))
+        .hasMessage("The body must be 256 KiB at most.");
+  }
+
   @Test
   void whatIsAbsentOrNullHasItsDefault() {
     assertThat(read("{}")).isEqualTo("none false");

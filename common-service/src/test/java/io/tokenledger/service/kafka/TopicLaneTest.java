@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.tokenledger.service.kafka.LaneWork.Progress;
 import io.smallrye.mutiny.TimeoutException;
+import io.tokenledger.service.kafka.LaneWork.Progress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -113,8 +113,7 @@ class TopicLaneTest {
   @Test
   void aMessageWaitsHoweverOftenItFailsByTheFaultOfAServer() {
     batches.failsAbove = 0;
-    batches.failure =
-        new IllegalStateException("no answer", new TimeoutException());
+    batches.failure = new IllegalStateException("no answer", new TimeoutException());
     assign();
     add(FIRST, 3);
 
@@ -130,7 +129,19 @@ class TopicLaneTest {
     assign();
     for (long offset = 3; offset < 7; offset++) {
       byte[] value = new byte[60];
-      consumer.addRecord(new ConsumerRecord<>("topic", 0, offset, 0, TimestampType.CREATE_TIME, 0, 60, null, value, new RecordHeaders(), Optional.empty()));
+      consumer.addRecord(
+          new ConsumerRecord<>(
+              "topic",
+              0,
+              offset,
+              0,
+              TimestampType.CREATE_TIME,
+              0,
+              60,
+              null,
+              value,
+              new RecordHeaders(),
+              Optional.empty()));
     }
     consumer.setMaxPollRecords(1);
 

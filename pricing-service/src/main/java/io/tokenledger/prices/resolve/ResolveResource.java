@@ -36,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class ResolveResource {
 
   private static final int MAX_ITEMS = 1_000;
+  private static final int MAX_BYTES = 1024 * 1024;
 
   private final PriceBookService prices;
   private final PriceAccess access;
@@ -71,7 +72,7 @@ class ResolveResource {
               schema = @Schema(type = SchemaType.ARRAY, implementation = ResolvedCost.class),
               examples = @ExampleObject(name = "two costs", value = ResolveExamples.COSTS)))
   public Uni<List<ResolvedCost>> resolve(byte[] body) {
-    List<ResolveQuestion> questions = questions(Body.parse(body));
+    List<ResolveQuestion> questions = questions(Body.parse(body, MAX_BYTES));
     PriceBook book = prices.book();
     return access
         .requireToSee(fieldByOrg(questions))

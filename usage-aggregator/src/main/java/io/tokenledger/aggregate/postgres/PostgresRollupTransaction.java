@@ -6,6 +6,7 @@ import io.tokenledger.aggregate.RollupDelta;
 import io.tokenledger.aggregate.RollupDeltas;
 import io.tokenledger.aggregate.RollupKey;
 import io.tokenledger.aggregate.RollupStore;
+import io.tokenledger.events.Call;
 import io.tokenledger.events.ErasedUsers;
 import io.tokenledger.service.postgres.ErasedUsersTable;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -100,8 +101,8 @@ final class PostgresRollupTransaction implements RollupStore.Transaction {
   }
 
   @Override
-  public Uni<ErasedUsers> erasedUsers(Set<String> orgIds) {
-    return ERASED_USERS.of(orgIds, connection);
+  public Uni<ErasedUsers> erasedUsers(List<Call> calls) {
+    return ERASED_USERS.of(calls, connection);
   }
 
   @Override

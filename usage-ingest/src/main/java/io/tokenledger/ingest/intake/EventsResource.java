@@ -1,5 +1,6 @@
 package io.tokenledger.ingest.intake;
 
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.service.access.Caller;
 import io.tokenledger.service.http.Problem;
@@ -35,7 +36,9 @@ public class EventsResource {
     this.producer = producer;
   }
 
+  /** A body may be megabytes of JSON: it is read on a worker, not on the event loop. */
   @POST
+  @Blocking
   @Consumes({MediaType.APPLICATION_JSON, "application/cloudevents+json"})
   @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
   @RolesAllowed({Caller.SUPERADMIN, Caller.EVENTS_WRITE, Caller.EVENTS_WRITE_ANY})

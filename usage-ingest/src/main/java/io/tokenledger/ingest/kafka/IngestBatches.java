@@ -1,20 +1,19 @@
 package io.tokenledger.ingest.kafka;
 
+import io.tokenledger.events.PlainText;
+import io.tokenledger.events.RejectionCode;
 import io.tokenledger.ingest.BatchOutcome;
+import io.tokenledger.ingest.DeadLetter;
 import io.tokenledger.ingest.PublishedPositions;
 import io.tokenledger.ingest.RecordedUsagePublisher;
 import io.tokenledger.ingest.TopicPositions;
 import io.tokenledger.ingest.UsageIngestor;
+import io.tokenledger.ingest.UsageMessage;
 import io.tokenledger.service.kafka.Patience;
 import io.tokenledger.service.kafka.TopicBatches;
 import java.time.Duration;
-import java.util.List;
-import org.jboss.logging.Logger;
-import io.tokenledger.events.PlainText;
-import io.tokenledger.events.RejectionCode;
-import io.tokenledger.ingest.DeadLetter;
-import io.tokenledger.ingest.UsageMessage;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -25,6 +24,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
 
 /** Has batches of {@code usage.events} ingested and ends each with a transaction. */
 final class IngestBatches implements TopicBatches {

@@ -2,6 +2,7 @@ package io.tokenledger.ingest.postgres;
 
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.ingest.EventKey;
 import io.tokenledger.ingest.PricedEvent;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,8 +24,7 @@ import java.util.stream.Stream;
 public class DayPartitions {
 
   private static final int DAYS_AHEAD = 3;
-  private static final String ENSURE =
-      "SELECT raw.ensure_day_partition(day) FROM unnest($1::date[]) AS day ORDER BY day";
+  private static final String ENSURE = "SELECT raw.ensure_day_partition($1)";
 
   private final Pool pool;
   private final Clock clock = Clock.systemUTC();
@@ -61,13 +62,23 @@ public class DayPartitions {
     present.clear();
   }
 
+  /** Each day in a transaction of its own: one holds about six locks until its end. */
   private Uni<Void> ensure(Set<LocalDate> days) {
-    if (days.isEmpty()) {
-      return Uni.createFrom().voidItem();
-    }
+    return days.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : Multi.createFrom()
+            .iterable(new TreeSet<>(days))
+            .onItem()
+            .transformToUniAndConcatenate(this::ensure)
+            .collect()
+            .last()
+            .replaceWithVoid();
+  }
+
+  private Uni<Void> ensure(LocalDate day) {
     return pool.preparedQuery(ENSURE)
-        .execute(Tuple.of((Object) days.toArray(LocalDate[]::new)))
-        .invoke(() -> present.addAll(days))
+        .execute(Tuple.of(day))
+        .invoke(() -> present.add(day))
         .replaceWithVoid();
   }
 }

@@ -1,6 +1,7 @@
 package io.tokenledger.ingest.postgres;
 
 import io.smallrye.mutiny.Uni;
+import io.tokenledger.events.Call;
 import io.tokenledger.events.CostStatus;
 import io.tokenledger.events.ErasedUsers;
 import io.tokenledger.events.SourcePosition;
@@ -24,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** Stores a batch with one insert; asks for earlier rows only when some were there. */
 @ApplicationScoped
@@ -83,7 +83,7 @@ class PostgresRawEvents implements RawEvents {
       return Uni.createFrom().item(Map.of());
     }
     return EventRegistry.register(c, events)
-        .chain(keys -> ERASED_USERS.of(orgsOf(events), c).map(e -> keyed(events, keys, e)))
+        .chain(keys -> ERASED_USERS.of(callsOf(events), c).map(e -> keyed(events, keys, e)))
         .chain(
             keyed ->
                 c.preparedQuery(INSERT)
@@ -92,8 +92,8 @@ class PostgresRawEvents implements RawEvents {
         .chain(missed -> earlier(c, missed));
   }
 
-  private static Set<String> orgsOf(List<PricedEvent> events) {
-    return events.stream().map(event -> event.event().orgId()).collect(Collectors.toSet());
+  private static List<Call> callsOf(List<PricedEvent> events) {
+    return events.stream().map(event -> event.event().call()).toList();
   }
 
   private static List<KeyedEvent> keyed(

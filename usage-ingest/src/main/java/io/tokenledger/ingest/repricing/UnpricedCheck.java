@@ -21,6 +21,12 @@ class UnpricedCheck {
   /** A run under way may have been past what can be priced now. */
   private static final Duration WHILE_ANOTHER_RUNS = Duration.ofSeconds(5);
 
+  /**
+   * Names of models are their producers' choice, and any number of them may have no price: where
+   * there are more, the events are looked at page by page.
+   */
+  static final int MAX_MODELS = 2_000;
+
   private final UnpricedEvents unpriced;
   private final RepriceRuns runs;
   private final RepriceConfig config;
@@ -45,8 +51,10 @@ class UnpricedCheck {
   }
 
   private boolean mayChange(PriceBook book) {
-    List<Model> models = unpriced.models().await().indefinitely();
-    return models.stream().anyMatch(model -> mayBePriced(model, book)) && anyChanges(book);
+    List<Model> models = unpriced.models(MAX_MODELS + 1).await().indefinitely();
+    boolean any =
+        models.size() > MAX_MODELS || models.stream().anyMatch(model -> mayBePriced(model, book));
+    return any && anyChanges(book);
   }
 
   private boolean request(PriceBook book) {

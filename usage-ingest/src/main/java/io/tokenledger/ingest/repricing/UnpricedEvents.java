@@ -8,8 +8,12 @@ import java.util.Optional;
 /** Events that have no price, or lack one for a part. */
 public interface UnpricedEvents {
 
-  /** Which models, whose, and when. */
-  Uni<List<Model>> models();
+  /**
+   * Which models, whose, and when.
+   *
+   * @param limit as many are told, at most
+   */
+  Uni<List<Model>> models(int limit);
 
   /**
    * @param after the last event of the page before; empty for the first

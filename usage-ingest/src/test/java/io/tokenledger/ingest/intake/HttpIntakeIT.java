@@ -93,7 +93,13 @@ class HttpIntakeIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "[\"acme\"]", "\"acme\"", "null", "7", "true", "{\"acme\":null}", "{\"acme\":[\"admin\"]}"
+        "[\"acme\"]",
+        "\"acme\"",
+        "null",
+        "7",
+        "true",
+        "{\"acme\":null}",
+        "{\"acme\":[\"admin\"]}"
       })
   void aClaimOrgsThatIsNoObjectOfTextsRefusesTheToken(String orgs) {
     JsonObject claims =

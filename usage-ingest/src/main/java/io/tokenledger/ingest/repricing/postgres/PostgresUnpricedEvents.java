@@ -24,7 +24,8 @@ class PostgresUnpricedEvents implements UnpricedEvents {
       SELECT org_id, provider, model_name, price_version, min(occurred_at) AS first,
         max(occurred_at) AS last
       FROM raw.usage_event e WHERE %s
-      GROUP BY org_id, provider, model_name, price_version"""
+      GROUP BY org_id, provider, model_name, price_version
+      LIMIT $1"""
           .formatted(StoredUsageRows.UNPRICED);
 
   private static final String PAGE =
@@ -43,9 +44,9 @@ class PostgresUnpricedEvents implements UnpricedEvents {
   }
 
   @Override
-  public Uni<List<Model>> models() {
+  public Uni<List<Model>> models(int limit) {
     return pool.preparedQuery(MODELS)
-        .execute()
+        .execute(Tuple.of(limit))
         .map(
             rows ->
                 StreamSupport.stream(rows.spliterator(), false)
