@@ -58,7 +58,19 @@ public final class LedgerAccess {
 
   /** As psql takes it: the superuser and the password in it. */
   public String psqlUrl() {
-    String user = PostgresSettings.SUPERUSER + ":" + postgres().superuserPassword();
+    return urlOf(PostgresSettings.SUPERUSER + ":" + superuserPassword());
+  }
+
+  /** For a command line, which everybody on the machine can read. */
+  public String psqlUrlWithoutPassword() {
+    return urlOf(PostgresSettings.SUPERUSER);
+  }
+
+  public String superuserPassword() {
+    return postgres().superuserPassword();
+  }
+
+  private String urlOf(String user) {
     return databaseUrl().replace("//", "//" + user + "@");
   }
 

@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.tokenledger.events.Call;
 import io.tokenledger.events.ErasedUsers;
 import io.tokenledger.events.ErasedUsers.ErasedUser;
-import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;

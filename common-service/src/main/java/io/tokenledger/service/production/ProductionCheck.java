@@ -44,8 +44,11 @@ class ProductionCheck {
           Optional.ofNullable(kafka.get(SECURITY_PROTOCOL)).map(Object::toString);
       unsafe.checkKafka(protocol, config.allowPlaintextKafka());
     }
+    unsafe.checkKeys(config.jwtKeys());
     unsafe.checkDatabase(
-        DatabaseSafety.ask(pool).await().atMost(PATIENCE), config.allowPlaintextDatabase());
+        DatabaseSafety.ask(pool).await().atMost(PATIENCE),
+        config.databaseSslMode(),
+        config.allowPlaintextDatabase());
     if (!unsafe.found().isEmpty()) {
       unsafe.found().forEach(LOG::error);
       throw new IllegalStateException(

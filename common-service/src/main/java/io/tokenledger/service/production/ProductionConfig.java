@@ -28,6 +28,12 @@ public interface ProductionConfig {
   /** {@code TOKENLEDGER_DATABASE_ALLOW_PLAINTEXT}: the same for PostgreSQL. */
   boolean allowPlaintextDatabase();
 
+  /** {@code TOKENLEDGER_DATABASE_SSL_MODE}. */
+  String databaseSslMode();
+
+  /** {@code TOKENLEDGER_JWT_PUBLIC_KEY}. */
+  String jwtKeys();
+
   /** {@code TOKENLEDGER_DATABASE_PASSWORD}. */
   Optional<String> databasePassword();
 

@@ -22,10 +22,12 @@ final class PsqlCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     LedgerAccess access = data.accessTo(Component.POSTGRES);
-    List<String> command = new ArrayList<>(List.of("psql", access.psqlUrl()));
+    List<String> command = new ArrayList<>(List.of("psql", access.psqlUrlWithoutPassword()));
     command.addAll(arguments);
     try {
-      return new ProcessBuilder(command).inheritIO().start().waitFor();
+      ProcessBuilder psql = new ProcessBuilder(command).inheritIO();
+      psql.environment().put("PGPASSWORD", access.superuserPassword());
+      return psql.start().waitFor();
     } catch (IOException psqlIsNotInstalled) {
       System.out.println("psql is not installed; connect another client:");
       System.out.println("  " + access.psqlUrl());

@@ -24,6 +24,8 @@ final class PostgresConfiguration {
     values.put("port", Integer.toString(settings.port()));
     values.put("unix_socket_directories", settings.socketDirectory());
     values.put("max_connections", "100");
+    // Each query over raw events locks each of their days.
+    values.put("max_locks_per_transaction", "1024");
     values.put("timezone", "UTC");
     values.put("log_timezone", "UTC");
     values.put("log_line_prefix", "%m [%p] %q%u ");
