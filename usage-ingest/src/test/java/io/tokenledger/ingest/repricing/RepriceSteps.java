@@ -36,9 +36,9 @@ abstract class RepriceSteps {
   final String model = "house-" + UUID.randomUUID();
   final PriceBook book = priced("0.123457");
 
-  @Inject RepriceRuns runs;
-  @Inject CostAdjustments adjustments;
-  @Inject AdjustmentSender sender;
+  @Inject PostgresRepriceRuns runs;
+  @Inject PostgresCostAdjustments adjustments;
+  @Inject KafkaAdjustmentSender sender;
 
   /** The last one tells its cost itself. */
   String event(String id, int tokens) {

@@ -6,12 +6,13 @@ import static io.tokenledger.query.postgres.ReadParameters.fromInstant;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.access.AccessScope;
 import io.tokenledger.query.postgres.ScopedReads;
+import io.tokenledger.query.sums.SumsRows;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Reads the single events of one org, newest first, from the raw events. */
@@ -58,8 +59,12 @@ public class LogReads {
   }
 
   private static LogPage toPage(List<RowSet<Row>> answers, int limit) {
-    List<LogEntry> entries = new ArrayList<>();
-    answers.get(0).forEach(row -> entries.add(LogRows.toEntry(row)));
-    return LogPage.of(entries, answers.get(1).iterator().next().getLong("total"), limit);
+    List<Row> oneMore = SumsRows.listOf(answers.get(0), row -> row);
+    boolean isLast = oneMore.size() <= limit;
+    List<Row> rows = isLast ? oneMore : oneMore.subList(0, limit);
+    return new LogPage(
+        rows.stream().map(LogRows::toLine).toList(),
+        answers.get(1).iterator().next().getLong("total"),
+        isLast ? Optional.empty() : Optional.of(LogRows.toPosition(rows.get(limit - 1))));
   }
 }

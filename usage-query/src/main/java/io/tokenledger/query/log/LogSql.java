@@ -1,5 +1,9 @@
 package io.tokenledger.query.log;
 
+import static java.util.stream.Collectors.joining;
+
+import io.tokenledger.events.TokenClass;
+
 /**
  * The reads of single events. They have their own org condition; row-level security is the wall
  * behind it. A filter parameter that is NULL lets everything pass.
@@ -26,11 +30,11 @@ public final class LogSql {
   public static final String COLUMNS =
       """
       event_key, event_id, occurred_at, user_id, provider, model_name, feature, activity,
-        category, request_count, input_tokens, output_tokens, cache_read_tokens,
-        cache_write_tokens, cache_write_1h_tokens, audio_input_tokens, reasoning_tokens,
-        audio_output_tokens, embedding_tokens, usage_source, service_tier, cost_nanos, cost_status,
-        price_version, duration_ms, time_to_first_token_ms, success, error_message,
-        conversation_id, message_id, traceparent, tags""";
+        category, request_count, %s,
+        usage_source, service_tier, cost_nanos, cost_status, price_version, duration_ms,
+        time_to_first_token_ms, success, error_message, conversation_id, message_id, traceparent,
+        tags"""
+          .formatted(TokenClass.ALL.stream().map(TokenClass::column).collect(joining(", ")));
 
   /** As {@link #TOTAL}, and ($11, $12) the position after which to go on, $13, $14 the page. */
   static final String PAGE =

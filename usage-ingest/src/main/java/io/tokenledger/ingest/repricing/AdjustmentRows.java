@@ -1,4 +1,4 @@
-package io.tokenledger.ingest.repricing.kafka;
+package io.tokenledger.ingest.repricing;
 
 import io.tokenledger.events.Call;
 import io.tokenledger.events.CostAdjustment;
@@ -12,9 +12,9 @@ import java.util.TreeMap;
  * An adjustment with what the raw event says now: under the pseudonym, when its user was erased
  * meanwhile.
  */
-public final class AdjustmentMessages {
+final class AdjustmentRows {
 
-  public static final String UNPUBLISHED =
+  static final String UNPUBLISHED =
       """
       SELECT a.org_id, a.sequence, a.run_id, a.cost_nanos_after - a.cost_nanos_before AS nanos_delta,
         a.unpriced_requests_delta, a.cost_status_after, a.price_version_after, e.event_id, e.user_id,
@@ -25,9 +25,9 @@ public final class AdjustmentMessages {
       WHERE a.published_at IS NULL
       ORDER BY a.org_id, a.sequence LIMIT $1""";
 
-  private AdjustmentMessages() {}
+  private AdjustmentRows() {}
 
-  public static CostAdjustment fromRow(Row row) {
+  static CostAdjustment fromRow(Row row) {
     return new CostAdjustment(
         row.getString("event_id"),
         callOf(row),
