@@ -93,15 +93,7 @@ class HttpIntakeIT {
   /** The shapes that identity providers make of it when nobody told them ours. */
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "[\"acme\"]",
-        "\"acme\"",
-        "null",
-        "7",
-        "true",
-        "{\"acme\":null}",
-        "{\"acme\":[\"admin\"]}"
-      })
+      strings = {"[\"acme\"]", "\"acme\"", "7", "true", "{\"acme\":[\"admin\"]}", "{\"acme\":7}"})
   void aClaimOrgsThatIsNoObjectOfTextsRefusesTheToken(String orgs) {
     Map<String, Object> claims = claims(orgs, "events:write", "events:write-any");
     post(TestTokens.withClaims(claims), event(org, "e")).statusCode(401);
