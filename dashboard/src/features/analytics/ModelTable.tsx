@@ -12,7 +12,7 @@ import { texts } from '@/texts';
 
 import { GroupCost } from '@/components/GroupCost';
 
-const t = texts.analytics.models;
+const words = texts.analytics.models;
 
 type Model = Group & { colour: string };
 
@@ -29,42 +29,42 @@ function ModelName({ model: { key, colour } }: { model: Model }) {
 
 const COLUMNS = [
   column.accessor('key', {
-    header: t.model,
+    header: words.model,
     cell: ({ row }) => <ModelName model={row.original} />,
     sortDescFirst: false,
   }),
   column.accessor('estimatedCostMicros', {
     id: 'cost',
-    header: t.cost,
+    header: words.cost,
     cell: ({ row }) => <GroupCost group={row.original} />,
     meta: { numeric: true },
   }),
   column.accessor('share', {
-    header: t.share,
+    header: words.share,
     cell: ({ row }) => <ShareBar share={row.original.share} colour={row.original.colour} />,
   }),
   column.accessor('requestCount', {
-    header: t.requests,
+    header: words.requests,
     cell: ({ getValue }) => formatCount(getValue()),
     meta: { numeric: true },
   }),
   column.accessor('inputTokens', {
-    header: t.input,
+    header: words.input,
     cell: ({ getValue }) => <TokenCount tokens={getValue()} />,
     meta: { numeric: true },
   }),
   column.accessor('outputTokens', {
-    header: t.output,
+    header: words.output,
     cell: ({ getValue }) => <TokenCount tokens={getValue()} />,
     meta: { numeric: true },
   }),
   column.accessor('avgDurationMs', {
-    header: t.latency,
+    header: words.latency,
     cell: ({ getValue }) => <Duration ms={getValue()} />,
     meta: { numeric: true },
   }),
   column.accessor('errorRate', {
-    header: t.errors,
+    header: words.errors,
     cell: ({ getValue }) => formatShare(getValue()),
     meta: { numeric: true },
   }),
@@ -73,7 +73,7 @@ const COLUMNS = [
 export function ModelTable({ models }: { models: Group[] }) {
   return (
     <DataTable
-      label={t.title}
+      label={words.title}
       columns={COLUMNS}
       rows={models.map((model, index) => ({ ...model, colour: rankColour(index, models.length) }))}
       rowKey={({ key }) => key ?? ''}

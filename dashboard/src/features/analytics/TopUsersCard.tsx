@@ -15,7 +15,7 @@ import { texts } from '@/texts';
 import type { ReportFilters } from './api/reportFilters';
 import { useTopUsers } from './api/useTopUsers';
 
-const t = texts.analytics.users;
+const words = texts.analytics.users;
 
 const column = createColumnHelper<TopUser>();
 
@@ -39,7 +39,7 @@ function User({ user: { userId, user } }: { user: TopUser }) {
       <Box sx={{ lineHeight: 1.25, whiteSpace: 'nowrap' }}>
         <div>{name}</div>
         <Box sx={{ fontSize: '0.75rem', color: 'text.secondary' }}>
-          {user === null ? t.noMember : user.email}
+          {user === null ? words.noMember : user.email}
         </Box>
       </Box>
     </Box>
@@ -49,24 +49,24 @@ function User({ user: { userId, user } }: { user: TopUser }) {
 const COLUMNS = [
   column.accessor(({ user, userId }) => user?.name ?? userId, {
     id: 'user',
-    header: t.user,
+    header: words.user,
     cell: ({ row }) => <User user={row.original} />,
     sortDescFirst: false,
   }),
   column.accessor('estimatedCostMicros', {
     id: 'cost',
-    header: t.cost,
+    header: words.cost,
     cell: ({ getValue }) => <Money micros={getValue()} />,
     meta: { numeric: true },
   }),
   column.accessor('requestCount', {
-    header: t.requests,
+    header: words.requests,
     cell: ({ getValue }) => formatCount(getValue()),
     meta: { numeric: true },
   }),
   column.accessor(({ inputTokens, outputTokens }) => inputTokens + outputTokens, {
     id: 'tokens',
-    header: t.tokens,
+    header: words.tokens,
     cell: ({ getValue }) => <TokenCount tokens={getValue()} />,
     meta: { numeric: true },
   }),
@@ -75,14 +75,14 @@ const COLUMNS = [
 export default function TopUsersCard({ filters }: { filters: ReportFilters }) {
   const users = useTopUsers(useOrg().orgId, filters);
   return (
-    <ChartCard title={t.title}>
+    <ChartCard title={words.title}>
       <Loaded query={users} height={420}>
         {({ topUsers }) =>
           topUsers.length === 0 ? (
             <Empty title={texts.analytics.trend.emptyTitle} />
           ) : (
             <DataTable
-              label={t.title}
+              label={words.title}
               columns={COLUMNS}
               rows={topUsers}
               rowKey={({ userId }) => userId}

@@ -7,7 +7,7 @@ import { formatCount } from '@/lib/numbers';
 import { texts } from '@/texts';
 import { unpricedPath } from '@/lib/pricePaths';
 
-const t = texts.analytics.unpriced;
+const words = texts.analytics.unpriced;
 
 /** A cost that leaves something out must say so, right where it is read. */
 export function UnpricedNotice({ summary: { totals, byModel } }: { summary: Summary }) {
@@ -22,11 +22,11 @@ export function UnpricedNotice({ summary: { totals, byModel } }: { summary: Summ
       sx={{ mb: 2, borderRadius: '16px', alignItems: 'center' }}
       action={
         <Button component={Link} to={unpricedPath(orgId)} color="inherit" size="small">
-          {t.action}
+          {words.action}
         </Button>
       }
     >
-      {t.notice(
+      {words.notice(
         formatCount(totals.unpricedRequests),
         models.map(({ key }) => key ?? '').join(', '),
       )}

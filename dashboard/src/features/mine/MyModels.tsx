@@ -10,7 +10,7 @@ import { rankColour } from '@/lib/series';
 import { texts } from '@/texts';
 import type { Share } from './shares';
 
-const t = texts.mine;
+const words = texts.mine;
 
 type Model = Share & { colour: string };
 
@@ -18,7 +18,7 @@ const column = createColumnHelper<Model>();
 
 const COLUMNS = [
   column.accessor('key', {
-    header: t.model,
+    header: words.model,
     cell: ({ row: { original } }) => (
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, whiteSpace: 'nowrap' }}>
         <Swatch colour={original.colour} />
@@ -29,21 +29,21 @@ const COLUMNS = [
   }),
   column.accessor('estimatedCostMicros', {
     id: 'cost',
-    header: t.cost,
+    header: words.cost,
     cell: ({ row }) => <GroupCost group={row.original} />,
     meta: { numeric: true },
   }),
   column.accessor('share', {
-    header: t.share,
+    header: words.share,
     cell: ({ row: { original } }) => <ShareBar share={original.share} colour={original.colour} />,
   }),
   column.accessor('requestCount', {
-    header: t.requests,
+    header: words.requests,
     cell: ({ getValue }) => formatCount(getValue()),
     meta: { numeric: true },
   }),
   column.accessor('totalTokens', {
-    header: t.tokens,
+    header: words.tokens,
     cell: ({ getValue }) => <TokenCount tokens={getValue()} />,
     meta: { numeric: true },
   }),
@@ -57,7 +57,7 @@ interface Props {
 export function MyModels({ models }: Props) {
   return (
     <DataTable
-      label={t.byModel}
+      label={words.byModel}
       columns={COLUMNS}
       rows={models.map((model, index) => ({ ...model, colour: rankColour(index, models.length) }))}
       rowKey={({ key }) => key}

@@ -13,13 +13,13 @@ import { TokenCount } from '@/components/TokenCount';
 import { formatCount, formatShare } from '@/lib/numbers';
 import { texts } from '@/texts';
 
-const t = texts.platform;
+const words = texts.platform;
 
 const column = createColumnHelper<PlatformOrg>();
 
 const COLUMNS = [
   column.accessor('name', {
-    header: t.org,
+    header: words.org,
     cell: ({ row: { original } }) => (
       <Link
         component={RouterLink}
@@ -33,31 +33,31 @@ const COLUMNS = [
   }),
   column.accessor('estimatedCostMicros', {
     id: 'cost',
-    header: t.cost,
+    header: words.cost,
     cell: ({ row }) => <GroupCost group={row.original} />,
     meta: { numeric: true },
   }),
   column.accessor('share', {
-    header: t.share,
+    header: words.share,
     cell: ({ getValue }) => <ShareBar share={getValue()} />,
   }),
   column.accessor('requestCount', {
-    header: t.requests,
+    header: words.requests,
     cell: ({ getValue }) => formatCount(getValue()),
     meta: { numeric: true },
   }),
   column.accessor('totalTokens', {
-    header: t.tokens,
+    header: words.tokens,
     cell: ({ getValue }) => <TokenCount tokens={getValue()} />,
     meta: { numeric: true },
   }),
   column.accessor('errorRate', {
-    header: t.errors,
+    header: words.errors,
     cell: ({ getValue }) => formatShare(getValue()),
     meta: { numeric: true },
   }),
   column.accessor('unpricedRequests', {
-    header: t.withoutPrice,
+    header: words.withoutPrice,
     cell: ({ getValue }) => formatCount(getValue()),
     meta: { numeric: true },
   }),
@@ -65,14 +65,14 @@ const COLUMNS = [
 
 export function OrgsCard({ orgs }: { orgs: UseQueryResult<PlatformOrgs> }) {
   return (
-    <ChartCard title={t.orgs}>
+    <ChartCard title={words.orgs}>
       <Loaded query={orgs} height={360}>
         {({ orgs: rows }) =>
           rows.length === 0 ? (
-            <Empty title={t.noOrgs} />
+            <Empty title={words.noOrgs} />
           ) : (
             <DataTable
-              label={t.orgs}
+              label={words.orgs}
               columns={COLUMNS}
               rows={rows}
               rowKey={({ orgId }) => orgId}

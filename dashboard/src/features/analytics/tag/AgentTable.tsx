@@ -7,7 +7,7 @@ import { formatCount } from '@/lib/numbers';
 import { texts } from '@/texts';
 import { GroupCost } from '@/components/GroupCost';
 
-const t = texts.analytics.tag;
+const words = texts.analytics.tag;
 
 type Agent = TagReport['byAgent'][number];
 
@@ -16,13 +16,13 @@ const column = createColumnHelper<Agent>();
 const COLUMNS = [
   column.accessor(({ activity }) => activity ?? texts.values.unknown, {
     id: 'activity',
-    header: t.agent,
+    header: words.agent,
     sortDescFirst: false,
   }),
-  column.accessor('modelName', { header: t.model, sortDescFirst: false }),
+  column.accessor('modelName', { header: words.model, sortDescFirst: false }),
   column.accessor('estimatedCostMicros', {
     id: 'cost',
-    header: t.cost,
+    header: words.cost,
     cell: ({ row }) => <GroupCost group={row.original} />,
     meta: { numeric: true },
   }),
@@ -36,7 +36,7 @@ const COLUMNS = [
     meta: { numeric: true },
   }),
   column.accessor('totalTokens', {
-    header: t.tokens,
+    header: words.tokens,
     cell: ({ getValue }) => <TokenCount tokens={getValue()} />,
     meta: { numeric: true },
   }),
@@ -45,7 +45,7 @@ const COLUMNS = [
 export function AgentTable({ agents }: { agents: Agent[] }) {
   return (
     <DataTable
-      label={t.byAgent}
+      label={words.byAgent}
       columns={COLUMNS}
       rows={agents}
       rowKey={({ activity, modelName }) => JSON.stringify([activity, modelName])}

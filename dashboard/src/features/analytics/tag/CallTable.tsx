@@ -10,7 +10,7 @@ import { TokenCount } from '@/components/TokenCount';
 import { formatInstant } from '@/lib/instants';
 import { texts } from '@/texts';
 
-const t = texts.analytics.tag;
+const words = texts.analytics.tag;
 
 const column = createColumnHelper<Call>();
 
@@ -21,7 +21,7 @@ function Status({ call: { success, errorMessage } }: { call: Call }) {
         size="small"
         variant="outlined"
         color={success ? 'success' : 'error'}
-        label={success ? t.ok : t.failed}
+        label={success ? words.ok : words.failed}
       />
     </Tooltip>
   );
@@ -30,25 +30,25 @@ function Status({ call: { success, errorMessage } }: { call: Call }) {
 function columnsIn(timeZone: string): ColumnDef<Call, never>[] {
   return [
     column.accessor('occurredAt', {
-      header: t.time,
+      header: words.time,
       cell: ({ getValue }) => formatInstant(getValue(), timeZone),
     }),
-    column.accessor('modelName', { header: t.model }),
+    column.accessor('modelName', { header: words.model }),
     column.accessor(({ activity }) => activity ?? texts.values.none, {
       id: 'activity',
-      header: t.agent,
+      header: words.agent,
     }),
     column.accessor(({ category }) => category ?? texts.values.none, {
       id: 'category',
-      header: t.phase,
+      header: words.phase,
     }),
     column.accessor('totalTokens', {
-      header: t.tokens,
+      header: words.tokens,
       cell: ({ getValue }) => <TokenCount tokens={getValue()} />,
       meta: { numeric: true },
     }),
     column.accessor('estimatedCostMicros', {
-      header: t.cost,
+      header: words.cost,
       cell: ({ row: { original } }) =>
         original.costStatus === 'unpriced' ? (
           texts.values.noPrice
@@ -58,12 +58,12 @@ function columnsIn(timeZone: string): ColumnDef<Call, never>[] {
       meta: { numeric: true },
     }),
     column.accessor('durationMs', {
-      header: t.latency,
+      header: words.latency,
       cell: ({ getValue }) => <Duration ms={getValue()} />,
       meta: { numeric: true },
     }),
     column.accessor('success', {
-      header: t.status,
+      header: words.status,
       cell: ({ row }) => <Status call={row.original} />,
     }),
   ] as ColumnDef<Call, never>[];
@@ -79,7 +79,7 @@ export function CallTable({ calls, timeZone }: Props) {
   const columns = useMemo(() => columnsIn(timeZone), [timeZone]);
   return (
     <DataTable
-      label={t.calls}
+      label={words.calls}
       columns={columns}
       rows={calls}
       rowKey={({ eventId }) => eventId}
