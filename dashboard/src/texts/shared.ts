@@ -76,5 +76,17 @@ export const shared = {
   table: {
     showAll: (rows: number) => `Show all ${rows}`,
     showLess: 'Show fewer',
+    columns: {
+      model: 'Model',
+      cost: 'Cost',
+      share: 'Share of cost',
+      requests: 'Requests',
+      input: 'Input',
+      output: 'Output',
+      tokens: 'Tokens',
+      latency: 'Latency',
+      errorRate: 'Error rate',
+      unpriced: 'Without a price',
+    },
   },
 };

@@ -9,7 +9,7 @@ const words = texts.analytics;
 
 export default function ModelsCard({ summary }: { summary: Summary }) {
   return (
-    <ChartCard title={words.models.title}>
+    <ChartCard title={words.usageByModel}>
       <UnpricedNotice summary={summary} />
       {summary.byModel.length === 0 ? (
         <Empty title={words.trend.emptyTitle} detail={words.trend.emptyDetail} />

@@ -1,6 +1,6 @@
 import Avatar from '@mui/material/Avatar';
 import Box from '@mui/material/Box';
-import { createColumnHelper } from '@tanstack/react-table';
+import type { ColumnDef } from '@tanstack/react-table';
 import { useOrg } from '@/api/OrgContext';
 import type { TopUser } from '@/api/answers';
 import { ChartCard } from '@/components/ChartCard';
@@ -8,16 +8,13 @@ import { Money } from '@/components/Money';
 import { Empty } from '@/components/states/Empty';
 import { Loaded } from '@/components/states/Loaded';
 import { DataTable } from '@/components/table/DataTable';
-import { TokenCount } from '@/components/TokenCount';
+import { figureColumn, requestsColumn, tokensColumn } from '@/components/table/usageColumns';
 import { initialsOf } from '@/lib/initials';
-import { formatCount } from '@/lib/numbers';
 import { texts } from '@/texts';
 import type { ReportFilters } from './api/reportFilters';
 import { useTopUsers } from './api/useTopUsers';
 
 const words = texts.analytics.users;
-
-const column = createColumnHelper<TopUser>();
 
 function User({ user: { userId, user } }: { user: TopUser }) {
   const name = user?.name ?? userId;
@@ -46,30 +43,21 @@ function User({ user: { userId, user } }: { user: TopUser }) {
   );
 }
 
-const COLUMNS = [
-  column.accessor(({ user, userId }) => user?.name ?? userId, {
+const COLUMNS: ColumnDef<TopUser>[] = [
+  {
     id: 'user',
+    accessorFn: ({ user, userId }) => user?.name ?? userId,
     header: words.user,
     cell: ({ row }) => <User user={row.original} />,
     sortDescFirst: false,
-  }),
-  column.accessor('estimatedCostMicros', {
-    id: 'cost',
-    header: words.cost,
-    cell: ({ getValue }) => <Money micros={getValue()} />,
-    meta: { numeric: true },
-  }),
-  column.accessor('requestCount', {
-    header: words.requests,
-    cell: ({ getValue }) => formatCount(getValue()),
-    meta: { numeric: true },
-  }),
-  column.accessor(({ inputTokens, outputTokens }) => inputTokens + outputTokens, {
-    id: 'tokens',
-    header: words.tokens,
-    cell: ({ getValue }) => <TokenCount tokens={getValue()} />,
-    meta: { numeric: true },
-  }),
+  },
+  figureColumn(
+    'cost',
+    ({ estimatedCostMicros }) => estimatedCostMicros,
+    ({ estimatedCostMicros }) => <Money micros={estimatedCostMicros} />,
+  ),
+  requestsColumn(),
+  tokensColumn('tokens', ({ inputTokens, outputTokens }) => inputTokens + outputTokens),
 ];
 
 export default function TopUsersCard({ filters }: { filters: ReportFilters }) {

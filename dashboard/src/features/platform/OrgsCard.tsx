@@ -1,24 +1,28 @@
 import Link from '@mui/material/Link';
 import type { UseQueryResult } from '@tanstack/react-query';
-import { createColumnHelper } from '@tanstack/react-table';
+import type { ColumnDef } from '@tanstack/react-table';
 import { Link as RouterLink } from 'react-router';
 import type { PlatformOrg, PlatformOrgs } from '@/api/answers';
 import { ChartCard } from '@/components/ChartCard';
-import { GroupCost } from '@/components/GroupCost';
-import { ShareBar } from '@/components/ShareBar';
 import { Empty } from '@/components/states/Empty';
 import { Loaded } from '@/components/states/Loaded';
 import { DataTable } from '@/components/table/DataTable';
-import { TokenCount } from '@/components/TokenCount';
-import { formatCount, formatShare } from '@/lib/numbers';
+import {
+  costColumn,
+  errorRateColumn,
+  figureColumn,
+  requestsColumn,
+  shareColumn,
+  tokensColumn,
+} from '@/components/table/usageColumns';
+import { formatCount } from '@/lib/numbers';
 import { texts } from '@/texts';
 
 const words = texts.platform;
 
-const column = createColumnHelper<PlatformOrg>();
-
-const COLUMNS = [
-  column.accessor('name', {
+const COLUMNS: ColumnDef<PlatformOrg>[] = [
+  {
+    accessorKey: 'name',
     header: words.org,
     cell: ({ row: { original } }) => (
       <Link
@@ -30,37 +34,17 @@ const COLUMNS = [
       </Link>
     ),
     sortDescFirst: false,
-  }),
-  column.accessor('estimatedCostMicros', {
-    id: 'cost',
-    header: words.cost,
-    cell: ({ row }) => <GroupCost group={row.original} />,
-    meta: { numeric: true },
-  }),
-  column.accessor('share', {
-    header: words.share,
-    cell: ({ getValue }) => <ShareBar share={getValue()} />,
-  }),
-  column.accessor('requestCount', {
-    header: words.requests,
-    cell: ({ getValue }) => formatCount(getValue()),
-    meta: { numeric: true },
-  }),
-  column.accessor('totalTokens', {
-    header: words.tokens,
-    cell: ({ getValue }) => <TokenCount tokens={getValue()} />,
-    meta: { numeric: true },
-  }),
-  column.accessor('errorRate', {
-    header: words.errors,
-    cell: ({ getValue }) => formatShare(getValue()),
-    meta: { numeric: true },
-  }),
-  column.accessor('unpricedRequests', {
-    header: words.withoutPrice,
-    cell: ({ getValue }) => formatCount(getValue()),
-    meta: { numeric: true },
-  }),
+  },
+  costColumn(),
+  shareColumn(),
+  requestsColumn(),
+  tokensColumn('tokens', ({ totalTokens }) => totalTokens),
+  errorRateColumn(),
+  figureColumn(
+    'unpriced',
+    ({ unpricedRequests }) => unpricedRequests,
+    ({ unpricedRequests }) => formatCount(unpricedRequests),
+  ),
 ];
 
 export function OrgsCard({ orgs }: { orgs: UseQueryResult<PlatformOrgs> }) {

@@ -1,18 +1,15 @@
 import Chip from '@mui/material/Chip';
 import Tooltip from '@mui/material/Tooltip';
-import { createColumnHelper, type ColumnDef } from '@tanstack/react-table';
+import type { ColumnDef } from '@tanstack/react-table';
 import { useMemo } from 'react';
 import type { Call } from '@/api/answers';
-import { Duration } from '@/components/Duration';
 import { Money } from '@/components/Money';
 import { DataTable } from '@/components/table/DataTable';
-import { TokenCount } from '@/components/TokenCount';
+import { figureColumn, latencyColumn, tokensColumn } from '@/components/table/usageColumns';
 import { formatInstant } from '@/lib/instants';
 import { texts } from '@/texts';
 
 const words = texts.analytics.tag;
-
-const column = createColumnHelper<Call>();
 
 function Status({ call: { success, errorMessage } }: { call: Call }) {
   return (
@@ -27,46 +24,38 @@ function Status({ call: { success, errorMessage } }: { call: Call }) {
   );
 }
 
-function columnsIn(timeZone: string): ColumnDef<Call, never>[] {
+function columnsIn(timeZone: string): ColumnDef<Call>[] {
   return [
-    column.accessor('occurredAt', {
+    {
+      accessorKey: 'occurredAt',
       header: words.time,
-      cell: ({ getValue }) => formatInstant(getValue(), timeZone),
-    }),
-    column.accessor('modelName', { header: words.model }),
-    column.accessor(({ activity }) => activity ?? texts.values.none, {
+      cell: ({ row: { original } }) => formatInstant(original.occurredAt, timeZone),
+    },
+    { accessorKey: 'modelName', header: texts.table.columns.model },
+    {
       id: 'activity',
+      accessorFn: ({ activity }) => activity ?? texts.values.none,
       header: words.agent,
-    }),
-    column.accessor(({ category }) => category ?? texts.values.none, {
+    },
+    {
       id: 'category',
+      accessorFn: ({ category }) => category ?? texts.values.none,
       header: words.phase,
-    }),
-    column.accessor('totalTokens', {
-      header: words.tokens,
-      cell: ({ getValue }) => <TokenCount tokens={getValue()} />,
-      meta: { numeric: true },
-    }),
-    column.accessor('estimatedCostMicros', {
-      header: words.cost,
-      cell: ({ row: { original } }) =>
-        original.costStatus === 'unpriced' ? (
-          texts.values.noPrice
-        ) : (
-          <Money usd={original.costUsd} />
-        ),
-      meta: { numeric: true },
-    }),
-    column.accessor('durationMs', {
-      header: words.latency,
-      cell: ({ getValue }) => <Duration ms={getValue()} />,
-      meta: { numeric: true },
-    }),
-    column.accessor('success', {
+    },
+    tokensColumn('tokens', ({ totalTokens }) => totalTokens),
+    figureColumn(
+      'cost',
+      ({ estimatedCostMicros }) => estimatedCostMicros,
+      ({ costStatus, costUsd }) =>
+        costStatus === 'unpriced' ? texts.values.noPrice : <Money usd={costUsd} />,
+    ),
+    latencyColumn(({ durationMs }) => durationMs),
+    {
+      accessorKey: 'success',
       header: words.status,
       cell: ({ row }) => <Status call={row.original} />,
-    }),
-  ] as ColumnDef<Call, never>[];
+    },
+  ];
 }
 
 interface Props {
