@@ -61,7 +61,7 @@ export const shared = {
     total: 'Total',
     change: (change: string) => `${change} compared with the previous period`,
     comparedWithBefore: ' compared with the previous period',
-    newSince: 'Nothing to compare with',
+    newSince: 'Nothing before',
   },
   tiers: { green: 'On track', amber: 'Close to the limit', red: 'Over the limit' },
   paging: {

@@ -21,7 +21,13 @@ export function UnpricedNotice({ summary: { totals, byModel } }: { summary: Summ
       severity="warning"
       sx={{ mb: 2, borderRadius: '16px', alignItems: 'center' }}
       action={
-        <Button component={Link} to={unpricedPath(orgId)} color="inherit" size="small">
+        <Button
+          component={Link}
+          to={unpricedPath(orgId)}
+          color="inherit"
+          size="small"
+          sx={{ whiteSpace: 'nowrap' }}
+        >
           {words.action}
         </Button>
       }

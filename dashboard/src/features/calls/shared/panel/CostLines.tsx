@@ -35,7 +35,7 @@ function Line({ line }: { line: CostLine }) {
       <TableCell align="right">
         {quantities.format(line.quantity as Intl.StringNumericLiteral)}
       </TableCell>
-      <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
+      <TableCell align="right" sx={{ whiteSpace: { sm: 'nowrap' } }}>
         {unitPriceOf(line)}
       </TableCell>
       <TableCell align="right">{formatExactUsd(line.costUsd)}</TableCell>
