@@ -11,9 +11,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -40,17 +37,6 @@ class SessionResource {
       description =
           "The cookie tokenledger_session is set by POST /auth/login. The token ends with the"
               + " session, which this does not make longer.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The token, to be sent as Authorization: Bearer.",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = SessionAnswer.class),
-              examples = @ExampleObject(name = "session", value = SignInExamples.SIGNED_IN)))
-  @APIResponse(responseCode = "204", description = "There is no cookie: nobody is signed in here.")
-  @APIResponse(responseCode = "401", description = "The cookie is no session, or it is over.")
-  @APIResponse(responseCode = "404", description = "Sign-in by password is off.")
   public RestResponse<SessionAnswer> session(
       @CookieParam(SessionCookie.NAME) @Parameter(hidden = true) String session) {
     return signIn

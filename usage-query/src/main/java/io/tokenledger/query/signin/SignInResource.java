@@ -13,11 +13,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -44,27 +39,7 @@ class SignInResource {
       description =
           "Off by default. After 5 wrong passwords a user has to wait for 15 minutes. Sets the cookie"
               + " tokenledger_session, for POST /auth/session only.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The token, to be sent as Authorization: Bearer.",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = SessionAnswer.class),
-              examples = @ExampleObject(name = "signed in", value = SignInExamples.SIGNED_IN)))
-  @APIResponse(responseCode = "400", description = "A field is malformed; the detail names it.")
-  @APIResponse(responseCode = "401", description = "User or password is wrong.")
-  @APIResponse(responseCode = "404", description = "Sign-in by password is off.")
-  @APIResponse(responseCode = "429", description = "Too many attempts.")
-  public RestResponse<SessionAnswer> login(
-      @RequestBody(
-              required = true,
-              content =
-                  @Content(
-                      schema = @Schema(implementation = SignInBody.class),
-                      examples = @ExampleObject(name = "demo", value = SignInExamples.SIGN_IN)))
-          SignInBody body,
-      @Context UriInfo request) {
+  public RestResponse<SessionAnswer> login(SignInBody body, @Context UriInfo request) {
     String user = Fields.text("user", Fields.body(body).user(), Fields.MAX_USER_ID);
     SignedIn signedIn = signIn.signIn(user, password(body.password()));
     return RestResponse.ResponseBuilder.ok(SessionAnswer.of(signedIn))
