@@ -1,5 +1,6 @@
 package io.tokenledger.query.audit;
 
+import io.tokenledger.query.http.Slice;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +14,10 @@ import java.util.Optional;
 public record AuditAnswer(List<Entry> entries, Optional<String> nextCursor) {
 
   static AuditAnswer of(List<AuditEntry> found, int limit) {
+    Slice<AuditEntry> page = Slice.of(found, limit);
     return new AuditAnswer(
-        found.stream().limit(limit).map(Entry::of).toList(),
-        found.size() > limit
-            ? Optional.of(Long.toString(found.get(limit - 1).id()))
-            : Optional.empty());
+        page.items().stream().map(Entry::of).toList(),
+        page.last().map(last -> Long.toString(last.id())));
   }
 
   /** One thing that was done, with old and new values where there are any. */

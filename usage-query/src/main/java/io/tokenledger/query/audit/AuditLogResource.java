@@ -37,8 +37,8 @@ class AuditLogResource {
   public Uni<AuditAnswer> list(
       @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId,
       @BeanParam PageParameters page) {
-    int asked = page.asked();
-    return log.entries(access.granted(), page.before(), asked)
-        .map(found -> AuditAnswer.of(found, asked - 1));
+    int limit = page.limit();
+    return log.entries(access.granted(), page.before(), limit + 1)
+        .map(found -> AuditAnswer.of(found, limit));
   }
 }

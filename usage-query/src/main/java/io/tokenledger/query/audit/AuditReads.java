@@ -9,7 +9,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 
 /** Reads what was done to an org. */
 @ApplicationScoped
@@ -31,10 +30,10 @@ public class AuditReads {
   /**
    * The last entries first.
    *
-   * @param before the id of the last entry of the page before; absent for the first page
+   * @param before the id of the last entry of the page before; larger than all for the first page
    */
-  public Uni<List<AuditEntry>> entries(AccessScope scope, OptionalLong before, int limit) {
-    Tuple parameters = Tuple.of(scope.soleOrg(), before.orElse(Long.MAX_VALUE), limit);
+  public Uni<List<AuditEntry>> entries(AccessScope scope, long before, int limit) {
+    Tuple parameters = Tuple.of(scope.soleOrg(), before, limit);
     return reads
         .run(scope, new ScopedReads.Read(ENTRIES, parameters))
         .map(answers -> fromRows(answers.get(0)));

@@ -3,8 +3,8 @@ package io.tokenledger.query.budgets;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.access.CallerAccess;
-import io.tokenledger.query.http.Fields;
 import io.tokenledger.service.access.OrgPermission;
+import io.tokenledger.service.http.Body;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -49,7 +49,7 @@ class BudgetResource {
       @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId,
       BudgetBody body) {
     return budgets
-        .put(access.granted(), Fields.body(body).monthlyNanos(), access.actor())
+        .put(access.granted(), Body.given(body).monthlyNanos(), access.actor())
         .map(BudgetAnswer::of);
   }
 

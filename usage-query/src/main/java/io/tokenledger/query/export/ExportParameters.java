@@ -1,10 +1,11 @@
 package io.tokenledger.query.export;
 
-import io.tokenledger.query.http.Parameters;
-import io.tokenledger.query.sums.http.Choices;
 import io.tokenledger.query.sums.http.UsageParameters;
+import io.tokenledger.service.http.Choices;
+import io.tokenledger.service.http.Input;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
@@ -12,10 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 public class ExportParameters extends UsageParameters {
 
   private static final Map<String, ExportFormat> FORMATS =
-      Choices.of(
-          Map.entry("csv", ExportFormat.CSV),
-          Map.entry("ndjson", ExportFormat.NDJSON),
-          Map.entry("focus", ExportFormat.FOCUS));
+      Choices.of(ExportFormat.values(), each -> each.name().toLowerCase(Locale.ROOT));
 
   @QueryParam("format")
   @Parameter(
@@ -26,7 +24,7 @@ public class ExportParameters extends UsageParameters {
   String format;
 
   ExportFormat format() {
-    return Parameters.choice("format", format, FORMATS);
+    return Input.parameter("format", format).choice(FORMATS).orElse(ExportFormat.CSV);
   }
 
   ExportQuery toExportQuery(Clock clock) {

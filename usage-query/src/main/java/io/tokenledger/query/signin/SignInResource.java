@@ -1,9 +1,11 @@
 package io.tokenledger.query.signin;
 
 import io.smallrye.common.annotation.Blocking;
-import io.tokenledger.query.http.Fields;
+import io.tokenledger.query.http.Texts;
 import io.tokenledger.query.signin.SignIn.SignedIn;
 import io.tokenledger.service.http.ApiException;
+import io.tokenledger.service.http.Body;
+import io.tokenledger.service.http.Input;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -22,6 +24,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Sign-in")
 class SignInResource {
 
+  private static final int MAX_USER_ID = 128;
   private static final int MAX_PASSWORD = 256;
 
   private final SignIn signIn;
@@ -40,7 +43,7 @@ class SignInResource {
           "Off by default. After 5 wrong passwords a user has to wait for 15 minutes. Sets the cookie"
               + " tokenledger_session, for POST /auth/session only.")
   public RestResponse<SessionAnswer> login(SignInBody body, @Context UriInfo request) {
-    String user = Fields.text("user", Fields.body(body).user(), Fields.MAX_USER_ID);
+    String user = Texts.label(Input.field("user", Body.given(body).user()), MAX_USER_ID);
     SignedIn signedIn = signIn.signIn(user, password(body.password()));
     return RestResponse.ResponseBuilder.ok(SessionAnswer.of(signedIn))
         .cookie(SessionCookie.of(signedIn, request))

@@ -3,9 +3,9 @@ package io.tokenledger.query.tokens;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.access.CallerAccess;
-import io.tokenledger.query.http.Fields;
-import io.tokenledger.query.http.Parameters;
 import io.tokenledger.service.access.OrgPermission;
+import io.tokenledger.service.http.ApiException;
+import io.tokenledger.service.http.Body;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -15,6 +15,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -26,6 +28,9 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "API tokens")
 class ApiTokensResource {
+
+  private static final Pattern UUID_TEXT =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
   private final ApiTokens tokens;
   private final CallerAccess access;
@@ -61,7 +66,7 @@ class ApiTokensResource {
       @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId,
       ApiTokenBody body) {
     return tokens
-        .create(access.granted(), Fields.body(body).toDraft(clock), access.actor())
+        .create(access.granted(), Body.given(body).toDraft(clock), access.actor())
         .map(ApiTokenAnswer.Created::of);
   }
 
@@ -72,6 +77,13 @@ class ApiTokensResource {
   public Uni<Void> revoke(
       @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId,
       @PathParam("tokenId") @Parameter(description = "The tokenId of the list.") String tokenId) {
-    return tokens.revoke(access.granted(), Parameters.uuid("tokenId", tokenId), access.actor());
+    return tokens.revoke(access.granted(), uuid(tokenId), access.actor());
+  }
+
+  private static UUID uuid(String tokenId) {
+    if (!UUID_TEXT.matcher(tokenId).matches()) {
+      throw ApiException.invalidParameter("tokenId", "must be a UUID.");
+    }
+    return UUID.fromString(tokenId);
   }
 }

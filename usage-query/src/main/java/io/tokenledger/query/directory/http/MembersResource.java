@@ -5,10 +5,10 @@ import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.access.CallerAccess;
 import io.tokenledger.query.directory.MemberChange;
 import io.tokenledger.query.directory.MemberDirectory;
-import io.tokenledger.query.http.Fields;
 import io.tokenledger.query.http.PageParameters;
-import io.tokenledger.query.http.Parameters;
+import io.tokenledger.query.http.Texts;
 import io.tokenledger.service.access.OrgPermission;
+import io.tokenledger.service.http.Body;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -43,10 +43,10 @@ class MembersResource {
   public Uni<MemberAnswer.Page> list(
       @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId,
       @BeanParam PageParameters page) {
-    int asked = page.asked();
+    int limit = page.limit();
     return directory
-        .members(access.granted(), page.after(), asked)
-        .map(found -> MemberAnswer.Page.of(found, asked - 1));
+        .members(access.granted(), page.after(), limit + 1)
+        .map(found -> MemberAnswer.Page.of(found, limit));
   }
 
   @GET
@@ -58,9 +58,7 @@ class MembersResource {
       @PathParam("userId")
           @Parameter(description = "The user, as in their sign-in.", example = "ann")
           String userId) {
-    return directory
-        .member(access.granted(), Parameters.text("userId", userId))
-        .map(MemberAnswer::of);
+    return directory.member(access.granted(), Texts.filter("userId", userId)).map(MemberAnswer::of);
   }
 
   @PUT
@@ -78,7 +76,7 @@ class MembersResource {
           @Parameter(description = "The user, as in their sign-in.", example = "ann")
           String userId,
       MemberBody body) {
-    List<MemberChange> change = List.of(Fields.body(body).toChange(userId));
+    List<MemberChange> change = List.of(Body.given(body).toChange(userId));
     return directory
         .put(access.granted(), change, access.actor())
         .map(members -> MemberAnswer.of(members.get(0)));
@@ -95,7 +93,7 @@ class MembersResource {
       @PathParam("userId")
           @Parameter(description = "The user, as in their sign-in.", example = "ann")
           String userId) {
-    String user = Parameters.text("userId", userId);
+    String user = Texts.filter("userId", userId);
     return directory.remove(access.granted(), user, access.actor());
   }
 }

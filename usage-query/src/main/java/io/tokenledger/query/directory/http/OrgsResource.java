@@ -5,9 +5,9 @@ import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.access.CallerAccess;
 import io.tokenledger.query.directory.OrgDirectory;
-import io.tokenledger.query.http.Fields;
 import io.tokenledger.query.http.PageParameters;
 import io.tokenledger.service.access.OrgPermission;
+import io.tokenledger.service.http.Body;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -42,11 +42,11 @@ class OrgsResource {
       description = "A superadmin sees every org; an API token its own, with analytics:read.")
   public Uni<OrgAnswer.Page> list(@BeanParam PageParameters page) {
     String after = page.after();
-    int asked = page.asked();
+    int limit = page.limit();
     return access
         .everywhere()
-        .chain(scope -> directory.orgs(scope, after, asked))
-        .map(found -> OrgAnswer.Page.of(found, asked - 1));
+        .chain(scope -> directory.orgs(scope, after, limit + 1))
+        .map(found -> OrgAnswer.Page.of(found, limit));
   }
 
   @GET
@@ -70,7 +70,7 @@ class OrgsResource {
       @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId,
       OrgBody body) {
     return directory
-        .put(access.granted(), Fields.body(body).toSettings(), access.actor())
+        .put(access.granted(), Body.given(body).toSettings(), access.actor())
         .map(OrgAnswer::of);
   }
 
