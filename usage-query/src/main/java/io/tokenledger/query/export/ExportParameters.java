@@ -26,8 +26,4 @@ public class ExportParameters extends UsageParameters {
   ExportFormat format() {
     return Input.parameter("format", format).choice(FORMATS).orElse(ExportFormat.CSV);
   }
-
-  ExportQuery toExportQuery(Clock clock) {
-    return new ExportQuery(range(clock), filter());
-  }
 }

@@ -1,5 +1,6 @@
 package io.tokenledger.query.export;
 
+import io.tokenledger.query.sums.UsageQuery;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.access.AccessScope;
@@ -44,7 +45,7 @@ public class ExportReads {
    * Oldest first, in batches, all from one snapshot. A batch is read when it is asked for, so that
    * what is not taken is not held. Whoever cancels frees the connection.
    */
-  public Multi<List<LogEntry>> events(AccessScope scope, ExportQuery query) {
+  public Multi<List<LogEntry>> events(AccessScope scope, UsageQuery query) {
     return Multi.createFrom()
         .resourceFromUni(this::connection, connection -> rows(connection, scope, query))
         .withFinalizer(this::end)
@@ -61,7 +62,7 @@ public class ExportReads {
     return pool.getConnection().onFailure().invoke(() -> slots.release());
   }
 
-  private Multi<Row> rows(SqlConnection connection, AccessScope scope, ExportQuery query) {
+  private Multi<Row> rows(SqlConnection connection, AccessScope scope, UsageQuery query) {
     ScopedReads.Read read = ExportSql.read(scope, query);
     return connection
         .query(ScopedReads.BEGIN)

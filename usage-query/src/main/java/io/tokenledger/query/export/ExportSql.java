@@ -1,5 +1,6 @@
 package io.tokenledger.query.export;
 
+import io.tokenledger.query.sums.UsageQuery;
 import io.tokenledger.query.access.AccessScope;
 import io.tokenledger.query.log.LogSql;
 import io.tokenledger.query.postgres.ScopedReads;
@@ -10,7 +11,7 @@ public final class ExportSql {
 
   private ExportSql() {}
 
-  public static ScopedReads.Read read(AccessScope scope, ExportQuery query) {
+  public static ScopedReads.Read read(AccessScope scope, UsageQuery query) {
     Statement statement = new Statement();
     String conditions =
         "org_id = %s AND occurred_at >= %s AND occurred_at < %s"

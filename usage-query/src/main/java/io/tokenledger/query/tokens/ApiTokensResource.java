@@ -46,7 +46,7 @@ class ApiTokensResource {
   @Operation(summary = "The API tokens, without their secrets, for owners and admins")
   public Uni<ApiTokenAnswer.All> list(
       @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId) {
-    return tokens.tokens(access.granted()).map(ApiTokenAnswer.All::of);
+    return tokens.tokens(access.granted()).map(ApiTokenAnswer.All::new);
   }
 
   @POST
@@ -65,9 +65,7 @@ class ApiTokensResource {
   public Uni<ApiTokenAnswer.Created> create(
       @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId,
       ApiTokenBody body) {
-    return tokens
-        .create(access.granted(), Body.given(body).toDraft(clock), access.actor())
-        .map(ApiTokenAnswer.Created::of);
+    return tokens.create(access.granted(), Body.given(body).toDraft(clock), access.actor());
   }
 
   @DELETE

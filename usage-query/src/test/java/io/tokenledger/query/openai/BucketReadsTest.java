@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class BucketSqlTest {
+class BucketReadsTest {
 
   private static final AccessScope ACME = AccessScope.ofWholeOrgs(Set.of("acme"));
   private static final List<Instant> BOUNDS =
@@ -20,7 +20,7 @@ class BucketSqlTest {
   void bucketsOfChosenModels() {
     GoldenSql.assertKept(
         "buckets-by-model",
-        BucketSql.read(
+        BucketReads.read(
             ACME, new BucketQuery(BOUNDS, List.of("gpt-x", "gpt-y"), List.of(), true, false)));
   }
 
@@ -28,6 +28,6 @@ class BucketSqlTest {
   void bucketsOfChosenUsers() {
     GoldenSql.assertKept(
         "buckets-by-user",
-        BucketSql.read(ACME, new BucketQuery(BOUNDS, List.of(), List.of("u-1"), true, true)));
+        BucketReads.read(ACME, new BucketQuery(BOUNDS, List.of(), List.of("u-1"), true, true)));
   }
 }
