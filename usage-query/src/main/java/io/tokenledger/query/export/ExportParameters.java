@@ -4,7 +4,6 @@ import io.tokenledger.query.sums.http.UsageParameters;
 import io.tokenledger.service.http.Choices;
 import io.tokenledger.service.http.Input;
 import jakarta.ws.rs.QueryParam;
-import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;

@@ -1,6 +1,5 @@
 package io.tokenledger.query.export;
 
-import io.tokenledger.query.sums.UsageQuery;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.access.AccessScope;
@@ -8,6 +7,7 @@ import io.tokenledger.query.log.LogEntry;
 import io.tokenledger.query.log.LogRows;
 import io.tokenledger.query.postgres.QueryConfig;
 import io.tokenledger.query.postgres.ScopedReads;
+import io.tokenledger.query.sums.UsageQuery;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.PreparedStatement;
 import io.vertx.mutiny.sqlclient.Row;

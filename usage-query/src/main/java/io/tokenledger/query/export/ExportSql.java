@@ -1,10 +1,10 @@
 package io.tokenledger.query.export;
 
-import io.tokenledger.query.sums.UsageQuery;
 import io.tokenledger.query.access.AccessScope;
 import io.tokenledger.query.log.LogSql;
 import io.tokenledger.query.postgres.ScopedReads;
 import io.tokenledger.query.postgres.Statement;
+import io.tokenledger.query.sums.UsageQuery;
 
 /** The events of an export, in the order of the index, so that the first comes at once. */
 public final class ExportSql {

@@ -45,8 +45,7 @@ public class CallerProfiles {
         .chain(
             name ->
                 orgsOf(caller)
-                    .map(
-                        found -> new MeAnswer(caller.userId(), name, caller.superadmin(), found)));
+                    .map(found -> new MeAnswer(caller.userId(), name, caller.superadmin(), found)));
   }
 
   private Uni<List<OwnOrg>> orgsOf(Standing caller) {

@@ -1,9 +1,9 @@
 package io.tokenledger.query.export;
 
 import io.tokenledger.query.access.AccessScope;
-import io.tokenledger.query.sums.UsageQuery;
 import io.tokenledger.query.sums.DateRange;
 import io.tokenledger.query.sums.UsageFilter;
+import io.tokenledger.query.sums.UsageQuery;
 import io.tokenledger.query.support.GoldenSql;
 import java.time.LocalDate;
 import java.time.ZoneId;
