@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Optional;
@@ -38,7 +39,7 @@ public final class CheckedCursor {
    * @param list of which org, and which list where it has several
    */
   public static String encode(String list, Instant time, String key) {
-    String position = ChronoUnit.MICROS.between(Instant.EPOCH, time) + "/" + key;
+    String position = micros(time) + "/" + key;
     return Cursor.encode(checksum(list + "\n" + position) + position);
   }
 
@@ -60,6 +61,11 @@ public final class CheckedCursor {
   public static ApiException malformed() {
     return ApiException.invalidParameter(
         "cursor", "must be the nextCursor of an earlier answer for this org.");
+  }
+
+  /** Not by {@link ChronoUnit#between}, which ends with the nanoseconds of a long, in 2262. */
+  private static long micros(Instant time) {
+    return time.getEpochSecond() * 1_000_000 + time.get(ChronoField.MICRO_OF_SECOND);
   }
 
   private static Instant time(String micros) {

@@ -22,6 +22,13 @@ class CheckedCursorTest {
     assertThat(CheckedCursor.decode("acme", cursor)).isEqualTo(new Position(TIME, key));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"1970-01-01T00:00:00Z", "2263-01-01T00:00:00Z", "9999-12-31T23:59:59Z"})
+  void everyTimeOfTheCalendarIsATime(Instant time) {
+    assertThat(CheckedCursor.decode("acme", CheckedCursor.encode("acme", time, "k")))
+        .isEqualTo(new Position(time, "k"));
+  }
+
   @Test
   void anotherListHasOtherCursors() {
     String cursor = CheckedCursor.encode("acme", Instant.EPOCH, "k");
