@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class BucketReadsTest {
+class BucketSqlTest {
 
   private static final AccessScope ACME = AccessScope.ofWholeOrgs(Set.of("acme"));
   private static final List<Instant> BOUNDS =
