@@ -35,6 +35,7 @@ public record PlatformAnswer(LocalDate from, LocalDate to, Totals totals, List<O
   }
 
   private static OrgUsage toOrgUsage(Keyed<PlatformTotals.Org> org, UsageSums all) {
-    return new OrgUsage(org.key().orgId(), org.key().name(), org.sums().shareOf(all), Totals.of(org.sums()));
+    return new OrgUsage(
+        org.key().orgId(), org.key().name(), org.sums().shareOf(all), Totals.of(org.sums()));
   }
 }

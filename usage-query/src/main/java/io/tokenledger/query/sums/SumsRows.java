@@ -25,8 +25,7 @@ public final class SumsRows {
   }
 
   /** The groups of a set of columns, of which {@code column} is one that no other set has. */
-  public static <K> List<Keyed<K>> groupsOf(
-      RowSet<Row> rows, String column, Function<Row, K> key) {
+  public static <K> List<Keyed<K>> groupsOf(RowSet<Row> rows, String column, Function<Row, K> key) {
     return having(rows, row -> row.getString(column) != null)
         .map(row -> new Keyed<>(key.apply(row), SumsColumns.toSums(row)))
         .toList();

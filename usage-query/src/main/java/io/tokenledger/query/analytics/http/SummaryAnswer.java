@@ -68,6 +68,7 @@ public record SummaryAnswer(
   }
 
   private static Tag toTag(Keyed<Summary.Tag> tag, UsageSums all) {
-    return new Tag(tag.key().key(), tag.key().value(), tag.sums().shareOf(all), Totals.of(tag.sums()));
+    return new Tag(
+        tag.key().key(), tag.key().value(), tag.sums().shareOf(all), Totals.of(tag.sums()));
   }
 }
