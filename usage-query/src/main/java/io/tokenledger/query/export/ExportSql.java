@@ -4,13 +4,14 @@ import io.tokenledger.query.access.AccessScope;
 import io.tokenledger.query.log.LogSql;
 import io.tokenledger.query.postgres.ScopedReads;
 import io.tokenledger.query.postgres.Statement;
+import io.tokenledger.query.sums.UsageQuery;
 
 /** The events of an export, in the order of the index, so that the first comes at once. */
 public final class ExportSql {
 
   private ExportSql() {}
 
-  public static ScopedReads.Read read(AccessScope scope, ExportQuery query) {
+  public static ScopedReads.Read read(AccessScope scope, UsageQuery query) {
     Statement statement = new Statement();
     String conditions =
         "org_id = %s AND occurred_at >= %s AND occurred_at < %s"
