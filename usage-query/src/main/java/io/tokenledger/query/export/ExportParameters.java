@@ -4,7 +4,6 @@ import io.tokenledger.query.http.Parameters;
 import io.tokenledger.query.sums.http.Choices;
 import io.tokenledger.query.sums.http.UsageParameters;
 import jakarta.ws.rs.QueryParam;
-import java.time.Clock;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
@@ -27,9 +26,5 @@ public class ExportParameters extends UsageParameters {
 
   ExportFormat format() {
     return Parameters.choice("format", format, FORMATS);
-  }
-
-  ExportQuery toExportQuery(Clock clock) {
-    return new ExportQuery(range(clock), filter());
   }
 }

@@ -41,7 +41,7 @@ public class LogParameters extends UsageParameters {
   public LogQuery toQuery(String orgId, Clock clock) {
     Paging paging = Paging.of(limit, offset, cursor);
     return new LogQuery(
-        range(clock),
+        toQuery(clock),
         logFilter(),
         paging.limit(),
         paging.offset(),
@@ -50,9 +50,6 @@ public class LogParameters extends UsageParameters {
 
   private LogQuery.Filter logFilter() {
     return new LogQuery.Filter(
-        provider(),
-        modelName(),
-        feature(),
         Parameters.text("activity", activity),
         Parameters.text("userId", userId),
         Parameters.text("conversationId", conversationId),
