@@ -27,17 +27,9 @@ public final class RollupTables {
   private static final String SUM = "r.%1$s + EXCLUDED.%1$s";
 
   private static final List<Counter> SUMS =
-      Stream.of(
-              Stream.of(
-                  sum("request_count", RollupDelta::requestCount),
-                  sum("error_count", RollupDelta::errorCount),
-                  sum("unpriced_requests", RollupDelta::unpricedRequests)),
-              TokenClass.ALL.stream().map(each -> sum(each.column(), delta -> delta.tokens(each))),
-              Stream.of(
-                  sum("cost_nanos", RollupDelta::costNanos),
-                  sum("duration_ms_sum", RollupDelta::durationMsSum),
-                  sum("duration_count", RollupDelta::durationCount)))
-          .flatMap(Function.identity())
+      Stream.concat(
+              RollupDelta.Sum.ALL.stream().map(each -> sum(each.column(), d -> d.sum(each))),
+              TokenClass.ALL.stream().map(each -> sum(each.column(), d -> d.tokens(each))))
           .toList();
 
   private static final Counter BUCKETS =
@@ -70,8 +62,7 @@ public final class RollupTables {
   public static final RollupTable<OrgQuarterHour> ORG_QUARTER_HOUR =
       new RollupTable<>(
           "org_quarter_hour_usage",
-          key(
-              List.of(UnnestColumn.time("bucket_start", entry -> entry.getKey().start())), OF_ORG),
+          key(List.of(UnnestColumn.time("bucket_start", entry -> entry.getKey().start())), OF_ORG),
           with(BUCKETS));
 
   public static final RollupTable<OrgTagDay> ORG_TAG_DAILY =
@@ -92,7 +83,8 @@ public final class RollupTables {
           with(
               BUCKETS,
               new Counter(
-                  UnnestColumn.time("first_message_at", RollupDelta::firstAt), "least(r.%1$s, EXCLUDED.%1$s)"),
+                  UnnestColumn.time("first_message_at", RollupDelta::firstAt),
+                  "least(r.%1$s, EXCLUDED.%1$s)"),
               new Counter(
                   UnnestColumn.time("last_message_at", RollupDelta::lastAt),
                   "greatest(r.%1$s, EXCLUDED.%1$s)")));

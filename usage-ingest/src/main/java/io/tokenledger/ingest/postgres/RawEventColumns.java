@@ -52,7 +52,8 @@ final class RawEventColumns {
           json("raw_usage", e -> e.event().rawUsage().isEmpty() ? null : e.event().rawUsage()),
           number("payload_hash", e -> e.event().payloadHash()),
           UnnestColumn.of("source_topic_id", "uuid", UUID[]::new, k -> k.position().topicId()),
-          UnnestColumn.of("source_partition", "integer", Integer[]::new, k -> k.position().partition()),
+          UnnestColumn.of(
+              "source_partition", "integer", Integer[]::new, k -> k.position().partition()),
           number("source_offset", e -> e.message().position().offset()));
 
   private static final List<UnnestColumn<KeyedEvent>> COLUMNS =
