@@ -1,11 +1,15 @@
 package io.tokenledger.events;
 
+import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
 /**
- * The cost of an event that was counted before has changed. The message that carries it has no
- * requests, tokens and cost of its own, so that a reader that does not know it counts nothing.
+ * The cost of an event that was counted before has changed. Its message has no requests, tokens and
+ * cost of its own, so that a reader that does not know adjustments counts nothing.
  *
+ * @param success of the event, as everything before the new {@code costStatus}
+ * @param priceVersion the price version the new cost was computed with; empty when none was
  * @param sequence numbers an org's adjustments from 1, without gaps. A message may come again; the
  *     next one to count is the one after the last that was counted, and no other
  * @param runId the repricing that changed it
@@ -13,4 +17,22 @@ import java.util.UUID;
  * @param unpricedRequestsDelta requests that have no price now, less those that had none
  */
 public record CostAdjustment(
-    long sequence, UUID runId, long costNanosDelta, long unpricedRequestsDelta) {}
+    String eventId,
+    Call call,
+    boolean success,
+    String conversationId,
+    Map<String, String> metadata,
+    Instant occurredAt,
+    CostStatus costStatus,
+    String priceVersion,
+    long sequence,
+    UUID runId,
+    long costNanosDelta,
+    long unpricedRequestsDelta)
+    implements Recorded {
+
+  @Override
+  public void accept(Visitor visitor) {
+    visitor.visit(this);
+  }
+}

@@ -18,27 +18,105 @@ import java.util.function.Predicate;
  * The JSON of {@link Topics#USAGE_RECORDED}: the field names of the event, then {@code costNanos},
  * {@code costStatus}, {@code priceVersion}, {@code source} and {@code adjustment}. Empty texts and
  * zero counts are left out; fields added later are ignored by older readers.
+ *
+ * <p>A cost adjustment is written as usage of no requests, tokens and cost, for readers that do not
+ * know its last field.
  */
 public final class RecordedUsageCodec {
 
   private RecordedUsageCodec() {}
 
   public static byte[] encode(RecordedUsage usage) {
+    return object(
+        json -> {
+          writeEvent(json, usage, usage.requestCount(), usage.durationMs());
+          writeTokens(json, usage.tokens());
+          writeTags(json, usage.metadata());
+          writeCost(json, usage, usage.costNanos());
+          if (usage.source().isPresent()) {
+            writeSource(json, usage.source().get());
+          }
+        });
+  }
+
+  public static byte[] encode(CostAdjustment adjustment) {
+    return object(
+        json -> {
+          writeEvent(json, adjustment, 0, OptionalLong.empty());
+          writeTags(json, adjustment.metadata());
+          writeCost(json, adjustment, 0);
+          json.writeObjectFieldStart("adjustment");
+          json.writeNumberField("sequence", adjustment.sequence());
+          json.writeStringField("runId", adjustment.runId().toString());
+          json.writeNumberField("costNanosDelta", adjustment.costNanosDelta());
+          json.writeNumberField("unpricedRequestsDelta", adjustment.unpricedRequestsDelta());
+          json.writeEndObject();
+        });
+  }
+
+  /**
+   * @throws IllegalArgumentException when the bytes are not what {@code encode} writes
+   */
+  public static Recorded decode(byte[] message) {
+    try {
+      JsonNode json = EventJson.READER.readTree(message);
+      return json.has("adjustment") ? adjustment(json, json.get("adjustment")) : usage(json);
+    } catch (IOException | DateTimeException | ArithmeticException e) {
+      throw new IllegalArgumentException("not a recorded usage", e);
+    }
+  }
+
+  private static RecordedUsage usage(JsonNode json) {
+    return new RecordedUsage(
+        requiredText(json, "eventId"),
+        call(json),
+        requiredNumber(json, "requestCount"),
+        TokenCounts.of(each -> count(json, each.field())),
+        json.has("durationMs")
+            ? OptionalLong.of(requiredNumber(json, "durationMs"))
+            : OptionalLong.empty(),
+        requiredFlag(json, "success"),
+        text(json, "conversationId"),
+        tags(json),
+        Instant.parse(requiredText(json, "occurredAt")),
+        requiredNumber(json, "costNanos"),
+        CostStatus.ofCode(requiredText(json, "costStatus")),
+        text(json, "priceVersion"),
+        json.has("source") ? Optional.of(source(json.get("source"))) : Optional.empty());
+  }
+
+  private static CostAdjustment adjustment(JsonNode json, JsonNode change) {
+    return new CostAdjustment(
+        requiredText(json, "eventId"),
+        call(json),
+        requiredFlag(json, "success"),
+        text(json, "conversationId"),
+        tags(json),
+        Instant.parse(requiredText(json, "occurredAt")),
+        CostStatus.ofCode(requiredText(json, "costStatus")),
+        text(json, "priceVersion"),
+        requiredNumber(change, "sequence"),
+        UUID.fromString(requiredText(change, "runId")),
+        requiredNumber(change, "costNanosDelta"),
+        requiredNumber(change, "unpricedRequestsDelta"));
+  }
+
+  private static Call call(JsonNode json) {
+    return new Call(
+        requiredText(json, "orgId"),
+        text(json, "userId"),
+        text(json, "provider"),
+        text(json, "modelName"),
+        text(json, "feature"),
+        text(json, "activity"),
+        text(json, "category"));
+  }
+
+  private static byte[] object(Fields fields) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
     try (JsonGenerator json = EventJson.JSON.createGenerator(bytes)) {
       json.writeStartObject();
-      writeEvent(json, usage);
-      writeTokens(json, usage.tokens());
-      writeTags(json, usage.metadata());
-      json.writeNumberField("costNanos", usage.costNanos());
-      json.writeStringField("costStatus", usage.costStatus().code());
-      text(json, "priceVersion", usage.priceVersion());
-      if (usage.source().isPresent()) {
-        writeSource(json, usage.source().get());
-      }
-      if (usage.adjustment().isPresent()) {
-        writeAdjustment(json, usage.adjustment().get());
-      }
+      fields.writeTo(json);
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -46,61 +124,32 @@ public final class RecordedUsageCodec {
     return bytes.toByteArray();
   }
 
-  /**
-   * @throws IllegalArgumentException when the bytes are not what {@link #encode} writes
-   */
-  public static RecordedUsage decode(byte[] message) {
-    try {
-      return fromJson(EventJson.READER.readTree(message));
-    } catch (IOException | DateTimeException | ArithmeticException e) {
-      throw new IllegalArgumentException("not a recorded usage", e);
+  private static void writeEvent(
+      JsonGenerator json, Recorded recorded, long requestCount, OptionalLong durationMs)
+      throws IOException {
+    Call call = recorded.call();
+    text(json, "eventId", recorded.eventId());
+    text(json, "orgId", call.orgId());
+    text(json, "userId", call.userId());
+    text(json, "provider", call.provider());
+    text(json, "modelName", call.modelName());
+    text(json, "feature", call.feature());
+    text(json, "activity", call.activity());
+    text(json, "category", call.category());
+    json.writeNumberField("requestCount", requestCount);
+    if (durationMs.isPresent()) {
+      json.writeNumberField("durationMs", durationMs.getAsLong());
     }
+    json.writeBooleanField("success", recorded.success());
+    text(json, "conversationId", recorded.conversationId());
+    json.writeStringField("occurredAt", recorded.occurredAt().toString());
   }
 
-  private static RecordedUsage fromJson(JsonNode json) {
-    return new RecordedUsage(
-        requiredText(json, "eventId"),
-        requiredText(json, "orgId"),
-        text(json, "userId"),
-        text(json, "provider"),
-        text(json, "modelName"),
-        text(json, "feature"),
-        text(json, "activity"),
-        text(json, "category"),
-        requiredNumber(json, "requestCount"),
-        TokenCounts.of(each -> count(json, each.field())),
-        json.has("durationMs")
-            ? OptionalLong.of(requiredNumber(json, "durationMs"))
-            : OptionalLong.empty(),
-        required(json, "success", JsonNode::isBoolean).booleanValue(),
-        text(json, "conversationId"),
-        tags(json),
-        Instant.parse(requiredText(json, "occurredAt")),
-        requiredNumber(json, "costNanos"),
-        CostStatus.ofCode(requiredText(json, "costStatus")),
-        text(json, "priceVersion"),
-        json.has("source") ? Optional.of(source(json.get("source"))) : Optional.empty(),
-        json.has("adjustment")
-            ? Optional.of(adjustment(json.get("adjustment")))
-            : Optional.empty());
-  }
-
-  private static void writeEvent(JsonGenerator json, RecordedUsage usage) throws IOException {
-    text(json, "eventId", usage.eventId());
-    text(json, "orgId", usage.orgId());
-    text(json, "userId", usage.userId());
-    text(json, "provider", usage.provider());
-    text(json, "modelName", usage.modelName());
-    text(json, "feature", usage.feature());
-    text(json, "activity", usage.activity());
-    text(json, "category", usage.category());
-    json.writeNumberField("requestCount", usage.requestCount());
-    if (usage.durationMs().isPresent()) {
-      json.writeNumberField("durationMs", usage.durationMs().getAsLong());
-    }
-    json.writeBooleanField("success", usage.success());
-    text(json, "conversationId", usage.conversationId());
-    json.writeStringField("occurredAt", usage.occurredAt().toString());
+  private static void writeCost(JsonGenerator json, Recorded recorded, long costNanos)
+      throws IOException {
+    json.writeNumberField("costNanos", costNanos);
+    json.writeStringField("costStatus", recorded.costStatus().code());
+    text(json, "priceVersion", recorded.priceVersion());
   }
 
   private static void writeTokens(JsonGenerator json, TokenCounts tokens) throws IOException {
@@ -141,26 +190,12 @@ public final class RecordedUsageCodec {
         requiredNumber(json, "offset"));
   }
 
-  private static void writeAdjustment(JsonGenerator json, CostAdjustment adjustment)
-      throws IOException {
-    json.writeObjectFieldStart("adjustment");
-    json.writeNumberField("sequence", adjustment.sequence());
-    json.writeStringField("runId", adjustment.runId().toString());
-    json.writeNumberField("costNanosDelta", adjustment.costNanosDelta());
-    json.writeNumberField("unpricedRequestsDelta", adjustment.unpricedRequestsDelta());
-    json.writeEndObject();
-  }
-
-  private static CostAdjustment adjustment(JsonNode json) {
-    return new CostAdjustment(
-        requiredNumber(json, "sequence"),
-        UUID.fromString(requiredText(json, "runId")),
-        requiredNumber(json, "costNanosDelta"),
-        requiredNumber(json, "unpricedRequestsDelta"));
-  }
-
   private static String requiredText(JsonNode json, String name) {
     return required(json, name, JsonNode::isTextual).textValue();
+  }
+
+  private static boolean requiredFlag(JsonNode json, String name) {
+    return required(json, name, JsonNode::isBoolean).booleanValue();
   }
 
   private static long requiredNumber(JsonNode json, String name) {
@@ -193,5 +228,10 @@ public final class RecordedUsageCodec {
 
   private static long count(JsonNode json, String name) {
     return json.has(name) ? requiredNumber(json, name) : 0;
+  }
+
+  /** The fields of one message. */
+  private interface Fields {
+    void writeTo(JsonGenerator json) throws IOException;
   }
 }

@@ -7,15 +7,9 @@ import java.util.OptionalLong;
 
 /**
  * One model call as its producer told it, checked and with defaults filled in. An absent text is
- * the empty string, as in the keys of the rollups.
+ * the empty string.
  *
  * @param eventId idempotency key within the org
- * @param orgId the tenant
- * @param userId who called; may be empty
- * @param provider in lower case, such as {@code openai}
- * @param feature such as {@code chat}, the default
- * @param activity such as {@code agent.implementer}; may be empty
- * @param category such as {@code review}; may be empty
  * @param units what is not tokens, by unit, such as {@code webSearches}
  * @param serviceTier {@code standard}, {@code batch}, {@code flex}, {@code priority}
  * @param estimatedCostMicros the producer's own cost in micro-dollars
@@ -27,13 +21,7 @@ import java.util.OptionalLong;
  */
 public record UsageEvent(
     String eventId,
-    String orgId,
-    String userId,
-    String provider,
-    String modelName,
-    String feature,
-    String activity,
-    String category,
+    Call call,
     long requestCount,
     TokenCounts tokens,
     Map<String, BigDecimal> units,
@@ -49,4 +37,9 @@ public record UsageEvent(
     Map<String, String> metadata,
     Instant occurredAt,
     String rawUsage,
-    long payloadHash) {}
+    long payloadHash) {
+
+  public String orgId() {
+    return call.orgId();
+  }
+}

@@ -58,14 +58,7 @@ public final class UsageEventDecoder {
     UsageCounts counts = UsageCounts.of(fields, provider);
     return new UsageEvent(
         fields.requiredText("eventId", UsageLimits.MAX_ID),
-        fields.requiredText(
-            "orgId", UsageLimits.MAX_ID, OrgIds.FORM, "must consist of A-Z, a-z, 0-9 and ._:-"),
-        fields.text("userId", UsageLimits.MAX_ID),
-        provider,
-        fields.requiredText("modelName", UsageLimits.MAX_MODEL_NAME),
-        fields.text("feature", UsageLimits.MAX_FEATURE, "chat", SLUG, SLUG_RULE),
-        fields.text("activity", UsageLimits.MAX_LABEL),
-        fields.text("category", UsageLimits.MAX_LABEL),
+        call(fields, provider),
         fields.count("requestCount", 1, UsageLimits.MAX_REQUESTS),
         counts.tokens(),
         counts.units(),
@@ -82,6 +75,18 @@ public final class UsageEventDecoder {
         occurredAt(fields, sentAt, now),
         counts.rawUsage(),
         PayloadHash.of(event));
+  }
+
+  private static Call call(EventFields fields, String provider) {
+    return new Call(
+        fields.requiredText(
+            "orgId", UsageLimits.MAX_ID, OrgIds.FORM, "must consist of A-Z, a-z, 0-9 and ._:-"),
+        fields.text("userId", UsageLimits.MAX_ID),
+        provider,
+        fields.requiredText("modelName", UsageLimits.MAX_MODEL_NAME),
+        fields.text("feature", UsageLimits.MAX_FEATURE, "chat", SLUG, SLUG_RULE),
+        fields.text("activity", UsageLimits.MAX_LABEL),
+        fields.text("category", UsageLimits.MAX_LABEL));
   }
 
   /** {@code model} is an alias of {@code modelName}; providers are written in lower case. */

@@ -109,7 +109,7 @@ class HostileTextTest {
   @ParameterizedTest
   @CsvSource({"OpenAI, openai", "ΩMEGA, ωmega", "İ, i̇", "I, i", "open ai, open ai"})
   void providersAreLowerCased(String sent, String kept) {
-    assertThat(decode(with("provider", new TextNode(sent))).provider()).isEqualTo(kept);
+    assertThat(decode(with("provider", new TextNode(sent))).call().provider()).isEqualTo(kept);
   }
 
   @ParameterizedTest

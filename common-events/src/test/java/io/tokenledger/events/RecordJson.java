@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 
-/** Shows a record as JSON, for comparison with a golden file; what is empty or zero is left out. */
+/**
+ * Shows a record as JSON, for comparison with a golden file; what is empty or zero is left out, and
+ * a {@link Call} stands flat among the others, as in the message.
+ */
 final class RecordJson {
 
   private RecordJson() {}
@@ -31,7 +34,9 @@ final class RecordJson {
   }
 
   private static void put(ObjectNode json, String name, Object value) {
-    if (value instanceof Record part) {
+    if (value instanceof Call call) {
+      json.setAll(of(call));
+    } else if (value instanceof Record part) {
       json.set(name, of(part));
     } else if (value instanceof TokenCounts tokens) {
       ObjectNode counts = json.putObject(name);

@@ -33,6 +33,13 @@ class RecordedUsageCodecTest {
     assertThat(RecordedUsageCodec.decode(RecordedUsageCodec.encode(usage))).isEqualTo(usage);
   }
 
+  @Property(tries = 500)
+  void anAdjustmentIsReadAsOne(@ForAll("usages") RecordedUsage of) {
+    CostAdjustment adjustment = adjustmentOf(of);
+    assertThat(RecordedUsageCodec.decode(RecordedUsageCodec.encode(adjustment)))
+        .isEqualTo(adjustment);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"", "{}", "[]", "null", "not json", "{\"eventId\": 1}", "{\"eventId\": null}"})
@@ -103,13 +110,14 @@ class RecordedUsageCodecTest {
       boolean success) {
     return new RecordedUsage(
         "e" + texts.get(0),
-        "o" + texts.get(1),
-        texts.get(2),
-        texts.get(3),
-        texts.get(4),
-        texts.get(5),
-        texts.get(6),
-        texts.get(7),
+        new Call(
+            "o" + texts.get(1),
+            texts.get(2),
+            texts.get(3),
+            texts.get(4),
+            texts.get(5),
+            texts.get(6),
+            texts.get(7)),
         counts.get(0),
         tokens(counts),
         durationMs,
@@ -124,12 +132,23 @@ class RecordedUsageCodecTest {
             ? Optional.of(
                 new SourcePosition(
                     new UUID(counts.get(1), counts.get(2)), texts.get(0).length(), counts.get(3)))
-            : Optional.empty(),
-        counts.get(4) % 2 == 0
-            ? Optional.empty()
-            : Optional.of(
-                new CostAdjustment(
-                    counts.get(5), new UUID(counts.get(6), 1), -counts.get(7), -counts.get(8))));
+            : Optional.empty());
+  }
+
+  private static CostAdjustment adjustmentOf(RecordedUsage usage) {
+    return new CostAdjustment(
+        usage.eventId(),
+        usage.call(),
+        usage.success(),
+        usage.conversationId(),
+        usage.metadata(),
+        usage.occurredAt(),
+        usage.costStatus(),
+        usage.priceVersion(),
+        usage.requestCount(),
+        new UUID(usage.tokens().input(), 1),
+        -usage.costNanos(),
+        -usage.tokens().output());
   }
 
   private static TokenCounts tokens(List<Long> counts) {

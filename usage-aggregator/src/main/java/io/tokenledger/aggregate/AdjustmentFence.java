@@ -1,5 +1,7 @@
 package io.tokenledger.aggregate;
 
+import io.tokenledger.events.CostAdjustment;
+import io.tokenledger.events.Recorded;
 import io.tokenledger.events.RecordedUsage;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,41 +15,45 @@ import java.util.stream.Collectors;
  * and no other: one that comes again was counted, and one that comes too early follows on a message
  * that was lost. usage-ingest sends again what is not counted. Pure.
  */
-final class AdjustmentFence {
+final class AdjustmentFence implements Recorded.Visitor {
 
   private final Map<String, Long> countedThrough;
+  private final List<Recorded> passed = new ArrayList<>();
 
-  /**
-   * @param countedThrough by org; absent where none was counted
-   */
-  AdjustmentFence(Map<String, Long> countedThrough) {
+  private AdjustmentFence(Map<String, Long> countedThrough) {
     this.countedThrough = new HashMap<>(countedThrough);
   }
 
-  static Set<String> orgsOf(List<RecordedUsage> usages) {
-    return usages.stream()
-        .filter(usage -> usage.adjustment().isPresent())
-        .map(RecordedUsage::orgId)
+  /** The orgs whose last counted number must be known. */
+  static Set<String> orgsOf(List<Recorded> batch) {
+    return batch.stream()
+        .filter(CostAdjustment.class::isInstance)
+        .map(Recorded::orgId)
         .collect(Collectors.toSet());
   }
 
-  /** Events, and the adjustments that count now. */
-  List<RecordedUsage> pass(List<RecordedUsage> usages) {
-    List<RecordedUsage> passed = new ArrayList<>(usages.size());
-    for (RecordedUsage usage : usages) {
-      if (usage.adjustment().isEmpty()
-          || isNext(usage.orgId(), usage.adjustment().get().sequence())) {
-        passed.add(usage);
-      }
-    }
-    return passed;
+  /**
+   * Events, and the adjustments that count now.
+   *
+   * @param countedThrough by org; absent where none was counted
+   */
+  static List<Recorded> pass(List<Recorded> batch, Map<String, Long> countedThrough) {
+    AdjustmentFence fence = new AdjustmentFence(countedThrough);
+    batch.forEach(each -> each.accept(fence));
+    return fence.passed;
   }
 
-  private boolean isNext(String orgId, long sequence) {
-    boolean next = sequence == countedThrough.getOrDefault(orgId, 0L) + 1;
-    if (next) {
-      countedThrough.put(orgId, sequence);
+  @Override
+  public void visit(RecordedUsage usage) {
+    passed.add(usage);
+  }
+
+  @Override
+  public void visit(CostAdjustment adjustment) {
+    String orgId = adjustment.orgId();
+    if (adjustment.sequence() == countedThrough.getOrDefault(orgId, 0L) + 1) {
+      countedThrough.put(orgId, adjustment.sequence());
+      passed.add(adjustment);
     }
-    return next;
   }
 }

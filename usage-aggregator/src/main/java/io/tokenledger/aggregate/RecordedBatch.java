@@ -1,6 +1,6 @@
 package io.tokenledger.aggregate;
 
-import io.tokenledger.events.RecordedUsage;
+import io.tokenledger.events.Recorded;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +23,10 @@ public record RecordedBatch(UUID topicId, List<Message> messages, Map<Integer, L
    * The fence: of a partition that is counted up to a position, only what is not below it. Offsets
    * of committed messages have gaps, so nothing more can be said about them.
    */
-  List<RecordedUsage> notBelow(Map<Integer, Long> positions) {
+  List<Recorded> notBelow(Map<Integer, Long> positions) {
     return messages.stream()
         .filter(message -> message.offset() >= positions.get(message.partition()))
-        .map(Message::usage)
+        .map(Message::recorded)
         .toList();
   }
 
@@ -38,5 +38,5 @@ public record RecordedBatch(UUID topicId, List<Message> messages, Map<Integer, L
   }
 
   /** One message and where it stands. */
-  public record Message(int partition, long offset, RecordedUsage usage) {}
+  public record Message(int partition, long offset, Recorded recorded) {}
 }

@@ -1,64 +1,80 @@
 package io.tokenledger.aggregate;
 
+import io.tokenledger.aggregate.RollupKey.Conversation;
+import io.tokenledger.aggregate.RollupKey.OrgDay;
+import io.tokenledger.aggregate.RollupKey.OrgQuarterHour;
+import io.tokenledger.aggregate.RollupKey.OrgTagDay;
+import io.tokenledger.aggregate.RollupKey.OrgUserDay;
+import io.tokenledger.events.Call;
+import io.tokenledger.events.CostAdjustment;
 import io.tokenledger.events.ErasedUsers;
+import io.tokenledger.events.Recorded;
 import io.tokenledger.events.RecordedUsage;
 import io.tokenledger.events.SourcePosition;
-import java.util.HashMap;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 
 /** Folds recorded usage into what it adds to the rollups. Pure; any order gives the same sums. */
-final class RollupFold {
+final class RollupFold implements Recorded.Visitor {
 
-  private final Map<RollupKey.OrgDay, RollupDelta> orgDays = new HashMap<>();
-  private final Map<RollupKey.OrgUserDay, RollupDelta> orgUserDays = new HashMap<>();
-  private final Map<RollupKey.OrgQuarterHour, RollupDelta> orgQuarterHours = new HashMap<>();
-  private final Map<RollupKey.OrgTagDay, RollupDelta> orgTagDays = new HashMap<>();
-  private final Map<RollupKey.Conversation, RollupDelta> conversations = new HashMap<>();
-  private final Map<CountedSource, Long> countedThrough = new HashMap<>();
-  private final Map<String, Long> adjustedThrough = new HashMap<>();
+  private final RollupDeltas deltas = new RollupDeltas();
+  private final ErasedUsers erased;
 
-  private RollupFold() {}
-
-  static RollupDeltas of(Iterable<RecordedUsage> usages, ErasedUsers erased) {
-    RollupFold fold = new RollupFold();
-    usages.forEach(usage -> fold.add(kept(usage, erased)));
-    return new RollupDeltas(
-        fold.orgDays,
-        fold.orgUserDays,
-        fold.orgQuarterHours,
-        fold.orgTagDays,
-        fold.conversations,
-        fold.countedThrough,
-        fold.adjustedThrough);
+  private RollupFold(ErasedUsers erased) {
+    this.erased = erased;
   }
 
-  private void add(RecordedUsage usage) {
-    add(orgDays, RollupKey.OrgDay.of(usage), usage);
-    add(orgUserDays, RollupKey.OrgUserDay.of(usage), usage);
-    add(orgQuarterHours, RollupKey.OrgQuarterHour.of(usage), usage);
-    usage
-        .metadata()
-        .forEach((key, value) -> add(orgTagDays, RollupKey.OrgTagDay.of(usage, key, value), usage));
-    if (!usage.conversationId().isEmpty()) {
-      add(conversations, RollupKey.Conversation.of(usage), usage);
+  static RollupDeltas of(List<? extends Recorded> batch, ErasedUsers erased) {
+    RollupFold fold = new RollupFold(erased);
+    for (Recorded each : batch) {
+      each.accept(fold);
     }
-    usage.source().ifPresent(source -> count(usage.orgId(), source));
-    usage
-        .adjustment()
-        .ifPresent(made -> adjustedThrough.merge(usage.orgId(), made.sequence(), Math::max));
+    return fold.deltas;
   }
 
-  private static RecordedUsage kept(RecordedUsage usage, ErasedUsers erased) {
-    String userId = erased.userIdOf(usage.orgId(), usage.userId(), usage.occurredAt());
-    return userId.equals(usage.userId()) ? usage : usage.withUserId(userId);
+  @Override
+  public void visit(RecordedUsage usage) {
+    addToRows(usage);
+    usage.source().ifPresent(source -> count(usage.orgId(), source));
+  }
+
+  @Override
+  public void visit(CostAdjustment adjustment) {
+    addToRows(adjustment);
+    deltas.adjustedThrough().merge(adjustment.orgId(), adjustment.sequence(), Math::max);
+  }
+
+  private void addToRows(Recorded recorded) {
+    Call ofOrg = recorded.call().withUserId("");
+    Call ofUser = keptCall(recorded).withoutLabels();
+    LocalDate date = LocalDate.ofInstant(recorded.occurredAt(), ZoneOffset.UTC);
+    add(deltas.orgDays(), new OrgDay(date, ofOrg), recorded);
+    add(deltas.orgUserDays(), new OrgUserDay(date, ofUser), recorded);
+    add(deltas.orgQuarterHours(), OrgQuarterHour.of(recorded.occurredAt(), ofOrg), recorded);
+    recorded
+        .metadata()
+        .forEach(
+            (key, value) ->
+                add(deltas.orgTagDays(), new OrgTagDay(key, value, date, ofOrg), recorded));
+    if (!recorded.conversationId().isEmpty()) {
+      add(deltas.conversations(), new Conversation(recorded.conversationId(), ofUser), recorded);
+    }
+  }
+
+  private Call keptCall(Recorded recorded) {
+    Call call = recorded.call();
+    String userId = erased.userIdOf(call.orgId(), call.userId(), recorded.occurredAt());
+    return userId.equals(call.userId()) ? call : call.withUserId(userId);
   }
 
   private void count(String orgId, SourcePosition source) {
-    countedThrough.merge(
-        new CountedSource(orgId, source.topicId(), source.partition()), source.offset(), Math::max);
+    CountedSource counted = new CountedSource(orgId, source.topicId(), source.partition());
+    deltas.countedThrough().merge(counted, source.offset(), Math::max);
   }
 
-  private static <K> void add(Map<K, RollupDelta> deltas, K key, RecordedUsage usage) {
-    deltas.computeIfAbsent(key, absent -> new RollupDelta()).add(usage);
+  private static <K> void add(Map<K, RollupDelta> rows, K key, Recorded recorded) {
+    rows.computeIfAbsent(key, absent -> new RollupDelta()).add(recorded);
   }
 }

@@ -1,134 +1,37 @@
 package io.tokenledger.aggregate;
 
-import io.tokenledger.events.RecordedUsage;
+import io.tokenledger.events.Call;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 
-/** What the rows of the rollups are told apart by. An absent text is the empty string. */
+/** What the rows of the rollups are told apart by. */
 public sealed interface RollupKey {
 
-  String orgId();
+  /** What a rollup does not tell apart is the empty text. */
+  Call call();
 
   /** Per org and UTC day. */
-  record OrgDay(
-      String orgId,
-      LocalDate date,
-      String provider,
-      String modelName,
-      String feature,
-      String category,
-      String activity)
-      implements RollupKey {
-
-    static OrgDay of(RecordedUsage usage) {
-      return new OrgDay(
-          usage.orgId(),
-          dateOf(usage),
-          usage.provider(),
-          usage.modelName(),
-          usage.feature(),
-          usage.category(),
-          usage.activity());
-    }
-  }
+  record OrgDay(LocalDate date, Call call) implements RollupKey {}
 
   /** Per org, UTC day and user. */
-  record OrgUserDay(
-      String orgId,
-      LocalDate date,
-      String userId,
-      String provider,
-      String modelName,
-      String feature)
-      implements RollupKey {
-
-    static OrgUserDay of(RecordedUsage usage) {
-      return new OrgUserDay(
-          usage.orgId(),
-          dateOf(usage),
-          usage.userId(),
-          usage.provider(),
-          usage.modelName(),
-          usage.feature());
-    }
-  }
+  record OrgUserDay(LocalDate date, Call call) implements RollupKey {}
 
   /** Per org and quarter of an hour, the finest step of any time zone's offset. */
-  record OrgQuarterHour(
-      String orgId,
-      Instant start,
-      String provider,
-      String modelName,
-      String feature,
-      String category,
-      String activity)
-      implements RollupKey {
+  record OrgQuarterHour(Instant start, Call call) implements RollupKey {
 
     private static final long SECONDS = 15 * 60;
 
-    static OrgQuarterHour of(RecordedUsage usage) {
-      long second = usage.occurredAt().getEpochSecond();
+    static OrgQuarterHour of(Instant time, Call call) {
+      long second = time.getEpochSecond();
       return new OrgQuarterHour(
-          usage.orgId(),
-          Instant.ofEpochSecond(second - Math.floorMod(second, SECONDS)),
-          usage.provider(),
-          usage.modelName(),
-          usage.feature(),
-          usage.category(),
-          usage.activity());
+          Instant.ofEpochSecond(second - Math.floorMod(second, SECONDS)), call);
     }
   }
 
   /** Per org, UTC day and value of a tag. */
-  record OrgTagDay(
-      String orgId,
-      String tagKey,
-      String tagValue,
-      LocalDate date,
-      String provider,
-      String modelName,
-      String feature,
-      String category,
-      String activity)
-      implements RollupKey {
-
-    static OrgTagDay of(RecordedUsage usage, String tagKey, String tagValue) {
-      return new OrgTagDay(
-          usage.orgId(),
-          tagKey,
-          tagValue,
-          dateOf(usage),
-          usage.provider(),
-          usage.modelName(),
-          usage.feature(),
-          usage.category(),
-          usage.activity());
-    }
-  }
+  record OrgTagDay(String tagKey, String tagValue, LocalDate date, Call call)
+      implements RollupKey {}
 
   /** Per conversation and user. */
-  record Conversation(
-      String orgId,
-      String conversationId,
-      String userId,
-      String provider,
-      String modelName,
-      String feature)
-      implements RollupKey {
-
-    static Conversation of(RecordedUsage usage) {
-      return new Conversation(
-          usage.orgId(),
-          usage.conversationId(),
-          usage.userId(),
-          usage.provider(),
-          usage.modelName(),
-          usage.feature());
-    }
-  }
-
-  private static LocalDate dateOf(RecordedUsage usage) {
-    return LocalDate.ofInstant(usage.occurredAt(), ZoneOffset.UTC);
-  }
+  record Conversation(String conversationId, Call call) implements RollupKey {}
 }

@@ -1,7 +1,7 @@
 package io.tokenledger.aggregate;
 
 import io.smallrye.mutiny.Uni;
-import io.tokenledger.events.RecordedUsage;
+import io.tokenledger.events.Recorded;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -56,24 +56,24 @@ public class UsageAggregator {
                     .replaceWith(fresh.size()));
   }
 
-  private static Uni<List<RecordedUsage>> afterTheFence(
-      List<RecordedUsage> usages, RollupStore.Transaction transaction) {
-    Set<String> adjusted = AdjustmentFence.orgsOf(usages);
+  private static Uni<List<Recorded>> afterTheFence(
+      List<Recorded> batch, RollupStore.Transaction transaction) {
+    Set<String> adjusted = AdjustmentFence.orgsOf(batch);
     return adjusted.isEmpty()
-        ? Uni.createFrom().item(usages)
+        ? Uni.createFrom().item(batch)
         : transaction
             .lockAdjustments(adjusted)
-            .map(counted -> new AdjustmentFence(counted).pass(usages));
+            .map(counted -> AdjustmentFence.pass(batch, counted));
   }
 
-  private static Uni<Void> add(List<RecordedUsage> fresh, RollupStore.Transaction transaction) {
+  private static Uni<Void> add(List<Recorded> fresh, RollupStore.Transaction transaction) {
     return transaction
         .erasedUsers(orgsOf(fresh))
         .map(erased -> RollupFold.of(fresh, erased))
         .chain(transaction::add);
   }
 
-  private static Set<String> orgsOf(List<RecordedUsage> usages) {
-    return usages.stream().map(RecordedUsage::orgId).collect(Collectors.toSet());
+  private static Set<String> orgsOf(List<Recorded> batch) {
+    return batch.stream().map(Recorded::orgId).collect(Collectors.toSet());
   }
 }

@@ -16,6 +16,7 @@ import io.tokenledger.aggregate.reconcile.RollupRebuild;
 import io.tokenledger.aggregate.reconcile.RollupReconciler;
 import io.tokenledger.aggregate.support.RawRows;
 import io.tokenledger.events.CostAdjustment;
+import io.tokenledger.events.Recorded;
 import io.tokenledger.events.RecordedUsage;
 import io.tokenledger.service.testing.LedgerServers;
 import jakarta.inject.Inject;
@@ -83,7 +84,7 @@ class RepricedRollupsIT {
 
   @Test
   void theyAgreeWhileItGoesOnAndInTheEnd() throws Throwable {
-    List<RecordedUsage> made = reprice(0, 1, 5, 10, 11, 59, 20);
+    List<CostAdjustment> made = reprice(0, 1, 5, 10, 11, 59, 20);
     assertThat(drift()).isEmpty();
 
     count(made.subList(0, 3));
@@ -107,7 +108,7 @@ class RepricedRollupsIT {
 
   @Test
   void anEventMayBeRepricedTwice() throws Throwable {
-    List<RecordedUsage> made = reprice(1, 1, 2, 1);
+    List<CostAdjustment> made = reprice(1, 1, 2, 1);
     count(made.subList(0, 2));
     assertThat(drift()).isEmpty();
     count(made.subList(2, 4));
@@ -116,7 +117,7 @@ class RepricedRollupsIT {
 
   @Test
   void aRebuildMeanwhileNeitherCountsThemNorLosesThem() throws Throwable {
-    List<RecordedUsage> made = reprice(0, 1, 5);
+    List<CostAdjustment> made = reprice(0, 1, 5);
     count(made.subList(0, 1));
     assertThat(rebuild()).isZero();
     RawRows.execute("DELETE FROM rollup.org_daily_usage WHERE org_id = ?", org);
@@ -141,27 +142,26 @@ class RepricedRollupsIT {
     assertThat(drift()).extracting(Drift::rollup).hasSize(5).doesNotHaveDuplicates();
   }
 
-  private List<RecordedUsage> reprice(int... ids) throws SQLException {
-    List<RecordedUsage> made = new ArrayList<>();
+  private List<CostAdjustment> reprice(int... ids) throws SQLException {
+    List<CostAdjustment> made = new ArrayList<>();
     for (int id : ids) {
-      RecordedUsage each = adjustment(org, id, made.size() + 1L);
-      CostAdjustment change = each.adjustment().orElseThrow();
+      CostAdjustment change = adjustment(org, id, made.size() + 1L);
       RawRows.execute(
           REPRICE.formatted(
               change.sequence(),
               change.costNanosDelta(),
               change.unpricedRequestsDelta(),
               org,
-              each.eventId()));
-      made.add(each);
+              change.eventId()));
+      made.add(change);
     }
     return made;
   }
 
-  private void count(List<RecordedUsage> usages) throws Throwable {
+  private void count(List<? extends Recorded> batch) throws Throwable {
     List<Message> messages = new ArrayList<>();
-    for (RecordedUsage usage : usages) {
-      messages.add(new Message(0, nextOffset++, usage));
+    for (Recorded each : batch) {
+      messages.add(new Message(0, nextOffset++, each));
     }
     await(() -> aggregator.aggregate(new RecordedBatch(topic, messages, Map.of(0, nextOffset))));
   }

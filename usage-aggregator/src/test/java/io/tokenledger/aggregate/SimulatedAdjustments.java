@@ -1,6 +1,7 @@
 package io.tokenledger.aggregate;
 
 import io.tokenledger.aggregate.support.Usages;
+import io.tokenledger.events.CostAdjustment;
 import io.tokenledger.events.RecordedUsage;
 import io.tokenledger.service.testing.simulation.Chance;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import java.util.TreeMap;
  */
 final class SimulatedAdjustments {
 
-  private final Map<String, List<RecordedUsage>> made = new TreeMap<>();
+  private final Map<String, List<CostAdjustment>> made = new TreeMap<>();
   private final Map<String, Integer> sent = new TreeMap<>();
   private final Chance chance;
 
@@ -24,7 +25,7 @@ final class SimulatedAdjustments {
 
   /** Changes the cost of an event that was published. */
   void make(RecordedUsage event) {
-    List<RecordedUsage> ofOrg = made.computeIfAbsent(event.orgId(), org -> new ArrayList<>());
+    List<CostAdjustment> ofOrg = made.computeIfAbsent(event.orgId(), org -> new ArrayList<>());
     int id = Integer.parseInt(event.eventId().substring(2));
     boolean again = ofOrg.stream().anyMatch(a -> a.eventId().equals(event.eventId()));
     if (!again) {
@@ -33,12 +34,12 @@ final class SimulatedAdjustments {
   }
 
   /** What is sent now: from what was sent last, or from before it, and not always all of it. */
-  List<RecordedUsage> send() {
+  List<CostAdjustment> send() {
     if (made.isEmpty()) {
       return List.of();
     }
     String org = chance.oneOf(List.copyOf(made.keySet()));
-    List<RecordedUsage> ofOrg = made.get(org);
+    List<CostAdjustment> ofOrg = made.get(org);
     int next = sent.getOrDefault(org, 0);
     int from = chance.oneIn(3) ? chance.below(next + 1) : next;
     from = chance.oneIn(6) ? Math.min(from + 1, ofOrg.size()) : from;
@@ -47,8 +48,8 @@ final class SimulatedAdjustments {
   }
 
   /** What is not counted is sent again. */
-  List<RecordedUsage> pending(Map<String, Long> countedThrough) {
-    List<RecordedUsage> pending = new ArrayList<>();
+  List<CostAdjustment> pending(Map<String, Long> countedThrough) {
+    List<CostAdjustment> pending = new ArrayList<>();
     made.forEach(
         (org, all) ->
             pending.addAll(
@@ -56,7 +57,7 @@ final class SimulatedAdjustments {
     return pending;
   }
 
-  List<RecordedUsage> all() {
+  List<CostAdjustment> all() {
     return made.values().stream().flatMap(List::stream).toList();
   }
 }

@@ -2,6 +2,7 @@ package io.tokenledger.aggregate;
 
 import io.tokenledger.aggregate.RecordedBatch.Message;
 import io.tokenledger.aggregate.support.Usages;
+import io.tokenledger.events.Recorded;
 import io.tokenledger.events.RecordedUsage;
 import io.tokenledger.service.testing.simulation.Chance;
 import java.util.ArrayList;
@@ -55,21 +56,22 @@ final class SimulatedTopic {
     send(adjustments.pending(adjustedThrough));
   }
 
-  private void send(List<RecordedUsage> some) {
+  private void send(List<? extends Recorded> some) {
     some.forEach(each -> put(each.orgId().charAt("org-".length()) - '0', each));
   }
 
-  private void put(int partition, RecordedUsage usage) {
+  private void put(int partition, Recorded recorded) {
     long offset = ends[partition] + (chance.oneIn(4) ? 2 : 0);
-    messages.get(partition).add(new Message(partition, offset, usage));
+    messages.get(partition).add(new Message(partition, offset, recorded));
     ends[partition] = offset + 1 + (chance.oneIn(3) ? 1 : 0);
     chance.tell("usage-ingest", "message at " + partition + ":" + offset);
   }
 
   private List<RecordedUsage> eventsOf(int partition) {
     return messages.get(partition).stream()
-        .map(Message::usage)
-        .filter(usage -> usage.adjustment().isEmpty())
+        .map(Message::recorded)
+        .filter(RecordedUsage.class::isInstance)
+        .map(RecordedUsage.class::cast)
         .toList();
   }
 
@@ -78,8 +80,8 @@ final class SimulatedTopic {
   }
 
   /** Each event, and each adjustment once. */
-  List<RecordedUsage> all() {
-    return Stream.concat(
+  List<Recorded> all() {
+    return Stream.<Recorded>concat(
             PARTITIONS.stream().flatMap(partition -> eventsOf(partition).stream()),
             adjustments.all().stream())
         .toList();

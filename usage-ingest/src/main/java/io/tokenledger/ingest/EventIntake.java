@@ -81,8 +81,8 @@ class EventIntake {
   private static BillableUsage billable(UsageEvent event) {
     return new BillableUsage(
         event.orgId(),
-        event.provider(),
-        event.modelName(),
+        event.call().provider(),
+        event.call().modelName(),
         event.occurredAt(),
         event.tokens(),
         event.units(),

@@ -2,9 +2,9 @@ package io.tokenledger.ingest;
 
 import static io.tokenledger.ingest.support.LedgerClient.deadLettersFrom;
 import static io.tokenledger.ingest.support.LedgerClient.execute;
-import static io.tokenledger.ingest.support.LedgerClient.recordedOf;
 import static io.tokenledger.ingest.support.LedgerClient.rowsOf;
 import static io.tokenledger.ingest.support.LedgerClient.select;
+import static io.tokenledger.ingest.support.LedgerClient.usageOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
@@ -172,7 +172,7 @@ class IngestPipelineIT {
                 wide.repeat(16),
                 wide.repeat(50)));
 
-    assertThat(awaitRecorded(1).get(0).modelName()).isEqualTo(wide.repeat(200));
+    assertThat(awaitRecorded(1).get(0).call().modelName()).isEqualTo(wide.repeat(200));
   }
 
   @Test
@@ -240,7 +240,7 @@ class IngestPipelineIT {
   }
 
   private List<RecordedUsage> awaitRecorded(int count) {
-    return await().atMost(PATIENCE).until(() -> recordedOf(org), all -> all.size() >= count);
+    return await().atMost(PATIENCE).until(() -> usageOf(org), all -> all.size() >= count);
   }
 
   private static Map<String, String> awaitDeadLetter(RecordMetadata source) {

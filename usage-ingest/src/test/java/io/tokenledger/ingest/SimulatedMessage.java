@@ -56,7 +56,7 @@ record SimulatedMessage(UsageMessage message, int identity, int variant, Kind ki
   }
 
   static boolean isRefusedByTheDatabase(PricedEvent event) {
-    return event.event().provider().equals("refused");
+    return event.event().call().provider().equals("refused");
   }
 
   /** Org and id as one text. */

@@ -14,25 +14,18 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What is in PostgreSQL, read as its superuser; of some orgs, or of all when none are named. */
 public final class LedgerTables {
 
   private static final List<String> COUNTERS =
-      List.of(
-          "request_count",
-          "error_count",
-          "unpriced_requests",
-          "input_tokens",
-          "output_tokens",
-          "cache_read_tokens",
-          "cache_write_tokens",
-          "cache_write_1h_tokens",
-          "audio_input_tokens",
-          "reasoning_tokens",
-          "audio_output_tokens",
-          "embedding_tokens",
-          "cost_nanos");
+      Stream.of(
+              List.of("request_count", "error_count", "unpriced_requests"),
+              Tokens.COLUMNS,
+              List.of("cost_nanos"))
+          .flatMap(List::stream)
+          .toList();
 
   /** By rollup, how many times a raw event counts in it. */
   private static final Map<String, String> TIMES_COUNTED =
@@ -159,16 +152,7 @@ public final class LedgerTables {
         row.getLong("request_count"),
         row.getLong("error_count"),
         row.getLong("unpriced_requests"),
-        new Tokens(
-            row.getLong("input_tokens"),
-            row.getLong("output_tokens"),
-            row.getLong("cache_read_tokens"),
-            row.getLong("cache_write_tokens"),
-            row.getLong("cache_write_1h_tokens"),
-            row.getLong("audio_input_tokens"),
-            row.getLong("reasoning_tokens"),
-            row.getLong("audio_output_tokens"),
-            row.getLong("embedding_tokens")),
+        Tokens.fromRow(row),
         row.getLong("cost_nanos"));
   }
 

@@ -22,16 +22,7 @@ public final class OwnPrices {
   public void set(ModelPrices model) {
     ModelPrices.Prices prices = model.prices().orElseThrow();
     ObjectNode body = JSON.createObjectNode().put("effectiveFrom", "2000-01-01T00:00:00Z");
-    body.putObject("rates")
-        .put("input", prices.input())
-        .put("cacheRead", prices.cacheRead())
-        .put("cacheWrite", prices.cacheWrite())
-        .put("cacheWrite1h", prices.cacheWrite1h())
-        .put("audioInput", prices.audioInput())
-        .put("output", prices.output())
-        .put("reasoning", prices.reasoning())
-        .put("audioOutput", prices.audioOutput())
-        .put("embedding", prices.embedding());
+    prices.putInto(body.putObject("rates"));
     put(model.provider() + "/" + model.name(), body);
   }
 

@@ -1,5 +1,6 @@
 package io.tokenledger.acceptance.truth;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -66,7 +67,22 @@ public record ModelPrices(
       BigDecimal output,
       BigDecimal reasoning,
       BigDecimal audioOutput,
-      BigDecimal embedding) {}
+      BigDecimal embedding) {
+
+    /** As pricing-service is told them. */
+    public void putInto(ObjectNode rates) {
+      rates
+          .put("input", input)
+          .put("cacheRead", cacheRead)
+          .put("cacheWrite", cacheWrite)
+          .put("cacheWrite1h", cacheWrite1h)
+          .put("audioInput", audioInput)
+          .put("output", output)
+          .put("reasoning", reasoning)
+          .put("audioOutput", audioOutput)
+          .put("embedding", embedding);
+    }
+  }
 
   boolean isPriced() {
     return prices.isPresent();

@@ -89,25 +89,7 @@ public record SampleEvent(
       json.put("success", false).put("errorMessage", "the provider was overloaded");
     }
     reportedCostMicros.ifPresent(micros -> json.put("estimatedCostMicros", micros));
-    putTokens(json);
+    tokens.putInto(json);
     return json;
-  }
-
-  private void putTokens(ObjectNode json) {
-    put(json, "inputTokens", tokens.input());
-    put(json, "outputTokens", tokens.output());
-    put(json, "cacheReadTokens", tokens.cacheRead());
-    put(json, "cacheWriteTokens", tokens.cacheWrite());
-    put(json, "cacheWrite1hTokens", tokens.cacheWrite1h());
-    put(json, "audioInputTokens", tokens.audioInput());
-    put(json, "reasoningTokens", tokens.reasoning());
-    put(json, "audioOutputTokens", tokens.audioOutput());
-    put(json, "embeddingTokens", tokens.embedding());
-  }
-
-  private static void put(ObjectNode json, String field, long count) {
-    if (count != 0) {
-      json.put(field, count);
-    }
   }
 }

@@ -1,5 +1,8 @@
 package io.tokenledger.bench.history;
 
+import static java.util.stream.Collectors.joining;
+
+import io.tokenledger.events.TokenClass;
 import io.tokenledger.local.demo.UuidV7;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,10 +17,9 @@ public final class HistoryRows {
 
   static final String COLUMNS =
       "event_key, org_id, event_id, occurred_at, recorded_at, user_id, provider, model_name,"
-          + " feature, activity, category, request_count, input_tokens, output_tokens,"
-          + " cache_read_tokens, cache_write_tokens, cache_write_1h_tokens, audio_input_tokens,"
-          + " reasoning_tokens, audio_output_tokens, embedding_tokens, usage_source, service_tier,"
-          + " cost_nanos, cost_status, price_version, duration_ms, success, error_message,"
+          + " feature, activity, category, request_count, "
+          + TokenClass.ALL.stream().map(TokenClass::column).collect(joining(", "))
+          + ", usage_source, service_tier, cost_nanos, cost_status, price_version, duration_ms, success, error_message,"
           + " conversation_id, message_id, tags, payload_hash, source_topic_id, source_partition,"
           + " source_offset";
 

@@ -7,13 +7,12 @@ import io.tokenledger.aggregate.RollupKey.OrgDay;
 import io.tokenledger.aggregate.RollupKey.OrgQuarterHour;
 import io.tokenledger.aggregate.RollupKey.OrgTagDay;
 import io.tokenledger.aggregate.RollupKey.OrgUserDay;
-import io.tokenledger.aggregate.postgres.RollupTable.Column;
 import io.tokenledger.aggregate.postgres.RollupTable.Counter;
+import io.tokenledger.events.Call;
 import io.tokenledger.events.TokenClass;
-import java.time.Instant;
+import io.tokenledger.service.postgres.UnnestColumn;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -28,98 +27,66 @@ public final class RollupTables {
   private static final String SUM = "r.%1$s + EXCLUDED.%1$s";
 
   private static final List<Counter> SUMS =
-      Stream.of(
-              Stream.of(
-                  sum("request_count", RollupDelta::requestCount),
-                  sum("error_count", RollupDelta::errorCount),
-                  sum("unpriced_requests", RollupDelta::unpricedRequests)),
-              TokenClass.ALL.stream().map(each -> sum(each.column(), delta -> delta.tokens(each))),
-              Stream.of(
-                  sum("cost_nanos", RollupDelta::costNanos),
-                  sum("duration_ms_sum", RollupDelta::durationMsSum),
-                  sum("duration_count", RollupDelta::durationCount)))
-          .flatMap(Function.identity())
+      Stream.concat(
+              RollupDelta.Sum.ALL.stream().map(each -> sum(each.column(), d -> d.sum(each))),
+              TokenClass.ALL.stream().map(each -> sum(each.column(), d -> d.tokens(each))))
           .toList();
 
   private static final Counter BUCKETS =
       new Counter(
-          new Column<>(
-              "duration_buckets",
-              "text",
-              "duration_buckets::bigint[]",
-              String[]::new,
-              RollupTables::literal),
+          UnnestColumn.asText("duration_buckets", "bigint[]", RollupTables::literal),
           "rollup.add_buckets(r.%1$s, EXCLUDED.%1$s)");
 
+  private static final CallColumn PROVIDER = new CallColumn("provider", Call::provider);
+  private static final CallColumn MODEL_NAME = new CallColumn("model_name", Call::modelName);
+  private static final CallColumn FEATURE = new CallColumn("feature", Call::feature);
+
+  private static final List<CallColumn> OF_ORG =
+      List.of(
+          PROVIDER,
+          MODEL_NAME,
+          FEATURE,
+          new CallColumn("category", Call::category),
+          new CallColumn("activity", Call::activity));
+
+  private static final List<CallColumn> OF_USER =
+      List.of(new CallColumn("user_id", Call::userId), PROVIDER, MODEL_NAME, FEATURE);
+
   public static final RollupTable<OrgDay> ORG_DAILY =
-      new RollupTable<>(
-          "org_daily_usage",
-          List.of(
-              text("org_id", OrgDay::orgId),
-              date("usage_date", OrgDay::date),
-              text("provider", OrgDay::provider),
-              text("model_name", OrgDay::modelName),
-              text("feature", OrgDay::feature),
-              text("category", OrgDay::category),
-              text("activity", OrgDay::activity)),
-          with(BUCKETS));
+      new RollupTable<>("org_daily_usage", key(List.of(date(OrgDay::date)), OF_ORG), with(BUCKETS));
 
   public static final RollupTable<OrgUserDay> ORG_USER_DAILY =
       new RollupTable<>(
-          "org_user_daily_usage",
-          List.of(
-              text("org_id", OrgUserDay::orgId),
-              date("usage_date", OrgUserDay::date),
-              text("user_id", OrgUserDay::userId),
-              text("provider", OrgUserDay::provider),
-              text("model_name", OrgUserDay::modelName),
-              text("feature", OrgUserDay::feature)),
-          SUMS);
+          "org_user_daily_usage", key(List.of(date(OrgUserDay::date)), OF_USER), SUMS);
 
   public static final RollupTable<OrgQuarterHour> ORG_QUARTER_HOUR =
       new RollupTable<>(
           "org_quarter_hour_usage",
-          List.of(
-              text("org_id", OrgQuarterHour::orgId),
-              time("bucket_start", entry -> entry.getKey().start()),
-              text("provider", OrgQuarterHour::provider),
-              text("model_name", OrgQuarterHour::modelName),
-              text("feature", OrgQuarterHour::feature),
-              text("category", OrgQuarterHour::category),
-              text("activity", OrgQuarterHour::activity)),
+          key(List.of(UnnestColumn.time("bucket_start", entry -> entry.getKey().start())), OF_ORG),
           with(BUCKETS));
 
   public static final RollupTable<OrgTagDay> ORG_TAG_DAILY =
       new RollupTable<>(
           "org_tag_daily_usage",
-          List.of(
-              text("org_id", OrgTagDay::orgId),
-              text("tag_key", OrgTagDay::tagKey),
-              text("tag_value", OrgTagDay::tagValue),
-              date("usage_date", OrgTagDay::date),
-              text("provider", OrgTagDay::provider),
-              text("model_name", OrgTagDay::modelName),
-              text("feature", OrgTagDay::feature),
-              text("category", OrgTagDay::category),
-              text("activity", OrgTagDay::activity)),
+          key(
+              List.of(
+                  text("tag_key", OrgTagDay::tagKey),
+                  text("tag_value", OrgTagDay::tagValue),
+                  date(OrgTagDay::date)),
+              OF_ORG),
           SUMS);
 
   public static final RollupTable<Conversation> CONVERSATION =
       new RollupTable<>(
           "conversation_usage",
-          List.of(
-              text("org_id", Conversation::orgId),
-              text("conversation_id", Conversation::conversationId),
-              text("user_id", Conversation::userId),
-              text("provider", Conversation::provider),
-              text("model_name", Conversation::modelName),
-              text("feature", Conversation::feature)),
+          key(List.of(text("conversation_id", Conversation::conversationId)), OF_USER),
           with(
               BUCKETS,
               new Counter(
-                  time("first_message_at", RollupDelta::firstAt), "least(r.%1$s, EXCLUDED.%1$s)"),
+                  UnnestColumn.time("first_message_at", RollupDelta::firstAt),
+                  "least(r.%1$s, EXCLUDED.%1$s)"),
               new Counter(
-                  time("last_message_at", RollupDelta::lastAt),
+                  UnnestColumn.time("last_message_at", RollupDelta::lastAt),
                   "greatest(r.%1$s, EXCLUDED.%1$s)")));
 
   private RollupTables() {}
@@ -128,27 +95,29 @@ public final class RollupTables {
     return Stream.concat(SUMS.stream(), Stream.of(more)).toList();
   }
 
-  private static <K extends RollupKey> Column<Map.Entry<K, RollupDelta>> text(
+  /** The org, then the rollup's own columns, then those of the call. */
+  private static <K extends RollupKey> List<UnnestColumn<Map.Entry<K, RollupDelta>>> key(
+      List<UnnestColumn<Map.Entry<K, RollupDelta>>> own, List<CallColumn> ofCall) {
+    List<UnnestColumn<Map.Entry<K, RollupDelta>>> columns = new ArrayList<>();
+    columns.add(new CallColumn("org_id", Call::orgId).ofKey());
+    columns.addAll(own);
+    ofCall.forEach(column -> columns.add(column.ofKey()));
+    return List.copyOf(columns);
+  }
+
+  private static <K extends RollupKey> UnnestColumn<Map.Entry<K, RollupDelta>> text(
       String name, Function<K, String> part) {
-    return new Column<>(name, "text", name, String[]::new, entry -> part.apply(entry.getKey()));
+    return UnnestColumn.text(name, entry -> part.apply(entry.getKey()));
   }
 
-  private static <K extends RollupKey> Column<Map.Entry<K, RollupDelta>> date(
-      String name, Function<K, LocalDate> part) {
-    return new Column<>(name, "date", name, LocalDate[]::new, entry -> part.apply(entry.getKey()));
-  }
-
-  private static <R> Column<R> time(String name, Function<R, Instant> part) {
-    return new Column<>(
-        name,
-        "timestamptz",
-        name,
-        OffsetDateTime[]::new,
-        row -> part.apply(row).atOffset(ZoneOffset.UTC));
+  private static <K extends RollupKey> UnnestColumn<Map.Entry<K, RollupDelta>> date(
+      Function<K, LocalDate> part) {
+    return UnnestColumn.of(
+        "usage_date", "date", LocalDate[]::new, entry -> part.apply(entry.getKey()));
   }
 
   private static Counter sum(String name, ToLongFunction<RollupDelta> value) {
-    return new Counter(new Column<>(name, "bigint", name, Long[]::new, value::applyAsLong), SUM);
+    return new Counter(UnnestColumn.number(name, value::applyAsLong), SUM);
   }
 
   /** As a PostgreSQL array literal: an array of arrays cannot be unnested row by row. */
@@ -156,5 +125,12 @@ public final class RollupTables {
     return Arrays.stream(delta.durationBuckets())
         .mapToObj(Long::toString)
         .collect(Collectors.joining(",", "{", "}"));
+  }
+
+  private record CallColumn(String name, Function<Call, String> part) {
+
+    <K extends RollupKey> UnnestColumn<Map.Entry<K, RollupDelta>> ofKey() {
+      return text(name, key -> part.apply(key.call()));
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.tokenledger.aggregate.support;
 
+import io.tokenledger.events.Call;
 import io.tokenledger.events.RecordedUsage;
 import io.tokenledger.events.SourcePosition;
 import io.tokenledger.events.TokenClass;
@@ -106,8 +107,9 @@ public final class RawRows {
     List<Object> values = new ArrayList<>();
     values.addAll(List.of(day, usage.orgId(), usage.eventId()));
     values.add(usage.occurredAt().atOffset(ZoneOffset.UTC));
-    values.addAll(List.of(usage.userId(), usage.provider(), usage.modelName(), usage.feature()));
-    values.addAll(List.of(usage.activity(), usage.category(), usage.requestCount()));
+    Call call = usage.call();
+    values.addAll(List.of(call.userId(), call.provider(), call.modelName(), call.feature()));
+    values.addAll(List.of(call.activity(), call.category(), usage.requestCount()));
     TokenClass.ALL.forEach(each -> values.add(usage.tokens().count(each)));
     values.addAll(List.of(usage.costNanos(), usage.costStatus().code(), usage.priceVersion()));
     values.add(usage.durationMs().isPresent() ? usage.durationMs().getAsLong() : null);

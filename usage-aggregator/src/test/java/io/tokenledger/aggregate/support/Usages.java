@@ -1,5 +1,6 @@
 package io.tokenledger.aggregate.support;
 
+import io.tokenledger.events.Call;
 import io.tokenledger.events.CostAdjustment;
 import io.tokenledger.events.CostStatus;
 import io.tokenledger.events.RecordedUsage;
@@ -21,31 +22,21 @@ public final class Usages {
   private Usages() {}
 
   /** The cost of event {@code id} goes up by its number, and it is no longer unpriced if it was. */
-  public static RecordedUsage adjustment(String org, int id, long sequence) {
+  public static CostAdjustment adjustment(String org, int id, long sequence) {
     RecordedUsage of = usage(org, id);
-    return new RecordedUsage(
+    return new CostAdjustment(
         of.eventId(),
-        org,
-        of.userId(),
-        of.provider(),
-        of.modelName(),
-        of.feature(),
-        of.activity(),
-        of.category(),
-        0,
-        TokenCounts.NONE,
-        OptionalLong.empty(),
+        of.call(),
         true,
         of.conversationId(),
         of.metadata(),
         of.occurredAt(),
-        0,
         CostStatus.PRICED,
         "v2",
-        Optional.empty(),
-        Optional.of(
-            new CostAdjustment(
-                sequence, new UUID(9, 9), 1_000 + sequence, isUnpriced(id) ? -1 : 0)));
+        sequence,
+        new UUID(9, 9),
+        1_000 + sequence,
+        isUnpriced(id) ? -1 : 0);
   }
 
   static boolean isUnpriced(int id) {
@@ -60,13 +51,7 @@ public final class Usages {
   public static RecordedUsage usage(String org, int id, Instant occurredAt) {
     return new RecordedUsage(
         "e-" + id,
-        org,
-        "user-" + id % 3,
-        "openai",
-        "model-" + id % 2,
-        "chat",
-        "agent",
-        "review",
+        new Call(org, "user-" + id % 3, "openai", "model-" + id % 2, "chat", "agent", "review"),
         1,
         TokenCounts.inOrder(10L + id, 5, 4, 3, 2, 1, 2, 1, id % 5),
         id % 4 == 0 ? OptionalLong.empty() : OptionalLong.of(100L * id),

@@ -2,6 +2,7 @@ package io.tokenledger.ingest.kafka;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.tokenledger.events.CostAdjustment;
 import io.tokenledger.events.RecordedUsage;
 import io.tokenledger.events.RecordedUsageCodec;
 import io.tokenledger.events.Topics;
@@ -49,13 +50,17 @@ public final class KafkaRecordedUsagePublisher implements RecordedUsagePublisher
     producer.commitTransaction();
   }
 
-  /** Keyed by org, so that one org's rollup rows are written by one consumer. */
-  public static ProducerRecord<byte[], byte[]> toRecord(RecordedUsage usage) {
-    return new ProducerRecord<>(
-        Topics.USAGE_RECORDED, bytes(usage.orgId()), RecordedUsageCodec.encode(usage));
+  public static ProducerRecord<byte[], byte[]> toRecord(CostAdjustment adjustment) {
+    return ofOrg(adjustment.orgId(), RecordedUsageCodec.encode(adjustment));
   }
 
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
+  private static ProducerRecord<byte[], byte[]> toRecord(RecordedUsage usage) {
+    return ofOrg(usage.orgId(), RecordedUsageCodec.encode(usage));
+  }
+
+  /** Keyed by org, so that one org's rollup rows are written by one consumer. */
+  private static ProducerRecord<byte[], byte[]> ofOrg(String orgId, byte[] message) {
+    return new ProducerRecord<>(
+        Topics.USAGE_RECORDED, orgId.getBytes(StandardCharsets.UTF_8), message);
   }
 }

@@ -55,20 +55,22 @@ public class UsageMetrics {
     promptTokens.increment(usage.tokens().input());
     completionTokens.increment(usage.tokens().output());
     embeddingTokens.increment(usage.tokens().embedding());
-    if (usage.feature().equals(PLAYGROUND)) {
+    String feature = usage.call().feature();
+    if (feature.equals(PLAYGROUND)) {
       playground.computeIfAbsent(orgOf(usage), this::playgroundOf).increment(usage.requestCount());
-    } else if (usage.feature().equals(EXPERIMENT)) {
+    } else if (feature.equals(EXPERIMENT)) {
       runs.computeIfAbsent(experimentOf(usage), this::runsOf).increment(usage.requestCount());
     }
   }
 
   private Model modelOf(RecordedUsage usage) {
-    Model model = new Model(usage.provider(), usage.modelName());
+    String provider = usage.call().provider();
+    Model model = new Model(provider, usage.call().modelName());
     if (models.admits(model)) {
       return model;
     }
-    boolean known = providers.admits(usage.provider());
-    return new Model(known ? usage.provider() : BoundedValues.OTHER, BoundedValues.OTHER);
+    boolean known = providers.admits(provider);
+    return new Model(known ? provider : BoundedValues.OTHER, BoundedValues.OTHER);
   }
 
   private String orgOf(RecordedUsage usage) {

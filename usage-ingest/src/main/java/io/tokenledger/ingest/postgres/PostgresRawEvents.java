@@ -109,7 +109,7 @@ class PostgresRawEvents implements RawEvents {
     return new KeyedEvent(
         priced,
         keys.getOrDefault(priced.key().identity(), priced.key().value()),
-        erased.userIdOf(event.orgId(), event.userId(), event.occurredAt()));
+        erased.userIdOf(event.orgId(), event.call().userId(), event.occurredAt()));
   }
 
   private static List<KeyedEvent> missed(List<KeyedEvent> events, Row inserted) {

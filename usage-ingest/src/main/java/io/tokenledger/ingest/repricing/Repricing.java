@@ -29,9 +29,9 @@ public class Repricing {
 
   private final PriceBooks priceBooks;
   private final UnpricedCheck unpriced;
-  private final RepriceRuns runs;
-  private final CostAdjustments adjustments;
-  private final AdjustmentSender sender;
+  private final PostgresRepriceRuns runs;
+  private final PostgresCostAdjustments adjustments;
+  private final KafkaAdjustmentSender sender;
   private final RepriceConfig config;
   private final Counter repriced;
   private volatile long pending;
@@ -39,9 +39,9 @@ public class Repricing {
   Repricing(
       PriceBooks priceBooks,
       UnpricedCheck unpriced,
-      RepriceRuns runs,
-      CostAdjustments adjustments,
-      AdjustmentSender sender,
+      PostgresRepriceRuns runs,
+      PostgresCostAdjustments adjustments,
+      KafkaAdjustmentSender sender,
       RepriceConfig config,
       MeterRegistry meters) {
     this.priceBooks = priceBooks;

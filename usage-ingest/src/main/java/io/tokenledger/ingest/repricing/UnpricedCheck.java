@@ -1,6 +1,5 @@
 package io.tokenledger.ingest.repricing;
 
-import io.tokenledger.ingest.repricing.UnpricedEvents.Model;
 import io.tokenledger.pricing.PriceBook;
 import io.tokenledger.pricing.PriceVersion;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,14 +20,14 @@ class UnpricedCheck {
   /** A run under way may have been past what can be priced now. */
   private static final Duration WHILE_ANOTHER_RUNS = Duration.ofSeconds(5);
 
-  private final UnpricedEvents unpriced;
-  private final RepriceRuns runs;
+  private final PostgresUnpricedEvents unpriced;
+  private final PostgresRepriceRuns runs;
   private final RepriceConfig config;
   private final Clock clock = Clock.systemUTC();
   private long checkedVersion = -1;
   private Instant checkAgainAt = Instant.MIN;
 
-  UnpricedCheck(UnpricedEvents unpriced, RepriceRuns runs, RepriceConfig config) {
+  UnpricedCheck(PostgresUnpricedEvents unpriced, PostgresRepriceRuns runs, RepriceConfig config) {
     this.unpriced = unpriced;
     this.runs = runs;
     this.config = config;
@@ -45,7 +44,7 @@ class UnpricedCheck {
   }
 
   private boolean mayChange(PriceBook book) {
-    List<Model> models = unpriced.models().await().indefinitely();
+    List<UnpricedModel> models = unpriced.models().await().indefinitely();
     return models.stream().anyMatch(model -> mayBePriced(model, book)) && anyChanges(book);
   }
 
@@ -54,7 +53,7 @@ class UnpricedCheck {
   }
 
   /** Whether another version holds at any time at which the events occurred. Reads no event. */
-  static boolean mayBePriced(Model model, PriceBook book) {
+  static boolean mayBePriced(UnpricedModel model, PriceBook book) {
     Stream<Instant> beginnings =
         book.versions().stream()
             .filter(version -> version.provider().equals(model.provider()))

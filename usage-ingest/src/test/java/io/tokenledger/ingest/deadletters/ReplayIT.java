@@ -4,8 +4,8 @@ import static io.tokenledger.ingest.deadletters.DeadLetterApi.awaitLetters;
 import static io.tokenledger.ingest.deadletters.DeadLetterApi.lettersOf;
 import static io.tokenledger.ingest.deadletters.DeadLetterApi.replayId;
 import static io.tokenledger.ingest.support.LedgerClient.execute;
-import static io.tokenledger.ingest.support.LedgerClient.recordedOf;
 import static io.tokenledger.ingest.support.LedgerClient.rowsOf;
+import static io.tokenledger.ingest.support.LedgerClient.usageOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -197,7 +197,7 @@ class ReplayIT {
   }
 
   private RecordedUsage awaitRecorded(String id) {
-    return await().atMost(PATIENCE).until(() -> recordedOf(org), all -> !all.isEmpty()).stream()
+    return await().atMost(PATIENCE).until(() -> usageOf(org), all -> !all.isEmpty()).stream()
         .filter(usage -> usage.eventId().equals(id))
         .findFirst()
         .orElseThrow();
@@ -215,8 +215,8 @@ class ReplayIT {
                         Map.of()))
             .toList();
     await().atMost(PATIENCE).until(() -> rowsOf(org) == count + last.size());
-    await().atMost(PATIENCE).until(() -> recordedOf(org).size() >= count + last.size());
-    assertThat(recordedOf(org)).hasSize(count + last.size());
+    await().atMost(PATIENCE).until(() -> usageOf(org).size() >= count + last.size());
+    assertThat(usageOf(org)).hasSize(count + last.size());
   }
 
   private String event(String id, String user) {

@@ -1,7 +1,7 @@
 package io.tokenledger.ingest.intake;
 
 import static io.restassured.RestAssured.given;
-import static io.tokenledger.ingest.support.LedgerClient.recordedOf;
+import static io.tokenledger.ingest.support.LedgerClient.usageOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -30,9 +30,7 @@ class HttpIntakeIT {
     post(gateway, event(org, "one")).statusCode(202).body("accepted", equalTo(1));
     post(gateway, "[" + event(org, "two") + "," + event(org, "two") + "]").statusCode(202);
 
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .untilAsserted(() -> assertThat(recordedOf(org)).hasSize(2));
+    await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(usageOf(org)).hasSize(2));
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.tokenledger.ingest.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tokenledger.events.Call;
 import io.tokenledger.events.CostStatus;
 import io.tokenledger.events.RecordedUsage;
 import io.tokenledger.events.TokenCounts;
@@ -74,13 +75,7 @@ class UsageMetricsTest {
       String orgId, String provider, String modelName, String feature, String experimentId) {
     return new RecordedUsage(
         "id",
-        orgId,
-        "user",
-        provider,
-        modelName,
-        feature,
-        "",
-        "",
+        new Call(orgId, "user", provider, modelName, feature, "", ""),
         1,
         TokenCounts.NONE,
         OptionalLong.of(5),

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tokenledger.events.CostStatus;
 import io.tokenledger.events.TokenCounts;
 import io.tokenledger.ingest.TestBooks;
-import io.tokenledger.ingest.repricing.UnpricedEvents.Model;
 import io.tokenledger.pricing.BillableUsage;
 import io.tokenledger.pricing.PriceBook;
 import java.time.Instant;
@@ -71,8 +70,8 @@ class CostChangeTest {
     assertThat(UnpricedCheck.mayBePriced(model("", -120, 0), endedAgain)).isTrue();
   }
 
-  private static Model model(String priceVersion, long firstSecond, long lastSecond) {
-    return new Model(
+  private static UnpricedModel model(String priceVersion, long firstSecond, long lastSecond) {
+    return new UnpricedModel(
         "acme",
         "it",
         "house",

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenledger.events.CostAdjustment;
 import io.tokenledger.events.CostStatus;
+import io.tokenledger.events.Recorded;
 import io.tokenledger.events.RecordedUsage;
 import io.tokenledger.ingest.TestBooks;
 import io.tokenledger.pricing.PriceBook;
@@ -16,7 +17,6 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.LongStream;
 
@@ -36,9 +36,9 @@ abstract class RepriceSteps {
   final String model = "house-" + UUID.randomUUID();
   final PriceBook book = priced("0.123457");
 
-  @Inject RepriceRuns runs;
-  @Inject CostAdjustments adjustments;
-  @Inject AdjustmentSender sender;
+  @Inject PostgresRepriceRuns runs;
+  @Inject PostgresCostAdjustments adjustments;
+  @Inject KafkaAdjustmentSender sender;
 
   /** The last one tells its cost itself. */
   String event(String id, int tokens) {
@@ -128,20 +128,10 @@ abstract class RepriceSteps {
 
   /** What the rollups would say: each event, and of the adjustments the next number only. */
   void assertCountsToTheTruth() {
-    long nanos = 0;
-    long unpricedRequests = 0;
-    long counted = 0;
-    for (RecordedUsage usage : recordedOf(org)) {
-      nanos += usage.costNanos();
-      unpricedRequests += usage.costStatus() == CostStatus.UNPRICED ? usage.requestCount() : 0;
-      long next = counted + 1;
-      Optional<CostAdjustment> now = usage.adjustment().filter(a -> a.sequence() == next);
-      nanos += now.map(CostAdjustment::costNanosDelta).orElse(0L);
-      unpricedRequests += now.map(CostAdjustment::unpricedRequestsDelta).orElse(0L);
-      counted += now.isPresent() ? 1 : 0;
-    }
-    assertThat(nanos).isEqualTo(sum("cost_nanos"));
-    assertThat(unpricedRequests)
+    CountedCosts counted = new CountedCosts();
+    recordedOf(org).forEach(each -> each.accept(counted));
+    assertThat(counted.nanos).isEqualTo(sum("cost_nanos"));
+    assertThat(counted.unpricedRequests)
         .isEqualTo(sum("CASE WHEN cost_status = 'unpriced' THEN request_count ELSE 0 END"));
   }
 
@@ -179,5 +169,26 @@ abstract class RepriceSteps {
             System.currentTimeMillis() << 16 | 0x7000 | random.getMostSignificantBits() & 0xfff,
             random.getLeastSignificantBits())
         .toString();
+  }
+
+  private static final class CountedCosts implements Recorded.Visitor {
+    private long nanos;
+    private long unpricedRequests;
+    private long through;
+
+    @Override
+    public void visit(RecordedUsage usage) {
+      nanos += usage.costNanos();
+      unpricedRequests += usage.costStatus() == CostStatus.UNPRICED ? usage.requestCount() : 0;
+    }
+
+    @Override
+    public void visit(CostAdjustment adjustment) {
+      if (adjustment.sequence() == through + 1) {
+        through++;
+        nanos += adjustment.costNanosDelta();
+        unpricedRequests += adjustment.unpricedRequestsDelta();
+      }
+    }
   }
 }

@@ -2,9 +2,9 @@ package io.tokenledger.ingest.retention;
 
 import static io.tokenledger.ingest.retention.OldRows.hasPartition;
 import static io.tokenledger.ingest.support.LedgerClient.execute;
-import static io.tokenledger.ingest.support.LedgerClient.recordedOf;
 import static io.tokenledger.ingest.support.LedgerClient.rowsOf;
 import static io.tokenledger.ingest.support.LedgerClient.select;
+import static io.tokenledger.ingest.support.LedgerClient.usageOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -144,7 +144,7 @@ class RawRetentionIT {
           "{\"eventId\":\"e\",\"orgId\":\"%s\",\"provider\":\"openai\",\"model\":\"m\"}"
               .formatted(org));
 
-      await().atMost(PATIENCE).until(() -> !recordedOf(org).isEmpty());
+      await().atMost(PATIENCE).until(() -> !usageOf(org).isEmpty());
       run.get(20, TimeUnit.SECONDS);
       assertThat(hasPartition(day)).isTrue();
       assertThat(completeFrom()).isEqualTo("1970-01-01");

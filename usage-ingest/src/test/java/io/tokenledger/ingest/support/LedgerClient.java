@@ -1,5 +1,6 @@
 package io.tokenledger.ingest.support;
 
+import io.tokenledger.events.Recorded;
 import io.tokenledger.events.RecordedUsage;
 import io.tokenledger.events.RecordedUsageCodec;
 import io.tokenledger.events.Topics;
@@ -64,11 +65,16 @@ public final class LedgerClient {
   }
 
   /** Everything of one org on usage.recorded, as a {@code read_committed} reader sees it. */
-  public static List<RecordedUsage> recordedOf(String orgId) {
+  public static List<Recorded> recordedOf(String orgId) {
     return all(Topics.USAGE_RECORDED).stream()
         .map(message -> RecordedUsageCodec.decode(message.value()))
         .filter(usage -> usage.orgId().equals(orgId))
         .toList();
+  }
+
+  /** The same of an org that has no cost adjustments. */
+  public static List<RecordedUsage> usageOf(String orgId) {
+    return recordedOf(orgId).stream().map(RecordedUsage.class::cast).toList();
   }
 
   /** The headers of each dead letter that came from one place, as text. */

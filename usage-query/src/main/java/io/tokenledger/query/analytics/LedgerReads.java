@@ -19,7 +19,7 @@ public class LedgerReads {
           + SumsColumns.OF_ROLLUP
           + ", "
           + SumsColumns.NO_HISTOGRAM
-          + " FROM rollup.ledger_totals($1, $2)";
+          + " FROM rollup.usage_of_ledger($1, $2)";
 
   private final ScopedReads reads;
 

@@ -30,7 +30,7 @@ public record ConversationAnswer(
     Latency latency = sums.latency();
     return new ConversationAnswer(
         usage.conversationId(),
-        new Totals(sums.inputTokens(), sums.outputTokens(), sums.totalTokens()),
+        new Totals(sums.tokens().input(), sums.tokens().output(), sums.tokens().total()),
         sums.requestCount(),
         Money.microsFromNanos(sums.costNanos()),
         latency.averageMs(),

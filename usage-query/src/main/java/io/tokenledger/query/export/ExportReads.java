@@ -3,7 +3,7 @@ package io.tokenledger.query.export;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.access.AccessScope;
-import io.tokenledger.query.log.LogEntry;
+import io.tokenledger.query.log.LogLine;
 import io.tokenledger.query.log.LogRows;
 import io.tokenledger.query.postgres.QueryConfig;
 import io.tokenledger.query.postgres.ScopedReads;
@@ -45,14 +45,14 @@ public class ExportReads {
    * Oldest first, in batches, all from one snapshot. A batch is read when it is asked for, so that
    * what is not taken is not held. Whoever cancels frees the connection.
    */
-  public Multi<List<LogEntry>> events(AccessScope scope, UsageQuery query) {
+  public Multi<List<LogLine>> events(AccessScope scope, UsageQuery query) {
     return Multi.createFrom()
         .resourceFromUni(this::connection, connection -> rows(connection, scope, query))
         .withFinalizer(this::end)
         .group()
         .intoLists()
         .of(BATCH)
-        .map(rows -> rows.stream().map(LogRows::toEntry).toList());
+        .map(rows -> rows.stream().map(LogRows::toLine).toList());
   }
 
   private Uni<SqlConnection> connection() {

@@ -6,7 +6,7 @@ import io.tokenledger.query.access.AccessScope;
 import io.tokenledger.query.access.CallerAccess;
 import io.tokenledger.query.analytics.UsageReads;
 import io.tokenledger.query.http.AnswersNotStored;
-import io.tokenledger.query.log.LogEntry;
+import io.tokenledger.query.log.LogLine;
 import io.tokenledger.query.sums.DailyUsage;
 import io.tokenledger.query.sums.DateRange;
 import io.tokenledger.query.sums.UsageQuery;
@@ -93,7 +93,7 @@ class ExportResource {
     };
   }
 
-  private Multi<List<LogEntry>> events(AccessScope scope, UsageQuery query) {
+  private Multi<List<LogLine>> events(AccessScope scope, UsageQuery query) {
     return reads
         .events(scope, query)
         .onFailure(TooManyExportsException.class)

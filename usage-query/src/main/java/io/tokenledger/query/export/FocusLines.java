@@ -1,5 +1,6 @@
 package io.tokenledger.query.export;
 
+import io.tokenledger.events.TokenClass;
 import io.tokenledger.query.sums.DailyUsage;
 import io.tokenledger.query.sums.DateRange;
 import java.math.BigDecimal;
@@ -49,13 +50,13 @@ final class FocusLines {
         column("ChargeClass", usage -> null),
         column("ChargeDescription", FocusLines::description),
         column("ChargeFrequency", usage -> "Usage-Based"),
-        column("ConsumedQuantity", usage -> usage.sums().totalTokens()),
+        column("ConsumedQuantity", usage -> usage.sums().tokens().total()),
         column("ConsumedUnit", usage -> "Tokens"),
         column("ContractedCost", FocusLines::costUsd),
         column("EffectiveCost", FocusLines::costUsd),
         column("InvoiceIssuerName", DailyUsage::provider),
         column("ListCost", FocusLines::costUsd),
-        column("PricingQuantity", usage -> usage.sums().totalTokens()),
+        column("PricingQuantity", usage -> usage.sums().tokens().total()),
         column("PricingUnit", usage -> "Tokens"),
         column("ProviderName", DailyUsage::provider),
         column("PublisherName", DailyUsage::provider),
@@ -78,12 +79,12 @@ final class FocusLines {
         column("x_RequestCount", usage -> usage.sums().requestCount()),
         column("x_ErrorCount", usage -> usage.sums().errorCount()),
         column("x_UnpricedRequests", usage -> usage.sums().unpricedRequests()),
-        column("x_InputTokens", usage -> usage.sums().inputTokens()),
-        column("x_OutputTokens", usage -> usage.sums().outputTokens()),
-        column("x_CacheReadTokens", usage -> usage.sums().cacheReadTokens()),
-        column("x_CacheWriteTokens", usage -> usage.sums().cacheWriteTokens()),
-        column("x_ReasoningTokens", usage -> usage.sums().reasoningTokens()),
-        column("x_EmbeddingTokens", usage -> usage.sums().embeddingTokens()));
+        column("x_InputTokens", usage -> usage.sums().tokens().input()),
+        column("x_OutputTokens", usage -> usage.sums().tokens().output()),
+        column("x_CacheReadTokens", usage -> usage.sums().tokens().count(TokenClass.CACHE_READ)),
+        column("x_CacheWriteTokens", usage -> usage.sums().tokens().count(TokenClass.CACHE_WRITE)),
+        column("x_ReasoningTokens", usage -> usage.sums().tokens().count(TokenClass.REASONING)),
+        column("x_EmbeddingTokens", usage -> usage.sums().tokens().embedding()));
   }
 
   private Object startOf(LocalDate day) {

@@ -14,7 +14,7 @@ public record DetailsAnswer(
 
   public static DetailsAnswer of(String orgId, LogPage page, int limit) {
     return new DetailsAnswer(
-        page.entries().stream().map(LogLine::of).toList(),
+        page.lines(),
         page.total(),
         limit,
         page.next().map(position -> LogCursor.encode(orgId, position)));

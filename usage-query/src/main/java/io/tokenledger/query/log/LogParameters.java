@@ -42,7 +42,7 @@ public class LogParameters extends UsageParameters {
   public LogQuery toQuery(String orgId, Clock clock) {
     Paging paging = Paging.of(limit, offset, cursor);
     return new LogQuery(
-        range(clock),
+        toQuery(clock),
         logFilter(),
         paging.limit(),
         paging.offset(),
@@ -51,9 +51,6 @@ public class LogParameters extends UsageParameters {
 
   private LogQuery.Filter logFilter() {
     return new LogQuery.Filter(
-        provider(),
-        modelName(),
-        feature(),
         Texts.filter("activity", activity),
         Texts.filter("userId", userId),
         Texts.filter("conversationId", conversationId),

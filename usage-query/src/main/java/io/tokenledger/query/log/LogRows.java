@@ -1,10 +1,15 @@
 package io.tokenledger.query.log;
 
+import io.tokenledger.events.Money;
+import io.tokenledger.events.TokenClass;
 import io.tokenledger.events.TokenCounts;
+import io.tokenledger.query.http.Told;
 import io.tokenledger.service.trace.TraceParent;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
+import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Converts rows of raw.usage_event. */
@@ -12,36 +17,52 @@ public final class LogRows {
 
   private LogRows() {}
 
-  public static LogEntry toEntry(Row row) {
-    return new LogEntry(
-        toPosition(row),
+  public static LogLine toLine(Row row) {
+    TokenCounts tokens = TokenCounts.of(each -> row.getLong(each.column()));
+    long costNanos = row.getLong("cost_nanos");
+    return new LogLine(
         row.getString("event_id"),
-        row.getString("user_id"),
+        row.getOffsetDateTime("occurred_at").toInstant(),
+        told(row, "user_id"),
         row.getString("provider"),
         row.getString("model_name"),
         row.getString("feature"),
-        row.getString("activity"),
-        row.getString("category"),
-        TokenCounts.of(each -> row.getLong(each.column())),
+        told(row, "activity"),
+        told(row, "category"),
+        tokens.input(),
+        tokens.output(),
+        tokens.count(TokenClass.CACHE_READ),
+        tokens.count(TokenClass.CACHE_WRITE),
+        tokens.count(TokenClass.CACHE_WRITE_1H),
+        tokens.count(TokenClass.AUDIO_INPUT),
+        tokens.count(TokenClass.REASONING),
+        tokens.count(TokenClass.AUDIO_OUTPUT),
+        tokens.embedding(),
+        tokens.total(),
         row.getLong("request_count"),
-        row.getLong("cost_nanos"),
+        Money.microsFromNanos(BigDecimal.valueOf(costNanos)),
+        Money.usdFromNanos(costNanos).toPlainString(),
         row.getString("cost_status"),
-        row.getString("price_version"),
+        told(row, "price_version"),
         toOptional(row.getLong("duration_ms")),
         toOptional(row.getLong("time_to_first_token_ms")),
         row.getBoolean("success"),
-        row.getString("error_message"),
-        row.getString("conversation_id"),
-        row.getString("message_id"),
+        told(row, "error_message"),
+        told(row, "conversation_id"),
+        told(row, "message_id"),
         row.getString("service_tier"),
         row.getString("usage_source"),
-        TraceParent.parse(row.getString("traceparent")),
+        TraceParent.parse(row.getString("traceparent")).map(TraceParent::traceId),
         toMetadata(row.getJsonObject("tags")));
   }
 
-  private static LogPosition toPosition(Row row) {
+  static LogPosition toPosition(Row row) {
     return new LogPosition(
         row.getOffsetDateTime("occurred_at").toInstant(), row.getUUID("event_key"));
+  }
+
+  private static Optional<String> told(Row row, String column) {
+    return Told.of(row.getString(column));
   }
 
   private static OptionalLong toOptional(Long value) {

@@ -1,6 +1,8 @@
 package io.tokenledger.query.openai;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.tokenledger.events.TokenClass;
+import io.tokenledger.events.TokenCounts;
 import io.tokenledger.query.sums.UsageSums;
 import java.util.Optional;
 
@@ -26,13 +28,14 @@ public record OpenAiUsage(
 
   static OpenAiUsage of(BucketSums bucket) {
     UsageSums sums = bucket.sums();
+    TokenCounts tokens = sums.tokens();
     return new OpenAiUsage(
         "organization.usage.completions.result",
-        sums.inputTokens(),
-        sums.outputTokens(),
-        sums.cacheReadTokens(),
-        sums.audioInputTokens(),
-        sums.audioOutputTokens(),
+        tokens.input(),
+        tokens.output(),
+        tokens.count(TokenClass.CACHE_READ),
+        tokens.count(TokenClass.AUDIO_INPUT),
+        tokens.count(TokenClass.AUDIO_OUTPUT),
         sums.requestCount(),
         Optional.empty(),
         bucket.user().filter(user -> !user.isEmpty()),

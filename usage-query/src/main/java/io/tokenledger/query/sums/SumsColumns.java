@@ -1,27 +1,25 @@
 package io.tokenledger.query.sums;
 
 import io.tokenledger.events.DurationBuckets;
+import io.tokenledger.events.TokenClass;
+import io.tokenledger.events.TokenCounts;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The counters that every rollup has, and how sums over them are read. */
 public final class SumsColumns {
 
+  private static final List<String> TOKENS =
+      TokenClass.ALL.stream().map(TokenClass::column).toList();
+
+  private static final List<String> REQUESTS =
+      List.of("request_count", "error_count", "unpriced_requests");
+
   private static final List<String> COUNTERS =
-      List.of(
-          "request_count",
-          "error_count",
-          "unpriced_requests",
-          "input_tokens",
-          "output_tokens",
-          "cache_read_tokens",
-          "cache_write_tokens",
-          "audio_input_tokens",
-          "reasoning_tokens",
-          "audio_output_tokens",
-          "embedding_tokens");
+      Stream.of(REQUESTS, TOKENS).flatMap(List::stream).toList();
 
   private static final List<String> DURATIONS = List.of("duration_ms_sum", "duration_count");
 
@@ -35,9 +33,9 @@ public final class SumsColumns {
       request_count,
       CASE WHEN success THEN 0 ELSE request_count END AS error_count,
       CASE WHEN cost_status = 'unpriced' THEN request_count ELSE 0 END AS unpriced_requests,
-      input_tokens, output_tokens, cache_read_tokens, cache_write_tokens,
-      audio_input_tokens, reasoning_tokens, audio_output_tokens, embedding_tokens, cost_nanos,
-      coalesce(duration_ms, 0) AS duration_ms_sum, (duration_ms IS NOT NULL)::int AS duration_count""";
+      %s, cost_nanos,
+      coalesce(duration_ms, 0) AS duration_ms_sum, (duration_ms IS NOT NULL)::int AS duration_count"""
+          .formatted(String.join(", ", TOKENS));
 
   /** Sums but those of durations; 0 over no rows. */
   static final String COUNTED = sums(COUNTERS) + ", coalesce(sum(cost_nanos), 0) AS cost_nanos";
@@ -60,21 +58,16 @@ public final class SumsColumns {
    * by place: a name is looked for among all columns, for each value of each row.
    */
   public static UsageSums toSums(Row row) {
-    int at = row.getColumnIndex(COUNTERS.get(0));
+    int first = row.getColumnIndex(COUNTERS.get(0));
+    int tokens = first + REQUESTS.size();
+    int cost = first + COUNTERS.size();
     return new UsageSums(
-        row.getLong(at++),
-        row.getLong(at++),
-        row.getLong(at++),
-        row.getLong(at++),
-        row.getLong(at++),
-        row.getLong(at++),
-        row.getLong(at++),
-        row.getLong(at++),
-        row.getLong(at++),
-        row.getLong(at++),
-        row.getLong(at++),
-        row.getBigDecimal(at++),
-        at < row.size() ? toDurations(row, at) : Durations.NONE);
+        row.getLong(first),
+        row.getLong(first + 1),
+        row.getLong(first + 2),
+        TokenCounts.of(each -> row.getLong(tokens + each.ordinal())),
+        row.getBigDecimal(cost),
+        cost + 1 < row.size() ? toDurations(row, cost + 1) : Durations.NONE);
   }
 
   private static Durations toDurations(Row row, int at) {

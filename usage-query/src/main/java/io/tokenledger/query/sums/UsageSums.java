@@ -1,5 +1,6 @@
 package io.tokenledger.query.sums;
 
+import io.tokenledger.events.TokenCounts;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -12,19 +13,12 @@ public record UsageSums(
     long requestCount,
     long errorCount,
     long unpricedRequests,
-    long inputTokens,
-    long outputTokens,
-    long cacheReadTokens,
-    long cacheWriteTokens,
-    long audioInputTokens,
-    long reasoningTokens,
-    long audioOutputTokens,
-    long embeddingTokens,
+    TokenCounts tokens,
     BigDecimal costNanos,
     Durations durations) {
 
   public static final UsageSums NONE =
-      new UsageSums(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, BigDecimal.ZERO, Durations.NONE);
+      new UsageSums(0, 0, 0, TokenCounts.NONE, BigDecimal.ZERO, Durations.NONE);
 
   private static final int RATE_DIGITS = 6;
 
@@ -33,20 +27,9 @@ public record UsageSums(
         requestCount + other.requestCount,
         errorCount + other.errorCount,
         unpricedRequests + other.unpricedRequests,
-        inputTokens + other.inputTokens,
-        outputTokens + other.outputTokens,
-        cacheReadTokens + other.cacheReadTokens,
-        cacheWriteTokens + other.cacheWriteTokens,
-        audioInputTokens + other.audioInputTokens,
-        reasoningTokens + other.reasoningTokens,
-        audioOutputTokens + other.audioOutputTokens,
-        embeddingTokens + other.embeddingTokens,
+        tokens.plus(other.tokens),
         costNanos.add(other.costNanos),
         durations.plus(other.durations));
-  }
-
-  public long totalTokens() {
-    return inputTokens + outputTokens + embeddingTokens;
   }
 
   /** Failed requests of all, from 0 to 1 with six digits; 0 when there are none. */

@@ -51,6 +51,6 @@ public record TagAnswer(
                         agent.sums().shareOf(usage.totals()),
                         Totals.of(agent.sums())))
             .toList(),
-        usage.logs().stream().map(LogLine::of).toList());
+        usage.logs());
   }
 }

@@ -74,7 +74,7 @@ public class TagReads {
         SumsRows.totalOf(groups),
         SumsRows.groupsOf(groups, PHASE),
         SumsRows.groupsOf(groups, "activity", TagReads::toAgent),
-        SumsRows.listOf(logs, LogRows::toEntry));
+        SumsRows.listOf(logs, LogRows::toLine));
   }
 
   private static TagUsage.Agent toAgent(Row row) {

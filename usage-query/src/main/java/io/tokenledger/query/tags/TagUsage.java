@@ -1,6 +1,6 @@
 package io.tokenledger.query.tags;
 
-import io.tokenledger.query.log.LogEntry;
+import io.tokenledger.query.log.LogLine;
 import io.tokenledger.query.sums.Keyed;
 import io.tokenledger.query.sums.UsageSums;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.List;
  * @param logs the newest events
  */
 public record TagUsage(
-    UsageSums totals, List<Keyed<String>> phases, List<Keyed<Agent>> agents, List<LogEntry> logs) {
+    UsageSums totals, List<Keyed<String>> phases, List<Keyed<Agent>> agents, List<LogLine> logs) {
 
   /** One agent with one model. */
   public record Agent(String activity, String modelName) {}

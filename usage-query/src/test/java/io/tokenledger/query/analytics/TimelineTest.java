@@ -2,6 +2,7 @@ package io.tokenledger.query.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tokenledger.events.TokenCounts;
 import io.tokenledger.query.sums.Durations;
 import io.tokenledger.query.sums.SpanSums;
 import io.tokenledger.query.sums.UsageSums;
@@ -44,8 +45,7 @@ class TimelineTest {
 
   private static SpanSums used(int span, String key, long costNanos) {
     UsageSums sums =
-        new UsageSums(
-            1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, BigDecimal.valueOf(costNanos), Durations.NONE);
+        new UsageSums(1, 0, 0, TokenCounts.NONE, BigDecimal.valueOf(costNanos), Durations.NONE);
     return new SpanSums(span, key, sums);
   }
 }

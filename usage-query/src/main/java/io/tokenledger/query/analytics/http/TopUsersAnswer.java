@@ -31,8 +31,8 @@ public record TopUsersAnswer(List<Row> topUsers) {
         user.userId(),
         user.profile(),
         user.sums().requestCount(),
-        user.sums().inputTokens(),
-        user.sums().outputTokens(),
+        user.sums().tokens().input(),
+        user.sums().tokens().output(),
         Money.microsFromNanos(user.sums().costNanos()));
   }
 }

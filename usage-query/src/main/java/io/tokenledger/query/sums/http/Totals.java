@@ -1,6 +1,8 @@
 package io.tokenledger.query.sums.http;
 
 import io.tokenledger.events.Money;
+import io.tokenledger.events.TokenClass;
+import io.tokenledger.events.TokenCounts;
 import io.tokenledger.query.sums.Latency;
 import io.tokenledger.query.sums.UsageSums;
 import java.math.BigDecimal;
@@ -38,18 +40,19 @@ public record Totals(
 
   public static Totals of(UsageSums sums) {
     Latency latency = sums.latency();
+    TokenCounts tokens = sums.tokens();
     return new Totals(
         sums.requestCount(),
         sums.errorCount(),
         sums.errorRate(),
         sums.unpricedRequests(),
-        sums.inputTokens(),
-        sums.outputTokens(),
-        sums.cacheReadTokens(),
-        sums.cacheWriteTokens(),
-        sums.reasoningTokens(),
-        sums.embeddingTokens(),
-        sums.totalTokens(),
+        tokens.input(),
+        tokens.output(),
+        tokens.count(TokenClass.CACHE_READ),
+        tokens.count(TokenClass.CACHE_WRITE),
+        tokens.count(TokenClass.REASONING),
+        tokens.embedding(),
+        tokens.total(),
         Money.microsFromNanos(sums.costNanos()),
         sums.costNanos().movePointLeft(NANO_DIGITS).setScale(NANO_DIGITS).toPlainString(),
         latency.averageMs(),

@@ -1,6 +1,8 @@
 package io.tokenledger.query.sums.http;
 
 import io.tokenledger.events.Money;
+import io.tokenledger.events.TokenClass;
+import io.tokenledger.events.TokenCounts;
 import io.tokenledger.query.sums.DailyUsage;
 import io.tokenledger.query.sums.UsageSums;
 import java.time.LocalDate;
@@ -38,6 +40,7 @@ public record UsageAnswer(List<Row> usage) {
 
   private static Row toRow(DailyUsage usage) {
     UsageSums sums = usage.sums();
+    TokenCounts tokens = sums.tokens();
     return new Row(
         usage.orgId(),
         usage.date(),
@@ -46,13 +49,13 @@ public record UsageAnswer(List<Row> usage) {
         usage.feature(),
         sums.requestCount(),
         sums.errorCount(),
-        sums.inputTokens(),
-        sums.outputTokens(),
-        sums.cacheReadTokens(),
-        sums.cacheWriteTokens(),
-        sums.reasoningTokens(),
-        sums.embeddingTokens(),
-        sums.totalTokens(),
+        tokens.input(),
+        tokens.output(),
+        tokens.count(TokenClass.CACHE_READ),
+        tokens.count(TokenClass.CACHE_WRITE),
+        tokens.count(TokenClass.REASONING),
+        tokens.embedding(),
+        tokens.total(),
         Money.microsFromNanos(sums.costNanos()),
         sums.unpricedRequests());
   }

@@ -1,23 +1,20 @@
-package io.tokenledger.ingest.repricing.kafka;
+package io.tokenledger.ingest.repricing;
 
+import io.tokenledger.events.Call;
 import io.tokenledger.events.CostAdjustment;
 import io.tokenledger.events.CostStatus;
-import io.tokenledger.events.RecordedUsage;
-import io.tokenledger.events.TokenCounts;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
  * An adjustment with what the raw event says now: under the pseudonym, when its user was erased
  * meanwhile.
  */
-public final class AdjustmentMessages {
+final class AdjustmentRows {
 
-  public static final String UNPUBLISHED =
+  static final String UNPUBLISHED =
       """
       SELECT a.org_id, a.sequence, a.run_id, a.cost_nanos_after - a.cost_nanos_before AS nanos_delta,
         a.unpriced_requests_delta, a.cost_status_after, a.price_version_after, e.event_id, e.user_id,
@@ -28,38 +25,33 @@ public final class AdjustmentMessages {
       WHERE a.published_at IS NULL
       ORDER BY a.org_id, a.sequence LIMIT $1""";
 
-  private AdjustmentMessages() {}
+  private AdjustmentRows() {}
 
-  public static RecordedUsage fromRow(Row row) {
-    return new RecordedUsage(
+  static CostAdjustment fromRow(Row row) {
+    return new CostAdjustment(
         row.getString("event_id"),
+        callOf(row),
+        row.getBoolean("success"),
+        row.getString("conversation_id"),
+        tags(row.getJsonObject("tags")),
+        row.getOffsetDateTime("occurred_at").toInstant(),
+        CostStatus.ofCode(row.getString("cost_status_after")),
+        row.getString("price_version_after"),
+        row.getLong("sequence"),
+        row.getUUID("run_id"),
+        row.getLong("nanos_delta"),
+        row.getLong("unpriced_requests_delta"));
+  }
+
+  private static Call callOf(Row row) {
+    return new Call(
         row.getString("org_id"),
         row.getString("user_id"),
         row.getString("provider"),
         row.getString("model_name"),
         row.getString("feature"),
         row.getString("activity"),
-        row.getString("category"),
-        0,
-        TokenCounts.NONE,
-        OptionalLong.empty(),
-        row.getBoolean("success"),
-        row.getString("conversation_id"),
-        tags(row.getJsonObject("tags")),
-        row.getOffsetDateTime("occurred_at").toInstant(),
-        0,
-        CostStatus.ofCode(row.getString("cost_status_after")),
-        row.getString("price_version_after"),
-        Optional.empty(),
-        Optional.of(adjustmentFrom(row)));
-  }
-
-  private static CostAdjustment adjustmentFrom(Row row) {
-    return new CostAdjustment(
-        row.getLong("sequence"),
-        row.getUUID("run_id"),
-        row.getLong("nanos_delta"),
-        row.getLong("unpriced_requests_delta"));
+        row.getString("category"));
   }
 
   private static Map<String, String> tags(JsonObject json) {

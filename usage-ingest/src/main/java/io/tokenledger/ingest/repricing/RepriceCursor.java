@@ -1,8 +1,6 @@
-package io.tokenledger.ingest.repricing.postgres;
+package io.tokenledger.ingest.repricing;
 
 import io.smallrye.mutiny.Uni;
-import io.tokenledger.ingest.repricing.RepriceRun;
-import io.tokenledger.ingest.repricing.StoredUsage;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;

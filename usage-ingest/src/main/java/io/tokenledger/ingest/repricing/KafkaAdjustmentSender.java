@@ -1,11 +1,10 @@
-package io.tokenledger.ingest.repricing.kafka;
+package io.tokenledger.ingest.repricing;
 
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.tokenledger.events.RecordedUsage;
+import io.tokenledger.events.CostAdjustment;
 import io.tokenledger.ingest.kafka.KafkaRecordedUsagePublisher;
-import io.tokenledger.ingest.repricing.AdjustmentSender;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,9 +18,12 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** With a producer that lives for some adjustments: they are rare. */
+/**
+ * Sends changed costs to {@code usage.recorded}, with a producer that lives for some of them: they
+ * are rare.
+ */
 @ApplicationScoped
-class KafkaAdjustmentSender implements AdjustmentSender {
+class KafkaAdjustmentSender {
 
   private static final int TIMEOUT_MS = 5_000;
   private static final int DELIVERY_TIMEOUT_MS = 10_000;
@@ -38,15 +40,15 @@ class KafkaAdjustmentSender implements AdjustmentSender {
     settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_TIMEOUT_MS);
   }
 
-  @Override
-  public Uni<Void> send(List<RecordedUsage> adjustments) {
+  /** Done when Kafka has acknowledged each of them; fails when it has not, in bounded time. */
+  Uni<Void> send(List<CostAdjustment> adjustments) {
     return Uni.createFrom()
         .voidItem()
         .emitOn(Infrastructure.getDefaultWorkerPool())
         .invoke(() -> sendAll(adjustments));
   }
 
-  private void sendAll(List<RecordedUsage> adjustments) {
+  private void sendAll(List<CostAdjustment> adjustments) {
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
       List<Future<RecordMetadata>> underWay = new ArrayList<>();

@@ -1,9 +1,6 @@
-package io.tokenledger.ingest.repricing.postgres;
+package io.tokenledger.ingest.repricing;
 
 import io.smallrye.mutiny.Uni;
-import io.tokenledger.ingest.repricing.RepriceConfig;
-import io.tokenledger.ingest.repricing.StoredUsage;
-import io.tokenledger.ingest.repricing.UnpricedEvents;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -13,9 +10,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 
-/** By the index of what has no price, which is small while prices are known. */
+/**
+ * Events that have no price, or lack one for a part, by the index of them, which is small while
+ * prices are known.
+ */
 @ApplicationScoped
-class PostgresUnpricedEvents implements UnpricedEvents {
+class PostgresUnpricedEvents {
 
   private static final UUID BEFORE_ALL = new UUID(0, 0);
 
@@ -42,8 +42,8 @@ class PostgresUnpricedEvents implements UnpricedEvents {
     this.config = config;
   }
 
-  @Override
-  public Uni<List<Model>> models() {
+  /** Which models, whose, and when. */
+  Uni<List<UnpricedModel>> models() {
     return pool.preparedQuery(MODELS)
         .execute()
         .map(
@@ -53,8 +53,11 @@ class PostgresUnpricedEvents implements UnpricedEvents {
                     .toList());
   }
 
-  @Override
-  public Uni<List<StoredUsage>> page(Optional<StoredUsage> after) {
+  /**
+   * @param after the last event of the page before; empty for the first
+   * @return in key order; empty at the end
+   */
+  Uni<List<StoredUsage>> page(Optional<StoredUsage> after) {
     UUID key = after.map(StoredUsage::eventKey).orElse(BEFORE_ALL);
     String org = after.map(StoredUsage::orgId).orElse("");
     return pool.preparedQuery(PAGE)
@@ -62,8 +65,8 @@ class PostgresUnpricedEvents implements UnpricedEvents {
         .map(StoredUsageRows::fromRows);
   }
 
-  private static Model modelOf(Row row) {
-    return new Model(
+  private static UnpricedModel modelOf(Row row) {
+    return new UnpricedModel(
         row.getString("org_id"),
         row.getString("provider"),
         row.getString("model_name"),

@@ -1,7 +1,6 @@
-package io.tokenledger.ingest.repricing.postgres;
+package io.tokenledger.ingest.repricing;
 
 import io.smallrye.mutiny.Uni;
-import io.tokenledger.ingest.repricing.CostChange;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -15,7 +14,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 
 /** What one chunk of a run writes, on the connection of its transaction. */
-final class RepriceChunk {
+final class ChunkWrites {
 
   private static final String DIFFERENCES =
       """
@@ -65,7 +64,7 @@ final class RepriceChunk {
   /**
    * @param changes in key order
    */
-  RepriceChunk(SqlConnection connection, UUID run, List<CostChange> changes) {
+  ChunkWrites(SqlConnection connection, UUID run, List<CostChange> changes) {
     this.connection = connection;
     this.run = run;
     this.changes = changes;

@@ -1,4 +1,4 @@
-package io.tokenledger.ingest.repricing.postgres;
+package io.tokenledger.ingest.repricing;
 
 import static java.util.stream.Collectors.joining;
 
@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tokenledger.events.CostStatus;
 import io.tokenledger.events.TokenClass;
 import io.tokenledger.events.TokenCounts;
-import io.tokenledger.ingest.repricing.StoredUsage;
 import io.tokenledger.pricing.BillableUsage;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;

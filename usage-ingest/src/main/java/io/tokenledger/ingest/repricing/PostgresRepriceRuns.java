@@ -1,12 +1,7 @@
-package io.tokenledger.ingest.repricing.postgres;
+package io.tokenledger.ingest.repricing;
 
 import io.smallrye.mutiny.Uni;
-import io.tokenledger.ingest.repricing.CostChange;
-import io.tokenledger.ingest.repricing.RepriceConfig;
-import io.tokenledger.ingest.repricing.RepriceRun;
 import io.tokenledger.ingest.repricing.RepriceRun.Step;
-import io.tokenledger.ingest.repricing.RepriceRuns;
-import io.tokenledger.ingest.repricing.StoredUsage;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -16,11 +11,12 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The table {@code raw.reprice_run}. A chunk is one transaction under a lock that one instance at a
+ * The table {@code raw.reprice_run}: runs that were asked for, and what they change. A chunk is one
+ * transaction, of events, adjustments and progress together, under a lock that one instance at a
  * time gets: nobody else changes a cost meanwhile.
  */
 @ApplicationScoped
-class PostgresRepriceRuns implements RepriceRuns {
+class PostgresRepriceRuns {
 
   private static final String TRY_LOCK =
       "SELECT pg_try_advisory_xact_lock(hashtext('raw.reprice'))";
@@ -72,8 +68,13 @@ class PostgresRepriceRuns implements RepriceRuns {
     this.config = config;
   }
 
-  @Override
-  public Uni<Optional<Step>> step(
+  /**
+   * One chunk of the oldest run that is due. While one instance is at it, the others find nothing.
+   *
+   * @param bookVersion of the price book at hand; a run that was begun at a later one waits
+   * @param changes what of some events is to be changed, at that book
+   */
+  Uni<Optional<Step>> step(
       long bookVersion, Function<List<StoredUsage>, List<CostChange>> changes) {
     return alone(
         connection ->
@@ -90,8 +91,12 @@ class PostgresRepriceRuns implements RepriceRuns {
                                 .map(Optional::of)));
   }
 
-  @Override
-  public Uni<Boolean> requestForUnpriced(long bookVersion) {
+  /**
+   * Asks for a run over everything that has no price.
+   *
+   * @return false when there is an unfinished one
+   */
+  Uni<Boolean> requestForUnpriced(long bookVersion) {
     Tuple parameters = Tuple.of(RepriceRun.SYSTEM, RepriceRun.PRICE_APPEARED, bookVersion);
     return pool.withTransaction(
         connection ->
@@ -153,7 +158,7 @@ class PostgresRepriceRuns implements RepriceRuns {
 
     /** Says of every event what it would become, whether its turn has come or not. */
     private Uni<Step> wouldChange(RepriceCursor end, List<CostChange> found) {
-      return new RepriceChunk(connection, end.run().id(), found)
+      return new ChunkWrites(connection, end.run().id(), found)
           .noteDifferences()
           .chain(() -> move(end, found.size(), false))
           .map(run -> new Step(run, 0));
@@ -162,7 +167,7 @@ class PostgresRepriceRuns implements RepriceRuns {
     private Uni<Step> change(RepriceCursor end, List<CostChange> found) {
       List<CostChange> settled = found.stream().filter(c -> c.event().settled()).toList();
       boolean more = !settled.isEmpty() || found.stream().anyMatch(c -> c.event().isWaiting());
-      return new RepriceChunk(connection, end.run().id(), settled)
+      return new ChunkWrites(connection, end.run().id(), settled)
           .apply()
           .chain(() -> move(end, settled.size(), more))
           .map(run -> new Step(run, settled.size()));

@@ -1,9 +1,7 @@
-package io.tokenledger.ingest.repricing.postgres;
+package io.tokenledger.ingest.repricing;
 
 import io.smallrye.mutiny.Uni;
-import io.tokenledger.events.RecordedUsage;
-import io.tokenledger.ingest.repricing.CostAdjustments;
-import io.tokenledger.ingest.repricing.kafka.AdjustmentMessages;
+import io.tokenledger.events.CostAdjustment;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -13,9 +11,12 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
-/** The table {@code raw.cost_adjustment} as an outbox. */
+/**
+ * The table {@code raw.cost_adjustment} as an outbox: changed costs are kept until they are
+ * published, and known until the rollups count them.
+ */
 @ApplicationScoped
-class PostgresCostAdjustments implements CostAdjustments {
+class PostgresCostAdjustments {
 
   private static final int AT_ONCE = 2_000;
 
@@ -57,8 +58,14 @@ class PostgresCostAdjustments implements CostAdjustments {
     this.pool = pool;
   }
 
-  @Override
-  public Uni<Integer> publishSome(Function<List<RecordedUsage>, Uni<Void>> send) {
+  /**
+   * Has the oldest unpublished ones sent and notes that they were. A failure before the end repeats
+   * them. While one instance is at it, the others find nothing.
+   *
+   * @param send in the order given, done when Kafka has acknowledged all
+   * @return how many
+   */
+  Uni<Integer> publishSome(Function<List<CostAdjustment>, Uni<Void>> send) {
     return pool.withTransaction(
         connection ->
             connection
@@ -72,27 +79,27 @@ class PostgresCostAdjustments implements CostAdjustments {
                             : Uni.createFrom().item(0)));
   }
 
-  @Override
-  public Uni<Void> sendAgain(Duration notCountedFor) {
+  /** Has those published anew that were published so long ago and are not counted. */
+  Uni<Void> sendAgain(Duration notCountedFor) {
     return pool.preparedQuery(SEND_AGAIN)
         .execute(Tuple.of(notCountedFor.toMillis()))
         .replaceWithVoid();
   }
 
-  @Override
-  public Uni<Long> pending() {
+  /** How many the rollups have yet to count. */
+  Uni<Long> pending() {
     return pool.query(PENDING).execute().map(rows -> rows.iterator().next().getLong(0));
   }
 
   private static Uni<Integer> publish(
-      SqlConnection connection, Function<List<RecordedUsage>, Uni<Void>> send) {
+      SqlConnection connection, Function<List<CostAdjustment>, Uni<Void>> send) {
     return connection
-        .preparedQuery(AdjustmentMessages.UNPUBLISHED)
+        .preparedQuery(AdjustmentRows.UNPUBLISHED)
         .execute(Tuple.of(AT_ONCE))
         .map(
             rows ->
                 StreamSupport.stream(rows.spliterator(), false)
-                    .map(AdjustmentMessages::fromRow)
+                    .map(AdjustmentRows::fromRow)
                     .toList())
         .chain(
             some ->
@@ -103,10 +110,9 @@ class PostgresCostAdjustments implements CostAdjustments {
                         .replaceWith(some.size()));
   }
 
-  private static Uni<Void> notePublished(SqlConnection connection, List<RecordedUsage> some) {
-    String[] orgs = some.stream().map(RecordedUsage::orgId).toArray(String[]::new);
-    Long[] numbers =
-        some.stream().map(each -> each.adjustment().orElseThrow().sequence()).toArray(Long[]::new);
+  private static Uni<Void> notePublished(SqlConnection connection, List<CostAdjustment> some) {
+    String[] orgs = some.stream().map(CostAdjustment::orgId).toArray(String[]::new);
+    Long[] numbers = some.stream().map(CostAdjustment::sequence).toArray(Long[]::new);
     return connection.preparedQuery(PUBLISHED).execute(Tuple.of(orgs, numbers)).replaceWithVoid();
   }
 }
