@@ -53,11 +53,6 @@ public final class PriceBook {
     return new PriceBook(version, versions, aliases);
   }
 
-  /** The public list that comes with this module, as version 0; read once. */
-  public static PriceBook bundled() {
-    return BundledPriceList.BOOK;
-  }
-
   public long version() {
     return version;
   }
@@ -83,7 +78,7 @@ public final class PriceBook {
     // Most orgs have nothing of their own: they share one entry of the cache.
     String org = orgsOfTheirOwn.contains(orgId) ? orgId : PriceVersion.GLOBAL;
     PriceKey key = new PriceKey(org, provider, modelName);
-    return PriceIndex.first(resolutions.get(key, index::candidates), at, knownAt);
+    return PriceCandidate.first(resolutions.get(key, index::candidates), at, knownAt);
   }
 
   /** The one version of each model, global or an org's, that holds at {@code at}; in no order. */

@@ -50,7 +50,7 @@ public enum PriceComponent {
   }
 
   /** What the tokens of a class are billed as. */
-  static PriceComponent of(TokenClass tokens) {
+  public static PriceComponent of(TokenClass tokens) {
     return BY_TOKENS.get(tokens);
   }
 

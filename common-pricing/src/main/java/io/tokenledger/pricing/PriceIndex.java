@@ -63,7 +63,7 @@ final class PriceIndex {
         .at(at, knownAt)
         .flatMap(ModelAlias::target)
         .map(target -> new PriceKey(orgId, target.provider(), target.modelName()))
-        .flatMap(key -> first(exact(key), at, knownAt));
+        .flatMap(key -> PriceCandidate.first(exact(key), at, knownAt));
   }
 
   private List<PriceCandidate> exact(PriceKey key) {
@@ -77,17 +77,6 @@ final class PriceIndex {
     if (history != null) {
       found.add((at, knownAt) -> inForce(history, at, knownAt));
     }
-  }
-
-  static Optional<PriceVersion> first(
-      List<PriceCandidate> candidates, Instant at, Instant knownAt) {
-    for (PriceCandidate candidate : candidates) {
-      Optional<PriceVersion> found = candidate.at(at, knownAt);
-      if (found.isPresent()) {
-        return found;
-      }
-    }
-    return Optional.empty();
   }
 
   private static Optional<PriceVersion> inForce(

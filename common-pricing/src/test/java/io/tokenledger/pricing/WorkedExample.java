@@ -2,6 +2,8 @@ package io.tokenledger.pricing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tokenledger.events.CostStatus;
+import io.tokenledger.pricing.cost.Cost;
+import io.tokenledger.pricing.cost.CostComponent;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,7 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Prices in the published description, of which clients make their types; {@link
- * io.tokenledger.pricing.RatesJson} reads and writes them. None is ever instantiated.
+ * io.tokenledger.pricing.json.RatesJson} reads and writes them. None is ever instantiated.
  */
 public final class PriceSchemas {
 

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tokenledger.prices.RecordedPrice;
 import io.tokenledger.pricing.PriceVersion;
 import io.tokenledger.pricing.Rates;
-import io.tokenledger.pricing.RatesJson;
+import io.tokenledger.pricing.json.RatesJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.tokenledger.prices.resolve;
 
 import io.tokenledger.events.CostStatus;
-import io.tokenledger.pricing.Cost;
-import io.tokenledger.pricing.CostComponent;
 import io.tokenledger.pricing.PriceVersion;
+import io.tokenledger.pricing.cost.Cost;
+import io.tokenledger.pricing.cost.CostComponent;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

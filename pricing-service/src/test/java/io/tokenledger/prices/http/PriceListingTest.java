@@ -3,8 +3,8 @@ package io.tokenledger.prices.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tokenledger.pricing.PriceBook;
 import io.tokenledger.pricing.PriceVersion;
+import io.tokenledger.pricing.json.BundledPriceList;
 import io.tokenledger.service.http.ApiException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class PriceListingTest {
 
   private static final List<PriceVersion> PRICES =
-      PriceBook.bundled().inForce(Instant.now(), Instant.MAX);
+      BundledPriceList.book().inForce(Instant.now(), Instant.MAX);
 
   @Test
   void thePagesTogetherAreTheListOnce() {

@@ -8,7 +8,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.ingest.PriceBooks;
 import io.tokenledger.pricing.PriceBook;
-import io.tokenledger.pricing.PriceBookJson;
+import io.tokenledger.pricing.json.PriceBookJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

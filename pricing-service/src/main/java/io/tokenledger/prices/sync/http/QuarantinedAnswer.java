@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tokenledger.prices.http.PriceSchemas;
 import io.tokenledger.prices.sync.QuarantinedPrice;
 import io.tokenledger.pricing.Rates;
-import io.tokenledger.pricing.RatesJson;
+import io.tokenledger.pricing.json.RatesJson;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -9,7 +9,7 @@ import io.tokenledger.events.CostStatus;
 import io.tokenledger.events.TokenClass;
 import io.tokenledger.events.TokenCounts;
 import io.tokenledger.ingest.repricing.StoredUsage;
-import io.tokenledger.pricing.BillableUsage;
+import io.tokenledger.pricing.cost.BillableUsage;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import java.math.BigDecimal;
