@@ -1,6 +1,7 @@
 package io.tokenledger.prices.costs;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.tokenledger.events.Money;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -51,8 +52,6 @@ public record RepriceRunView(
     String costUsdDelta,
     Instant finishedAt,
     List<Difference> differences) {
-
-  private static final int NANO_DIGITS = 9;
 
   /** One org's day. */
   public record Difference(
@@ -115,7 +114,7 @@ public record RepriceRunView(
   }
 
   private static String usd(BigInteger nanos) {
-    BigDecimal usd = new BigDecimal(nanos, NANO_DIGITS);
+    BigDecimal usd = Money.usdFromNanos(new BigDecimal(nanos));
     return usd.signum() == 0 ? "0" : usd.stripTrailingZeros().toPlainString();
   }
 }

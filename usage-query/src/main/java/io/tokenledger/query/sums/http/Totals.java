@@ -34,8 +34,6 @@ public record Totals(
     OptionalLong avgDurationMs,
     OptionalLong p95DurationMs) {
 
-  private static final int NANO_DIGITS = 9;
-
   public static Totals of(UsageSums sums) {
     Latency latency = sums.latency();
     return new Totals(
@@ -51,7 +49,7 @@ public record Totals(
         sums.embeddingTokens(),
         sums.totalTokens(),
         Money.microsFromNanos(sums.costNanos()),
-        sums.costNanos().movePointLeft(NANO_DIGITS).setScale(NANO_DIGITS).toPlainString(),
+        Money.usdTextFromNanos(sums.costNanos()),
         latency.averageMs(),
         latency.p95Ms());
   }
