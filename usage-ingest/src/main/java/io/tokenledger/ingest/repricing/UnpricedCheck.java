@@ -3,6 +3,7 @@ package io.tokenledger.ingest.repricing;
 import io.tokenledger.ingest.repricing.UnpricedEvents.Model;
 import io.tokenledger.pricing.PriceBook;
 import io.tokenledger.pricing.PriceVersion;
+import io.tokenledger.service.worker.OnWorker;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,12 +46,12 @@ class UnpricedCheck {
   }
 
   private boolean mayChange(PriceBook book) {
-    List<Model> models = unpriced.models().await().indefinitely();
+    List<Model> models = OnWorker.await(unpriced.models());
     return models.stream().anyMatch(model -> mayBePriced(model, book)) && anyChanges(book);
   }
 
   private boolean request(PriceBook book) {
-    return runs.requestForUnpriced(book.version()).await().indefinitely();
+    return OnWorker.await(runs.requestForUnpriced(book.version()));
   }
 
   /** Whether another version holds at any time at which the events occurred. Reads no event. */
@@ -70,7 +71,7 @@ class UnpricedCheck {
   private boolean anyChanges(PriceBook book) {
     Optional<StoredUsage> last = Optional.empty();
     do {
-      List<StoredUsage> page = unpriced.page(last).await().indefinitely();
+      List<StoredUsage> page = OnWorker.await(unpriced.page(last));
       List<StoredUsage> open = page.stream().filter(e -> e.settled() || e.isWaiting()).toList();
       if (!CostChange.at(book, open).isEmpty()) {
         return true;
