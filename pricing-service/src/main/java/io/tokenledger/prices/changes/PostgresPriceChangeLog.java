@@ -3,9 +3,9 @@ package io.tokenledger.prices.changes;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.prices.postgres.StoredRates;
 import io.tokenledger.pricing.ModelAlias;
+import io.tokenledger.service.postgres.Rows;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -14,7 +14,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 
 /** The view {@code pricing.book_change}. */
 @ApplicationScoped
@@ -45,7 +44,7 @@ class PostgresPriceChangeLog implements PriceChangeLog {
   public Uni<List<RecordedChange>> find(ChangeQuery query) {
     return pool.preparedQuery(FIND)
         .execute(parameters(query))
-        .map(PostgresPriceChangeLog::fromRows);
+        .map(rows -> Rows.all(rows, PostgresPriceChangeLog::fromRow));
   }
 
   private static Tuple parameters(ChangeQuery query) {
@@ -60,12 +59,6 @@ class PostgresPriceChangeLog implements PriceChangeLog {
         .addOffsetDateTime(query.to().map(PostgresPriceChangeLog::utc).orElse(null))
         .addLong(query.below())
         .addInteger(query.limit());
-  }
-
-  private static List<RecordedChange> fromRows(RowSet<Row> rows) {
-    return StreamSupport.stream(rows.spliterator(), false)
-        .map(PostgresPriceChangeLog::fromRow)
-        .toList();
   }
 
   private static RecordedChange fromRow(Row row) {

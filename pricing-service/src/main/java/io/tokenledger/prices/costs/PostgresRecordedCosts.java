@@ -3,24 +3,20 @@ package io.tokenledger.prices.costs;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.service.http.ApiException;
 import io.tokenledger.service.http.ProblemCode;
+import io.tokenledger.service.postgres.MissingObjects;
+import io.tokenledger.service.postgres.Rows;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.StreamSupport;
 
 /** By what usage-ingest offers in its schema {@code raw}. */
 @ApplicationScoped
 class PostgresRecordedCosts implements RecordedCosts {
-
-  /** SQLSTATEs: no privilege, no such schema, table or function. */
-  private static final Set<String> NOT_THERE = Set.of("42501", "3F000", "42P01", "42883");
 
   private static final String UNPRICED = "SELECT * FROM raw.unpriced_usage($1)";
 
@@ -85,13 +81,9 @@ class PostgresRecordedCosts implements RecordedCosts {
   private <T> Uni<List<T>> query(String sql, Tuple parameters, Function<Row, T> fromRow) {
     return pool.preparedQuery(sql)
         .execute(parameters)
-        .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(fromRow).toList())
-        .onFailure(PostgresRecordedCosts::isNotThere)
+        .map(rows -> Rows.all(rows, fromRow))
+        .onFailure(MissingObjects::isReasonOf)
         .transform(PostgresRecordedCosts::unavailable);
-  }
-
-  private static boolean isNotThere(Throwable failure) {
-    return failure instanceof PgException refused && NOT_THERE.contains(refused.getSqlState());
   }
 
   private static ApiException unavailable(Throwable failure) {

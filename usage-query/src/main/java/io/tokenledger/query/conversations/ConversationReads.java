@@ -5,6 +5,7 @@ import io.tokenledger.query.access.AccessScope;
 import io.tokenledger.query.postgres.ScopedReads;
 import io.tokenledger.query.sums.SumsColumns;
 import io.tokenledger.query.sums.SumsRows;
+import io.tokenledger.service.postgres.Rows;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -58,7 +59,7 @@ public class ConversationReads {
   private static ConversationPage toPage(List<RowSet<Row>> answers, int limit) {
     List<ConversationUsage> oneMore =
         SumsRows.listOf(answers.get(0), row -> toUsage(row.getString("conversation_id"), row));
-    return ConversationPage.of(oneMore, answers.get(1).iterator().next().getLong("total"), limit);
+    return ConversationPage.of(oneMore, Rows.only(answers.get(1)).getLong("total"), limit);
   }
 
   private static boolean isThere(Row sums) {

@@ -6,6 +6,7 @@ import static io.tokenledger.query.postgres.ReadParameters.fromInstant;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.access.AccessScope;
 import io.tokenledger.query.postgres.ScopedReads;
+import io.tokenledger.service.postgres.Rows;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -60,6 +61,6 @@ public class LogReads {
   private static LogPage toPage(List<RowSet<Row>> answers, int limit) {
     List<LogEntry> entries = new ArrayList<>();
     answers.get(0).forEach(row -> entries.add(LogRows.toEntry(row)));
-    return LogPage.of(entries, answers.get(1).iterator().next().getLong("total"), limit);
+    return LogPage.of(entries, Rows.only(answers.get(1)).getLong("total"), limit);
   }
 }

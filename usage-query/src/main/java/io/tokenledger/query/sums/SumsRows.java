@@ -1,5 +1,6 @@
 package io.tokenledger.query.sums;
 
+import io.tokenledger.service.postgres.Rows;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import java.util.List;
@@ -16,7 +17,7 @@ public final class SumsRows {
 
   /** The first row. */
   public static UsageSums totalOf(RowSet<Row> rows) {
-    return SumsColumns.toSums(rows.iterator().next());
+    return SumsColumns.toSums(Rows.only(rows));
   }
 
   /** The groups of one column that is a set of its own. */

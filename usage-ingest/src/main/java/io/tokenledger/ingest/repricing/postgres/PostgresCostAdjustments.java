@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Uni;
 import io.tokenledger.events.RecordedUsage;
 import io.tokenledger.ingest.repricing.CostAdjustments;
 import io.tokenledger.ingest.repricing.kafka.AdjustmentMessages;
+import io.tokenledger.service.postgres.Rows;
+import io.tokenledger.service.postgres.TransactionLock;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -11,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.StreamSupport;
 
 /** The table {@code raw.cost_adjustment} as an outbox. */
 @ApplicationScoped
@@ -19,12 +20,12 @@ class PostgresCostAdjustments implements CostAdjustments {
 
   private static final int AT_ONCE = 2_000;
 
-  /** The transaction is idle while Kafka is asked, which ends in bounded time. */
-  private static final String MAY_BE_IDLE = "SET LOCAL idle_in_transaction_session_timeout = '30s'";
-
-  /** Spares repetitions only: a number that comes twice counts once. */
-  private static final String TRY_LOCK =
-      "SELECT pg_try_advisory_xact_lock(hashtext('raw.cost_adjustment'))";
+  /**
+   * Spares repetitions only: a number that comes twice counts once. The transaction is idle while
+   * Kafka is asked, which ends in bounded time.
+   */
+  private static final TransactionLock LOCK =
+      TransactionLock.of("raw.cost_adjustment").with("idle_in_transaction_session_timeout", "30s");
 
   private static final String PUBLISHED =
       """
@@ -59,17 +60,7 @@ class PostgresCostAdjustments implements CostAdjustments {
 
   @Override
   public Uni<Integer> publishSome(Function<List<RecordedUsage>, Uni<Void>> send) {
-    return pool.withTransaction(
-        connection ->
-            connection
-                .query(MAY_BE_IDLE)
-                .execute()
-                .chain(() -> connection.query(TRY_LOCK).execute())
-                .chain(
-                    locked ->
-                        locked.iterator().next().getBoolean(0)
-                            ? publish(connection, send)
-                            : Uni.createFrom().item(0)));
+    return LOCK.alone(pool, connection -> publish(connection, send)).map(sent -> sent.orElse(0));
   }
 
   @Override
@@ -81,7 +72,7 @@ class PostgresCostAdjustments implements CostAdjustments {
 
   @Override
   public Uni<Long> pending() {
-    return pool.query(PENDING).execute().map(rows -> rows.iterator().next().getLong(0));
+    return pool.query(PENDING).execute().map(rows -> Rows.only(rows).getLong(0));
   }
 
   private static Uni<Integer> publish(
@@ -89,11 +80,7 @@ class PostgresCostAdjustments implements CostAdjustments {
     return connection
         .preparedQuery(AdjustmentMessages.UNPUBLISHED)
         .execute(Tuple.of(AT_ONCE))
-        .map(
-            rows ->
-                StreamSupport.stream(rows.spliterator(), false)
-                    .map(AdjustmentMessages::fromRow)
-                    .toList())
+        .map(rows -> Rows.all(rows, AdjustmentMessages::fromRow))
         .chain(
             some ->
                 some.isEmpty()

@@ -7,6 +7,8 @@ import io.tokenledger.ingest.repricing.RepriceRun;
 import io.tokenledger.ingest.repricing.RepriceRun.Step;
 import io.tokenledger.ingest.repricing.RepriceRuns;
 import io.tokenledger.ingest.repricing.StoredUsage;
+import io.tokenledger.service.postgres.Rows;
+import io.tokenledger.service.postgres.TransactionLock;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -22,8 +24,7 @@ import java.util.function.Function;
 @ApplicationScoped
 class PostgresRepriceRuns implements RepriceRuns {
 
-  private static final String TRY_LOCK =
-      "SELECT pg_try_advisory_xact_lock(hashtext('raw.reprice'))";
+  private static final TransactionLock ALONE = TransactionLock.of("raw.reprice");
 
   /** Waits for a chunk that is under way. */
   private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtext('raw.reprice'))";
@@ -75,7 +76,8 @@ class PostgresRepriceRuns implements RepriceRuns {
   @Override
   public Uni<Optional<Step>> step(
       long bookVersion, Function<List<StoredUsage>, List<CostChange>> changes) {
-    return alone(
+    return ALONE.alone(
+        pool,
         connection ->
             connection
                 .query(HOLD_OFF_ERASURE)
@@ -84,10 +86,9 @@ class PostgresRepriceRuns implements RepriceRuns {
                 .chain(
                     rows ->
                         rows.size() == 0
-                            ? Uni.createFrom().item(Optional.empty())
+                            ? Uni.createFrom().nullItem()
                             : new Chunk(connection, bookVersion, changes)
-                                .of(RepriceCursor.fromRow(rows.iterator().next()))
-                                .map(Optional::of)));
+                                .of(RepriceCursor.fromRow(Rows.only(rows)))));
   }
 
   @Override
@@ -100,20 +101,6 @@ class PostgresRepriceRuns implements RepriceRuns {
                 .execute()
                 .chain(() -> connection.preparedQuery(REQUEST_FOR_UNPRICED).execute(parameters))
                 .map(rows -> rows.size() > 0));
-  }
-
-  /** Empty when another instance is at it. */
-  private <T> Uni<Optional<T>> alone(Function<SqlConnection, Uni<Optional<T>>> work) {
-    return pool.withTransaction(
-        connection ->
-            connection
-                .query(TRY_LOCK)
-                .execute()
-                .chain(
-                    locked ->
-                        locked.iterator().next().getBoolean(0)
-                            ? work.apply(connection)
-                            : Uni.createFrom().item(Optional.empty())));
   }
 
   /** One step of one run, in its transaction. */
@@ -141,7 +128,7 @@ class PostgresRepriceRuns implements RepriceRuns {
       return connection
           .preparedQuery(END_PASS)
           .execute(Tuple.of(cursor.run().id()))
-          .map(rows -> new Step(RepriceCursor.fromRow(rows.iterator().next()).run(), 0));
+          .map(rows -> new Step(RepriceCursor.fromRow(Rows.only(rows)).run(), 0));
     }
 
     private Uni<Step> reprice(RepriceCursor cursor, RepriceCursor end) {
@@ -173,7 +160,7 @@ class PostgresRepriceRuns implements RepriceRuns {
           .preparedQuery(MOVE)
           .execute(
               Tuple.of(end.run().id(), end.key(), end.org(), (long) changed, more, bookVersion))
-          .map(rows -> RepriceCursor.fromRow(rows.iterator().next()).run());
+          .map(rows -> RepriceCursor.fromRow(Rows.only(rows)).run());
     }
   }
 }

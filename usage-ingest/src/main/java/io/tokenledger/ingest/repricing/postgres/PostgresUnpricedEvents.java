@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.tokenledger.ingest.repricing.RepriceConfig;
 import io.tokenledger.ingest.repricing.StoredUsage;
 import io.tokenledger.ingest.repricing.UnpricedEvents;
+import io.tokenledger.service.postgres.Rows;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -11,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 
 /** By the index of what has no price, which is small while prices are known. */
 @ApplicationScoped
@@ -46,11 +46,7 @@ class PostgresUnpricedEvents implements UnpricedEvents {
   public Uni<List<Model>> models() {
     return pool.preparedQuery(MODELS)
         .execute()
-        .map(
-            rows ->
-                StreamSupport.stream(rows.spliterator(), false)
-                    .map(PostgresUnpricedEvents::modelOf)
-                    .toList());
+        .map(rows -> Rows.all(rows, PostgresUnpricedEvents::modelOf));
   }
 
   @Override
