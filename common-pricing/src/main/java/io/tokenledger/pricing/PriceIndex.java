@@ -47,9 +47,7 @@ final class PriceIndex {
       }
     }
     List<PriceKey> derived =
-        ModelAliases.of(key.provider(), key.modelName()).stream()
-            .map(name -> new PriceKey(key.orgId(), key.provider(), name))
-            .toList();
+        ModelAliases.of(key.model()).stream().map(each -> new PriceKey(key.orgId(), each)).toList();
     derived.forEach(name -> addPrices(found, name));
     if (!key.orgId().isEmpty()) {
       derived.forEach(name -> addPrices(found, name.global()));
@@ -62,7 +60,7 @@ final class PriceIndex {
     return names
         .at(at, knownAt)
         .flatMap(ModelAlias::target)
-        .map(target -> new PriceKey(orgId, target.provider(), target.modelName()))
+        .map(target -> new PriceKey(orgId, target))
         .flatMap(key -> PriceCandidate.first(exact(key), at, knownAt));
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tokenledger.events.ModelName;
 import io.tokenledger.pricing.BookEntry;
 import io.tokenledger.pricing.ModelAlias;
 import io.tokenledger.pricing.PriceBook;
@@ -89,11 +90,11 @@ public final class PriceBookJson {
         .set(TARGET, alias.target().map(PriceBookJson::encodeTarget).orElse(null));
   }
 
-  private static ObjectNode encodeTarget(ModelAlias.Target target) {
+  private static ObjectNode encodeTarget(ModelName target) {
     return JsonNodeFactory.instance
         .objectNode()
         .put("provider", target.provider())
-        .put("modelName", target.modelName());
+        .put("modelName", target.name());
   }
 
   private static ObjectNode encodeHead(BookEntry entry) {
@@ -169,8 +170,8 @@ public final class PriceBookJson {
         json.objectOrNull(TARGET).map(PriceBookJson::decodeTarget));
   }
 
-  private static ModelAlias.Target decodeTarget(StrictObject json) {
-    return new ModelAlias.Target(json.name("provider"), json.name("modelName"));
+  private static ModelName decodeTarget(StrictObject json) {
+    return new ModelName(json.name("provider"), json.name("modelName"));
   }
 
   private static long bookVersion(StrictObject json) {

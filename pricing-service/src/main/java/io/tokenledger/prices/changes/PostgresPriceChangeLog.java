@@ -1,8 +1,8 @@
 package io.tokenledger.prices.changes;
 
 import io.smallrye.mutiny.Uni;
+import io.tokenledger.events.ModelName;
 import io.tokenledger.prices.postgres.StoredRates;
-import io.tokenledger.pricing.ModelAlias;
 import io.tokenledger.service.postgres.Rows;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -32,7 +32,8 @@ class PostgresPriceChangeLog implements PriceChangeLog {
         AND ($8::timestamptz IS NULL OR recorded_at < $8)
         AND book_version < $9
       ORDER BY book_version DESC
-      LIMIT $10""";
+      LIMIT $10\
+      """;
 
   private final Pool pool;
 
@@ -76,7 +77,7 @@ class PostgresPriceChangeLog implements PriceChangeLog {
         row.getString("note"),
         Optional.ofNullable(row.getString("rates")).map(StoredRates::fromJson),
         Optional.ofNullable(row.getString("target_model_name"))
-            .map(name -> new ModelAlias.Target(row.getString("target_provider"), name)));
+            .map(name -> new ModelName(row.getString("target_provider"), name)));
   }
 
   private static String code(RecordedChange.Kind kind) {

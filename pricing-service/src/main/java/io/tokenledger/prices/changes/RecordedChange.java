@@ -1,6 +1,6 @@
 package io.tokenledger.prices.changes;
 
-import io.tokenledger.pricing.ModelAlias;
+import io.tokenledger.events.ModelName;
 import io.tokenledger.pricing.Rates;
 import java.time.Instant;
 import java.util.Optional;
@@ -28,7 +28,7 @@ public record RecordedChange(
     String source,
     String note,
     Optional<Rates> rates,
-    Optional<ModelAlias.Target> target) {
+    Optional<ModelName> target) {
 
   /** What was changed. */
   public enum Kind {

@@ -1,5 +1,6 @@
 package io.tokenledger.prices.postgres;
 
+import io.tokenledger.events.ModelName;
 import io.tokenledger.prices.AliasDraft;
 import io.tokenledger.pricing.ModelAlias;
 import jakarta.persistence.Column;
@@ -57,8 +58,8 @@ class ModelAliasRow {
     row.recordedAt = alias.recordedAt();
     row.recordedBy = draft.recordedBy();
     row.note = draft.note();
-    row.targetProvider = alias.target().map(ModelAlias.Target::provider).orElse(null);
-    row.targetModelName = alias.target().map(ModelAlias.Target::modelName).orElse(null);
+    row.targetProvider = alias.target().map(ModelName::provider).orElse(null);
+    row.targetModelName = alias.target().map(ModelName::name).orElse(null);
     return row;
   }
 
@@ -71,7 +72,6 @@ class ModelAliasRow {
         alias,
         effectiveFrom,
         recordedAt,
-        Optional.ofNullable(targetModelName)
-            .map(name -> new ModelAlias.Target(targetProvider, name)));
+        Optional.ofNullable(targetModelName).map(name -> new ModelName(targetProvider, name)));
   }
 }

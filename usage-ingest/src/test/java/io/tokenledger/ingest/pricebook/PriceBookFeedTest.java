@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tokenledger.events.ModelName;
 import io.tokenledger.pricing.ModelAlias;
 import io.tokenledger.pricing.PriceBook;
 import io.tokenledger.pricing.PriceVersion;
@@ -85,7 +86,7 @@ class PriceBookFeedTest {
             "prod",
             start,
             start,
-            Optional.of(new ModelAlias.Target("openai", "gpt-4o")));
+            Optional.of(new ModelName("openai", "gpt-4o")));
     book = PriceBook.of(1, BundledPriceList.book().versions(), List.of(alias));
     status = 200;
     PriceBookFeed feed = feed(Optional.of("a token"));

@@ -1,5 +1,6 @@
 package io.tokenledger.prices.sync.postgres;
 
+import io.tokenledger.events.ModelName;
 import io.tokenledger.prices.PriceDraft;
 import io.tokenledger.prices.postgres.StoredRates;
 import io.tokenledger.prices.sync.QuarantinedPrice;
@@ -115,8 +116,7 @@ class QuarantinedPriceRow {
   OpenMove toOpenMove() {
     return new OpenMove(
         id,
-        provider,
-        modelName,
+        new ModelName(provider, modelName),
         baseVersion,
         StoredRates.fromJson(toRates),
         status.equals(REJECTED));
