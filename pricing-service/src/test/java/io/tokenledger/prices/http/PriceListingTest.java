@@ -24,7 +24,7 @@ class PriceListingTest {
     String cursor = "";
     do {
       PriceView.Page page = listing("", "", 333, cursor).page(PRICES);
-      page.prices().forEach(price -> ids.add(price.id()));
+      page.prices().forEach(price -> ids.add(price.version().id()));
       cursor = page.nextCursor();
     } while (cursor != null);
     assertThat(ids).hasSameSizeAs(PRICES).hasSize(new HashSet<>(ids).size());
@@ -35,8 +35,8 @@ class PriceListingTest {
     PriceView.Page page = listing("openai", "4O-MINI", 1_000, "").page(PRICES);
     assertThat(page.prices())
         .isNotEmpty()
-        .allMatch(price -> price.provider().equals("openai"))
-        .allMatch(price -> price.modelName().contains("4o-mini"));
+        .allMatch(price -> price.version().provider().equals("openai"))
+        .allMatch(price -> price.version().modelName().contains("4o-mini"));
   }
 
   @Test
