@@ -1,0 +1,44 @@
+package io.tokenledger.prices.postgres;
+
+import io.tokenledger.pricing.BookEntry;
+import jakarta.persistence.Column;
+import jakarta.persistence.Id;
+import jakarta.persistence.MappedSuperclass;
+import java.time.Instant;
+
+/** What a row has of an entry of the book, whatever it is about; never changed once written. */
+@MappedSuperclass
+public abstract class BookRow {
+
+  @Id public String id;
+
+  @Column(name = "book_version")
+  long bookVersion;
+
+  @Column(name = "org_id")
+  String orgId;
+
+  String provider;
+
+  @Column(name = "effective_from")
+  Instant effectiveFrom;
+
+  @Column(name = "recorded_at")
+  public Instant recordedAt;
+
+  @Column(name = "recorded_by")
+  public String recordedBy;
+
+  public String note;
+
+  final void take(BookEntry entry, String recorder, String words) {
+    id = entry.id();
+    bookVersion = entry.bookVersion();
+    orgId = entry.orgId();
+    provider = entry.provider();
+    effectiveFrom = entry.effectiveFrom();
+    recordedAt = entry.recordedAt();
+    recordedBy = recorder;
+    note = words;
+  }
+}
