@@ -132,7 +132,7 @@ class QuarantinedPriceRow {
         baseVersion,
         StoredRates.fromJson(fromRates),
         StoredRates.fromJson(toRates),
-        Status.ofCode(status).orElseThrow(),
+        Status.ofCode(status),
         proposedAt,
         Optional.ofNullable(decidedBy)
             .map(
