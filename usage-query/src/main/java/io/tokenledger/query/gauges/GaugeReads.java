@@ -2,7 +2,6 @@ package io.tokenledger.query.gauges;
 
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.sums.DateRange;
-import io.tokenledger.query.sums.SumsRows;
 import io.tokenledger.service.postgres.Rows;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -53,7 +52,7 @@ class GaugeReads {
         .execute()
         .map(rows -> SpentSql.read(monthsIn(Rows.only(rows)), mostOrgs))
         .chain(read -> connection.preparedQuery(read.sql()).execute(read.parameters()))
-        .map(rows -> SumsRows.listOf(rows, GaugeReads::toSpentBudget));
+        .map(rows -> Rows.all(rows, GaugeReads::toSpentBudget));
   }
 
   /** The month that it is in each of the zones. */

@@ -3,7 +3,7 @@ package io.tokenledger.query.openai;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.access.AccessScope;
 import io.tokenledger.query.postgres.ScopedReads;
-import io.tokenledger.query.sums.SumsRows;
+import io.tokenledger.service.postgres.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -21,6 +21,6 @@ class BucketReads {
   Uni<List<BucketSums>> byBucket(AccessScope scope, BucketQuery query) {
     return reads
         .run(scope, BucketSql.read(scope, query))
-        .map(answers -> SumsRows.listOf(answers.get(0), row -> BucketSql.toSums(query, row)));
+        .map(answers -> Rows.all(answers.get(0), row -> BucketSql.toSums(query, row)));
   }
 }
