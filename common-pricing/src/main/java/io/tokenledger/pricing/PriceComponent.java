@@ -67,13 +67,4 @@ public enum PriceComponent {
   public boolean isTokenClass() {
     return tokens != null;
   }
-
-  public static Optional<PriceComponent> ofCode(String code) {
-    for (PriceComponent each : ALL) {
-      if (each.code.equals(code)) {
-        return Optional.of(each);
-      }
-    }
-    return Optional.empty();
-  }
 }
