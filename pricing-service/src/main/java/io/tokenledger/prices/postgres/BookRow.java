@@ -1,7 +1,6 @@
 package io.tokenledger.prices.postgres;
 
 import io.tokenledger.pricing.BookEntry;
-import jakarta.persistence.Column;
 import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
 import java.time.Instant;
@@ -12,23 +11,12 @@ public abstract class BookRow {
 
   @Id public String id;
 
-  @Column(name = "book_version")
   long bookVersion;
-
-  @Column(name = "org_id")
   String orgId;
-
   String provider;
-
-  @Column(name = "effective_from")
   Instant effectiveFrom;
-
-  @Column(name = "recorded_at")
   public Instant recordedAt;
-
-  @Column(name = "recorded_by")
   public String recordedBy;
-
   public String note;
 
   final void take(BookEntry entry, String recorder, String words) {

@@ -3,7 +3,6 @@ package io.tokenledger.prices.postgres;
 import io.tokenledger.events.ModelName;
 import io.tokenledger.prices.AliasDraft;
 import io.tokenledger.pricing.ModelAlias;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.util.Optional;
@@ -18,10 +17,8 @@ class ModelAliasRow extends BookRow {
   String alias;
 
   /** NULL where the alias ends, like the target's name. */
-  @Column(name = "target_provider")
   String targetProvider;
 
-  @Column(name = "target_model_name")
   String targetModelName;
 
   static ModelAliasRow fromDraft(AliasDraft draft, BookNumbers.Next next) {

@@ -3,7 +3,6 @@ package io.tokenledger.prices.postgres;
 import io.tokenledger.prices.PriceDraft;
 import io.tokenledger.prices.RecordedPrice;
 import io.tokenledger.pricing.PriceVersion;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.util.Optional;
@@ -15,16 +14,13 @@ import org.hibernate.annotations.Immutable;
 @Table(schema = "pricing", name = "price_version")
 public class PriceVersionRow extends BookRow {
 
-  @Column(name = "model_name")
   String modelName;
-
   String source;
 
   /** NULL where the price ends. */
   String rates;
 
   /** NULL where no run of a sync brought it. */
-  @Column(name = "sync_run_id")
   public Long syncRunId;
 
   public static PriceVersionRow fromDraft(PriceDraft draft, BookNumbers.Next next) {
