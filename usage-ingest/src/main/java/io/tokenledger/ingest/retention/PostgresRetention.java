@@ -23,8 +23,8 @@ import java.util.function.Function;
 class PostgresRetention {
 
   /**
-   * Waits for others more than PostgreSQL takes to call off a vacuum that is in the way (1 s), and
-   * not much more.
+   * A step waits for others more than PostgreSQL takes to call off a vacuum that is in the way (1
+   * s), and not much more.
    */
   private static final TransactionLock LOCK =
       TransactionLock.of("raw.retention").with("lock_timeout", "2s");

@@ -24,7 +24,7 @@ import java.util.function.Function;
 @ApplicationScoped
 class PostgresRepriceRuns implements RepriceRuns {
 
-  private static final TransactionLock ALONE = TransactionLock.of("raw.reprice");
+  private static final TransactionLock CHUNK = TransactionLock.of("raw.reprice");
 
   /** Waits for a chunk that is under way. */
   private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtext('raw.reprice'))";
@@ -44,7 +44,8 @@ class PostgresRepriceRuns implements RepriceRuns {
       UPDATE raw.reprice_run SET cursor_key = $2, cursor_org = $3,
         events_changed = events_changed + $4, pass_changed = pass_changed OR $5,
         book_version = greatest(book_version, $6)
-      WHERE id = $1 RETURNING\s"""
+      WHERE id = $1 RETURNING\s\
+      """
           + RepriceCursor.COLUMNS;
 
   /**
@@ -55,7 +56,8 @@ class PostgresRepriceRuns implements RepriceRuns {
       UPDATE raw.reprice_run SET pass = pass + 1, pass_changed = false, cursor_key = DEFAULT,
         cursor_org = DEFAULT, not_before = now() + least(pass, 30) * interval '1 second',
         finished_at = CASE WHEN dry_run OR NOT pass_changed THEN now() END
-      WHERE id = $1 RETURNING\s"""
+      WHERE id = $1 RETURNING\s\
+      """
           + RepriceCursor.COLUMNS;
 
   private static final String REQUEST_FOR_UNPRICED =
@@ -63,7 +65,8 @@ class PostgresRepriceRuns implements RepriceRuns {
       SELECT raw.request_reprice($1, $2, '', '', '', NULL, NULL, true, false, $3)
       WHERE NOT EXISTS (
         SELECT FROM raw.reprice_run
-        WHERE finished_at IS NULL AND only_unpriced AND requested_by = $1)""";
+        WHERE finished_at IS NULL AND only_unpriced AND requested_by = $1)\
+      """;
 
   private final Pool pool;
   private final RepriceConfig config;
@@ -76,7 +79,7 @@ class PostgresRepriceRuns implements RepriceRuns {
   @Override
   public Uni<Optional<Step>> step(
       long bookVersion, Function<List<StoredUsage>, List<CostChange>> changes) {
-    return ALONE.alone(
+    return CHUNK.alone(
         pool,
         connection ->
             connection
