@@ -2,9 +2,8 @@ package io.tokenledger.query.http;
 
 import static io.tokenledger.service.http.ApiException.invalidParameter;
 
+import io.tokenledger.events.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -68,12 +67,6 @@ public final class CheckedCursor {
   }
 
   private static byte[] checksum(String list, byte[] position) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(list.getBytes(StandardCharsets.UTF_8));
-      return digest.digest(position);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java runtime has SHA-256", e);
-    }
+    return Sha256.of(list.getBytes(StandardCharsets.UTF_8), position);
   }
 }

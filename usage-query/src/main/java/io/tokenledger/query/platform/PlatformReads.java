@@ -5,7 +5,7 @@ import io.tokenledger.query.access.AccessScope;
 import io.tokenledger.query.postgres.ScopedReads;
 import io.tokenledger.query.sums.DateRange;
 import io.tokenledger.query.sums.SumsColumns;
-import io.tokenledger.query.sums.SumsRows;
+import io.tokenledger.service.postgres.Rows;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,7 +45,7 @@ public class PlatformReads {
     Tuple parameters = Tuple.of(range.from(), range.to(), limit);
     return reads
         .runUnscoped(new ScopedReads.Read(BY_ORG, parameters))
-        .map(rows -> SumsRows.listOf(rows, PlatformReads::toOrgTotals))
+        .map(rows -> Rows.all(rows, PlatformReads::toOrgTotals))
         .map(PlatformReads::totalFirst);
   }
 
