@@ -4,11 +4,8 @@ import io.smallrye.mutiny.Uni;
 import io.tokenledger.events.ErasedUsers;
 import io.tokenledger.events.ErasedUsers.ErasedUser;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 
 /** A service's own copy of whom was erased, read in the transaction that stores events. */
@@ -30,19 +27,14 @@ public final class ErasedUsersTable {
     return client
         .preparedQuery(select)
         .execute(Tuple.of((Object) orgIds.toArray(String[]::new)))
-        .map(ErasedUsersTable::fromRows);
+        .map(rows -> new ErasedUsers(Rows.all(rows, ErasedUsersTable::fromRow)));
   }
 
-  private static ErasedUsers fromRows(RowSet<Row> rows) {
-    List<ErasedUser> users = new ArrayList<>();
-    for (Row row : rows) {
-      users.add(
-          new ErasedUser(
-              row.getString("org_id"),
-              row.getBuffer("user_hash").getBytes(),
-              row.getOffsetDateTime("erased_until").toInstant(),
-              row.getString("pseudonym")));
-    }
-    return new ErasedUsers(users);
+  private static ErasedUser fromRow(Row row) {
+    return new ErasedUser(
+        row.getString("org_id"),
+        row.getBuffer("user_hash").getBytes(),
+        row.getOffsetDateTime("erased_until").toInstant(),
+        row.getString("pseudonym"));
   }
 }

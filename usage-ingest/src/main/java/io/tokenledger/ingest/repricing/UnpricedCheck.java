@@ -2,6 +2,7 @@ package io.tokenledger.ingest.repricing;
 
 import io.tokenledger.pricing.PriceBook;
 import io.tokenledger.pricing.PriceVersion;
+import io.tokenledger.service.worker.OnWorker;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,12 +45,12 @@ class UnpricedCheck {
   }
 
   private boolean mayChange(PriceBook book) {
-    List<UnpricedModel> models = unpriced.models().await().indefinitely();
+    List<UnpricedModel> models = OnWorker.await(unpriced.models());
     return models.stream().anyMatch(model -> mayBePriced(model, book)) && anyChanges(book);
   }
 
   private boolean request(PriceBook book) {
-    return runs.requestForUnpriced(book.version()).await().indefinitely();
+    return OnWorker.await(runs.requestForUnpriced(book.version()));
   }
 
   /** Whether another version holds at any time at which the events occurred. Reads no event. */
@@ -69,7 +70,7 @@ class UnpricedCheck {
   private boolean anyChanges(PriceBook book) {
     Optional<StoredUsage> last = Optional.empty();
     do {
-      List<StoredUsage> page = unpriced.page(last).await().indefinitely();
+      List<StoredUsage> page = OnWorker.await(unpriced.page(last));
       List<StoredUsage> open = page.stream().filter(e -> e.settled() || e.isWaiting()).toList();
       if (!CostChange.at(book, open).isEmpty()) {
         return true;
