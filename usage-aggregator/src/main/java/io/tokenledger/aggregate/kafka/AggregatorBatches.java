@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
@@ -43,18 +44,39 @@ final class AggregatorBatches implements TopicBatches {
     this.patience = clients.patience();
   }
 
-  /** The rollups know how far they count; Kafka's committed offsets may lag behind or be lost. */
+  /**
+   * The rollups know how far they count. Kafka may know less: its offsets are committed afterwards,
+   * and it may have come back with a shorter log, on which new messages stand below the position.
+   */
   @Override
   public Map<TopicPartition, Long> startOf(
       UUID topicId, Set<TopicPartition> assigned, Consumer<byte[], byte[]> consumer) {
     Map<Integer, Long> positions = patience.await(store.positions(topicId));
+    Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(assigned);
+    Map<TopicPartition, Long> ends = consumer.endOffsets(assigned);
     Map<TopicPartition, Long> starts = new HashMap<>();
     for (TopicPartition partition : assigned) {
-      if (positions.containsKey(partition.partition())) {
-        starts.put(partition, positions.get(partition.partition()));
+      Long position = positions.get(partition.partition());
+      if (position != null) {
+        warnOfShorterLog(partition, position, ends.get(partition));
+        starts.put(partition, Math.min(position, offsetOf(committed.get(partition), position)));
       }
     }
     return starts;
+  }
+
+  private void warnOfShorterLog(TopicPartition partition, long position, long end) {
+    if (end < position) {
+      metrics.shorterLog();
+      LOG.errorf(
+          "%s ends at %d, before %d, up to which it is counted: Kafka has lost messages. What is not"
+              + " counted is told by its source; compare the rollups",
+          partition, end, position);
+    }
+  }
+
+  private static long offsetOf(OffsetAndMetadata committed, long otherwise) {
+    return committed == null ? otherwise : committed.offset();
   }
 
   @Override

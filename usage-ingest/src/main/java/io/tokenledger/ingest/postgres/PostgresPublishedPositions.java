@@ -24,6 +24,7 @@ class PostgresPublishedPositions implements PublishedPositions {
       INSERT INTO raw.published_position AS p (topic_id, source_partition, published_below)
       SELECT $1, source_partition, published_below
       FROM unnest($2::integer[], $3::bigint[]) AS batch (source_partition, published_below)
+      WHERE $1 = (SELECT epoch FROM raw.current_source)
       ON CONFLICT (topic_id, source_partition)
       DO UPDATE SET published_below = greatest(p.published_below, EXCLUDED.published_below)""";
 
@@ -34,9 +35,9 @@ class PostgresPublishedPositions implements PublishedPositions {
   }
 
   @Override
-  public Uni<Map<Integer, Long>> of(UUID topicId) {
+  public Uni<Map<Integer, Long>> of(UUID source) {
     return pool.preparedQuery(SELECT)
-        .execute(Tuple.of(topicId))
+        .execute(Tuple.of(source))
         .map(
             rows -> {
               Map<Integer, Long> positions = new HashMap<>();
@@ -57,9 +58,18 @@ class PostgresPublishedPositions implements PublishedPositions {
         .preparedQuery(RAISE)
         .execute(
             Tuple.of(
-                publishedBelow.topicId(),
+                publishedBelow.source(),
                 sorted.keySet().toArray(Integer[]::new),
                 sorted.values().toArray(Long[]::new)))
+        .invoke(rows -> requireCurrent(publishedBelow, rows.rowCount()))
         .replaceWithVoid();
+  }
+
+  /** A batch of an epoch that is over stores nothing. */
+  private static void requireCurrent(TopicPositions publishedBelow, int raised) {
+    if (raised < publishedBelow.offsets().size()) {
+      throw new IllegalStateException(
+          "The epoch " + publishedBelow.source() + " of usage.events is over");
+    }
   }
 }
