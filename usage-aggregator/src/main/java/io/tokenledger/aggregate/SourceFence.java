@@ -4,6 +4,7 @@ import io.tokenledger.events.CostAdjustment;
 import io.tokenledger.events.Recorded;
 import io.tokenledger.events.RecordedUsage;
 import io.tokenledger.events.SourcePosition;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ final class SourceFence implements Recorded.Visitor {
    * @param countedThrough by source; absent where nothing was counted
    */
   SourceFence(Map<CountedSource, Long> countedThrough) {
-    this.countedThrough = countedThrough;
+    this.countedThrough = new HashMap<>(countedThrough);
   }
 
   static Set<CountedSource> sourcesOf(List<Recorded> messages) {
@@ -33,6 +34,7 @@ final class SourceFence implements Recorded.Visitor {
     return sources;
   }
 
+  /** What is not counted yet is, once it was asked for. */
   boolean isCounted(Recorded recorded) {
     recorded.accept(this);
     return counted;
@@ -41,17 +43,22 @@ final class SourceFence implements Recorded.Visitor {
   /** One of an earlier version says nothing of its source, and is not counted again. */
   @Override
   public void visit(RecordedUsage usage) {
-    counted =
-        usage
-            .source()
-            .map(source -> countedThrough.getOrDefault(of(usage, source), -1L) >= source.offset())
-            .orElse(true);
+    counted = usage.source().map(source -> isCounted(usage, source)).orElse(true);
   }
 
   /** Its number tells whether it is counted. */
   @Override
   public void visit(CostAdjustment adjustment) {
     counted = false;
+  }
+
+  private boolean isCounted(RecordedUsage usage, SourcePosition source) {
+    Long before = countedThrough.put(of(usage, source), source.offset());
+    if (before == null || before < source.offset()) {
+      return false;
+    }
+    countedThrough.put(of(usage, source), before);
+    return true;
   }
 
   private static CountedSource of(RecordedUsage usage, SourcePosition source) {
