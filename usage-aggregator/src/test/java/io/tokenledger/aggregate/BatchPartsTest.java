@@ -30,7 +30,7 @@ class BatchPartsTest {
       RollupDeltas deltas =
           RollupFold.of(part.uncounted(Map.of(0, 0L, 1, 0L), below -> true), ErasedUsers.NONE);
       for (RollupDelta delta : deltas.orgDays().values()) {
-        sum = sum.add(BigInteger.valueOf(delta.costNanos()));
+        sum = sum.add(BigInteger.valueOf(delta.sum(RollupDelta.Sum.COST_NANOS)));
       }
     }
 

@@ -21,16 +21,6 @@ public record PricedEvent(
 
   /** What goes to {@code usage.recorded}: at the cost that was stored with the first copy. */
   RecordedUsage toRecorded(StoredEvent row) {
-    return toRecorded(row.costStatus(), row.costNanos(), row.priceVersion());
-  }
-
-  /** What the row of this event says once it is stored. */
-  StoredEvent toStored() {
-    return new StoredEvent(
-        message.position(), event.payloadHash(), costStatus, costNanos, priceVersion);
-  }
-
-  private RecordedUsage toRecorded(CostStatus status, long nanos, String version) {
     return new RecordedUsage(
         event.eventId(),
         event.call(),
@@ -41,9 +31,15 @@ public record PricedEvent(
         event.conversationId(),
         event.metadata(),
         event.occurredAt(),
-        nanos,
-        status,
-        version,
+        row.costNanos(),
+        row.costStatus(),
+        row.priceVersion(),
         Optional.of(message.position()));
+  }
+
+  /** What the row of this event says once it is stored. */
+  StoredEvent toStored() {
+    return new StoredEvent(
+        message.position(), event.payloadHash(), costStatus, costNanos, priceVersion);
   }
 }

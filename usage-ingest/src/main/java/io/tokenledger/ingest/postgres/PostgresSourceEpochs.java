@@ -3,6 +3,7 @@ package io.tokenledger.ingest.postgres;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.ingest.SourceEpochs;
 import io.tokenledger.ingest.TopicPositions;
+import io.tokenledger.service.postgres.Rows;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -35,7 +36,7 @@ class PostgresSourceEpochs implements SourceEpochs {
             rows ->
                 rows.size() == 0
                     ? begin(topicId, null, Map.of(), "the topic is met for the first time")
-                    : Uni.createFrom().item(rows.iterator().next().getUUID(0)));
+                    : Uni.createFrom().item(Rows.only(rows).getUUID(0)));
   }
 
   @Override
@@ -45,7 +46,7 @@ class PostgresSourceEpochs implements SourceEpochs {
             connection
                 .preparedQuery(BEGIN)
                 .execute(Tuple.of(topicId, over, why))
-                .map(rows -> rows.iterator().next().getUUID(0))
+                .map(rows -> Rows.only(rows).getUUID(0))
                 .call(epoch -> beginAt(connection, new TopicPositions(epoch, publishedBelow))));
   }
 

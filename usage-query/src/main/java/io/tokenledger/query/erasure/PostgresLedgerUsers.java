@@ -5,6 +5,7 @@ import io.tokenledger.events.ErasedUsers;
 import io.tokenledger.query.access.Actor;
 import io.tokenledger.query.directory.MembershipRules;
 import io.tokenledger.service.access.OrgRole;
+import io.tokenledger.service.postgres.Rows;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -106,7 +107,7 @@ public class PostgresLedgerUsers {
     return connection
         .preparedQuery(RAW)
         .execute(parameters)
-        .map(rows -> rows.iterator().next().getLong(0))
+        .map(rows -> Rows.only(rows).getLong(0))
         .call(() -> connection.preparedQuery(ROLLUPS).execute(parameters));
   }
 

@@ -13,7 +13,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What an org does about its users. */
@@ -41,8 +40,6 @@ class UsersResource {
           "In every event and rollup of the org, and in events that are on their way or come late."
               + " The user's directory entry is removed, and the audit log of the org names the"
               + " pseudonym. Tokens and cost stay as they are.")
-  @APIResponse(responseCode = "200", description = "Done; who it was cannot be found out from it.")
-  @APIResponse(responseCode = "409", description = "The user is the last owner of the org.")
   public Uni<Erasure> erase(
       @PathParam("orgId") @Parameter(description = "The org whose ledger the user leaves.")
           String orgId,

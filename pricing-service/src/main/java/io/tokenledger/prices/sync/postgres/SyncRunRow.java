@@ -7,7 +7,6 @@ import io.tokenledger.prices.sync.plan.SyncCounts;
 import io.tokenledger.prices.sync.plan.SyncDifference;
 import io.tokenledger.prices.sync.plan.SyncFailure;
 import io.tokenledger.prices.sync.plan.SyncPlan;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -30,26 +29,13 @@ class SyncRunRow {
   Long id;
 
   String source;
-
-  @Column(name = "started_by")
   String startedBy;
-
   boolean scheduled;
-
-  @Column(name = "dry_run")
   boolean dryRun;
-
   String status;
-
-  @Column(name = "started_at")
   Instant startedAt;
-
-  @Column(name = "lease_until")
   Instant leaseUntil;
-
-  @Column(name = "finished_at")
   Instant finishedAt;
-
   String reason = "";
   String detail = "";
   int listed;

@@ -1,0 +1,19 @@
+package io.tokenledger.pricing.json;
+
+/** A price document says something that cannot be a price; names the field. */
+public final class InvalidPriceException extends IllegalArgumentException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final String field;
+
+  InvalidPriceException(String field, String whatIsAllowed) {
+    super("'" + field + "' " + whatIsAllowed);
+    this.field = field;
+  }
+
+  /** The path of the field, such as {@code rates.contextTiers[0].input}. */
+  public String field() {
+    return field;
+  }
+}
