@@ -13,8 +13,35 @@ import java.util.function.Predicate;
  *
  * @param topicId the topic's incarnation
  * @param nextOffsets by partition, the offset to go on from after this batch
+ * @param countedBelow by partition, what was counted when it was read: if it is not any more, the
+ *     database has lost commits
  */
-public record RecordedBatch(UUID topicId, List<Message> messages, Map<Integer, Long> nextOffsets) {
+public record RecordedBatch(
+    UUID topicId,
+    List<Message> messages,
+    Map<Integer, Long> nextOffsets,
+    Map<Integer, Long> countedBelow) {
+
+  /** Nothing is known of what was counted before. */
+  public RecordedBatch(UUID topicId, List<Message> messages, Map<Integer, Long> nextOffsets) {
+    this(topicId, messages, nextOffsets, Map.of());
+  }
+
+  /**
+   * @param positions as they are stored
+   * @throws IllegalStateException when they are lower than they were: what lies between must be
+   *     read again first
+   */
+  public void requireCounted(Map<Integer, Long> positions) {
+    positions.forEach(
+        (partition, position) -> {
+          if (position < countedBelow.getOrDefault(partition, 0L)) {
+            throw new IllegalStateException(
+                "The database has lost commits: it counts to %s, not to %s"
+                    .formatted(positions, countedBelow));
+          }
+        });
+  }
 
   Set<Integer> partitions() {
     return nextOffsets.keySet();

@@ -39,6 +39,7 @@ public class UsageAggregator {
         transaction ->
             transaction
                 .lockPositions(batch.topicId(), batch.partitions())
+                .invoke(batch::requireCounted)
                 .chain(positions -> count(batch, positions, transaction)));
   }
 

@@ -16,7 +16,7 @@ public interface PublishedPositions {
 
   /**
    * Everything below these offsets is stored and published. A position never goes down. Fails when
-   * the epoch is over.
+   * the epoch is over, and when what was noted before is not there.
    */
   Uni<Void> raise(TopicPositions publishedBelow);
 }

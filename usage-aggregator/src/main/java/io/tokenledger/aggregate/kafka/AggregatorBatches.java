@@ -9,6 +9,7 @@ import io.tokenledger.events.RecordedUsageCodec;
 import io.tokenledger.events.Topics;
 import io.tokenledger.service.kafka.Patience;
 import io.tokenledger.service.kafka.TopicBatches;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,10 +29,15 @@ final class AggregatorBatches implements TopicBatches {
 
   private static final Logger LOG = Logger.getLogger(AggregatorBatches.class);
 
+  /** A quiet lane would not notice by itself that PostgreSQL was put back. */
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(3);
+
   private final UsageAggregator aggregator;
   private final RollupStore store;
   private final AggregatorMetrics metrics;
   private final Patience patience;
+  private final Map<Integer, Long> counted = new HashMap<>();
+  private long lookedAt = System.nanoTime();
 
   AggregatorBatches(
       AggregatorClients clients,
@@ -57,7 +63,9 @@ final class AggregatorBatches implements TopicBatches {
     Map<TopicPartition, Long> starts = new HashMap<>();
     for (TopicPartition partition : assigned) {
       Long position = positions.get(partition.partition());
+      counted.remove(partition.partition());
       if (position != null) {
+        counted.put(partition.partition(), position);
         warnOfShorterLog(partition, position, ends.get(partition));
         starts.put(partition, Math.min(position, offsetOf(committed.get(partition), position)));
       }
@@ -83,14 +91,35 @@ final class AggregatorBatches implements TopicBatches {
   public boolean handle(
       UUID topicId, ConsumerRecords<byte[], byte[]> batch, Consumer<byte[], byte[]> consumer) {
     if (batch.nextOffsets().isEmpty()) {
+      lookNowAndThen(topicId);
       return false;
     }
     for (RecordedBatch part : BatchParts.of(batchOf(topicId, batch))) {
       patience.await(metrics.timed(aggregator.aggregate(part)));
     }
+    counted(batch);
     metrics.counted(batch);
     consumer.commitAsync(batch.nextOffsets(), null);
     return true;
+  }
+
+  private void counted(ConsumerRecords<byte[], byte[]> batch) {
+    nextOffsetsOf(batch).forEach((partition, next) -> counted.merge(partition, next, Math::max));
+  }
+
+  private void lookNowAndThen(UUID topicId) {
+    if (System.nanoTime() - lookedAt > LOOK_EVERY.toNanos()) {
+      Map<Integer, Long> stored = new HashMap<>();
+      counted.keySet().forEach(partition -> stored.put(partition, 0L));
+      stored.putAll(patience.await(store.positions(topicId)));
+      new RecordedBatch(topicId, List.of(), Map.of(), counted).requireCounted(stored);
+      lookedAt = System.nanoTime();
+    }
+  }
+
+  @Override
+  public void revoked() {
+    counted.clear();
   }
 
   /** It counts nowhere; its raw event is there, so a rebuild of its days puts it in. */
@@ -109,8 +138,10 @@ final class AggregatorBatches implements TopicBatches {
           each.partition(),
           Topics.USAGE_RECORDED);
     }
-    RecordedBatch nothing = new RecordedBatch(topicId, List.of(), nextOffsetsOf(batch));
+    RecordedBatch nothing =
+        new RecordedBatch(topicId, List.of(), nextOffsetsOf(batch), Map.copyOf(counted));
     patience.await(aggregator.aggregate(nothing));
+    counted(batch);
     consumer.commitAsync(batch.nextOffsets(), null);
   }
 
@@ -128,7 +159,7 @@ final class AggregatorBatches implements TopicBatches {
             each.offset(), each.partition(), Topics.USAGE_RECORDED);
       }
     }
-    return new RecordedBatch(topicId, messages, nextOffsetsOf(records));
+    return new RecordedBatch(topicId, messages, nextOffsetsOf(records), Map.copyOf(counted));
   }
 
   private static Map<Integer, Long> nextOffsetsOf(ConsumerRecords<byte[], byte[]> records) {

@@ -37,6 +37,9 @@ final class IngestBatches implements TopicBatches {
 
   private static final Logger LOG = Logger.getLogger(IngestBatches.class);
 
+  /** A quiet lane would not notice by itself that PostgreSQL was put back. */
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(3);
+
   private final UsageIngestor ingestor;
   private final PublishedPositions noted;
   private final SourceEpochs epochs;
@@ -46,6 +49,7 @@ final class IngestBatches implements TopicBatches {
   private final Patience patience;
   private final LanePositions positions = new LanePositions();
   private boolean isNoted = true;
+  private long lookedAt = System.nanoTime();
 
   IngestBatches(
       IngestClients clients,
@@ -183,10 +187,15 @@ final class IngestBatches implements TopicBatches {
     noted.raise(positions.passed(batch)).subscribe().with(done -> {}, failure -> {});
   }
 
+  /** And looks now and then whether the database is still the one that it was told to. */
   private void noteWhenQuiet() {
     if (!isNoted) {
       patience.await(noted.raise(positions.all()));
+      positions.noted();
       isNoted = true;
+    } else if (System.nanoTime() - lookedAt > LOOK_EVERY.toNanos() && positions.source() != null) {
+      positions.require(patience.await(noted.of(positions.source())));
+      lookedAt = System.nanoTime();
     }
   }
 
@@ -199,7 +208,9 @@ final class IngestBatches implements TopicBatches {
   @Override
   public void close() {
     try {
-      noteWhenQuiet();
+      if (!isNoted) {
+        patience.await(noted.raise(positions.all()));
+      }
     } catch (RuntimeException e) {
       LOG.debug("Where the lane stands is not noted; its last batch is read again", e);
     } finally {
