@@ -97,6 +97,8 @@ class MetricsIT {
             Map.entry("tokenledger_stage_duration_seconds", "histogram"),
             Map.entry("tokenledger_price_book_version", "gauge"),
             Map.entry("tokenledger_price_book_age_seconds", "gauge"),
+            Map.entry("tokenledger_source_epochs_total", "counter"),
+            Map.entry("tokenledger_events_restored_total", "counter"),
             Map.entry("tokenledger_adjustments_pending", "gauge")));
     assertThat(ingest.labels("tokenledger_stage_duration_seconds", "stage"))
         .containsExactlyInAnyOrder("accept", "store", "publish");
@@ -115,6 +117,7 @@ class MetricsIT {
                 "tokenledger_rollup_drift_rows", "gauge",
                 "tokenledger_rollup_reconciled_timestamp_seconds", "gauge",
                 "tokenledger_recorded_unreadable_total", "counter",
+                "tokenledger_recorded_shorter_total", "counter",
                 "tokenledger_consumer_lag", "gauge",
                 "tokenledger_freshness_seconds", "histogram",
                 "tokenledger_batch_events", "histogram",

@@ -57,7 +57,12 @@ public final class BatchParts {
   }
 
   private void close(int end, Map<Integer, Long> nextOffsets) {
-    parts.add(new RecordedBatch(batch.topicId(), batch.messages().subList(from, end), nextOffsets));
+    parts.add(
+        new RecordedBatch(
+            batch.topicId(),
+            batch.messages().subList(from, end),
+            nextOffsets,
+            batch.countedBelow()));
     from = end;
     rows = 0;
     cost = 0;

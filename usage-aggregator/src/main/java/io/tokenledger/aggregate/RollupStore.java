@@ -30,6 +30,12 @@ public interface RollupStore {
     Uni<Map<Integer, Long>> lockPositions(UUID topicId, Set<Integer> partitions);
 
     /**
+     * Up to which offset of their source the rollups count; absent where nothing was counted. Asked
+     * while the positions are held.
+     */
+    Uni<Map<CountedSource, Long>> countedThrough(Set<CountedSource> sources);
+
+    /**
      * Holds, until the end of the transaction, the numbers of the cost adjustments that were
      * counted last.
      *

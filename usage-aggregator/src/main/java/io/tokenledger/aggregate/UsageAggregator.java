@@ -13,7 +13,7 @@ import java.util.Set;
  *
  * <ol>
  *   <li>lock the positions of the batch's partitions
- *   <li>drop what is below them: it was counted before, by us or by whoever had the partition
+ *   <li>drop what is below them and was counted before, by us or by whoever had the partition
  *   <li>lock the numbers of the last counted cost adjustments and drop all adjustments but the next
  *   <li>fold the rest in memory, erased users under their pseudonyms, and add it to the rollups
  *   <li>store the new positions
@@ -39,12 +39,14 @@ public class UsageAggregator {
         transaction ->
             transaction
                 .lockPositions(batch.topicId(), batch.partitions())
+                .invoke(batch::requireCounted)
                 .chain(positions -> count(batch, positions, transaction)));
   }
 
   private static Uni<Integer> count(
       RecordedBatch batch, Map<Integer, Long> positions, RollupStore.Transaction transaction) {
-    return afterTheFence(batch.notBelow(positions), transaction)
+    return notCounted(batch, positions, transaction)
+        .chain(uncounted -> afterTheFence(uncounted, transaction))
         .chain(
             fresh ->
                 add(fresh, transaction)
@@ -53,6 +55,16 @@ public class UsageAggregator {
                             transaction.storePositions(
                                 batch.topicId(), batch.positionsAfter(positions)))
                     .replaceWith(fresh.size()));
+  }
+
+  private static Uni<List<Recorded>> notCounted(
+      RecordedBatch batch, Map<Integer, Long> positions, RollupStore.Transaction transaction) {
+    Set<CountedSource> sources = SourceFence.sourcesOf(batch.below(positions));
+    return (sources.isEmpty()
+            ? Uni.createFrom().item(Map.<CountedSource, Long>of())
+            : transaction.countedThrough(sources))
+        .map(SourceFence::new)
+        .map(fence -> batch.uncounted(positions, fence::isCounted));
   }
 
   private static Uni<List<Recorded>> afterTheFence(

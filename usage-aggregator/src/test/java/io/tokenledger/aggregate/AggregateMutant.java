@@ -13,6 +13,10 @@ import java.util.function.BiFunction;
 enum AggregateMutant {
   /** Nothing is ever below the position. */
   HAS_NO_FENCE(NoFence::new),
+  /** What stands below the position is counted whatever its source says. */
+  HAS_NO_SOURCE_FENCE(NoSourceFence::new),
+  /** What stands below the position is never counted. */
+  TAKES_THE_POSITION_AT_ITS_WORD(PositionAlone::new),
   /** The positions are read, and not held. */
   DOES_NOT_LOCK(NoLock::new),
   /** The positions are read before they are held, as by a snapshot. */
@@ -51,6 +55,30 @@ enum AggregateMutant {
                 zeros.replaceAll((partition, position) -> 0L);
                 return zeros;
               });
+    }
+  }
+
+  private static final class NoSourceFence extends SimulatedStore {
+    NoSourceFence(SimulatedRollups rollups, SimulatedProcess lane) {
+      super(rollups, lane);
+    }
+
+    @Override
+    Map<CountedSource, Long> countedOf(Set<CountedSource> sources) {
+      return Map.of();
+    }
+  }
+
+  private static final class PositionAlone extends SimulatedStore {
+    PositionAlone(SimulatedRollups rollups, SimulatedProcess lane) {
+      super(rollups, lane);
+    }
+
+    @Override
+    Map<CountedSource, Long> countedOf(Set<CountedSource> sources) {
+      Map<CountedSource, Long> everything = new HashMap<>();
+      sources.forEach(source -> everything.put(source, Long.MAX_VALUE));
+      return everything;
     }
   }
 

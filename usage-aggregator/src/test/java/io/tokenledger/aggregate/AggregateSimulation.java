@@ -57,12 +57,13 @@ final class AggregateSimulation {
   }
 
   private void anything() {
-    switch (chance.below(18)) {
+    switch (chance.below(19)) {
       case 0, 1, 2 -> topic.publish();
       case 3 -> rebalance();
       case 4, 5 -> kill(chance.oneOf(lanes));
       case 6 -> whatWasLeftBehindHappens();
       case 7, 8 -> topic.adjust();
+      case 18 -> kafkaLosesTheEnd();
       default -> goOn(chance.oneOf(lanes));
     }
   }
@@ -113,6 +114,14 @@ final class AggregateSimulation {
           rollups.end(transaction);
         });
     lane.crash();
+  }
+
+  /** With everybody who was at work. */
+  private void kafkaLosesTheEnd() {
+    lanes.forEach(this::kill);
+    leftBehind.forEach(Runnable::run);
+    leftBehind.clear();
+    topic.loseTheEnd(rollups.positions(), rollups.countedThrough());
   }
 
   private void whatWasLeftBehindHappens() {

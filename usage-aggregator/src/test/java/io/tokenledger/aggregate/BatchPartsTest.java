@@ -27,7 +27,8 @@ class BatchPartsTest {
 
     BigInteger sum = BigInteger.ZERO;
     for (RecordedBatch part : BatchParts.of(batchOf(dearest))) {
-      RollupDeltas deltas = RollupFold.of(part.notBelow(Map.of(0, 0L, 1, 0L)), ErasedUsers.NONE);
+      RollupDeltas deltas =
+          RollupFold.of(part.uncounted(Map.of(0, 0L, 1, 0L), below -> true), ErasedUsers.NONE);
       for (RollupDelta delta : deltas.orgDays().values()) {
         sum = sum.add(BigInteger.valueOf(delta.sum(RollupDelta.Sum.COST_NANOS)));
       }

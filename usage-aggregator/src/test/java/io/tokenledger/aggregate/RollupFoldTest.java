@@ -92,7 +92,7 @@ class RollupFoldTest {
       // A consumer never leaves a gap: it starts at or below where the fence stands.
       long from = Math.min(start, positions.get(0));
       RecordedBatch batch = batch(from, from + length);
-      counted += batch.notBelow(positions).size();
+      counted += batch.uncounted(positions, below -> true).size();
       positions = batch.positionsAfter(positions);
       end = Math.max(end, from + length);
     }

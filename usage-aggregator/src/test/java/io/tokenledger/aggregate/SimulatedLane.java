@@ -57,7 +57,8 @@ final class SimulatedLane {
         .with(
             stored -> {
               assigning = false;
-              partitions.forEach(p -> positions.put(p, startAt(stored.getOrDefault(p, 0L))));
+              partitions.forEach(
+                  p -> positions.put(p, topic.startOf(p, startAt(stored.getOrDefault(p, 0L)))));
             });
   }
 
@@ -67,7 +68,10 @@ final class SimulatedLane {
     if (!batch.nextOffsets().isEmpty()) {
       chance.tell(process.name(), "reads up to " + batch.nextOffsets());
       positions.putAll(batch.nextOffsets());
-      aggregator.aggregate(batch).subscribe().with(counted -> {}, failure -> crash());
+      aggregator
+          .aggregate(batch)
+          .subscribe()
+          .with(counted -> topic.commit(batch.nextOffsets()), failure -> crash());
     }
   }
 

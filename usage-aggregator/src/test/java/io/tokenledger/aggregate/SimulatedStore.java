@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.tokenledger.events.Call;
 import io.tokenledger.events.ErasedUsers;
 import io.tokenledger.service.testing.simulation.SimulatedProcess;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,6 +56,12 @@ class SimulatedStore implements RollupStore {
     return rollups.adjustedThrough();
   }
 
+  Map<CountedSource, Long> countedOf(Set<CountedSource> sources) {
+    Map<CountedSource, Long> counted = new HashMap<>(rollups.countedThrough());
+    counted.keySet().retainAll(sources);
+    return counted;
+  }
+
   void add(RollupDeltas deltas, SimulatedRollups.Transaction transaction) {
     transaction.deltas.add(deltas);
   }
@@ -82,6 +89,11 @@ class SimulatedStore implements RollupStore {
     @Override
     public Uni<Map<Integer, Long>> lockPositions(UUID topicId, Set<Integer> partitions) {
       return lock(partitions, transaction);
+    }
+
+    @Override
+    public Uni<Map<CountedSource, Long>> countedThrough(Set<CountedSource> sources) {
+      return lane.step("read what is counted", () -> countedOf(sources));
     }
 
     @Override

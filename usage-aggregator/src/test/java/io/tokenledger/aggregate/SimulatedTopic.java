@@ -6,6 +6,7 @@ import io.tokenledger.events.Recorded;
 import io.tokenledger.events.RecordedUsage;
 import io.tokenledger.service.testing.simulation.Chance;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,9 @@ final class SimulatedTopic {
 
   private final List<List<Message>> messages = List.of(new ArrayList<>(), new ArrayList<>());
   private final long[] ends = new long[PARTITIONS.size()];
+  private final int[] published = new int[PARTITIONS.size()];
+  private final Map<Integer, Long> committed = new HashMap<>();
+  private final List<Recorded> lostAndCounted = new ArrayList<>();
   private final Chance chance;
   private final SimulatedAdjustments adjustments;
 
@@ -36,10 +40,56 @@ final class SimulatedTopic {
 
   void publish() {
     int partition = chance.below(PARTITIONS.size());
-    int count = eventsOf(partition).size();
-    if (count < USAGES.get(partition).size()) {
-      put(partition, USAGES.get(partition).get(count));
+    if (published[partition] < USAGES.get(partition).size()) {
+      put(partition, USAGES.get(partition).get(published[partition]++));
     }
+  }
+
+  /**
+   * Kafka comes back with less, and with the group's offset of that moment. What the rollups count
+   * of the rest stays counted.
+   */
+  void loseTheEnd(Map<Integer, Long> positions, Map<CountedSource, Long> countedThrough) {
+    for (int partition : PARTITIONS) {
+      List<Message> log = messages.get(partition);
+      List<Message> lost = log.subList(chance.below(log.size() + 1), log.size());
+      long position = positions.getOrDefault(partition, 0L);
+      lost.stream()
+          .map(Message::recorded)
+          .filter(recorded -> isCounted(recorded, countedThrough))
+          .forEach(lostAndCounted::add);
+      ends[partition] = lost.isEmpty() ? ends[partition] : lost.get(0).offset();
+      lost.clear();
+      // What is committed is counted.
+      long most =
+          log.stream()
+              .filter(m -> m.recorded() instanceof RecordedUsage)
+              .filter(m -> !isCounted(m.recorded(), countedThrough))
+              .mapToLong(Message::offset)
+              .findFirst()
+              .orElse(Math.min(position, ends[partition]));
+      committed.put(partition, (long) chance.below((int) most + 1));
+    }
+    chance.tell("kafka", "ends at " + Arrays.toString(ends) + ", committed " + committed);
+  }
+
+  private static boolean isCounted(Recorded recorded, Map<CountedSource, Long> through) {
+    return recorded instanceof RecordedUsage usage
+        && usage.source().stream()
+            .anyMatch(
+                s ->
+                    through.getOrDefault(
+                            new CountedSource(usage.orgId(), s.topicId(), s.partition()), -1L)
+                        >= s.offset());
+  }
+
+  /** Where a lane goes on that would at this offset. */
+  long startOf(int partition, long position) {
+    return Math.min(position, committed.getOrDefault(partition, position));
+  }
+
+  void commit(Map<Integer, Long> offsets) {
+    offsets.forEach((partition, offset) -> committed.replace(partition, offset));
   }
 
   /** An event's cost changes once it is published. */
@@ -81,9 +131,9 @@ final class SimulatedTopic {
 
   /** Each event, and each adjustment once. */
   List<Recorded> all() {
-    return Stream.<Recorded>concat(
-            PARTITIONS.stream().flatMap(partition -> eventsOf(partition).stream()),
-            adjustments.all().stream())
+    return Stream.<List<? extends Recorded>>of(
+            eventsOf(0), eventsOf(1), lostAndCounted, adjustments.all())
+        .<Recorded>flatMap(List::stream)
         .toList();
   }
 

@@ -4,9 +4,13 @@ import io.tokenledger.events.RecordedUsage;
 import io.tokenledger.events.RejectionCode;
 import java.util.List;
 
-/** What became of a batch: the events recorded, how many were copies, and what was refused. */
+/**
+ * What became of a batch: the events recorded, how many were copies, and what was refused.
+ *
+ * @param restored events that had been published before and were not in the database any more
+ */
 public record BatchOutcome(
-    List<RecordedUsage> recorded, int duplicates, List<DeadLetter> deadLetters) {
+    List<RecordedUsage> recorded, int duplicates, List<DeadLetter> deadLetters, int restored) {
 
   /** Other events under an id that is taken. */
   public int conflicts() {

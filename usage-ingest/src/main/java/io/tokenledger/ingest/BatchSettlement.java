@@ -13,11 +13,15 @@ import java.util.UUID;
  *
  * <ul>
  *   <li><b>new</b>: its org and id were not there; it is published
- *   <li><b>ours</b>: the row that is there came from the same source position. We crashed after
- *       storing it and before Kafka committed, so nobody has seen it: it is published, as stored
+ *   <li><b>ours</b>: the row that is there came from the same source position, and says the same (a
+ *       message that Kafka has lost may have stood there before). We crashed after storing it and
+ *       before Kafka committed, so nobody has seen it: it is published, as stored
  *   <li><b>duplicate</b>: the row came from another position and says the same: dropped
- *   <li><b>conflict</b>: the row came from another position and says something else: a dead letter
+ *   <li><b>conflict</b>: the row says something else: a dead letter
  * </ul>
+ *
+ * What was {@link UsageBatch#isPublished published} already is none of them: at most it is stored
+ * again.
  */
 final class BatchSettlement {
 
@@ -28,28 +32,37 @@ final class BatchSettlement {
    * @return in the order of the batch, so that the events of a partition are published in the order
    *     of their offsets
    */
-  static Outcome of(List<PricedEvent> events, PoisonIsolation.Stored stored) {
+  static Outcome of(List<PricedEvent> events, PoisonIsolation.Stored stored, UsageBatch batch) {
     Outcome outcome =
-        new Outcome(new ArrayList<>(events.size()), new ArrayList<>(), new ArrayList<>());
+        new Outcome(
+            new ArrayList<>(events.size()),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>());
     Map<UUID, StoredEvent> rows = new HashMap<>(stored.earlier());
     for (PricedEvent event : events) {
-      if (stored.refused().contains(event.message().position())) {
+      boolean refused = stored.refused().contains(event.message().position());
+      StoredEvent row = refused ? null : rows.putIfAbsent(event.key().identity(), event.toStored());
+      if (batch.isPublished(event.message())) {
+        if (!refused && row == null) {
+          outcome.restored.add(event);
+        }
+      } else if (refused) {
         outcome.rejected.add(unstorable(event));
       } else {
-        StoredEvent row = rows.computeIfAbsent(event.key().identity(), isNew -> event.toStored());
-        settle(event, row, outcome);
+        settle(event, row == null ? event.toStored() : row, outcome);
       }
     }
     return outcome;
   }
 
   private static void settle(PricedEvent event, StoredEvent row, Outcome outcome) {
-    if (row.position().equals(event.message().position())) {
-      outcome.recorded.add(event.toRecorded(row));
-    } else if (row.payloadHash() == event.event().payloadHash()) {
-      outcome.duplicates.add(event);
-    } else {
+    if (row.payloadHash() != event.event().payloadHash()) {
       outcome.rejected.add(conflict(event));
+    } else if (row.position().equals(event.message().position())) {
+      outcome.recorded.add(event.toRecorded(row));
+    } else {
+      outcome.duplicates.add(event);
     }
   }
 
@@ -68,5 +81,8 @@ final class BatchSettlement {
 
   /** What became of a batch's valid events. */
   record Outcome(
-      List<RecordedUsage> recorded, List<DeadLetter> rejected, List<PricedEvent> duplicates) {}
+      List<RecordedUsage> recorded,
+      List<DeadLetter> rejected,
+      List<PricedEvent> duplicates,
+      List<PricedEvent> restored) {}
 }

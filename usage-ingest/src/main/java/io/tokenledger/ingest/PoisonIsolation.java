@@ -20,11 +20,11 @@ import java.util.UUID;
 final class PoisonIsolation {
 
   private final RawEvents rawEvents;
-  private final TopicPositions publishedBelow;
+  private final UsageBatch batch;
 
-  PoisonIsolation(RawEvents rawEvents, TopicPositions publishedBelow) {
+  PoisonIsolation(RawEvents rawEvents, UsageBatch batch) {
     this.rawEvents = rawEvents;
-    this.publishedBelow = publishedBelow;
+    this.batch = batch;
   }
 
   /** Stores, of each org and id, the first event that the database takes. */
@@ -53,7 +53,7 @@ final class PoisonIsolation {
 
   private Uni<Stored> tryAll(List<PricedEvent> events) {
     return rawEvents
-        .store(events, publishedBelow)
+        .store(events, batch)
         .map(earlier -> new Stored(earlier, Set.of()))
         .onFailure(RefusedByDatabaseException.class)
         .recoverWithUni(refusal -> storeHalves(events, refusal));

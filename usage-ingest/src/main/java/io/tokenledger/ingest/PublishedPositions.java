@@ -5,15 +5,18 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Up to where the topic is known to be published, kept beside the raw events. Kafka's committed
- * offsets say the same, but can expire or be moved back; read again from there, events of long ago
- * would look like ours from before a crash and be published a second time.
+ * Up to where everything is stored and published, kept beside the raw events. Batches are read from
+ * here, and not from Kafka's committed offsets: these may be ahead, when PostgreSQL has lost its
+ * last commits, and what lies between is then stored again.
  */
 public interface PublishedPositions {
 
   /** By partition; absent for one never read. */
-  Uni<Map<Integer, Long>> of(UUID topicId);
+  Uni<Map<Integer, Long>> of(UUID source);
 
-  /** Everything below these offsets is published. A position never goes down. */
+  /**
+   * Everything below these offsets is stored and published. A position never goes down. Fails when
+   * the epoch is over, and when what was noted before is not there.
+   */
   Uni<Void> raise(TopicPositions publishedBelow);
 }

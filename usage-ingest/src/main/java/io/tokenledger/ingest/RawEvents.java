@@ -12,8 +12,11 @@ public interface RawEvents {
    * Stores, in one transaction, every event whose org and event id are not there yet.
    *
    * @param events no two of the same {@link EventKey#identity()}
-   * @param publishedBelow raises the {@link PublishedPositions} in the same transaction
-   * @return the rows that were there before, by identity; every other event is now stored
+   * @param batch that they are of: the transaction also raises the {@link PublishedPositions} to
+   *     where it was read from, and fails when its epoch is over
+   * @return the rows that were there before, by identity; every other event is now stored. A row of
+   *     an earlier epoch that was never published has gone over to the position of its event, if
+   *     that is yet to be published
    */
-  Uni<Map<UUID, StoredEvent>> store(List<PricedEvent> events, TopicPositions publishedBelow);
+  Uni<Map<UUID, StoredEvent>> store(List<PricedEvent> events, UsageBatch batch);
 }

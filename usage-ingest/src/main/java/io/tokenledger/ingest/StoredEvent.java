@@ -9,4 +9,10 @@ public record StoredEvent(
     long payloadHash,
     CostStatus costStatus,
     long costNanos,
-    String priceVersion) {}
+    String priceVersion) {
+
+  /** The same row after it has gone over to a copy of the event. */
+  public StoredEvent at(SourcePosition elsewhere) {
+    return new StoredEvent(elsewhere, payloadHash, costStatus, costNanos, priceVersion);
+  }
+}

@@ -1,25 +1,20 @@
 package io.tokenledger.ingest;
 
-import io.tokenledger.events.SourcePosition;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
- * One offset for each of some partitions of a topic.
+ * One offset for each of some partitions of {@code usage.events}.
  *
- * @param topicId the topic's incarnation
+ * @param source the {@link SourceEpochs epoch} that the offsets are of
+ * @param notedBefore by partition, what the database was told before: if it does not know it any
+ *     more, it has lost commits
  */
-public record TopicPositions(UUID topicId, Map<Integer, Long> offsets) {
+public record TopicPositions(
+    UUID source, Map<Integer, Long> offsets, Map<Integer, Long> notedBefore) {
 
-  /** Where a batch begins. */
-  static TopicPositions startOf(List<UsageMessage> batch) {
-    return new TopicPositions(
-        batch.get(0).position().topicId(),
-        batch.stream()
-            .map(UsageMessage::position)
-            .collect(
-                Collectors.toMap(SourcePosition::partition, SourcePosition::offset, Math::min)));
+  /** Nothing was noted before. */
+  public TopicPositions(UUID source, Map<Integer, Long> offsets) {
+    this(source, offsets, Map.of());
   }
 }

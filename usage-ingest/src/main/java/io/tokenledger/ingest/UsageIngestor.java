@@ -15,7 +15,7 @@ import java.util.List;
  *   <li>store the first of each org and id: one PostgreSQL transaction; each row carries its source
  *       position
  *   <li>settle against what was stored before, pure: a row from the same position is ours, from a
- *       run that crashed between steps 2 and 4
+ *       run that crashed between steps 2 and 4; what Kafka has already is only stored
  *   <li>publish what is ours and the dead letters, and move the offsets: one Kafka transaction
  * </ol>
  *
@@ -39,26 +39,31 @@ public class UsageIngestor {
   }
 
   /**
-   * @param messages read after the batch before them was published, at least one
+   * @param batch read after the batch before it was published
    * @param publisher ends this batch
    */
-  public Uni<BatchOutcome> ingest(List<UsageMessage> messages, RecordedUsagePublisher publisher) {
-    EventIntake.Accepted accepted = accepting.time(() -> intake.accept(messages));
+  public Uni<BatchOutcome> ingest(UsageBatch batch, RecordedUsagePublisher publisher) {
+    EventIntake.Accepted accepted = accepting.time(() -> intake.accept(batch.messages()));
+    List<DeadLetter> deadLetters = new ArrayList<>(accepted.deadLetters());
+    deadLetters.removeIf(letter -> batch.isPublished(letter.message()));
     return storing
-        .time(
-            new PoisonIsolation(rawEvents, TopicPositions.startOf(messages))
-                .store(accepted.events()))
-        .map(stored -> BatchSettlement.of(accepted.events(), stored))
-        .chain(outcome -> publish(outcome, accepted.deadLetters(), publisher));
+        .time(new PoisonIsolation(rawEvents, batch).store(accepted.events()))
+        .map(stored -> BatchSettlement.of(accepted.events(), stored, batch))
+        .chain(outcome -> publish(outcome, deadLetters, publisher));
   }
 
   private Uni<BatchOutcome> publish(
-      BatchSettlement.Outcome outcome, List<DeadLetter> invalid, RecordedUsagePublisher publisher) {
-    List<DeadLetter> deadLetters = new ArrayList<>(invalid);
+      BatchSettlement.Outcome outcome,
+      List<DeadLetter> deadLetters,
+      RecordedUsagePublisher publisher) {
     deadLetters.addAll(outcome.rejected());
     return publishing
         .time(publisher.publish(outcome.recorded(), deadLetters))
         .replaceWith(
-            new BatchOutcome(outcome.recorded(), outcome.duplicates().size(), deadLetters));
+            new BatchOutcome(
+                outcome.recorded(),
+                outcome.duplicates().size(),
+                deadLetters,
+                outcome.restored().size()));
   }
 }

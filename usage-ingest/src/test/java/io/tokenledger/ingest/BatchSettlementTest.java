@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 
 class BatchSettlementTest {
 
+  private static final UsageBatch NOTHING_PUBLISHED = batchPublishedBelow(0);
+
   @Test
   void whatWasNotThereIsRecorded() {
     Outcome outcome = settle(List.of(event(1, "a", 5, 10), event(2, "b", 5, 10)), Map.of());
@@ -52,6 +54,16 @@ class BatchSettlementTest {
     assertThat(outcome.rejected())
         .extracting(DeadLetter::reason)
         .containsExactly(RejectionCode.CONFLICT);
+  }
+
+  /** Kafka was put back to a copy after the row was stored. */
+  @Test
+  void whatStoodAtTheSamePositionBeforeIsNotOurs() {
+    PricedEvent event = event(1, "a", 6, 10);
+
+    Outcome outcome = settle(List.of(event), earlier(event, event(1, "a", 5, 10).toStored()));
+
+    assertThat(outcome.rejected()).hasSize(1);
   }
 
   @Test
@@ -104,13 +116,33 @@ class BatchSettlementTest {
     Outcome outcome =
         BatchSettlement.of(
             List.of(refused, other, event(3, "a", 6, 1)),
-            new PoisonIsolation.Stored(Map.of(), Set.of(refused.message().position())));
+            new PoisonIsolation.Stored(Map.of(), Set.of(refused.message().position())),
+            NOTHING_PUBLISHED);
 
     assertThat(outcome.rejected())
         .extracting(DeadLetter::reason)
         .containsExactly(RejectionCode.UNSTORABLE);
     assertThat(outcome.recorded()).hasSize(1);
     assertThat(outcome.duplicates()).hasSize(1);
+  }
+
+  @Test
+  void whatKafkaHasIsStoredAtMost() {
+    PricedEvent lost = event(1, "a", 5, 1);
+    PricedEvent kept = event(2, "b", 5, 1);
+    PricedEvent other = event(3, "b", 6, 1);
+    PricedEvent copy = event(4, "a", 5, 1);
+
+    Outcome outcome =
+        BatchSettlement.of(
+            List.of(lost, kept, other, copy),
+            stored(earlier(kept, kept.toStored())),
+            batchPublishedBelow(4));
+
+    assertThat(outcome.restored()).containsExactly(lost);
+    assertThat(outcome.duplicates()).containsExactly(copy);
+    assertThat(outcome.recorded()).isEmpty();
+    assertThat(outcome.rejected()).isEmpty();
   }
 
   /** However a stream is cut into batches, and wherever it crashes before publishing. */
@@ -133,6 +165,11 @@ class BatchSettlementTest {
     assertThat(published).doesNotHaveDuplicates().hasSize((int) ids.stream().distinct().count());
   }
 
+  private static UsageBatch batchPublishedBelow(long offset) {
+    TopicPositions from = new TopicPositions(new UUID(1, 1), Map.of());
+    return new UsageBatch(List.of(), from, Map.of(0, offset));
+  }
+
   private static List<PricedEvent> batch(List<Integer> ids, int from, int to) {
     List<PricedEvent> events = new ArrayList<>();
     for (int offset = from; offset < to; offset++) {
@@ -149,11 +186,11 @@ class BatchSettlementTest {
         earlier.put(candidate.key().identity(), row);
       }
     }
-    return BatchSettlement.of(events, stored(earlier));
+    return BatchSettlement.of(events, stored(earlier), NOTHING_PUBLISHED);
   }
 
   private static Outcome settle(List<PricedEvent> events, Map<UUID, StoredEvent> earlier) {
-    return BatchSettlement.of(events, stored(earlier));
+    return BatchSettlement.of(events, stored(earlier), NOTHING_PUBLISHED);
   }
 
   private static PoisonIsolation.Stored stored(Map<UUID, StoredEvent> earlier) {

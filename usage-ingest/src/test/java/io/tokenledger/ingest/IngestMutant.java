@@ -3,18 +3,19 @@ package io.tokenledger.ingest;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.events.RecordedUsage;
 import io.tokenledger.events.SourcePosition;
+import io.tokenledger.ingest.kafka.PartitionStart;
 import io.tokenledger.service.testing.simulation.Chance;
 import io.tokenledger.service.testing.simulation.SimulatedProcess;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import java.util.function.BinaryOperator;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /** Worlds in which one of the guarantees that exactly-once rests on is missing. */
 enum IngestMutant {
@@ -27,10 +28,21 @@ enum IngestMutant {
   TAKES_EVERY_ROW_FOR_OURS(telling((row, event) -> stored(event.message().position(), row))),
   /** After a crash a row is published at the price of today. */
   FORGETS_THE_STORED_COST(telling((row, event) -> atTheCostOf(event, row))),
-  /** A lane starts from the offsets committed to Kafka, and from nothing else. */
-  TRUSTS_COMMITTED_OFFSETS_ALONE(startingBy((committed, published) -> committed)),
   /** A lane starts from what PostgreSQL knows to be published, and from nothing else. */
-  TRUSTS_PUBLISHED_POSITIONS_ALONE(startingBy((committed, published) -> published)),
+  TRUSTS_PUBLISHED_POSITIONS_ALONE(startingBy(PartitionStart::readFrom, start -> 0)),
+  /** Nobody looks whether Kafka knows less than was read of it. */
+  TAKES_ANY_LOG_FOR_ITS_OWN(
+      chance ->
+          new SimulatedPorts(new SimulatedKafka(chance), new SimulatedDatabase()) {
+            @Override
+            boolean isAnotherLog(PartitionStart start) {
+              return false;
+            }
+          }),
+  /** What an epoch that is over left unpublished stays so. */
+  LEAVES_ROWS_UNPUBLISHED(takingOver((of, counted) -> false)),
+  /** Whatever an epoch that is over left is published again. */
+  PUBLISHES_AGAIN_IN_A_NEW_EPOCH(takingOver((of, counted) -> true)),
   /** A batch is noted as published when it is stored. */
   NOTES_WHERE_THE_BATCH_ENDS(NotesTheEnd::new),
   /** What was read first is published last. */
@@ -42,7 +54,7 @@ enum IngestMutant {
               new SimulatedKafka(chance),
               new SimulatedDatabase() {
                 @Override
-                long raised(int partition, long offset) {
+                long raised(long before, long offset) {
                   return offset;
                 }
               })),
@@ -92,14 +104,33 @@ enum IngestMutant {
             });
   }
 
-  private static Function<Chance, SimulatedPorts> startingBy(BinaryOperator<OptionalLong> rule) {
+  private static Function<Chance, SimulatedPorts> startingBy(
+      ToLongFunction<PartitionStart> from, ToLongFunction<PartitionStart> below) {
     return chance ->
         new SimulatedPorts(new SimulatedKafka(chance), new SimulatedDatabase()) {
           @Override
-          OptionalLong start(OptionalLong committed, OptionalLong published) {
-            return rule.apply(committed, published);
+          long readFrom(PartitionStart start) {
+            return from.applyAsLong(start);
+          }
+
+          @Override
+          long publishedBelow(PartitionStart start) {
+            return below.applyAsLong(start);
           }
         };
+  }
+
+  private static Function<Chance, SimulatedPorts> takingOver(
+      BiPredicate<SourcePosition, Boolean> rule) {
+    return chance ->
+        new SimulatedPorts(
+            new SimulatedKafka(chance),
+            new SimulatedDatabase() {
+              @Override
+              boolean isTakenOver(String name, SourcePosition of) {
+                return rule.test(of, counted.test(name));
+              }
+            });
   }
 
   private static StoredEvent stored(SourcePosition position, PricedEvent row) {
@@ -123,12 +154,9 @@ enum IngestMutant {
 
     @Override
     Uni<Map<UUID, StoredEvent>> store(
-        SimulatedProcess lane,
-        SimulatedBatch batch,
-        List<PricedEvent> events,
-        TopicPositions below) {
+        SimulatedProcess lane, SimulatedBatch batch, List<PricedEvent> events, UsageBatch read) {
       return publish(lane, batch, List.of(), List.of())
-          .chain(() -> super.store(lane, batch, events, below));
+          .chain(() -> super.store(lane, batch, events, read));
     }
   }
 
@@ -139,12 +167,10 @@ enum IngestMutant {
 
     @Override
     Uni<Map<UUID, StoredEvent>> store(
-        SimulatedProcess lane,
-        SimulatedBatch batch,
-        List<PricedEvent> events,
-        TopicPositions below) {
+        SimulatedProcess lane, SimulatedBatch batch, List<PricedEvent> events, UsageBatch read) {
+      TopicPositions end = new TopicPositions(read.readFrom().source(), batch.readUpTo());
       return super.store(
-          lane, batch, events, new TopicPositions(below.topicId(), batch.nextOffsets()));
+          lane, batch, events, new UsageBatch(read.messages(), end, read.publishedBelow()));
     }
   }
 

@@ -32,12 +32,14 @@ final class IngestSimulation {
   private final SimulatedDatabase database;
   private final List<SimulatedLane> lanes;
   private final List<Runnable> leftBehind = new ArrayList<>();
+  private final List<Runnable> onTheirWay;
   private PriceBook prices = PRICE_BOOKS.get(0);
 
   private IngestSimulation(Chance chance, SimulatedPorts ports) {
     this.chance = chance;
     this.kafka = ports.kafka;
     this.database = ports.database;
+    this.onTheirWay = ports.onTheirWay;
     this.lanes =
         List.of(
             new SimulatedLane("lane A", ports, () -> prices, chance),
@@ -55,15 +57,18 @@ final class IngestSimulation {
     }
     simulation.drain();
     simulation.leftBehind.forEach(Runnable::run);
+    ports.onTheirWay.forEach(Runnable::run);
     new IngestInvariants(ports.kafka, ports.database).check();
   }
 
   private void anything() {
-    switch (chance.below(24)) {
+    switch (chance.below(26)) {
       case 0, 1, 2, 3, 4 -> kafka.produce();
       case 5 -> rebalance();
       case 6, 7 -> kill(chance.oneOf(lanes));
-      case 8 -> away();
+      case 8 -> moveOffsetsBack();
+      case 24 -> kafka.takeCopy();
+      case 25 -> kafkaIsTheCopy();
       case 9 -> prices = chance.oneOf(PRICE_BOOKS);
       case 10 -> whatWasLeftBehindHappens();
       case 11 -> kafka.abortTimedOut();
@@ -112,22 +117,33 @@ final class IngestSimulation {
     }
   }
 
-  /**
-   * All instances are gone, for so long that the group's offsets expire. Where the last batch is
-   * noted, that is: ADR 3 names what is left of this.
-   */
-  private void away() {
-    lanes.forEach(this::kill);
-    kafka.abortTimedOut();
-    kafka.abortTimedOut();
-    if (database.publishedBelow.equals(kafka.committed)) {
-      kafka.loseOffsets();
+  /** At any moment. Where the last batch is noted, that is: ADR 3 names what is left of this. */
+  private void moveOffsetsBack() {
+    for (int partition : SimulatedKafka.ALL_PARTITIONS) {
+      if (isNoted(partition)) {
+        kafka.loseOffsets(partition);
+      }
+    }
+  }
+
+  private boolean isNoted(int partition) {
+    long noted = database.publishedBelow(database.epoch()).getOrDefault(partition, 0L);
+    return noted >= kafka.committed.getOrDefault(partition, 0L);
+  }
+
+  /** Whoever was there is gone, with what was on its way; the last batches are noted, as above. */
+  private void kafkaIsTheCopy() {
+    if (SimulatedKafka.ALL_PARTITIONS.stream().allMatch(this::isNoted)) {
+      lanes.forEach(SimulatedLane::crash);
+      leftBehind.clear();
+      kafka.putCopyBack();
     }
   }
 
   private void whatWasLeftBehindHappens() {
-    if (!leftBehind.isEmpty()) {
-      leftBehind.remove(chance.below(leftBehind.size())).run();
+    List<Runnable> some = chance.oneIn(2) ? leftBehind : onTheirWay;
+    if (!some.isEmpty()) {
+      some.remove(chance.below(some.size())).run();
     }
   }
 

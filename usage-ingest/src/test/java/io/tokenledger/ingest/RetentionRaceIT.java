@@ -2,6 +2,7 @@ package io.tokenledger.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.WithTestResource;
@@ -33,7 +34,11 @@ import org.junit.jupiter.api.Test;
 class RetentionRaceIT {
 
   private final String org = "org-" + UUID.randomUUID();
-  private final UUID topic = UUID.randomUUID();
+
+  /** No lane has it. */
+  private static final int PARTITION = 1_000;
+
+  private final UUID topic = currentEpoch();
   private final Instant occurredAt =
       Instant.now().minus(200, ChronoUnit.DAYS).truncatedTo(ChronoUnit.DAYS);
   private final List<DeadLetter> deadLetters = new ArrayList<>();
@@ -67,7 +72,7 @@ class RetentionRaceIT {
             .formatted(offset, org, occurredAt);
     UsageMessage message =
         new UsageMessage(
-            new SourcePosition(topic, 0, offset),
+            new SourcePosition(topic, PARTITION, offset),
             null,
             event.getBytes(StandardCharsets.UTF_8),
             Map.of(),
@@ -81,9 +86,23 @@ class RetentionRaceIT {
             new EventIntake(new KeptDays(windowDays), priceBooks),
             rawEvents,
             new SimpleMeterRegistry())
-        .ingest(List.of(message), publisher)
+        .ingest(
+            new UsageBatch(
+                List.of(message),
+                new TopicPositions(message.position().topicId(), Map.of(PARTITION, offset)),
+                Map.of()),
+            publisher)
         .await()
         .atMost(Duration.ofSeconds(20));
+  }
+
+  private static UUID currentEpoch() {
+    return await()
+        .until(() -> LedgerClient.select("SELECT epoch FROM raw.current_source"), e -> !e.isEmpty())
+        .stream()
+        .map(UUID.class::cast)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** This replica is not told, and still believes that the partition is there. */

@@ -1,9 +1,12 @@
 package io.tokenledger.ingest;
 
+import io.tokenledger.events.SourcePosition;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** Schema {@code raw}; each method is one transaction. */
 class SimulatedDatabase {
@@ -11,19 +14,42 @@ class SimulatedDatabase {
   /** By org and id. */
   final Map<String, PricedEvent> rows = new HashMap<>();
 
-  final Map<Integer, Long> publishedBelow = new HashMap<>();
+  /** The last one goes on. */
+  final List<UUID> epochs = new ArrayList<>(List.of(SimulatedMessage.TOPIC));
 
-  Map<UUID, StoredEvent> store(List<PricedEvent> events, TopicPositions below) {
+  private final Map<UUID, Map<Integer, Long>> publishedBelow = new HashMap<>();
+
+  /** Org and id of what the rollups count. */
+  Predicate<String> counted = name -> false;
+
+  UUID epoch() {
+    return epochs.get(epochs.size() - 1);
+  }
+
+  UUID begin(UUID over, Map<Integer, Long> below) {
+    if (epoch().equals(over)) {
+      epochs.add(new UUID(4, epochs.size()));
+      raise(new TopicPositions(epoch(), below));
+    }
+    return epoch();
+  }
+
+  Map<Integer, Long> publishedBelow(UUID epoch) {
+    return publishedBelow.computeIfAbsent(epoch, first -> new HashMap<>());
+  }
+
+  Map<UUID, StoredEvent> store(List<PricedEvent> events, UsageBatch batch) {
     if (events.stream().anyMatch(SimulatedMessage::isRefusedByTheDatabase)) {
       throw new RefusedByDatabaseException(new IllegalArgumentException("simulated"));
     }
-    raise(below);
+    raise(batch.readFrom());
     Map<UUID, StoredEvent> earlier = new HashMap<>();
     for (PricedEvent event : events) {
       String name = SimulatedMessage.nameOf(event.event().orgId(), event.event().eventId());
       PricedEvent row = rows.putIfAbsent(name, event);
       if (row != null) {
-        earlier.put(event.key().identity(), told(row, event));
+        rows.put(name, batch.isPublished(event.message()) ? row : takenOver(name, row, event));
+        earlier.put(event.key().identity(), told(rows.get(name), event));
       }
     }
     return earlier;
@@ -34,18 +60,46 @@ class SimulatedDatabase {
     return row.toStored();
   }
 
+  boolean isTakenOver(String name, SourcePosition of) {
+    return publishedBelow(of.topicId()).getOrDefault(of.partition(), 0L) <= of.offset()
+        && !counted.test(name);
+  }
+
   void raise(TopicPositions below) {
-    below.offsets().forEach((partition, offset) -> moveTo(partition, raised(partition, offset)));
+    if (!isCurrent(below.source())) {
+      throw new IllegalStateException("the epoch is over");
+    }
+    below.offsets().forEach((partition, offset) -> moveTo(below.source(), partition, offset));
   }
 
-  long raised(int partition, long offset) {
-    return Math.max(offset, publishedBelow.getOrDefault(partition, 0L));
+  boolean isCurrent(UUID epoch) {
+    return epoch().equals(epoch);
   }
 
-  private void moveTo(int partition, long offset) {
-    Long before = publishedBelow.put(partition, offset);
+  long raised(long before, long offset) {
+    return Math.max(before, offset);
+  }
+
+  private PricedEvent takenOver(String name, PricedEvent row, PricedEvent copy) {
+    SourcePosition of = row.message().position();
+    return !of.topicId().equals(copy.message().position().topicId())
+            && row.event().payloadHash() == copy.event().payloadHash()
+            && isTakenOver(name, of)
+        ? new PricedEvent(
+            copy.message(),
+            row.event(),
+            row.key(),
+            row.costStatus(),
+            row.costNanos(),
+            row.priceVersion())
+        : row;
+  }
+
+  private void moveTo(UUID epoch, int partition, long offset) {
+    Map<Integer, Long> below = publishedBelow(epoch);
+    long before = below.getOrDefault(partition, 0L);
+    below.put(partition, raised(before, offset));
     IngestInvariants.require(
-        before == null || offset >= before,
-        "the published position of " + partition + " goes down");
+        below.get(partition) >= before, "the published position of " + partition + " goes down");
   }
 }

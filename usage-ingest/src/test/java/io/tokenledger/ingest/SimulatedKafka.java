@@ -20,12 +20,17 @@ class SimulatedKafka {
   static final List<Integer> ALL_PARTITIONS = List.of(0, 1);
 
   final List<List<SimulatedMessage>> usageEvents = List.of(new ArrayList<>(), new ArrayList<>());
+
+  /** Also what was lost. */
+  final List<SimulatedMessage> everSent = new ArrayList<>();
+
   final List<Sent> sent = new ArrayList<>();
   final Map<Integer, Long> committed = new HashMap<>();
   private final List<Transaction> open = new ArrayList<>();
   private final long[] ends = new long[PARTITIONS];
   private final Chance chance;
   private int generation;
+  private Runnable copy = () -> {};
 
   SimulatedKafka(Chance chance) {
     this.chance = chance;
@@ -34,7 +39,9 @@ class SimulatedKafka {
 
   void produce() {
     int partition = chance.below(PARTITIONS);
-    SimulatedMessage message = SimulatedMessage.any(chance, partition, ends[partition]);
+    SimulatedMessage message =
+        SimulatedMessage.any(chance, everSent.size(), partition, ends[partition]);
+    everSent.add(message);
     usageEvents.get(partition).add(message);
     ends[partition] += chance.oneIn(4) ? 2 : 1;
     chance.tell("producer", message);
@@ -99,16 +106,50 @@ class SimulatedKafka {
   }
 
   /** Committed offsets expired, or somebody moved them back. */
-  void loseOffsets() {
-    for (int partition : ALL_PARTITIONS) {
-      if (chance.oneIn(2)) {
-        committed.remove(partition);
-      } else {
-        committed.computeIfPresent(
-            partition, (p, offset) -> (long) chance.below(offset.intValue() + 1));
-      }
+  void loseOffsets(int partition) {
+    if (chance.oneIn(2)) {
+      committed.remove(partition);
+    } else {
+      committed.computeIfPresent(
+          partition, (p, offset) -> (long) chance.below(offset.intValue() + 1));
     }
     chance.tell("kafka", "committed offsets are now " + committed);
+  }
+
+  /** Somebody copies the folders of Kafka; open transactions are aborted when they are put back. */
+  void takeCopy() {
+    List<List<SimulatedMessage>> messages = usageEvents.stream().map(List::copyOf).toList();
+    Map<Integer, Long> offsets = Map.copyOf(committed);
+    long[] thenEnds = ends.clone();
+    int thenSent = sent.size();
+    copy =
+        () -> {
+          for (int partition : ALL_PARTITIONS) {
+            usageEvents.get(partition).clear();
+            usageEvents.get(partition).addAll(messages.get(partition));
+            ends[partition] = thenEnds[partition];
+          }
+          committed.clear();
+          committed.putAll(offsets);
+          open.clear();
+          sent.subList(Math.min(thenSent, sent.size()), sent.size())
+              .removeIf(each -> each.deadLetter() != null);
+        };
+    chance.tell("kafka", "is copied with committed offsets " + committed);
+  }
+
+  /** What was recorded after the copy was made is counted, and gone from the topics. */
+  void putCopyBack() {
+    copy.run();
+    chance.tell("kafka", "is the copy again");
+  }
+
+  /** The rollups count what was visible once. */
+  boolean isCounted(String name) {
+    return sent.stream()
+        .filter(each -> each.isVisible() && each.recorded() != null)
+        .map(Sent::recorded)
+        .anyMatch(u -> SimulatedMessage.nameOf(u.orgId(), u.eventId()).equals(name));
   }
 
   private void moveTo(int partition, long next) {

@@ -1,6 +1,8 @@
 package io.tokenledger.ingest;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.mutiny.Uni;
+import io.tokenledger.ingest.kafka.PartitionStart;
 import io.tokenledger.ingest.support.KeptDays;
 import io.tokenledger.service.testing.simulation.Chance;
 import io.tokenledger.service.testing.simulation.SimulatedProcess;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.UUID;
 
 /** What a lane of {@code kafka.IngestBatches} does with its clients, here with simulated ones. */
 final class SimulatedLane {
@@ -22,7 +25,10 @@ final class SimulatedLane {
   private final Chance chance;
   private final UsageIngestor ingestor;
   private final Map<Integer, Long> positions = new HashMap<>();
-  private final Map<Integer, Long> publishedSinceNoted = new HashMap<>();
+  private final Map<Integer, Long> readFrom = new HashMap<>();
+  private final Map<Integer, Long> publishedBelow = new HashMap<>();
+  private UUID epoch = SimulatedMessage.TOPIC;
+  private boolean isNoted = true;
   private SimulatedBatch batch;
   private boolean assigning;
   private int generation = NOT_A_MEMBER;
@@ -34,7 +40,7 @@ final class SimulatedLane {
     this.ingestor =
         new UsageIngestor(
             new EventIntake(new KeptDays(RetentionConfig.MAX_DAYS), prices),
-            (events, below) -> ports.store(process, batch, events, below),
+            (events, read) -> ports.store(process, batch, events, read),
             new SimpleMeterRegistry());
   }
 
@@ -51,7 +57,7 @@ final class SimulatedLane {
   boolean isDone() {
     return process.isIdle()
         && isMember()
-        && publishedSinceNoted.isEmpty()
+        && isNoted
         && positions.entrySet().stream()
             .allMatch(position -> position.getValue() >= ports.kafka.endOf(position.getKey()));
   }
@@ -64,15 +70,59 @@ final class SimulatedLane {
       assigning = true;
       chance.tell(process.name(), "has partitions " + partitions + " in " + newGeneration);
       ports
-          .published(process)
-          .chain(
-              published ->
-                  ports
-                      .committed(process, partitions)
-                      .invoke(committed -> seek(partitions, committed, published)))
+          .epoch(process)
+          .chain(current -> begin(current, partitions))
           .subscribe()
           .with(done -> assigning = false, failure -> restart());
     }
+  }
+
+  private Uni<Void> begin(UUID current, Set<Integer> partitions) {
+    epoch = current;
+    return startsOf(partitions)
+        .chain(
+            starts ->
+                starts.values().stream().anyMatch(ports::isAnotherLog)
+                    ? beginEpoch()
+                    : Uni.createFrom().voidItem().invoke(() -> seek(starts)));
+  }
+
+  private Uni<Map<Integer, PartitionStart>> startsOf(Set<Integer> partitions) {
+    return ports
+        .committed(process, partitions)
+        .chain(
+            committed ->
+                ports.noted(process, epoch).map(noted -> startsOf(partitions, noted, committed)));
+  }
+
+  private Map<Integer, PartitionStart> startsOf(
+      Set<Integer> partitions, Map<Integer, Long> noted, Map<Integer, Long> committed) {
+    Map<Integer, PartitionStart> starts = new HashMap<>();
+    for (int partition : partitions) {
+      long end = ports.kafka.endOf(partition);
+      starts.put(
+          partition,
+          new PartitionStart(
+              at(noted, partition),
+              at(committed, partition),
+              0,
+              Math.max(end, at(committed, partition).orElse(0))));
+    }
+    return starts;
+  }
+
+  private Uni<Void> beginEpoch() {
+    return startsOf(Set.copyOf(SimulatedKafka.ALL_PARTITIONS))
+        .chain(
+            starts -> {
+              Map<Integer, Long> below = new HashMap<>();
+              starts.forEach((partition, start) -> below.put(partition, start.inNewEpoch()));
+              return ports.beginEpoch(process, epoch, below);
+            })
+        .invoke(
+            () -> {
+              throw new IllegalStateException("a new epoch has begun");
+            });
   }
 
   /** One turn of the loop, if the lane is not waiting for anything. */
@@ -81,15 +131,29 @@ final class SimulatedLane {
     if (!batch.messages().isEmpty()) {
       chance.tell(process.name(), "reads up to " + batch.nextOffsets());
       ingestor
-          .ingest(batch.messages(), (ok, dead) -> ports.publish(process, batch, ok, dead))
+          .ingest(
+              new UsageBatch(batch.messages(), positionsOfBatch(), Map.copyOf(publishedBelow)),
+              (ok, dead) -> ports.publish(process, batch, ok, dead))
           .subscribe()
-          .with(outcome -> publishedSinceNoted.putAll(batch.nextOffsets()), f -> restart());
-    } else if (!publishedSinceNoted.isEmpty()) {
+          .with(outcome -> passed(), f -> restart());
+    } else if (!isNoted) {
       ports
-          .notePublished(process, publishedSinceNoted)
+          .note(process, new TopicPositions(epoch, Map.copyOf(readFrom)))
           .subscribe()
-          .with(done -> publishedSinceNoted.clear(), failure -> restart());
+          .with(done -> isNoted = true, failure -> restart());
     }
+  }
+
+  private TopicPositions positionsOfBatch() {
+    Map<Integer, Long> from = new HashMap<>(readFrom);
+    from.keySet().retainAll(batch.nextOffsets().keySet());
+    return new TopicPositions(epoch, from);
+  }
+
+  private void passed() {
+    readFrom.putAll(batch.readUpTo());
+    ports.noteSoon(new TopicPositions(epoch, batch.readUpTo()));
+    isNoted = false;
   }
 
   /** After a failure: new clients, which end what the old ones left open, outside the group. */
@@ -109,17 +173,20 @@ final class SimulatedLane {
   private void forgetEverything() {
     process.die();
     positions.clear();
-    publishedSinceNoted.clear();
+    readFrom.clear();
+    publishedBelow.clear();
+    isNoted = true;
     assigning = false;
   }
 
-  private void seek(
-      Set<Integer> partitions, Map<Integer, Long> committed, Map<Integer, Long> published) {
-    for (int partition : partitions) {
-      long start = ports.start(at(committed, partition), at(published, partition)).orElse(0);
-      chance.tell(process.name(), "starts partition " + partition + " at " + start);
-      positions.put(partition, start);
-    }
+  private void seek(Map<Integer, PartitionStart> starts) {
+    starts.forEach(
+        (partition, start) -> {
+          chance.tell(process.name(), "starts partition " + partition + " by " + start);
+          positions.put(partition, ports.readFrom(start));
+          readFrom.put(partition, ports.readFrom(start));
+          publishedBelow.put(partition, ports.publishedBelow(start));
+        });
   }
 
   private SimulatedBatch read() {
@@ -132,11 +199,13 @@ final class SimulatedLane {
                 .limit(chance.below(LARGEST_POLL))
                 .forEach(
                     message -> {
-                      messages.add(message.message());
+                      messages.add(message.in(epoch));
                       nextOffsets.put(partition, message.offset() + 1);
                     }));
     positions.putAll(nextOffsets);
-    return new SimulatedBatch(generation, messages, nextOffsets);
+    Map<Integer, Long> commits = new HashMap<>(nextOffsets);
+    commits.replaceAll((p, next) -> Math.max(next, publishedBelow.get(p)));
+    return new SimulatedBatch(generation, messages, nextOffsets, commits);
   }
 
   private static OptionalLong at(Map<Integer, Long> offsets, int partition) {

@@ -11,10 +11,11 @@ import java.util.UUID;
  * A message on the simulated {@code usage.events}, with what the invariants need to know of it
  * without asking the code under test.
  *
+ * @param serial tells it from any other, also from one that stood at its place before
  * @param identity org and id; few, so that they repeat
  * @param variant which content: the same id with another one is a conflict
  */
-record SimulatedMessage(UsageMessage message, int identity, int variant, Kind kind) {
+record SimulatedMessage(UsageMessage message, int serial, int identity, int variant, Kind kind) {
 
   static final UUID TOPIC = new UUID(3, 3);
   static final Instant SENT_AT = Instant.parse("2026-05-01T12:00:00Z");
@@ -41,18 +42,18 @@ record SimulatedMessage(UsageMessage message, int identity, int variant, Kind ki
     UNSTORABLE
   }
 
-  static SimulatedMessage any(Chance chance, int partition, long offset) {
+  static SimulatedMessage any(Chance chance, int serial, int partition, long offset) {
     int identity = chance.below(IDENTITIES);
     int variant = chance.oneIn(6) ? 1 : 0;
     Kind kind = chance.oneIn(5) ? Kind.values()[chance.below(3)] : Kind.VALID;
     UsageMessage message =
         new UsageMessage(
             new SourcePosition(TOPIC, partition, offset),
-            null,
+            new byte[] {(byte) serial},
             BYTES[kind.ordinal()][identity][variant],
             Map.of(),
             SENT_AT);
-    return new SimulatedMessage(message, identity, variant, kind);
+    return new SimulatedMessage(message, serial, identity, variant, kind);
   }
 
   static boolean isRefusedByTheDatabase(PricedEvent event) {
@@ -66,6 +67,16 @@ record SimulatedMessage(UsageMessage message, int identity, int variant, Kind ki
 
   String name() {
     return nameOf(orgId(identity), eventId(identity));
+  }
+
+  /** As a lane of an epoch reads it. */
+  UsageMessage in(UUID epoch) {
+    return at(message, new SourcePosition(epoch, message.position().partition(), offset()));
+  }
+
+  static UsageMessage at(UsageMessage message, SourcePosition position) {
+    return new UsageMessage(
+        position, message.key(), message.value(), message.headers(), message.sentAt());
   }
 
   long offset() {

@@ -2,11 +2,11 @@ package io.tokenledger.ingest;
 
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.events.RecordedUsage;
-import io.tokenledger.ingest.kafka.StartOffset;
+import io.tokenledger.ingest.kafka.PartitionStart;
 import io.tokenledger.service.testing.simulation.SimulatedProcess;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 
@@ -16,14 +16,18 @@ class SimulatedPorts {
   final SimulatedKafka kafka;
   final SimulatedDatabase database;
 
+  /** What was sent to PostgreSQL and not waited for. */
+  final List<Runnable> onTheirWay = new ArrayList<>();
+
   SimulatedPorts(SimulatedKafka kafka, SimulatedDatabase database) {
     this.kafka = kafka;
     this.database = database;
+    database.counted = kafka::isCounted;
   }
 
   Uni<Map<UUID, StoredEvent>> store(
-      SimulatedProcess lane, SimulatedBatch batch, List<PricedEvent> events, TopicPositions below) {
-    return lane.step("store", () -> database.store(events, below));
+      SimulatedProcess lane, SimulatedBatch batch, List<PricedEvent> events, UsageBatch read) {
+    return lane.step("store", () -> database.store(events, read));
   }
 
   Uni<Void> publish(
@@ -35,8 +39,17 @@ class SimulatedPorts {
         .chain(transaction -> lane.step("commit", () -> commit(transaction)));
   }
 
-  Uni<Void> notePublished(SimulatedProcess lane, Map<Integer, Long> below) {
-    TopicPositions positions = new TopicPositions(SimulatedMessage.TOPIC, Map.copyOf(below));
+  /** Whether it happens, and when, nobody knows. */
+  void noteSoon(TopicPositions positions) {
+    onTheirWay.add(
+        () -> {
+          if (database.isCurrent(positions.source())) {
+            database.raise(positions);
+          }
+        });
+  }
+
+  Uni<Void> note(SimulatedProcess lane, TopicPositions positions) {
     return lane.step(
         "note published",
         () -> {
@@ -45,8 +58,21 @@ class SimulatedPorts {
         });
   }
 
-  Uni<Map<Integer, Long>> published(SimulatedProcess lane) {
-    return lane.step("read published positions", () -> Map.copyOf(database.publishedBelow));
+  Uni<UUID> epoch(SimulatedProcess lane) {
+    return lane.step("read the epoch", database::epoch);
+  }
+
+  Uni<Void> beginEpoch(SimulatedProcess lane, UUID over, Map<Integer, Long> below) {
+    return lane.step(
+        "begin an epoch",
+        () -> {
+          database.begin(over, below);
+          return null;
+        });
+  }
+
+  Uni<Map<Integer, Long>> noted(SimulatedProcess lane, UUID epoch) {
+    return lane.step("read published positions", () -> Map.copyOf(database.publishedBelow(epoch)));
   }
 
   Uni<Map<Integer, Long>> committed(SimulatedProcess lane, Set<Integer> partitions) {
@@ -56,8 +82,16 @@ class SimulatedPorts {
         () -> Map.copyOf(kafka.committed));
   }
 
-  OptionalLong start(OptionalLong committed, OptionalLong published) {
-    return StartOffset.of(committed, published);
+  boolean isAnotherLog(PartitionStart start) {
+    return start.isAnotherLog();
+  }
+
+  long readFrom(PartitionStart start) {
+    return start.readFrom();
+  }
+
+  long publishedBelow(PartitionStart start) {
+    return start.publishedBelow();
   }
 
   private Void commit(SimulatedKafka.Transaction transaction) {

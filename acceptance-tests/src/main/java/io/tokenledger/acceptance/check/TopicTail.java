@@ -53,6 +53,11 @@ public final class TopicTail implements AutoCloseable {
     return records;
   }
 
+  /** What is on the topic now is known, and what comes behind is not. */
+  public void skipToEnd() {
+    consumer.endOffsets(partitions).forEach(consumer::seek);
+  }
+
   /** Empty when there is no such header. */
   public static String header(ConsumerRecord<byte[], byte[]> record, String name) {
     Header header = record.headers().lastHeader(name);

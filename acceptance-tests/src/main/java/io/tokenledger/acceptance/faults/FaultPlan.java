@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 public final class FaultPlan {
 
   /** How many cycles have every kind of fault in them. */
-  public static final int DECK = 28;
+  public static final int DECK = 30;
 
   /** In one cycle, at the place where a ledger without source positions would lose events. */
   public static final int DEATHS_BETWEEN_THE_COMMITS = 4;
@@ -75,6 +75,8 @@ public final class FaultPlan {
         new Together(
             new Companions(USAGE_INGEST, COMPANIONS),
             new Companions(USAGE_AGGREGATOR, COMPANIONS)));
+    deck.add(new PutBack(KAFKA));
+    deck.add(new PutBack(POSTGRES));
     deck.add(new DiskFull(KAFKA));
     deck.add(new DiskFull(POSTGRES));
     List<Fault> mixable = alone();

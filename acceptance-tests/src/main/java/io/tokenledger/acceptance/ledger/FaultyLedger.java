@@ -36,6 +36,7 @@ public final class FaultyLedger implements AutoCloseable {
   private final PricingProxy pricing;
   private final LocalStack stack;
   private final OwnPrices prices;
+  private final Rebuilds rebuilds;
   private boolean kept;
 
   /**
@@ -53,6 +54,7 @@ public final class FaultyLedger implements AutoCloseable {
     pricing = new PricingProxy("http://127.0.0.1:" + ports.of(Component.PRICING_SERVICE));
     stack = new LocalStack(options(ports), this::supervisorSays);
     prices = new OwnPrices(new Api(stack.access()));
+    rebuilds = new Rebuilds(new Api(stack.access()));
     // Also when it is interrupted: the processes have sessions of their own.
     Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop the ledger"));
     if (smallDisks) {
@@ -87,6 +89,17 @@ public final class FaultyLedger implements AutoCloseable {
   /** Of Kafka or PostgreSQL, when it was started with small disks. */
   public SmallDisk disk(Component server) {
     return disks.get(server);
+  }
+
+  /** Of Kafka or PostgreSQL, as it is now. */
+  public ServerCopy copyOf(Component server) {
+    Path folder = server == Component.KAFKA ? data.kafka() : data.postgres();
+    return ServerCopy.take(server, stack.component(server), folder, directory);
+  }
+
+  /** Has the rollups made again, with what will not come any more; once at a time. */
+  public void rebuildWithOverdue() {
+    rebuilds.ask();
   }
 
   /** How many deaths at this place the supervisor has reported. */

@@ -15,8 +15,8 @@ import org.apache.kafka.common.TopicPartition;
 public interface TopicBatches extends AutoCloseable {
 
   /**
-   * Says at which offset partitions begin that were just assigned. A partition that is not in the
-   * answer begins at its beginning.
+   * Says at which offset partitions begin that were just assigned, or whose positions are not on
+   * the topic. A partition that is not in the answer begins at its beginning.
    *
    * @param topicId the topic's incarnation
    */

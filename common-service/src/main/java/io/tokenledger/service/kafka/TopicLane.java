@@ -2,6 +2,7 @@ package io.tokenledger.service.kafka;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -76,8 +77,16 @@ final class TopicLane implements LaneWork, ConsumerRebalanceListener {
   @Override
   public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
     rebalances++;
+    begin(partitions, startOf(partitions));
+    assigned = true;
+  }
+
+  private Map<TopicPartition, Long> startOf(Collection<TopicPartition> partitions) {
     topicId = clients.topicId();
-    Map<TopicPartition, Long> starts = batches.startOf(topicId, Set.copyOf(partitions), consumer);
+    return new HashMap<>(batches.startOf(topicId, Set.copyOf(partitions), consumer));
+  }
+
+  private void begin(Collection<TopicPartition> partitions, Map<TopicPartition, Long> starts) {
     for (TopicPartition partition : partitions) {
       Long start = starts.get(partition);
       if (start == null) {
@@ -86,7 +95,25 @@ final class TopicLane implements LaneWork, ConsumerRebalanceListener {
         consumer.seek(partition, start);
       }
     }
-    assigned = true;
+  }
+
+  /** Asks the service anew; where its answer is not on the topic either, it is the beginning. */
+  private void beginAgain(Set<TopicPartition> partitions) {
+    Map<TopicPartition, Long> starts = startOf(partitions);
+    starts.keySet().retainAll(partitions);
+    Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
+    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+    starts
+        .entrySet()
+        .removeIf(
+            start ->
+                start.getValue() < beginnings.get(start.getKey())
+                    || start.getValue() > ends.get(start.getKey()));
+    LOG.errorf(
+        "The positions of %s are not on the topic (made again, deleted before they were read, or lost"
+            + " by Kafka); going on from %s, or the beginning",
+        partitions, starts);
+    begin(partitions, starts);
   }
 
   @Override
@@ -128,12 +155,7 @@ final class TopicLane implements LaneWork, ConsumerRebalanceListener {
     } catch (InvalidOffsetException e) {
       lost = e;
     }
-    LOG.errorf(
-        "The positions of %s are not on the topic (made again, or deleted before they were read);"
-            + " starting at its beginning",
-        lost.partitions());
-    topicId = clients.topicId();
-    consumer.seekToBeginning(lost.partitions());
+    beginAgain(lost.partitions());
     lost = null;
     return ConsumerRecords.empty();
   }

@@ -9,6 +9,7 @@ import io.tokenledger.events.RecordedUsageCodec;
 import io.tokenledger.events.Topics;
 import io.tokenledger.service.kafka.Patience;
 import io.tokenledger.service.kafka.TopicBatches;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
@@ -27,10 +29,15 @@ final class AggregatorBatches implements TopicBatches {
 
   private static final Logger LOG = Logger.getLogger(AggregatorBatches.class);
 
+  /** A quiet lane would not notice by itself that PostgreSQL was put back. */
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(3);
+
   private final UsageAggregator aggregator;
   private final RollupStore store;
   private final AggregatorMetrics metrics;
   private final Patience patience;
+  private final Map<Integer, Long> counted = new HashMap<>();
+  private long lookedAt = System.nanoTime();
 
   AggregatorBatches(
       AggregatorClients clients,
@@ -43,32 +50,76 @@ final class AggregatorBatches implements TopicBatches {
     this.patience = clients.patience();
   }
 
-  /** The rollups know how far they count; Kafka's committed offsets may lag behind or be lost. */
+  /**
+   * The rollups know how far they count. Kafka may know less: its offsets are committed afterwards,
+   * and it may have come back with a shorter log, on which new messages stand below the position.
+   */
   @Override
   public Map<TopicPartition, Long> startOf(
       UUID topicId, Set<TopicPartition> assigned, Consumer<byte[], byte[]> consumer) {
     Map<Integer, Long> positions = patience.await(store.positions(topicId));
+    Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(assigned);
+    Map<TopicPartition, Long> ends = consumer.endOffsets(assigned);
     Map<TopicPartition, Long> starts = new HashMap<>();
     for (TopicPartition partition : assigned) {
-      if (positions.containsKey(partition.partition())) {
-        starts.put(partition, positions.get(partition.partition()));
+      Long position = positions.get(partition.partition());
+      counted.remove(partition.partition());
+      if (position != null) {
+        counted.put(partition.partition(), position);
+        warnOfShorterLog(partition, position, ends.get(partition));
+        starts.put(partition, Math.min(position, offsetOf(committed.get(partition), position)));
       }
     }
     return starts;
+  }
+
+  private void warnOfShorterLog(TopicPartition partition, long position, long end) {
+    if (end < position) {
+      metrics.shorterLog();
+      LOG.errorf(
+          "%s ends at %d, before %d, up to which it is counted: Kafka has lost messages. What is not"
+              + " counted is told by its source; compare the rollups",
+          partition, end, position);
+    }
+  }
+
+  private static long offsetOf(OffsetAndMetadata committed, long otherwise) {
+    return committed == null ? otherwise : committed.offset();
   }
 
   @Override
   public boolean handle(
       UUID topicId, ConsumerRecords<byte[], byte[]> batch, Consumer<byte[], byte[]> consumer) {
     if (batch.nextOffsets().isEmpty()) {
+      lookNowAndThen(topicId);
       return false;
     }
     for (RecordedBatch part : BatchParts.of(batchOf(topicId, batch))) {
       patience.await(metrics.timed(aggregator.aggregate(part)));
     }
+    counted(batch);
     metrics.counted(batch);
     consumer.commitAsync(batch.nextOffsets(), null);
     return true;
+  }
+
+  private void counted(ConsumerRecords<byte[], byte[]> batch) {
+    nextOffsetsOf(batch).forEach((partition, next) -> counted.merge(partition, next, Math::max));
+  }
+
+  private void lookNowAndThen(UUID topicId) {
+    if (System.nanoTime() - lookedAt > LOOK_EVERY.toNanos()) {
+      Map<Integer, Long> stored = new HashMap<>();
+      counted.keySet().forEach(partition -> stored.put(partition, 0L));
+      stored.putAll(patience.await(store.positions(topicId)));
+      new RecordedBatch(topicId, List.of(), Map.of(), counted).requireCounted(stored);
+      lookedAt = System.nanoTime();
+    }
+  }
+
+  @Override
+  public void revoked() {
+    counted.clear();
   }
 
   /** It counts nowhere; its raw event is there, so a rebuild of its days puts it in. */
@@ -87,8 +138,10 @@ final class AggregatorBatches implements TopicBatches {
           each.partition(),
           Topics.USAGE_RECORDED);
     }
-    RecordedBatch nothing = new RecordedBatch(topicId, List.of(), nextOffsetsOf(batch));
+    RecordedBatch nothing =
+        new RecordedBatch(topicId, List.of(), nextOffsetsOf(batch), Map.copyOf(counted));
     patience.await(aggregator.aggregate(nothing));
+    counted(batch);
     consumer.commitAsync(batch.nextOffsets(), null);
   }
 
@@ -106,7 +159,7 @@ final class AggregatorBatches implements TopicBatches {
             each.offset(), each.partition(), Topics.USAGE_RECORDED);
       }
     }
-    return new RecordedBatch(topicId, messages, nextOffsetsOf(records));
+    return new RecordedBatch(topicId, messages, nextOffsetsOf(records), Map.copyOf(counted));
   }
 
   private static Map<Integer, Long> nextOffsetsOf(ConsumerRecords<byte[], byte[]> records) {

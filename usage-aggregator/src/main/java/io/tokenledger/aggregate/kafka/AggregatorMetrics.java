@@ -15,6 +15,7 @@ class AggregatorMetrics {
   private final BatchMetrics batches;
   private final StageTimer counting;
   private final Counter unreadable;
+  private final Counter shorterLogs;
 
   AggregatorMetrics(MeterRegistry meters) {
     batches = new BatchMetrics(meters, "counted");
@@ -23,6 +24,14 @@ class AggregatorMetrics {
         Counter.builder("tokenledger.recorded.unreadable")
             .description("Messages of usage.recorded that are no recorded usage")
             .register(meters);
+    shorterLogs =
+        Counter.builder("tokenledger.recorded.shorter")
+            .description("How often a partition of usage.recorded ended before what is counted")
+            .register(meters);
+  }
+
+  void shorterLog() {
+    shorterLogs.increment();
   }
 
   <T> Uni<T> timed(Uni<T> work) {

@@ -40,6 +40,14 @@ final class PostgresRollupTransaction implements RollupStore.Transaction {
       FROM unnest($2::integer[], $3::bigint[]) AS moved (source_partition, next_offset)
       WHERE p.topic_id = $1 AND p.source_partition = moved.source_partition""";
 
+  private static final String COUNTED =
+      """
+      SELECT org_id, source_topic_id, source_partition, counted_through
+      FROM rollup.counted_source
+      JOIN unnest($1::text[], $2::uuid[], $3::integer[])
+        AS asked (org_id, source_topic_id, source_partition)
+        USING (org_id, source_topic_id, source_partition)""";
+
   private static final String COUNTED_THROUGH =
       """
       INSERT INTO rollup.counted_source AS c
@@ -83,6 +91,28 @@ final class PostgresRollupTransaction implements RollupStore.Transaction {
         .execute(parameters)
         .chain(() -> connection.preparedQuery(LOCK_POSITIONS).execute(parameters))
         .map(PostgresRollupStore::positionsOf);
+  }
+
+  @Override
+  public Uni<Map<CountedSource, Long>> countedThrough(Set<CountedSource> sources) {
+    List<CountedSource> asked = List.copyOf(sources);
+    return connection
+        .preparedQuery(COUNTED)
+        .execute(
+            Tuple.of(
+                asked.stream().map(CountedSource::orgId).toArray(String[]::new),
+                asked.stream().map(CountedSource::topicId).toArray(UUID[]::new),
+                asked.stream().map(CountedSource::partition).toArray(Integer[]::new)))
+        .map(
+            rows -> {
+              Map<CountedSource, Long> counted = new HashMap<>();
+              rows.forEach(
+                  row ->
+                      counted.put(
+                          new CountedSource(row.getString(0), row.getUUID(1), row.getInteger(2)),
+                          row.getLong(3)));
+              return counted;
+            });
   }
 
   @Override

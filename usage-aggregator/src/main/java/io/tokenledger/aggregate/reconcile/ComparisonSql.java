@@ -52,8 +52,12 @@ record ComparisonSql(String differences, String mend) {
             OR e.recorded_at < (SELECT recorded_before FROM rollup.counted_before)
             OR %s))""";
 
-  /** What is stored so long and not counted will not come any more: it is missing. */
-  private static final String OVERDUE = "e.recorded_at < now() - interval '1 hour'";
+  /**
+   * What is stored so long and not counted, or of an epoch that is over, will not come any more.
+   */
+  private static final String OVERDUE =
+      "(e.recorded_at < now() - interval '1 hour'"
+          + " OR e.source_topic_id <> (SELECT epoch FROM raw.current_source))";
 
   /**
    * @param rows the condition for raw events

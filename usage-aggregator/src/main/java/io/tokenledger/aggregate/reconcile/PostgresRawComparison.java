@@ -48,7 +48,9 @@ class PostgresRawComparison implements RawComparison {
       """
       INSERT INTO rollup.counted_source AS c
       SELECT org_id, source_topic_id, source_partition, max(source_offset)
-      FROM raw.recorded_usage WHERE recorded_at < now() - interval '1 hour'
+      FROM raw.recorded_usage
+      WHERE recorded_at < now() - interval '1 hour'
+        OR source_topic_id <> (SELECT epoch FROM raw.current_source)
       GROUP BY org_id, source_topic_id, source_partition
       ON CONFLICT (org_id, source_topic_id, source_partition)
       DO UPDATE SET counted_through = greatest(c.counted_through, EXCLUDED.counted_through)""";

@@ -28,6 +28,12 @@ class IngestJournal {
   }
 
   void note(BatchOutcome outcome) {
+    if (outcome.restored() > 0) {
+      LOG.errorf(
+          "%d events were published and not in the database: it has lost commits. They are stored"
+              + " again; compare the rollups when this has ended",
+          outcome.restored());
+    }
     if (!outcome.deadLetters().isEmpty()) {
       firstRefused.compareAndSet(null, outcome.deadLetters().get(0));
     }

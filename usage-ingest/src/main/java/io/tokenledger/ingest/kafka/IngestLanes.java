@@ -4,6 +4,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.tokenledger.ingest.PriceBooks;
 import io.tokenledger.ingest.PublishedPositions;
+import io.tokenledger.ingest.SourceEpochs;
 import io.tokenledger.ingest.UsageIngestor;
 import io.tokenledger.service.kafka.TopicLanes;
 import jakarta.annotation.Priority;
@@ -24,6 +25,7 @@ class IngestLanes implements HealthCheck {
   private final IngestConfig config;
   private final UsageIngestor ingestor;
   private final PublishedPositions positions;
+  private final SourceEpochs epochs;
   private final IngestMetrics metrics;
   private final IngestJournal journal;
   private final PriceBooks priceBooks;
@@ -34,6 +36,7 @@ class IngestLanes implements HealthCheck {
       IngestConfig config,
       UsageIngestor ingestor,
       PublishedPositions positions,
+      SourceEpochs epochs,
       IngestMetrics metrics,
       IngestJournal journal,
       PriceBooks priceBooks) {
@@ -41,6 +44,7 @@ class IngestLanes implements HealthCheck {
     this.config = config;
     this.ingestor = ingestor;
     this.positions = positions;
+    this.epochs = epochs;
     this.metrics = metrics;
     this.journal = journal;
     this.priceBooks = priceBooks;
@@ -52,7 +56,7 @@ class IngestLanes implements HealthCheck {
 
   private IngestBatches open(int lane) {
     priceBooks.requireKnown();
-    return new IngestBatches(clients, lane, ingestor, positions, metrics, journal);
+    return new IngestBatches(clients, lane, ingestor, positions, epochs, metrics, journal);
   }
 
   void stop(@Observes ShutdownEvent stop) {

@@ -30,6 +30,8 @@ class IngestMetrics implements Intake {
   private final Counter duplicates;
   private final Counter conflicts;
   private final Counter invalid;
+  private final Counter restored;
+  private final Counter epochsBegun;
   private final AtomicLong delayMillis = new AtomicLong();
   private final UsageMetrics usage;
   private final BatchMetrics batches;
@@ -43,6 +45,14 @@ class IngestMetrics implements Intake {
     this.duplicates = counter(meters, "duplicate");
     this.conflicts = counter(meters, "conflict");
     this.invalid = counter(meters, "invalid");
+    this.restored =
+        Counter.builder("tokenledger.events.restored")
+            .description("Events that were published and had to be stored again")
+            .register(meters);
+    this.epochsBegun =
+        Counter.builder("tokenledger.source.epochs")
+            .description("How often usage.events was found to be another log than was read")
+            .register(meters);
     Gauge.builder("tokenledger.ingest.delay.seconds", () -> delayMillis.get() / 1000.0)
         .description(
             "How long ago the newest event of the last batch occurred when it was recorded")
@@ -59,6 +69,7 @@ class IngestMetrics implements Intake {
     duplicates.increment(outcome.duplicates());
     conflicts.increment(outcome.conflicts());
     invalid.increment(outcome.invalid());
+    restored.increment(outcome.restored());
     rate.add(
         outcome.recorded().size()
             + (long) outcome.duplicates()
@@ -68,6 +79,10 @@ class IngestMetrics implements Intake {
         .map(RecordedUsage::occurredAt)
         .max(Instant::compareTo)
         .ifPresent(newest -> delayMillis.set(sinceMillis(newest)));
+  }
+
+  void epochBegun() {
+    epochsBegun.increment();
   }
 
   @Override

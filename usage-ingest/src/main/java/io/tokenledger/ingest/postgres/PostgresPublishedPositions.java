@@ -22,8 +22,13 @@ class PostgresPublishedPositions implements PublishedPositions {
   private static final String RAISE =
       """
       INSERT INTO raw.published_position AS p (topic_id, source_partition, published_below)
-      SELECT $1, source_partition, published_below
-      FROM unnest($2::integer[], $3::bigint[]) AS batch (source_partition, published_below)
+      SELECT $1, source_partition, batch.published_below
+      FROM unnest($2::integer[], $3::bigint[], $4::bigint[])
+        AS batch (source_partition, published_below, noted_before)
+      WHERE $1 = (SELECT epoch FROM raw.current_source)
+        AND noted_before <= coalesce((
+          SELECT n.published_below FROM raw.published_position n
+          WHERE n.topic_id = $1 AND n.source_partition = batch.source_partition), 0)
       ON CONFLICT (topic_id, source_partition)
       DO UPDATE SET published_below = greatest(p.published_below, EXCLUDED.published_below)""";
 
@@ -34,9 +39,9 @@ class PostgresPublishedPositions implements PublishedPositions {
   }
 
   @Override
-  public Uni<Map<Integer, Long>> of(UUID topicId) {
+  public Uni<Map<Integer, Long>> of(UUID source) {
     return pool.preparedQuery(SELECT)
-        .execute(Tuple.of(topicId))
+        .execute(Tuple.of(source))
         .map(
             rows -> {
               Map<Integer, Long> positions = new HashMap<>();
@@ -57,9 +62,21 @@ class PostgresPublishedPositions implements PublishedPositions {
         .preparedQuery(RAISE)
         .execute(
             Tuple.of(
-                publishedBelow.topicId(),
+                publishedBelow.source(),
                 sorted.keySet().toArray(Integer[]::new),
-                sorted.values().toArray(Long[]::new)))
+                sorted.values().toArray(Long[]::new),
+                sorted.keySet().stream()
+                    .map(partition -> publishedBelow.notedBefore().getOrDefault(partition, 0L))
+                    .toArray(Long[]::new)))
+        .invoke(rows -> requireCurrent(publishedBelow, rows.rowCount()))
         .replaceWithVoid();
+  }
+
+  /** A batch of another history than the database's stores nothing. */
+  private static void requireCurrent(TopicPositions publishedBelow, int raised) {
+    if (raised < publishedBelow.offsets().size()) {
+      throw new IllegalStateException(
+          "The epoch of usage.events is over, or the database has lost commits: " + publishedBelow);
+    }
   }
 }

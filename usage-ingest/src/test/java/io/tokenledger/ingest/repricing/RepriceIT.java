@@ -11,6 +11,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Uni;
+import io.tokenledger.events.UsageEventDecoder;
 import io.tokenledger.ingest.TestBooks;
 import io.tokenledger.ingest.support.LedgerClient;
 import io.tokenledger.ingest.support.OtherSchemas;
@@ -122,12 +123,12 @@ class RepriceIT extends RepriceSteps {
         """
         INSERT INTO raw.usage_event
         SELECT (jsonb_populate_record(e, jsonb_build_object('event_key', '%1$s', 'event_id', '%1$s',
-          'source_partition', %2$d, 'source_offset', end_of_topic.at))).*
+          'payload_hash', %4$d, 'source_partition', %2$d, 'source_offset', end_of_topic.at))).*
         FROM raw.usage_event e, (SELECT max(published_below) AS at FROM raw.published_position
           WHERE source_partition = %2$d AND topic_id = (
             SELECT source_topic_id FROM raw.usage_event WHERE org_id = '%3$s' LIMIT 1)) AS end_of_topic
         WHERE e.org_id = '%3$s' AND e.event_id = 'other'"""
-            .formatted(id, other.partition(), org));
+            .formatted(id, other.partition(), org, hashOf(event(id, 1_000))));
     count();
     UUID run = request(false);
     for (int i = 0; i < 20; i++) {
@@ -150,6 +151,11 @@ class RepriceIT extends RepriceSteps {
     finish(run);
     publish();
     assertCountsToTheTruth();
+  }
+
+  private static long hashOf(String event) {
+    Instant now = Instant.now();
+    return new UsageEventDecoder().decode(event.getBytes(), Map.of(), now, now).payloadHash();
   }
 
   /** Kafka has the messages, and the instance dies before it notes so; then a chunk fails. */

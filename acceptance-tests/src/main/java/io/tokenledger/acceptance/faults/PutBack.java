@@ -1,0 +1,98 @@
+package io.tokenledger.acceptance.faults;
+
+import static org.awaitility.Awaitility.await;
+
+import io.tokenledger.acceptance.ledger.ProcessSignal;
+import io.tokenledger.acceptance.ledger.ServerCopy;
+import io.tokenledger.local.Component;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+
+/**
+ * Kafka or PostgreSQL comes back as it was some seconds ago, as after a restore of its volume. The
+ * services are not stopped. With Kafka it is by chance so that the rollups do not count all of what
+ * is lost: then the runbook's rebuild is asked for.
+ */
+record PutBack(Component server) implements Fault {
+
+  private static final Duration AT_LEAST = Duration.ofSeconds(1);
+  private static final Duration AND_UP_TO = Duration.ofSeconds(3);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @Override
+  public String kind() {
+    return server.label() + " put back to an earlier copy";
+  }
+
+  @Override
+  public Set<Component> hits() {
+    return Set.of(Component.values());
+  }
+
+  @Override
+  public void inflict(FaultContext context) throws InterruptedException {
+    ServerCopy copy = context.ledger().copyOf(server);
+    context.flow(AT_LEAST.plus(context.upTo(AND_UP_TO)));
+    if (server == Component.KAFKA && context.random().nextBoolean()) {
+      putBackUncounted(context, copy);
+    } else {
+      context.traffic().pause();
+      until("everything is counted", () -> differences(context).isEmpty());
+      putBack(context, copy);
+      until("everything is counted again", () -> differences(context).isEmpty());
+    }
+    context.traffic().resume();
+    context.flow(AT_LEAST);
+  }
+
+  /** Of what is lost on {@code usage.recorded}, some was not counted. */
+  private void putBackUncounted(FaultContext context, ServerCopy copy) throws InterruptedException {
+    long aggregator =
+        context.ledger().stack().component(Component.USAGE_AGGREGATOR).pid().orElseThrow();
+    ProcessSignal.STOP.send(aggregator);
+    try {
+      context.flow(AT_LEAST);
+      context.traffic().pause();
+      until("everything is published", () -> context.check().topicDifferences().isEmpty());
+      putBack(context, copy);
+    } finally {
+      ProcessSignal.CONT.send(aggregator);
+    }
+    context.ledger().awaitReady();
+    until("a rebuild counts the rest", () -> isExactOnceRebuilt(context));
+  }
+
+  private static boolean isExactOnceRebuilt(FaultContext context) {
+    boolean exact = differences(context).isEmpty();
+    if (!exact) {
+      context.ledger().rebuildWithOverdue();
+    }
+    return exact;
+  }
+
+  private void putBack(FaultContext context, ServerCopy copy) throws InterruptedException {
+    context
+        .check()
+        .whilePositionsGoBack(
+            () -> {
+              copy.putBack();
+              context.ledger().stack().component(server).awaitReady(PATIENCE);
+              return null;
+            });
+    context.ledger().awaitReady();
+  }
+
+  private static List<String> differences(FaultContext context) {
+    return context.check().differences(context.traffic().orgs());
+  }
+
+  private static void until(String what, Callable<Boolean> condition) {
+    await(what)
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(200))
+        .ignoreExceptions()
+        .until(condition);
+  }
+}
