@@ -19,21 +19,14 @@ public record PricedEvent(
     long costNanos,
     String priceVersion) {
 
-  /** What goes to {@code usage.recorded}: at the cost that was stored with the first copy. */
+  /**
+   * What goes to {@code usage.recorded}: of the user, and at the cost, that were stored with the
+   * first copy.
+   */
   RecordedUsage toRecorded(StoredEvent row) {
-    return toRecorded(row.costStatus(), row.costNanos(), row.priceVersion());
-  }
-
-  /** What the row of this event says once it is stored. */
-  StoredEvent toStored() {
-    return new StoredEvent(
-        message.position(), event.payloadHash(), costStatus, costNanos, priceVersion);
-  }
-
-  private RecordedUsage toRecorded(CostStatus status, long nanos, String version) {
     return new RecordedUsage(
         event.eventId(),
-        event.call(),
+        event.call().withUserId(row.userId()),
         event.requestCount(),
         event.tokens(),
         event.durationMs(),
@@ -41,9 +34,20 @@ public record PricedEvent(
         event.conversationId(),
         event.metadata(),
         event.occurredAt(),
-        nanos,
-        status,
-        version,
+        row.costNanos(),
+        row.costStatus(),
+        row.priceVersion(),
         Optional.of(message.position()));
+  }
+
+  /** What the row of this event says once it is stored. */
+  StoredEvent toStored() {
+    return toStored(event.call().userId());
+  }
+
+  /** The same, of a user who was erased. */
+  public StoredEvent toStored(String pseudonym) {
+    return new StoredEvent(
+        message.position(), pseudonym, event.payloadHash(), costStatus, costNanos, priceVersion);
   }
 }

@@ -13,7 +13,8 @@ public interface RawEvents {
    *
    * @param events no two of the same {@link EventKey#identity()}
    * @param publishedBelow raises the {@link PublishedPositions} in the same transaction
-   * @return the rows that were there before, by identity; every other event is now stored
+   * @return by identity, the rows that were there before, and those stored now that name a
+   *     pseudonym; every other event is stored as it is
    */
   Uni<Map<UUID, StoredEvent>> store(List<PricedEvent> events, TopicPositions publishedBelow);
 }

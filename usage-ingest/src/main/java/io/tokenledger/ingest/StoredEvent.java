@@ -3,9 +3,14 @@ package io.tokenledger.ingest;
 import io.tokenledger.events.CostStatus;
 import io.tokenledger.events.SourcePosition;
 
-/** What an earlier row with the same org and event id says. */
+/**
+ * What the row with the same org and event id says.
+ *
+ * @param userId the event's, or the pseudonym of a user who was erased
+ */
 public record StoredEvent(
     SourcePosition position,
+    String userId,
     long payloadHash,
     CostStatus costStatus,
     long costNanos,

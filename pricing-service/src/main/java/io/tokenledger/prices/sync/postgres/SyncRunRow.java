@@ -31,7 +31,8 @@ class SyncRunRow {
 
   String source;
 
-  @Column(name = "started_by")
+  /** Changed by an erasure only, which the end of a run must not undo. */
+  @Column(name = "started_by", updatable = false)
   String startedBy;
 
   boolean scheduled;
