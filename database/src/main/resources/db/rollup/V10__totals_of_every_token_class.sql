@@ -1,3 +1,9 @@
+-- A sum of counts as it is told: sums have no bound, but answers are 64 bits, and a full one must not
+-- fail the report.
+CREATE FUNCTION rollup.capped(sum numeric) RETURNS bigint
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN least(coalesce(sum, 0), 9223372036854775807)::bigint;
+
 -- As rollup.ledger_totals and rollup.org_totals, with every token class: these two leave out what was
 -- written to the cache for an hour. A function cannot get another column, so these have new names; a
 -- usage-query of an earlier version goes on asking the old ones.
@@ -14,14 +20,14 @@ RETURNS TABLE (
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ''
 BEGIN ATOMIC
   SELECT
-    coalesce(sum(u.request_count), 0)::bigint, coalesce(sum(u.error_count), 0)::bigint,
-    coalesce(sum(u.unpriced_requests), 0)::bigint, coalesce(sum(u.input_tokens), 0)::bigint,
-    coalesce(sum(u.output_tokens), 0)::bigint, coalesce(sum(u.cache_read_tokens), 0)::bigint,
-    coalesce(sum(u.cache_write_tokens), 0)::bigint,
-    coalesce(sum(u.cache_write_1h_tokens), 0)::bigint,
-    coalesce(sum(u.audio_input_tokens), 0)::bigint, coalesce(sum(u.reasoning_tokens), 0)::bigint,
-    coalesce(sum(u.audio_output_tokens), 0)::bigint, coalesce(sum(u.embedding_tokens), 0)::bigint,
-    coalesce(sum(u.duration_ms_sum), 0)::bigint, coalesce(sum(u.duration_count), 0)::bigint,
+    rollup.capped(sum(u.request_count)), rollup.capped(sum(u.error_count)),
+    rollup.capped(sum(u.unpriced_requests)), rollup.capped(sum(u.input_tokens)),
+    rollup.capped(sum(u.output_tokens)), rollup.capped(sum(u.cache_read_tokens)),
+    rollup.capped(sum(u.cache_write_tokens)),
+    rollup.capped(sum(u.cache_write_1h_tokens)),
+    rollup.capped(sum(u.audio_input_tokens)), rollup.capped(sum(u.reasoning_tokens)),
+    rollup.capped(sum(u.audio_output_tokens)), rollup.capped(sum(u.embedding_tokens)),
+    rollup.capped(sum(u.duration_ms_sum)), rollup.capped(sum(u.duration_count)),
     coalesce(sum(u.cost_nanos), 0)
   FROM rollup.org_daily_usage AS u
   WHERE u.usage_date BETWEEN first_day AND last_day;
@@ -40,14 +46,14 @@ RETURNS TABLE (
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ''
 BEGIN ATOMIC
   SELECT
-    u.org_id, coalesce(sum(u.request_count), 0)::bigint AS requests,
-    coalesce(sum(u.error_count), 0)::bigint, coalesce(sum(u.unpriced_requests), 0)::bigint,
-    coalesce(sum(u.input_tokens), 0)::bigint, coalesce(sum(u.output_tokens), 0)::bigint,
-    coalesce(sum(u.cache_read_tokens), 0)::bigint, coalesce(sum(u.cache_write_tokens), 0)::bigint,
-    coalesce(sum(u.cache_write_1h_tokens), 0)::bigint,
-    coalesce(sum(u.audio_input_tokens), 0)::bigint, coalesce(sum(u.reasoning_tokens), 0)::bigint,
-    coalesce(sum(u.audio_output_tokens), 0)::bigint, coalesce(sum(u.embedding_tokens), 0)::bigint,
-    coalesce(sum(u.duration_ms_sum), 0)::bigint, coalesce(sum(u.duration_count), 0)::bigint,
+    u.org_id, rollup.capped(sum(u.request_count)) AS requests,
+    rollup.capped(sum(u.error_count)), rollup.capped(sum(u.unpriced_requests)),
+    rollup.capped(sum(u.input_tokens)), rollup.capped(sum(u.output_tokens)),
+    rollup.capped(sum(u.cache_read_tokens)), rollup.capped(sum(u.cache_write_tokens)),
+    rollup.capped(sum(u.cache_write_1h_tokens)),
+    rollup.capped(sum(u.audio_input_tokens)), rollup.capped(sum(u.reasoning_tokens)),
+    rollup.capped(sum(u.audio_output_tokens)), rollup.capped(sum(u.embedding_tokens)),
+    rollup.capped(sum(u.duration_ms_sum)), rollup.capped(sum(u.duration_count)),
     coalesce(sum(u.cost_nanos), 0) AS nanos
   FROM rollup.org_daily_usage AS u
   WHERE u.usage_date BETWEEN first_day AND last_day

@@ -12,6 +12,7 @@ public final class Money {
   private static final int NANO_DIGITS = 9;
   private static final int MAX_DIGITS = 19;
   private static final long NANOS_PER_MICRO = 1_000;
+  private static final BigDecimal MAX_MICROS = BigDecimal.valueOf(Long.MAX_VALUE);
 
   private Money() {}
 
@@ -38,10 +39,12 @@ public final class Money {
   /**
    * Rounds half to even; for answers only, sums stay in nano-dollars.
    *
-   * @throws ArithmeticException beyond the range of a long
+   * @return at most {@link Long#MAX_VALUE}, 9.2 trillion dollars: a report that is full must not
+   *     fail
    */
   public static long microsFromNanos(BigDecimal nanos) {
-    return rounded(nanos.movePointLeft(3));
+    BigDecimal micros = nanos.movePointLeft(3);
+    return micros.compareTo(MAX_MICROS) >= 0 ? Long.MAX_VALUE : rounded(micros);
   }
 
   /** Looks at the magnitude first: rescaling {@code 1e999999999} would take for ever. */

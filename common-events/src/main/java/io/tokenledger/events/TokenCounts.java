@@ -56,14 +56,14 @@ public final class TokenCounts {
 
   /** Input, output and embedding tokens: what every API field {@code totalTokens} means. */
   public long total() {
-    return input() + output() + embedding();
+    return CappedSum.of(CappedSum.of(input(), output()), embedding());
   }
 
   /** The parts of a class together. */
   public long partsOf(TokenClass total) {
     long sum = 0;
     for (TokenClass part : total.parts()) {
-      sum += count(part);
+      sum = CappedSum.of(sum, count(part));
     }
     return sum;
   }
@@ -75,9 +75,7 @@ public final class TokenCounts {
     return new TokenCounts(changed);
   }
 
-  /**
-   * @throws ArithmeticException when a sum is out of range
-   */
+  /** Each class is a {@link CappedSum}. */
   public TokenCounts plus(TokenCounts other) {
     long[] sums = counts.clone();
     other.addTo(sums);
@@ -85,14 +83,13 @@ public final class TokenCounts {
   }
 
   /**
-   * Adds in place, for sums of many calls.
+   * Adds in place, for sums of many calls; each is a {@link CappedSum}.
    *
    * @param sums by the ordinals of the classes
-   * @throws ArithmeticException when a sum is out of range
    */
   public void addTo(long[] sums) {
     for (int i = 0; i < counts.length; i++) {
-      sums[i] = Math.addExact(sums[i], counts[i]);
+      sums[i] = CappedSum.of(sums[i], counts[i]);
     }
   }
 

@@ -4,6 +4,7 @@ import io.tokenledger.local.identity.SigningKeys;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,7 +27,11 @@ final class ServiceEnvironment {
 
   Map<String, String> of(Component service) {
     Map<String, String> values = new TreeMap<>();
-    values.put("TOKENLEDGER_HTTP_HOST", "127.0.0.1");
+    // Everybody knows the demo users' password: no variable of the caller's may open it to others.
+    for (String host :
+        List.of("TOKENLEDGER_HTTP_HOST", "QUARKUS_HTTP_HOST", "QUARKUS_MANAGEMENT_HOST")) {
+      values.put(host, "127.0.0.1");
+    }
     values.put("TOKENLEDGER_HTTP_PORT", Integer.toString(options.ports().of(service)));
     values.put(
         "TOKENLEDGER_MANAGEMENT_PORT", Integer.toString(options.ports().managementOf(service)));

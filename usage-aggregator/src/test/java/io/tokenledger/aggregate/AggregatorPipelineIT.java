@@ -91,6 +91,31 @@ class AggregatorPipelineIT {
     assertThat(position(topic)).isEqualTo("20");
   }
 
+  /**
+   * The sums of a row have no bound but their type: what is full stays so, and counting goes on.
+   */
+  @Test
+  void aRowThatIsFullDoesNotStopCounting() throws Throwable {
+    aggregate(UUID.randomUUID(), 0, 10);
+    for (String rollup : ROLLUPS) {
+      select(
+          "UPDATE rollup.%s SET input_tokens = 9223372036854775800 WHERE org_id = ? RETURNING 'full'"
+              .formatted(rollup),
+          org);
+    }
+    aggregate(UUID.randomUUID(), 0, 10);
+
+    for (String rollup : ROLLUPS) {
+      assertThat(sum(rollup, "request_count")).isEqualTo("20");
+      assertThat(
+              select(
+                  "SELECT max(input_tokens)::text FROM rollup.%s WHERE org_id = ?"
+                      .formatted(rollup),
+                  org))
+          .isEqualTo("9223372036854775807");
+    }
+  }
+
   @Test
   void concurrentOwnersOfAPartitionCountItOnce() {
     UUID topic = UUID.randomUUID();

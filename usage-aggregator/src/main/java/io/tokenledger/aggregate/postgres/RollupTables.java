@@ -29,6 +29,11 @@ public final class RollupTables {
 
   private static final String SUM = "r.%1$s + EXCLUDED.%1$s";
 
+  /** Counts that no real usage reaches: a row that is full must not stop all that come after. */
+  private static final String CAPPED_SUM =
+      "CASE WHEN r.%1$s > 9223372036854775807 - greatest(EXCLUDED.%1$s, 0)"
+          + " THEN 9223372036854775807 ELSE r.%1$s + EXCLUDED.%1$s END";
+
   private static final List<Counter> SUMS =
       Stream.of(
               Stream.of(
@@ -37,7 +42,7 @@ public final class RollupTables {
                   sum("unpriced_requests", RollupDelta::unpricedRequests)),
               TokenClass.ALL.stream().map(each -> sum(each.column(), delta -> delta.tokens(each))),
               Stream.of(
-                  sum("cost_nanos", RollupDelta::costNanos),
+                  new Counter(number("cost_nanos", RollupDelta::costNanos), SUM),
                   sum("duration_ms_sum", RollupDelta::durationMsSum),
                   sum("duration_count", RollupDelta::durationCount)))
           .flatMap(Function.identity())
@@ -141,7 +146,11 @@ public final class RollupTables {
   }
 
   private static Counter sum(String name, ToLongFunction<RollupDelta> value) {
-    return new Counter(new Column<>(name, "bigint", name, Long[]::new, value::applyAsLong), SUM);
+    return new Counter(number(name, value), CAPPED_SUM);
+  }
+
+  private static Column<RollupDelta> number(String name, ToLongFunction<RollupDelta> value) {
+    return new Column<>(name, "bigint", name, Long[]::new, value::applyAsLong);
   }
 
   /** As a PostgreSQL array literal: an array of arrays cannot be unnested row by row. */

@@ -1,5 +1,6 @@
 package io.tokenledger.query.sums;
 
+import io.tokenledger.events.CappedSum;
 import io.tokenledger.events.DurationBuckets;
 
 /**
@@ -17,13 +18,15 @@ public record Durations(long sumMs, long count, long[] buckets) {
   /** The histogram is lost when one of the two has none. */
   public Durations plus(Durations other) {
     return new Durations(
-        Math.addExact(sumMs, other.sumMs), count + other.count, added(buckets, other.buckets));
+        CappedSum.of(sumMs, other.sumMs),
+        CappedSum.of(count, other.count),
+        added(buckets, other.buckets));
   }
 
   private static long[] added(long[] some, long[] more) {
     long[] sums = new long[Math.min(some.length, more.length)];
     for (int i = 0; i < sums.length; i++) {
-      sums[i] = some[i] + more[i];
+      sums[i] = CappedSum.of(some[i], more[i]);
     }
     return sums;
   }

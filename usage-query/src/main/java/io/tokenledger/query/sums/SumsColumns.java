@@ -37,6 +37,10 @@ public final class SumsColumns {
       coalesce(duration_ms, 0) AS duration_ms_sum, (duration_ms IS NOT NULL)::int AS duration_count"""
           .formatted(String.join(", ", TOKENS));
 
+  /** Of counts, as an answer has 64 bits: one that is full must not fail the report. */
+  private static final String CAPPED_SUM =
+      "least(coalesce(sum(%1$s), 0), 9223372036854775807)::bigint";
+
   /** Sums but those of durations; 0 over no rows. */
   static final String COUNTED = sums(COUNTERS) + ", coalesce(sum(cost_nanos), 0) AS cost_nanos";
 
@@ -46,7 +50,7 @@ public final class SumsColumns {
   /** By element: an aggregate over arrays makes a new array for each row, at ten times the cost. */
   public static final String HISTOGRAM =
       IntStream.rangeClosed(1, DurationBuckets.COUNT)
-          .mapToObj("coalesce(sum(duration_buckets[%d]), 0)::bigint"::formatted)
+          .mapToObj(i -> CAPPED_SUM.formatted("duration_buckets[" + i + "]"))
           .collect(Collectors.joining(", ", "ARRAY[", "] AS duration_buckets"));
 
   public static final String NO_HISTOGRAM = "'{}'::bigint[] AS duration_buckets";
@@ -81,7 +85,7 @@ public final class SumsColumns {
 
   private static String sums(List<String> columns) {
     return columns.stream()
-        .map(column -> "coalesce(sum(%1$s), 0)::bigint AS %1$s".formatted(column))
+        .map(column -> (CAPPED_SUM + " AS %1$s").formatted(column))
         .collect(Collectors.joining(", "));
   }
 }

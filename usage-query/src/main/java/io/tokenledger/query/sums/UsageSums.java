@@ -1,5 +1,6 @@
 package io.tokenledger.query.sums;
 
+import io.tokenledger.events.CappedSum;
 import io.tokenledger.events.TokenCounts;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -24,9 +25,9 @@ public record UsageSums(
 
   public UsageSums plus(UsageSums other) {
     return new UsageSums(
-        requestCount + other.requestCount,
-        errorCount + other.errorCount,
-        unpricedRequests + other.unpricedRequests,
+        CappedSum.of(requestCount, other.requestCount),
+        CappedSum.of(errorCount, other.errorCount),
+        CappedSum.of(unpricedRequests, other.unpricedRequests),
         tokens.plus(other.tokens),
         costNanos.add(other.costNanos),
         durations.plus(other.durations));

@@ -68,6 +68,16 @@ class SignInCheckTest {
     }
 
     @Override
+    public String databaseSslMode() {
+      return "verify-full";
+    }
+
+    @Override
+    public String jwtKeys() {
+      return "";
+    }
+
+    @Override
     public Optional<String> databasePassword() {
       return Optional.empty();
     }
