@@ -71,7 +71,7 @@ END
 $$;
 
 -- Moves the user's rows of a day, at most so many. What came since the note is in rows of the
--- pseudonym already: theirs are added to it.
+-- pseudonym already: these are added to them, and what is full stays so.
 CREATE FUNCTION rollup.erase_in_day(run rollup.erasure, day date, at_most bigint) RETURNS bigint
 LANGUAGE sql SET search_path = ''
 BEGIN ATOMIC
@@ -97,21 +97,21 @@ BEGIN ATOMIC
     -- As batches lock them.
     ORDER BY provider COLLATE "C", model_name COLLATE "C", feature COLLATE "C"
     ON CONFLICT (org_id, usage_date, user_id, provider, model_name, feature) DO UPDATE SET
-      request_count = r.request_count + EXCLUDED.request_count,
-      error_count = r.error_count + EXCLUDED.error_count,
-      unpriced_requests = r.unpriced_requests + EXCLUDED.unpriced_requests,
-      input_tokens = r.input_tokens + EXCLUDED.input_tokens,
-      output_tokens = r.output_tokens + EXCLUDED.output_tokens,
-      cache_read_tokens = r.cache_read_tokens + EXCLUDED.cache_read_tokens,
-      cache_write_tokens = r.cache_write_tokens + EXCLUDED.cache_write_tokens,
-      cache_write_1h_tokens = r.cache_write_1h_tokens + EXCLUDED.cache_write_1h_tokens,
-      audio_input_tokens = r.audio_input_tokens + EXCLUDED.audio_input_tokens,
-      reasoning_tokens = r.reasoning_tokens + EXCLUDED.reasoning_tokens,
-      audio_output_tokens = r.audio_output_tokens + EXCLUDED.audio_output_tokens,
-      embedding_tokens = r.embedding_tokens + EXCLUDED.embedding_tokens,
+      request_count = rollup.capped(r.request_count::numeric + EXCLUDED.request_count),
+      error_count = rollup.capped(r.error_count::numeric + EXCLUDED.error_count),
+      unpriced_requests = rollup.capped(r.unpriced_requests::numeric + EXCLUDED.unpriced_requests),
+      input_tokens = rollup.capped(r.input_tokens::numeric + EXCLUDED.input_tokens),
+      output_tokens = rollup.capped(r.output_tokens::numeric + EXCLUDED.output_tokens),
+      cache_read_tokens = rollup.capped(r.cache_read_tokens::numeric + EXCLUDED.cache_read_tokens),
+      cache_write_tokens = rollup.capped(r.cache_write_tokens::numeric + EXCLUDED.cache_write_tokens),
+      cache_write_1h_tokens = rollup.capped(r.cache_write_1h_tokens::numeric + EXCLUDED.cache_write_1h_tokens),
+      audio_input_tokens = rollup.capped(r.audio_input_tokens::numeric + EXCLUDED.audio_input_tokens),
+      reasoning_tokens = rollup.capped(r.reasoning_tokens::numeric + EXCLUDED.reasoning_tokens),
+      audio_output_tokens = rollup.capped(r.audio_output_tokens::numeric + EXCLUDED.audio_output_tokens),
+      embedding_tokens = rollup.capped(r.embedding_tokens::numeric + EXCLUDED.embedding_tokens),
       cost_nanos = r.cost_nanos + EXCLUDED.cost_nanos,
-      duration_ms_sum = r.duration_ms_sum + EXCLUDED.duration_ms_sum,
-      duration_count = r.duration_count + EXCLUDED.duration_count
+      duration_ms_sum = rollup.capped(r.duration_ms_sum::numeric + EXCLUDED.duration_ms_sum),
+      duration_count = rollup.capped(r.duration_count::numeric + EXCLUDED.duration_count)
     RETURNING 1)
   SELECT count(*) FROM added;
 END;
@@ -151,21 +151,21 @@ BEGIN ATOMIC
     ORDER BY conversation_id COLLATE "C", provider COLLATE "C", model_name COLLATE "C",
       feature COLLATE "C"
     ON CONFLICT (org_id, conversation_id, user_id, provider, model_name, feature) DO UPDATE SET
-      request_count = r.request_count + EXCLUDED.request_count,
-      error_count = r.error_count + EXCLUDED.error_count,
-      unpriced_requests = r.unpriced_requests + EXCLUDED.unpriced_requests,
-      input_tokens = r.input_tokens + EXCLUDED.input_tokens,
-      output_tokens = r.output_tokens + EXCLUDED.output_tokens,
-      cache_read_tokens = r.cache_read_tokens + EXCLUDED.cache_read_tokens,
-      cache_write_tokens = r.cache_write_tokens + EXCLUDED.cache_write_tokens,
-      cache_write_1h_tokens = r.cache_write_1h_tokens + EXCLUDED.cache_write_1h_tokens,
-      audio_input_tokens = r.audio_input_tokens + EXCLUDED.audio_input_tokens,
-      reasoning_tokens = r.reasoning_tokens + EXCLUDED.reasoning_tokens,
-      audio_output_tokens = r.audio_output_tokens + EXCLUDED.audio_output_tokens,
-      embedding_tokens = r.embedding_tokens + EXCLUDED.embedding_tokens,
+      request_count = rollup.capped(r.request_count::numeric + EXCLUDED.request_count),
+      error_count = rollup.capped(r.error_count::numeric + EXCLUDED.error_count),
+      unpriced_requests = rollup.capped(r.unpriced_requests::numeric + EXCLUDED.unpriced_requests),
+      input_tokens = rollup.capped(r.input_tokens::numeric + EXCLUDED.input_tokens),
+      output_tokens = rollup.capped(r.output_tokens::numeric + EXCLUDED.output_tokens),
+      cache_read_tokens = rollup.capped(r.cache_read_tokens::numeric + EXCLUDED.cache_read_tokens),
+      cache_write_tokens = rollup.capped(r.cache_write_tokens::numeric + EXCLUDED.cache_write_tokens),
+      cache_write_1h_tokens = rollup.capped(r.cache_write_1h_tokens::numeric + EXCLUDED.cache_write_1h_tokens),
+      audio_input_tokens = rollup.capped(r.audio_input_tokens::numeric + EXCLUDED.audio_input_tokens),
+      reasoning_tokens = rollup.capped(r.reasoning_tokens::numeric + EXCLUDED.reasoning_tokens),
+      audio_output_tokens = rollup.capped(r.audio_output_tokens::numeric + EXCLUDED.audio_output_tokens),
+      embedding_tokens = rollup.capped(r.embedding_tokens::numeric + EXCLUDED.embedding_tokens),
       cost_nanos = r.cost_nanos + EXCLUDED.cost_nanos,
-      duration_ms_sum = r.duration_ms_sum + EXCLUDED.duration_ms_sum,
-      duration_count = r.duration_count + EXCLUDED.duration_count,
+      duration_ms_sum = rollup.capped(r.duration_ms_sum::numeric + EXCLUDED.duration_ms_sum),
+      duration_count = rollup.capped(r.duration_count::numeric + EXCLUDED.duration_count),
       duration_buckets = rollup.add_buckets(r.duration_buckets, EXCLUDED.duration_buckets),
       first_message_at = least(r.first_message_at, EXCLUDED.first_message_at),
       last_message_at = greatest(r.last_message_at, EXCLUDED.last_message_at)
