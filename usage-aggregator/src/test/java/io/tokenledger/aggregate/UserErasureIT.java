@@ -80,7 +80,7 @@ class UserErasureIT {
         .containsExactly("erased-1 2", "user-0 12", "user-1 10", "user-2 12");
 
     erasures.finish();
-    assertThat(requestsByUser()).containsExactly("erased-1 10", "user-0 10", "user-2 10");
+    assertThat(requestsByUser()).containsExactly("erased-1 12", "user-0 12", "user-2 12");
 
     aggregate(30, 60);
     assertThat(requestsByUser())

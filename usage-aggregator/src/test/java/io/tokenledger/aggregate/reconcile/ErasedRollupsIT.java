@@ -89,7 +89,7 @@ class ErasedRollupsIT {
       assertThat(sums()).isEqualTo(before);
     }
 
-    assertThat(steps).isGreaterThan(5);
+    assertThat(steps).isGreaterThan(3);
     assertThat(erasures.users()).containsExactly("erased-1", "user-0", "user-2");
     assertThat(drift()).isEmpty();
     assertThat(sums()).isEqualTo(before);
