@@ -19,17 +19,20 @@ function service(portAfter: number): string {
   return `${STACK.protocol}//${STACK.hostname}:${Number(STACK.port || 80) + portAfter}`;
 }
 
+// What is sent says where it comes from, also to the same origin: the stack knows its own page only.
+const toStack = { changeOrigin: true, headers: { origin: STACK.origin } };
+
 /** All services come from the origin of the dev server, so that no service has to allow it by CORS. */
 export function stackProxy(): Record<string, ProxyOptions> {
   const proxy: Record<string, ProxyOptions> = {};
   for (const path of USAGE_QUERY_PATHS) {
-    proxy[`^${path}`] = { target: STACK.origin, changeOrigin: true };
+    proxy[`^${path}`] = { target: STACK.origin, ...toStack };
   }
   for (const [name, portAfter] of Object.entries(PORT_AFTER)) {
     const prefix = `/services/${name}`;
     proxy[prefix] = {
       target: service(portAfter),
-      changeOrigin: true,
+      ...toStack,
       rewrite: (path) => path.slice(prefix.length),
     };
   }

@@ -13,9 +13,6 @@ export const mine = {
   trendLabel: (metric: string) => `${metric} by day, stacked by model`,
   byModel: 'By model',
   byOrg: 'By organisation',
-  model: 'Model',
-  share: 'Share of cost',
-  tokens: 'Tokens',
   emptyTitle: 'You made no calls in this period',
   emptyDetail: 'Calls are counted as yours when their events carry your user id.',
 };

@@ -8,10 +8,8 @@ export const platform = {
   latency: 'Average latency',
   errors: 'Error rate',
   unpriced: (requests: string) => `${requests} without a price`,
-  withoutPrice: 'Without a price',
   orgs: 'Organisations by cost',
   org: 'Organisation',
-  share: 'Share of cost',
   noOrgs: 'No organisation had calls in this period',
   health: {
     rate: 'Ingestion rate',

@@ -162,7 +162,7 @@ export const prices = {
     covers:
       'Covers tokens and fees per request at the standard prices. Not covered: context and service tiers, one-hour cache writes, audio and units, which are not kept in totals. Once a price is saved that begins in the past, a dry run of repricing tells its effect on the recorded calls exactly.',
     tiers:
-      'One of the two prices has such parts, so that they may change the cost beyond what is shown.',
+      'One of the two prices has parts that are not covered, which may change the cost beyond what is shown.',
     partial: 'A part of this usage has no price at the new prices, and is not charged.',
   },
 };

@@ -61,7 +61,7 @@ export const shared = {
     total: 'Total',
     change: (change: string) => `${change} compared with the previous period`,
     comparedWithBefore: ' compared with the previous period',
-    newSince: 'Nothing to compare with',
+    newSince: 'Nothing before',
   },
   tiers: { green: 'On track', amber: 'Close to the limit', red: 'Over the limit' },
   paging: {
@@ -76,5 +76,17 @@ export const shared = {
   table: {
     showAll: (rows: number) => `Show all ${rows}`,
     showLess: 'Show fewer',
+    columns: {
+      model: 'Model',
+      cost: 'Cost',
+      share: 'Share of cost',
+      requests: 'Requests',
+      input: 'Input',
+      output: 'Output',
+      tokens: 'Tokens',
+      latency: 'Latency',
+      errorRate: 'Error rate',
+      unpriced: 'Without a price',
+    },
   },
 };

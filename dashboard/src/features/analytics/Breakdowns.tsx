@@ -7,7 +7,7 @@ import { texts } from '@/texts';
 import { CostBars } from './CostBars';
 import { MostUsedCard } from './MostUsedCard';
 
-const t = texts.analytics;
+const words = texts.analytics;
 
 const asItIs = (key: string): string => key;
 
@@ -22,18 +22,22 @@ export function Breakdowns({ summary }: { summary: Summary }) {
         gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 290px), 1fr))',
       }}
     >
-      <ChartCard title={t.byFeature}>
+      <ChartCard title={words.byFeature}>
         <CostBars groups={byFeature} nameOf={featureName} colour={seriesColour(1)} />
       </ChartCard>
-      <ChartCard title={t.byCategory}>
+      <ChartCard title={words.byCategory}>
         <CostBars groups={byCategory} nameOf={asItIs} colour={seriesColour(3)} />
       </ChartCard>
       <MostUsedCard
-        title={t.mostByRequests}
+        title={words.mostByRequests}
         models={byModel}
         of={({ requestCount }) => requestCount}
       />
-      <MostUsedCard title={t.mostByTokens} models={byModel} of={({ totalTokens }) => totalTokens} />
+      <MostUsedCard
+        title={words.mostByTokens}
+        models={byModel}
+        of={({ totalTokens }) => totalTokens}
+      />
     </Box>
   );
 }

@@ -1,79 +1,35 @@
-import Box from '@mui/material/Box';
-import { createColumnHelper } from '@tanstack/react-table';
+import type { ColumnDef } from '@tanstack/react-table';
 import type { Group } from '@/api/answers';
-import { Swatch } from '@/components/charts/Swatch';
-import { Duration } from '@/components/Duration';
-import { ShareBar } from '@/components/ShareBar';
 import { DataTable } from '@/components/table/DataTable';
-import { TokenCount } from '@/components/TokenCount';
-import { formatCount, formatShare } from '@/lib/numbers';
+import {
+  costColumn,
+  errorRateColumn,
+  latencyColumn,
+  modelColumn,
+  requestsColumn,
+  shareColumn,
+  tokensColumn,
+} from '@/components/table/usageColumns';
 import { rankColour } from '@/lib/series';
 import { texts } from '@/texts';
 
-import { GroupCost } from '@/components/GroupCost';
-
-const t = texts.analytics.models;
-
 type Model = Group & { colour: string };
 
-const column = createColumnHelper<Model>();
-
-function ModelName({ model: { key, colour } }: { model: Model }) {
-  return (
-    <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, whiteSpace: 'nowrap' }}>
-      <Swatch colour={colour} />
-      <span>{key}</span>
-    </Box>
-  );
-}
-
-const COLUMNS = [
-  column.accessor('key', {
-    header: t.model,
-    cell: ({ row }) => <ModelName model={row.original} />,
-    sortDescFirst: false,
-  }),
-  column.accessor('estimatedCostMicros', {
-    id: 'cost',
-    header: t.cost,
-    cell: ({ row }) => <GroupCost group={row.original} />,
-    meta: { numeric: true },
-  }),
-  column.accessor('share', {
-    header: t.share,
-    cell: ({ row }) => <ShareBar share={row.original.share} colour={row.original.colour} />,
-  }),
-  column.accessor('requestCount', {
-    header: t.requests,
-    cell: ({ getValue }) => formatCount(getValue()),
-    meta: { numeric: true },
-  }),
-  column.accessor('inputTokens', {
-    header: t.input,
-    cell: ({ getValue }) => <TokenCount tokens={getValue()} />,
-    meta: { numeric: true },
-  }),
-  column.accessor('outputTokens', {
-    header: t.output,
-    cell: ({ getValue }) => <TokenCount tokens={getValue()} />,
-    meta: { numeric: true },
-  }),
-  column.accessor('avgDurationMs', {
-    header: t.latency,
-    cell: ({ getValue }) => <Duration ms={getValue()} />,
-    meta: { numeric: true },
-  }),
-  column.accessor('errorRate', {
-    header: t.errors,
-    cell: ({ getValue }) => formatShare(getValue()),
-    meta: { numeric: true },
-  }),
+const COLUMNS: ColumnDef<Model>[] = [
+  modelColumn(),
+  costColumn(),
+  shareColumn(),
+  requestsColumn(),
+  tokensColumn('input', ({ inputTokens }) => inputTokens),
+  tokensColumn('output', ({ outputTokens }) => outputTokens),
+  latencyColumn(({ avgDurationMs }) => avgDurationMs),
+  errorRateColumn(),
 ];
 
 export function ModelTable({ models }: { models: Group[] }) {
   return (
     <DataTable
-      label={t.title}
+      label={texts.analytics.usageByModel}
       columns={COLUMNS}
       rows={models.map((model, index) => ({ ...model, colour: rankColour(index, models.length) }))}
       rowKey={({ key }) => key ?? ''}

@@ -5,14 +5,14 @@ import { texts } from '@/texts';
 import { ModelTable } from './ModelTable';
 import { UnpricedNotice } from './UnpricedNotice';
 
-const t = texts.analytics;
+const words = texts.analytics;
 
 export default function ModelsCard({ summary }: { summary: Summary }) {
   return (
-    <ChartCard title={t.models.title}>
+    <ChartCard title={words.usageByModel}>
       <UnpricedNotice summary={summary} />
       {summary.byModel.length === 0 ? (
-        <Empty title={t.trend.emptyTitle} detail={t.trend.emptyDetail} />
+        <Empty title={words.trend.emptyTitle} detail={words.trend.emptyDetail} />
       ) : (
         <ModelTable models={summary.byModel} />
       )}

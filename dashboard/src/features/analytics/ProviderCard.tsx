@@ -15,7 +15,7 @@ import { texts } from '@/texts';
 
 import { GroupCost } from '@/components/GroupCost';
 
-const t = texts.analytics.providers;
+const words = texts.analytics.providers;
 
 const DONUT_SIZE = 184;
 
@@ -51,7 +51,7 @@ export function ProviderCard({ summary }: { summary: Summary }) {
     colour: rankColour(index, byProvider.length),
   }));
   return (
-    <ChartCard title={t.title}>
+    <ChartCard title={words.title}>
       {byProvider.length === 0 ? (
         <Empty title={texts.analytics.trend.emptyTitle} />
       ) : (
@@ -59,7 +59,7 @@ export function ProviderCard({ summary }: { summary: Summary }) {
           <Donut
             slices={slices.filter(({ value }) => value > 0)}
             size={DONUT_SIZE}
-            label={t.label(formatUsd(totals.costUsd))}
+            label={words.label(formatUsd(totals.costUsd))}
             formatValue={(micros) => formatUsd(usdOfMicros(micros))}
             centre={
               <>

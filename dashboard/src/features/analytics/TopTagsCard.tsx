@@ -9,7 +9,7 @@ import { tagName } from '@/lib/names';
 import { seriesColour } from '@/lib/series';
 import { texts } from '@/texts';
 
-const t = texts.analytics.tags;
+const words = texts.analytics.tags;
 
 const MOST = 10;
 
@@ -28,9 +28,9 @@ export function TopTagsCard({ tags }: { tags: Tag[] }) {
     to: `/orgs/${orgId}/analytics/tags/${encodeURIComponent(key)}/${encodeURIComponent(value)}${search}`,
   }));
   return (
-    <ChartCard title={t.title} subtitle={t.subtitle}>
+    <ChartCard title={words.title} subtitle={words.subtitle}>
       {rows.length === 0 ? (
-        <Empty title={t.emptyTitle} detail={t.emptyDetail} />
+        <Empty title={words.emptyTitle} detail={words.emptyDetail} />
       ) : (
         <RankedBars rows={rows} />
       )}

@@ -1,6 +1,6 @@
 import Avatar from '@mui/material/Avatar';
 import Box from '@mui/material/Box';
-import { createColumnHelper } from '@tanstack/react-table';
+import type { ColumnDef } from '@tanstack/react-table';
 import { useOrg } from '@/api/OrgContext';
 import type { TopUser } from '@/api/answers';
 import { ChartCard } from '@/components/ChartCard';
@@ -8,16 +8,13 @@ import { Money } from '@/components/Money';
 import { Empty } from '@/components/states/Empty';
 import { Loaded } from '@/components/states/Loaded';
 import { DataTable } from '@/components/table/DataTable';
-import { TokenCount } from '@/components/TokenCount';
+import { figureColumn, requestsColumn, tokensColumn } from '@/components/table/usageColumns';
 import { initialsOf } from '@/lib/initials';
-import { formatCount } from '@/lib/numbers';
 import { texts } from '@/texts';
 import type { ReportFilters } from './api/reportFilters';
 import { useTopUsers } from './api/useTopUsers';
 
-const t = texts.analytics.users;
-
-const column = createColumnHelper<TopUser>();
+const words = texts.analytics.users;
 
 function User({ user: { userId, user } }: { user: TopUser }) {
   const name = user?.name ?? userId;
@@ -39,50 +36,41 @@ function User({ user: { userId, user } }: { user: TopUser }) {
       <Box sx={{ lineHeight: 1.25, whiteSpace: 'nowrap' }}>
         <div>{name}</div>
         <Box sx={{ fontSize: '0.75rem', color: 'text.secondary' }}>
-          {user === null ? t.noMember : user.email}
+          {user === null ? words.noMember : user.email}
         </Box>
       </Box>
     </Box>
   );
 }
 
-const COLUMNS = [
-  column.accessor(({ user, userId }) => user?.name ?? userId, {
+const COLUMNS: ColumnDef<TopUser>[] = [
+  {
     id: 'user',
-    header: t.user,
+    accessorFn: ({ user, userId }) => user?.name ?? userId,
+    header: words.user,
     cell: ({ row }) => <User user={row.original} />,
     sortDescFirst: false,
-  }),
-  column.accessor('estimatedCostMicros', {
-    id: 'cost',
-    header: t.cost,
-    cell: ({ getValue }) => <Money micros={getValue()} />,
-    meta: { numeric: true },
-  }),
-  column.accessor('requestCount', {
-    header: t.requests,
-    cell: ({ getValue }) => formatCount(getValue()),
-    meta: { numeric: true },
-  }),
-  column.accessor(({ inputTokens, outputTokens }) => inputTokens + outputTokens, {
-    id: 'tokens',
-    header: t.tokens,
-    cell: ({ getValue }) => <TokenCount tokens={getValue()} />,
-    meta: { numeric: true },
-  }),
+  },
+  figureColumn(
+    'cost',
+    ({ estimatedCostMicros }) => estimatedCostMicros,
+    ({ estimatedCostMicros }) => <Money micros={estimatedCostMicros} />,
+  ),
+  requestsColumn(),
+  tokensColumn('tokens', ({ inputTokens, outputTokens }) => inputTokens + outputTokens),
 ];
 
 export default function TopUsersCard({ filters }: { filters: ReportFilters }) {
   const users = useTopUsers(useOrg().orgId, filters);
   return (
-    <ChartCard title={t.title}>
+    <ChartCard title={words.title}>
       <Loaded query={users} height={420}>
         {({ topUsers }) =>
           topUsers.length === 0 ? (
             <Empty title={texts.analytics.trend.emptyTitle} />
           ) : (
             <DataTable
-              label={t.title}
+              label={words.title}
               columns={COLUMNS}
               rows={topUsers}
               rowKey={({ userId }) => userId}

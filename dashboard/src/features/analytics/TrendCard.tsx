@@ -24,7 +24,7 @@ import { reportFilters } from './api/reportFilters';
 import { useTimeline } from './api/useTimeline';
 import { groupNames, groupsOf } from './groupNames';
 
-const t = texts.analytics.trend;
+const words = texts.analytics.trend;
 
 const CHART_HEIGHT = 300;
 const LEGEND_HEIGHT = 36;
@@ -82,7 +82,7 @@ function TrendChart({
   }));
   const stack = stackOf(measured, order, groupNames[groupBy], texts.values.others);
   if (stack.series.length === 0) {
-    return <Empty title={t.emptyTitle} detail={t.emptyDetail} />;
+    return <Empty title={words.emptyTitle} detail={words.emptyDetail} />;
   }
   const shown = (value: number) => formatMetric(metric, value);
   return (
@@ -90,7 +90,7 @@ function TrendChart({
       <StackedBars
         stack={stack}
         height={CHART_HEIGHT}
-        label={t.label(
+        label={words.label(
           texts.filters[metric],
           texts.filters[groupBy],
           shown(measure(metric, timeline.totals)),
@@ -111,7 +111,7 @@ export function TrendCard({ filters, onChange, summary }: Props) {
   const order = summary && groupsOf(summary, filters.groupBy).map(({ key }) => key ?? '');
   return (
     <ChartCard
-      title={t.title[filters.metric]}
+      title={words.title[filters.metric]}
       actions={<Choices filters={filters} onChange={onChange} />}
     >
       <Loaded query={timeline} height={CHART_HEIGHT + LEGEND_HEIGHT}>

@@ -7,7 +7,7 @@ import { formatCount } from '@/lib/numbers';
 import { texts } from '@/texts';
 import { unpricedPath } from '@/lib/pricePaths';
 
-const t = texts.analytics.unpriced;
+const words = texts.analytics.unpriced;
 
 /** A cost that leaves something out must say so, right where it is read. */
 export function UnpricedNotice({ summary: { totals, byModel } }: { summary: Summary }) {
@@ -21,12 +21,18 @@ export function UnpricedNotice({ summary: { totals, byModel } }: { summary: Summ
       severity="warning"
       sx={{ mb: 2, borderRadius: '16px', alignItems: 'center' }}
       action={
-        <Button component={Link} to={unpricedPath(orgId)} color="inherit" size="small">
-          {t.action}
+        <Button
+          component={Link}
+          to={unpricedPath(orgId)}
+          color="inherit"
+          size="small"
+          sx={{ whiteSpace: 'nowrap' }}
+        >
+          {words.action}
         </Button>
       }
     >
-      {t.notice(
+      {words.notice(
         formatCount(totals.unpricedRequests),
         models.map(({ key }) => key ?? '').join(', '),
       )}

@@ -26,12 +26,12 @@ export interface FigureOf {
   growth?: Growth;
 }
 
-const t = texts.analytics.cards;
+const words = texts.analytics.cards;
 
 /** The six figures that say how it goes. */
 export const FIGURES: FigureOf[] = [
   {
-    label: t.cost,
+    label: words.cost,
     icon: <AttachMoneyOutlined />,
     colour: seriesColour(0),
     of: ({ estimatedCostMicros }) => estimatedCostMicros,
@@ -39,42 +39,44 @@ export const FIGURES: FigureOf[] = [
     note: ({ unpricedRequests }) => <UnpricedNote requests={unpricedRequests} />,
   },
   {
-    label: t.requests,
+    label: words.requests,
     icon: <SwapCallsOutlined />,
     colour: seriesColour(1),
     of: ({ requestCount }) => requestCount,
     shown: ({ requestCount }) => <TokenCount tokens={requestCount} />,
   },
   {
-    label: t.input,
+    label: words.input,
     icon: <InputOutlined />,
     colour: seriesColour(4),
     of: ({ inputTokens }) => inputTokens,
     shown: ({ inputTokens }) => <TokenCount tokens={inputTokens} />,
     note: ({ cacheReadTokens, inputTokens }) =>
-      inputTokens > 0 ? t.cached(formatShare(cacheReadTokens / inputTokens)) : undefined,
+      inputTokens > 0 ? words.cached(formatShare(cacheReadTokens / inputTokens)) : undefined,
   },
   {
-    label: t.output,
+    label: words.output,
     icon: <OutputOutlined />,
     colour: seriesColour(7),
     of: ({ outputTokens }) => outputTokens,
     shown: ({ outputTokens }) => <TokenCount tokens={outputTokens} />,
     note: ({ reasoningTokens, outputTokens }) =>
-      reasoningTokens > 0 ? t.reasoning(formatShare(reasoningTokens / outputTokens)) : undefined,
+      reasoningTokens > 0
+        ? words.reasoning(formatShare(reasoningTokens / outputTokens))
+        : undefined,
   },
   {
-    label: t.latency,
+    label: words.latency,
     icon: <QueryBuilderOutlined />,
     colour: seriesColour(6),
     of: ({ avgDurationMs }) => avgDurationMs,
     shown: ({ avgDurationMs }) => <Duration ms={avgDurationMs} />,
     note: ({ p95DurationMs }) =>
-      p95DurationMs === null ? undefined : t.p95(formatDuration(p95DurationMs)),
+      p95DurationMs === null ? undefined : words.p95(formatDuration(p95DurationMs)),
     growth: 'bad',
   },
   {
-    label: t.errors,
+    label: words.errors,
     icon: <ErrorOutlineOutlined />,
     colour: seriesColour(3),
     of: ({ errorRate }) => errorRate,

@@ -11,7 +11,7 @@ import { texts } from '@/texts';
 import type { useCallFilters } from './filters';
 import { MoreFilters } from './MoreFilters';
 
-const t = texts.calls.filters;
+const words = texts.calls.filters;
 
 interface Props extends Omit<ReturnType<typeof useCallFilters>, 'clear'> {
   updatedAt: number;
@@ -33,7 +33,7 @@ export function CallFilterBar({ filters, more, query, change, updatedAt }: Props
         aria-controls={shown ? moreId : undefined}
         onClick={() => setUnfolded(!shown)}
       >
-        {active === 0 ? t.more : t.moreActive(active)}
+        {active === 0 ? words.more : words.moreActive(active)}
       </Button>
       <RefreshControls
         queryKey={['org', orgId]}

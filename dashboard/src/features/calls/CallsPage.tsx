@@ -18,7 +18,7 @@ import { ExportButton } from './export/ExportButton';
 import { useCallFilters } from './filters';
 import { useColumns } from './useColumns';
 
-const t = texts.calls;
+const words = texts.calls;
 
 export function Component() {
   const org = useOrg();
@@ -31,8 +31,8 @@ export function Component() {
   return (
     <>
       <PageHeader
-        title={t.title}
-        subtitle={t.subtitle(org.name, formatDays(query.from, query.to))}
+        title={words.title}
+        subtitle={words.subtitle(org.name, formatDays(query.from, query.to))}
         actions={
           <Stack direction="row" sx={{ gap: 1 }}>
             {!narrow && <ColumnChoice columns={columns} onToggle={toggle} onReset={reset} />}
@@ -47,11 +47,11 @@ export function Component() {
           columns={columns}
           empty={
             <Empty
-              title={t.emptyTitle}
-              detail={t.emptyDetail}
+              title={words.emptyTitle}
+              detail={words.emptyDetail}
               action={
                 <Button variant="outlined" onClick={clear}>
-                  {t.clear}
+                  {words.clear}
                 </Button>
               }
             />

@@ -11,7 +11,7 @@ import { useState } from 'react';
 import { CALL_COLUMNS, type CallColumn } from './shared/columns';
 import { texts } from '@/texts';
 
-const t = texts.calls.columns;
+const words = texts.calls.columns;
 
 interface Props {
   columns: CallColumn[];
@@ -29,13 +29,13 @@ export function ColumnChoice({ columns, onToggle, onReset }: Props) {
         aria-expanded={anchor !== null}
         onClick={({ currentTarget }) => setAnchor(currentTarget)}
       >
-        {t.label}
+        {words.label}
       </Button>
       <Menu
         anchorEl={anchor}
         open={anchor !== null}
         onClose={() => setAnchor(null)}
-        slotProps={{ list: { dense: true, 'aria-label': t.choose } }}
+        slotProps={{ list: { dense: true, 'aria-label': words.choose } }}
       >
         {CALL_COLUMNS.map((column) => (
           <MenuItem
@@ -48,11 +48,11 @@ export function ColumnChoice({ columns, onToggle, onReset }: Props) {
             <ListItemIcon>
               {columns.includes(column) ? <CheckBox color="primary" /> : <CheckBoxOutlineBlank />}
             </ListItemIcon>
-            <ListItemText primary={t[column]} />
+            <ListItemText primary={words[column]} />
           </MenuItem>
         ))}
         <Divider component="li" aria-hidden />
-        <MenuItem onClick={onReset}>{t.reset}</MenuItem>
+        <MenuItem onClick={onReset}>{words.reset}</MenuItem>
       </Menu>
     </>
   );

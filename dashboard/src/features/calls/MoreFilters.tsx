@@ -8,7 +8,7 @@ import { ConversationFilter } from './ConversationFilter';
 import type { CallFilters } from './filters';
 import { OutcomeFilter } from './OutcomeFilter';
 
-const t = texts.calls.filters;
+const words = texts.calls.filters;
 
 interface Props {
   query: CallsQuery;
@@ -34,7 +34,7 @@ export function MoreFilters({ query, more, onChange }: Props) {
     >
       <ChoiceFilter
         query={query}
-        label={t.provider}
+        label={words.provider}
         by="provider"
         value={more.provider}
         name={providerName}
@@ -42,21 +42,21 @@ export function MoreFilters({ query, more, onChange }: Props) {
       />
       <ChoiceFilter
         query={query}
-        label={t.modelName}
+        label={words.modelName}
         by="modelName"
         value={more.modelName}
         onChange={(modelName) => onChange({ modelName })}
       />
       <ChoiceFilter
         query={query}
-        label={t.activity}
+        label={words.activity}
         by="activity"
         value={more.activity}
         onChange={(activity) => onChange({ activity })}
       />
       <ChoiceFilter
         query={query}
-        label={t.userId}
+        label={words.userId}
         by="user"
         value={more.userId}
         onChange={(userId) => onChange({ userId })}

@@ -2,12 +2,12 @@ import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import { texts } from '@/texts';
 
-const t = texts.calls.filters;
+const words = texts.calls.filters;
 
 const OUTCOMES = [
-  ['', t.any],
-  ['true', t.succeeded],
-  ['false', t.failed],
+  ['', words.any],
+  ['true', words.succeeded],
+  ['false', words.failed],
 ] as const;
 
 interface Props {
@@ -22,7 +22,7 @@ export function OutcomeFilter({ value = '', onChange }: Props) {
       exclusive
       size="small"
       value={value}
-      aria-label={t.success}
+      aria-label={words.success}
       onChange={(_event, success: string | null) => success !== null && onChange(success)}
     >
       {OUTCOMES.map(([success, label]) => (

@@ -10,7 +10,7 @@ import { addDays, today } from '@/lib/days';
 import { texts } from '@/texts';
 import { OverTime } from './OverTime';
 
-const t = texts.conversations;
+const words = texts.conversations;
 
 /** The API gives the calls of 400 days, both ends included. */
 const DAYS_BACK = 399;
@@ -33,7 +33,7 @@ const COLUMNS: CallColumn[] = [
 export function ConversationCalls({ conversationId }: { conversationId: string }) {
   const org = useOrg();
   if (!may(org, 'org:analytics:read')) {
-    return <Notice severity="info">{t.callsForbidden}</Notice>;
+    return <Notice severity="info">{words.callsForbidden}</Notice>;
   }
   const tz = org.timeZone;
   const to = today(tz);
@@ -41,7 +41,7 @@ export function ConversationCalls({ conversationId }: { conversationId: string }
   return (
     <>
       <OverTime query={query} />
-      <ChartCard title={t.calls} subtitle={t.callsSubtitle}>
+      <ChartCard title={words.calls} subtitle={words.callsSubtitle}>
         <CallLog query={query} columns={COLUMNS} empty={<Empty title={texts.calls.emptyTitle} />} />
       </ChartCard>
     </>

@@ -8,7 +8,7 @@ import { formatMoment } from '@/lib/instants';
 import { texts } from '@/texts';
 import { UsageChips } from './UsageChips';
 
-const t = texts.conversations;
+const words = texts.conversations;
 
 interface RowProps {
   usage: ConversationUsage;
@@ -41,14 +41,14 @@ function Row({ usage, tz }: RowProps) {
           {conversationId}
         </Link>
         <Typography variant="body2" color="textSecondary">
-          {t.lastMessage(formatMoment(lastMessageAt, tz))}
+          {words.lastMessage(formatMoment(lastMessageAt, tz))}
         </Typography>
       </Box>
       <Box sx={{ gridColumn: { xs: '1 / -1', md: 'auto' }, order: { xs: 1, md: 0 } }}>
         <UsageChips usage={usage} />
       </Box>
       <Typography variant="body2" color="textSecondary" sx={{ textAlign: 'right' }}>
-        {t.average} <Duration ms={avgDurationMs} />
+        {words.average} <Duration ms={avgDurationMs} />
       </Typography>
     </Box>
   );
@@ -61,7 +61,7 @@ interface Props {
 
 export function ConversationList({ conversations, tz }: Props) {
   return (
-    <Box component="ul" aria-label={t.list} sx={{ listStyle: 'none', m: 0, p: 0 }}>
+    <Box component="ul" aria-label={words.list} sx={{ listStyle: 'none', m: 0, p: 0 }}>
       {conversations.map((usage) => (
         <Row key={usage.conversationId} usage={usage} tz={tz} />
       ))}

@@ -14,7 +14,7 @@ import { useConversation } from './api/useConversation';
 import { ConversationCalls } from './ConversationCalls';
 import { figuresOf } from './figures';
 
-const t = texts.conversations;
+const words = texts.conversations;
 
 function Back({ orgId }: { orgId: string }) {
   return (
@@ -24,14 +24,14 @@ function Back({ orgId }: { orgId: string }) {
       startIcon={<ArrowBack />}
       sx={{ ml: -1.5 }}
     >
-      {t.back}
+      {words.back}
     </Button>
   );
 }
 
 function NotThere({ error, onRetry }: { error: Error; onRetry: () => void }) {
   if (statusOf(error) === 404) {
-    return <Empty title={t.notFoundTitle} detail={t.notFoundDetail} />;
+    return <Empty title={words.notFoundTitle} detail={words.notFoundDetail} />;
   }
   return <Failed error={error} onRetry={onRetry} />;
 }
@@ -46,13 +46,13 @@ export function Component() {
       <PageHeader
         title={id}
         above={<Back orgId={orgId} />}
-        subtitle={last === undefined ? ' ' : t.lastMessage(formatInstant(last, timeZone))}
+        subtitle={last === undefined ? ' ' : words.lastMessage(formatInstant(last, timeZone))}
       />
       {conversation.isError ? (
         <NotThere error={conversation.error} onRetry={() => void conversation.refetch()} />
       ) : (
         <Box sx={{ display: 'grid', gap: 2.5, gridTemplateColumns: 'minmax(0, 1fr)' }}>
-          <Figures label={t.figures.label} figures={figuresOf(conversation.data)} />
+          <Figures label={words.figures.label} figures={figuresOf(conversation.data)} />
           <ConversationCalls conversationId={id} />
         </Box>
       )}

@@ -14,7 +14,7 @@ import { texts } from '@/texts';
 import { useConversations } from './api/useConversations';
 import { ConversationList } from './ConversationList';
 
-const t = texts.conversations;
+const words = texts.conversations;
 
 /** A page of them, so that nothing moves when they come. */
 const HEIGHT = 3200;
@@ -27,7 +27,7 @@ export function Component() {
   const found = useConversations(orgId, { from, to, tz, cursor: paging.cursor });
   return (
     <>
-      <PageHeader title={t.title} subtitle={t.subtitle(name, formatDays(from, to))} />
+      <PageHeader title={words.title} subtitle={words.subtitle(name, formatDays(from, to))} />
       <FilterBar filters={filters} onChange={change}>
         <RefreshControls
           queryKey={['org', orgId]}
@@ -41,7 +41,7 @@ export function Component() {
           {(page) => (
             <Box sx={{ opacity: found.isPlaceholderData ? 0.6 : 1 }} aria-busy={found.isFetching}>
               {page.conversations.length === 0 ? (
-                <Empty title={t.emptyTitle} detail={t.emptyDetail} />
+                <Empty title={words.emptyTitle} detail={words.emptyDetail} />
               ) : (
                 <ConversationList conversations={page.conversations} tz={tz} />
               )}

@@ -12,7 +12,7 @@ import { formatCount } from '@/lib/numbers';
 import { texts } from '@/texts';
 import { barsOf, type Measure, MEASURES, SHOWN } from './measures';
 
-const t = texts.conversations.chart;
+const words = texts.conversations.chart;
 const CHART_HEIGHT = 240;
 const LEGEND_HEIGHT = 36;
 
@@ -35,7 +35,7 @@ function Bars({ calls, measure, tz }: BarsProps) {
     <>
       <StackedBars
         stack={stack}
-        label={t.label(t[measure], formatCount(calls.length))}
+        label={words.label(words[measure], formatCount(calls.length))}
         height={CHART_HEIGHT}
         formatStart={(eventId) => moments.get(eventId) ?? ''}
         formatTick={onAxis}
@@ -51,14 +51,14 @@ export function OverTime({ query }: { query: CallsQuery }) {
   const calls = useCalls(useOrg().orgId, { ...query, limit: MOST });
   return (
     <ChartCard
-      title={t.title}
-      subtitle={calls.data ? t.subtitle(formatCount(calls.data.logs.length)) : ' '}
+      title={words.title}
+      subtitle={calls.data ? words.subtitle(formatCount(calls.data.logs.length)) : ' '}
       actions={
         <Choice
-          label={t.measure}
+          label={words.measure}
           options={MEASURES}
           value={measure}
-          nameOf={(option) => t[option]}
+          nameOf={(option) => words[option]}
           onChange={setMeasure}
         />
       }

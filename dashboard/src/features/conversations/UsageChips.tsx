@@ -8,7 +8,7 @@ import { formatExactUsd, formatUsd, usdOfMicros } from '@/lib/money';
 import { formatCompact, formatCount } from '@/lib/numbers';
 import { texts } from '@/texts';
 
-const t = texts.conversations.chips;
+const words = texts.conversations.chips;
 
 /** Below each other in a list, the same chips of all conversations form columns. */
 const CHIPS = {
@@ -24,19 +24,19 @@ const CHIPS = {
 export function UsageChips({ usage }: { usage: ConversationUsage }) {
   const { totals, completions, estimatedCostMicros } = usage;
   const cost = usdOfMicros(estimatedCostMicros);
-  const parts = t.parts(formatCount(totals.promptTokens), formatCount(totals.completionTokens));
+  const parts = words.parts(formatCount(totals.promptTokens), formatCount(totals.completionTokens));
   return (
     <Stack direction="row" sx={CHIPS}>
       <Chip
         size="small"
         icon={<DataUsageOutlined />}
         title={parts}
-        label={t.tokens(formatCompact(totals.totalTokens))}
+        label={words.tokens(formatCompact(totals.totalTokens))}
       />
       <Chip
         size="small"
         icon={<ChatBubbleOutline />}
-        label={t.completions(completions, formatCount(completions))}
+        label={words.completions(completions, formatCount(completions))}
       />
       <Chip
         size="small"

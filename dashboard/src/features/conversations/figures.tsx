@@ -5,17 +5,20 @@ import { Money } from '@/components/Money';
 import { TokenCount } from '@/components/TokenCount';
 import { texts } from '@/texts';
 
-const t = texts.conversations.figures;
+const words = texts.conversations.figures;
 
 /** What the whole conversation came to; undefined values while that is not known. */
 export function figuresOf(usage: ConversationUsage | undefined): Figure[] {
   return [
-    { label: t.cost, value: usage && <Money micros={usage.estimatedCostMicros} /> },
-    { label: t.total, value: usage && <TokenCount tokens={usage.totals.totalTokens} /> },
-    { label: t.prompt, value: usage && <TokenCount tokens={usage.totals.promptTokens} /> },
-    { label: t.completion, value: usage && <TokenCount tokens={usage.totals.completionTokens} /> },
-    { label: t.completions, value: usage && <TokenCount tokens={usage.completions} /> },
-    { label: t.average, value: usage && <Duration ms={usage.avgDurationMs} /> },
-    { label: t.p95, value: usage && <Duration ms={usage.p95DurationMs} /> },
+    { label: words.cost, value: usage && <Money micros={usage.estimatedCostMicros} /> },
+    { label: words.total, value: usage && <TokenCount tokens={usage.totals.totalTokens} /> },
+    { label: words.prompt, value: usage && <TokenCount tokens={usage.totals.promptTokens} /> },
+    {
+      label: words.completion,
+      value: usage && <TokenCount tokens={usage.totals.completionTokens} />,
+    },
+    { label: words.completions, value: usage && <TokenCount tokens={usage.completions} /> },
+    { label: words.average, value: usage && <Duration ms={usage.avgDurationMs} /> },
+    { label: words.p95, value: usage && <Duration ms={usage.p95DurationMs} /> },
   ];
 }

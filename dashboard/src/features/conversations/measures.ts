@@ -6,7 +6,7 @@ import { seriesColour } from '@/lib/series';
 import type { Stack } from '@/lib/stack';
 import { texts } from '@/texts';
 
-const t = texts.conversations.chart;
+const words = texts.conversations.chart;
 
 export const MEASURES = ['cost', 'tokens', 'latency'] as const;
 
@@ -26,20 +26,20 @@ interface Shown {
 /** The heights of bars, as floats; amounts in figures come from the API as they are. */
 export const SHOWN: Record<Measure, Shown> = {
   cost: {
-    parts: [{ label: t.cost, of: ({ costUsd }) => Number(costUsd) }],
+    parts: [{ label: words.cost, of: ({ costUsd }) => Number(costUsd) }],
     onAxis: formatCompactUsd,
     exactly: (usd) => formatUsd(String(usd)),
   },
   tokens: {
     parts: [
-      { label: t.input, of: ({ inputTokens }) => inputTokens },
-      { label: t.output, of: ({ outputTokens }) => outputTokens },
+      { label: words.input, of: ({ inputTokens }) => inputTokens },
+      { label: words.output, of: ({ outputTokens }) => outputTokens },
     ],
     onAxis: formatCompact,
     exactly: formatCount,
   },
   latency: {
-    parts: [{ label: t.latency, of: ({ durationMs }) => durationMs }],
+    parts: [{ label: words.latency, of: ({ durationMs }) => durationMs }],
     onAxis: formatDuration,
     exactly: formatDuration,
   },

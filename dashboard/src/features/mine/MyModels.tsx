@@ -1,52 +1,24 @@
-import Box from '@mui/material/Box';
-import { createColumnHelper } from '@tanstack/react-table';
-import { Swatch } from '@/components/charts/Swatch';
-import { GroupCost } from '@/components/GroupCost';
-import { ShareBar } from '@/components/ShareBar';
+import type { ColumnDef } from '@tanstack/react-table';
 import { DataTable } from '@/components/table/DataTable';
-import { TokenCount } from '@/components/TokenCount';
-import { formatCount } from '@/lib/numbers';
+import {
+  costColumn,
+  modelColumn,
+  requestsColumn,
+  shareColumn,
+  tokensColumn,
+} from '@/components/table/usageColumns';
 import { rankColour } from '@/lib/series';
 import { texts } from '@/texts';
 import type { Share } from './shares';
 
-const t = texts.mine;
-
 type Model = Share & { colour: string };
 
-const column = createColumnHelper<Model>();
-
-const COLUMNS = [
-  column.accessor('key', {
-    header: t.model,
-    cell: ({ row: { original } }) => (
-      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, whiteSpace: 'nowrap' }}>
-        <Swatch colour={original.colour} />
-        {original.key}
-      </Box>
-    ),
-    sortDescFirst: false,
-  }),
-  column.accessor('estimatedCostMicros', {
-    id: 'cost',
-    header: t.cost,
-    cell: ({ row }) => <GroupCost group={row.original} />,
-    meta: { numeric: true },
-  }),
-  column.accessor('share', {
-    header: t.share,
-    cell: ({ row: { original } }) => <ShareBar share={original.share} colour={original.colour} />,
-  }),
-  column.accessor('requestCount', {
-    header: t.requests,
-    cell: ({ getValue }) => formatCount(getValue()),
-    meta: { numeric: true },
-  }),
-  column.accessor('totalTokens', {
-    header: t.tokens,
-    cell: ({ getValue }) => <TokenCount tokens={getValue()} />,
-    meta: { numeric: true },
-  }),
+const COLUMNS: ColumnDef<Model>[] = [
+  modelColumn(),
+  costColumn(),
+  shareColumn(),
+  requestsColumn(),
+  tokensColumn('tokens', ({ totalTokens }) => totalTokens),
 ];
 
 interface Props {
@@ -57,7 +29,7 @@ interface Props {
 export function MyModels({ models }: Props) {
   return (
     <DataTable
-      label={t.byModel}
+      label={texts.mine.byModel}
       columns={COLUMNS}
       rows={models.map((model, index) => ({ ...model, colour: rankColour(index, models.length) }))}
       rowKey={({ key }) => key}

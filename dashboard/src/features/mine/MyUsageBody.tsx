@@ -15,24 +15,24 @@ import { OrgBars } from './OrgBars';
 import { MyModels } from './MyModels';
 import { sharesBy } from './shares';
 
-const t = texts.mine;
+const words = texts.mine;
 
 function MyFigures({ totals }: Pick<OwnUsage, 'totals'>) {
   const { costUsd, unpricedRequests, requestCount, inputTokens, outputTokens } = totals;
   return (
     <Figures
-      label={t.totals}
+      label={words.totals}
       figures={[
         {
-          label: t.cost,
+          label: words.cost,
           value: <Money usd={costUsd} />,
-          note: unpricedRequests > 0 && t.unpriced(formatCount(unpricedRequests)),
+          note: unpricedRequests > 0 && words.unpriced(formatCount(unpricedRequests)),
         },
-        { label: t.requests, value: <TokenCount tokens={requestCount} /> },
-        { label: t.input, value: <TokenCount tokens={inputTokens} /> },
-        { label: t.output, value: <TokenCount tokens={outputTokens} /> },
-        { label: t.latency, value: <Duration ms={totals.avgDurationMs} /> },
-        { label: t.errors, value: formatShare(totals.errorRate) },
+        { label: words.requests, value: <TokenCount tokens={requestCount} /> },
+        { label: words.input, value: <TokenCount tokens={inputTokens} /> },
+        { label: words.output, value: <TokenCount tokens={outputTokens} /> },
+        { label: words.latency, value: <Duration ms={totals.avgDurationMs} /> },
+        { label: words.errors, value: formatShare(totals.errorRate) },
       ]}
     />
   );
@@ -46,7 +46,7 @@ interface Props {
 
 export function MyUsageBody({ usage: { totals, usage }, filters, onChange }: Props) {
   if (totals.requestCount === 0) {
-    return <Empty title={t.emptyTitle} detail={t.emptyDetail} />;
+    return <Empty title={words.emptyTitle} detail={words.emptyDetail} />;
   }
   const models = sharesBy(usage, ({ modelName }) => modelName);
   const orgs = sharesBy(usage, ({ orgId }) => orgId);
@@ -60,10 +60,10 @@ export function MyUsageBody({ usage: { totals, usage }, filters, onChange }: Pro
         onChange={onChange}
       />
       <Columns wide="1.5fr">
-        <ChartCard title={t.byModel}>
+        <ChartCard title={words.byModel}>
           <MyModels models={models} />
         </ChartCard>
-        <ChartCard title={t.byOrg}>
+        <ChartCard title={words.byOrg}>
           <OrgBars orgs={orgs} />
         </ChartCard>
       </Columns>

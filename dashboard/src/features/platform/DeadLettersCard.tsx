@@ -8,26 +8,26 @@ import { formatInstant } from '@/lib/instants';
 import { texts } from '@/texts';
 import { useDeadLetters } from './api/useDeadLetters';
 
-const t = texts.platform.letters;
+const words = texts.platform.letters;
 
 const column = createColumnHelper<DeadLetter>();
 
 const COLUMNS = [
   column.accessor('deadLetteredAt', {
     id: 'time',
-    header: t.time,
+    header: words.time,
     cell: ({ getValue }) => formatInstant(getValue(), 'UTC'),
   }),
-  column.accessor('reason', { header: t.reason, sortDescFirst: false }),
-  column.accessor('detail', { header: t.detail, enableSorting: false, meta: { wraps: true } }),
+  column.accessor('reason', { header: words.reason, sortDescFirst: false }),
+  column.accessor('detail', { header: words.detail, enableSorting: false, meta: { wraps: true } }),
   column.accessor(({ orgId }) => (orgId as string | null) ?? texts.values.none, {
     id: 'org',
-    header: t.org,
+    header: words.org,
     sortDescFirst: false,
   }),
-  column.accessor(({ replayable }) => (replayable ? t.yes : t.no), {
+  column.accessor(({ replayable }) => (replayable ? words.yes : words.no), {
     id: 'replayable',
-    header: t.replayable,
+    header: words.replayable,
   }),
 ];
 
@@ -35,14 +35,14 @@ const COLUMNS = [
 export function DeadLettersCard() {
   const letters = useDeadLetters();
   return (
-    <ChartCard title={t.title} subtitle={t.subtitle}>
+    <ChartCard title={words.title} subtitle={words.subtitle}>
       <Loaded query={letters} height={240}>
         {({ deadLetters }) =>
           deadLetters.length === 0 ? (
-            <Empty title={t.emptyTitle} detail={t.emptyDetail} />
+            <Empty title={words.emptyTitle} detail={words.emptyDetail} />
           ) : (
             <DataTable
-              label={t.title}
+              label={words.title}
               columns={COLUMNS}
               rows={deadLetters}
               rowKey={({ id }) => id}

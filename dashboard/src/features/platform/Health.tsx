@@ -10,7 +10,7 @@ import { useIntake } from './api/useIntake';
 import { HealthCard } from './HealthCard';
 import { lagTier, usdOfNanos } from './health';
 
-const t = texts.platform.health;
+const words = texts.platform.health;
 
 /** Whether events come in, are read in time, and are all counted. */
 export function Health({ filters }: { filters: Filters }) {
@@ -25,33 +25,33 @@ export function Health({ filters }: { filters: Filters }) {
         gridTemplateColumns: 'repeat(auto-fit, minmax(160px, 1fr))',
       }}
     >
-      <HealthCard label={t.rate} query={intake}>
+      <HealthCard label={words.rate} query={intake}>
         {({ eventsPerSecond, outcomes: { recorded }, since }) => ({
-          value: t.perSecond(formatRate(eventsPerSecond)),
-          detail: t.recorded(formatCount(recorded), formatInstant(since, filters.tz)),
+          value: words.perSecond(formatRate(eventsPerSecond)),
+          detail: words.recorded(formatCount(recorded), formatInstant(since, filters.tz)),
         })}
       </HealthCard>
-      <HealthCard label={t.lag} query={intake}>
+      <HealthCard label={words.lag} query={intake}>
         {({ lag, eventsPerSecond }) => ({
-          value: lag === null ? t.unknown : t.events(formatCount(lag)),
+          value: lag === null ? words.unknown : words.events(formatCount(lag)),
           tier: lag === null ? 'red' : lagTier(lag, eventsPerSecond),
-          detail: lag === null ? t.lagUnknown : t.lagDetail,
+          detail: lag === null ? words.lagUnknown : words.lagDetail,
         })}
       </HealthCard>
-      <HealthCard label={t.deadLetters} query={letters}>
+      <HealthCard label={words.deadLetters} query={letters}>
         {({ deadLetters, nextCursor }) => ({
           // The document leaves out that the last page has null.
           value:
             formatCount(deadLetters.length) + ((nextCursor as string | null) === null ? '' : '+'),
           tier: deadLetters.length === 0 ? 'green' : 'amber',
-          detail: t.lastDay,
+          detail: words.lastDay,
         })}
       </HealthCard>
-      <HealthCard label={t.drift} query={drift}>
+      <HealthCard label={words.drift} query={drift}>
         {({ driftNanos, driftingRows, checkedAt }) => ({
           value: formatUsd(usdOfNanos(driftNanos)),
           tier: driftingRows === 0 ? 'green' : 'red',
-          detail: t.checked(formatCount(driftingRows), formatTime(checkedAt, filters.tz)),
+          detail: words.checked(formatCount(driftingRows), formatTime(checkedAt, filters.tz)),
         })}
       </HealthCard>
     </Box>

@@ -6,7 +6,7 @@ import { CostTier } from '@/components/CostTier';
 import type { Tier } from '@/lib/tiers';
 import { texts } from '@/texts';
 
-const t = texts.platform.health;
+const words = texts.platform.health;
 
 interface Condition {
   value: string;
@@ -36,7 +36,7 @@ export function HealthCard<T>({ label, query, children }: Props<T>) {
         {query.isError ? query.error.message : (condition?.detail ?? <Skeleton width="80%" />)}
       </Typography>
       {tier !== undefined && (
-        <CostTier tier={tier} label={query.isError ? t.unreachable : t.tiers[tier]} />
+        <CostTier tier={tier} label={query.isError ? words.unreachable : words.tiers[tier]} />
       )}
     </Card>
   );

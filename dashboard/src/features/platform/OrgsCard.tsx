@@ -1,25 +1,29 @@
 import Link from '@mui/material/Link';
 import type { UseQueryResult } from '@tanstack/react-query';
-import { createColumnHelper } from '@tanstack/react-table';
+import type { ColumnDef } from '@tanstack/react-table';
 import { Link as RouterLink } from 'react-router';
 import type { PlatformOrg, PlatformOrgs } from '@/api/answers';
 import { ChartCard } from '@/components/ChartCard';
-import { GroupCost } from '@/components/GroupCost';
-import { ShareBar } from '@/components/ShareBar';
 import { Empty } from '@/components/states/Empty';
 import { Loaded } from '@/components/states/Loaded';
 import { DataTable } from '@/components/table/DataTable';
-import { TokenCount } from '@/components/TokenCount';
-import { formatCount, formatShare } from '@/lib/numbers';
+import {
+  costColumn,
+  errorRateColumn,
+  figureColumn,
+  requestsColumn,
+  shareColumn,
+  tokensColumn,
+} from '@/components/table/usageColumns';
+import { formatCount } from '@/lib/numbers';
 import { texts } from '@/texts';
 
-const t = texts.platform;
+const words = texts.platform;
 
-const column = createColumnHelper<PlatformOrg>();
-
-const COLUMNS = [
-  column.accessor('name', {
-    header: t.org,
+const COLUMNS: ColumnDef<PlatformOrg>[] = [
+  {
+    accessorKey: 'name',
+    header: words.org,
     cell: ({ row: { original } }) => (
       <Link
         component={RouterLink}
@@ -30,49 +34,29 @@ const COLUMNS = [
       </Link>
     ),
     sortDescFirst: false,
-  }),
-  column.accessor('estimatedCostMicros', {
-    id: 'cost',
-    header: t.cost,
-    cell: ({ row }) => <GroupCost group={row.original} />,
-    meta: { numeric: true },
-  }),
-  column.accessor('share', {
-    header: t.share,
-    cell: ({ getValue }) => <ShareBar share={getValue()} />,
-  }),
-  column.accessor('requestCount', {
-    header: t.requests,
-    cell: ({ getValue }) => formatCount(getValue()),
-    meta: { numeric: true },
-  }),
-  column.accessor('totalTokens', {
-    header: t.tokens,
-    cell: ({ getValue }) => <TokenCount tokens={getValue()} />,
-    meta: { numeric: true },
-  }),
-  column.accessor('errorRate', {
-    header: t.errors,
-    cell: ({ getValue }) => formatShare(getValue()),
-    meta: { numeric: true },
-  }),
-  column.accessor('unpricedRequests', {
-    header: t.withoutPrice,
-    cell: ({ getValue }) => formatCount(getValue()),
-    meta: { numeric: true },
-  }),
+  },
+  costColumn(),
+  shareColumn(),
+  requestsColumn(),
+  tokensColumn('tokens', ({ totalTokens }) => totalTokens),
+  errorRateColumn(),
+  figureColumn(
+    'unpriced',
+    ({ unpricedRequests }) => unpricedRequests,
+    ({ unpricedRequests }) => formatCount(unpricedRequests),
+  ),
 ];
 
 export function OrgsCard({ orgs }: { orgs: UseQueryResult<PlatformOrgs> }) {
   return (
-    <ChartCard title={t.orgs}>
+    <ChartCard title={words.orgs}>
       <Loaded query={orgs} height={360}>
         {({ orgs: rows }) =>
           rows.length === 0 ? (
-            <Empty title={t.noOrgs} />
+            <Empty title={words.noOrgs} />
           ) : (
             <DataTable
-              label={t.orgs}
+              label={words.orgs}
               columns={COLUMNS}
               rows={rows}
               rowKey={({ orgId }) => orgId}

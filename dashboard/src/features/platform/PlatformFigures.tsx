@@ -6,26 +6,26 @@ import { TokenCount } from '@/components/TokenCount';
 import { formatCount, formatShare } from '@/lib/numbers';
 import { texts } from '@/texts';
 
-const t = texts.platform;
+const words = texts.platform;
 
 /** All orgs together. */
 export function PlatformFigures({ totals }: { totals: Totals | undefined }) {
   return (
     <Figures
-      label={t.totals}
+      label={words.totals}
       figures={[
         {
-          label: t.cost,
+          label: words.cost,
           value: totals && <Money usd={totals.costUsd} />,
           note:
             totals && totals.unpricedRequests > 0
-              ? t.unpriced(formatCount(totals.unpricedRequests))
+              ? words.unpriced(formatCount(totals.unpricedRequests))
               : undefined,
         },
-        { label: t.requests, value: totals && <TokenCount tokens={totals.requestCount} /> },
-        { label: t.tokens, value: totals && <TokenCount tokens={totals.totalTokens} /> },
-        { label: t.latency, value: totals && <Duration ms={totals.avgDurationMs} /> },
-        { label: t.errors, value: totals && formatShare(totals.errorRate) },
+        { label: words.requests, value: totals && <TokenCount tokens={totals.requestCount} /> },
+        { label: words.tokens, value: totals && <TokenCount tokens={totals.totalTokens} /> },
+        { label: words.latency, value: totals && <Duration ms={totals.avgDurationMs} /> },
+        { label: words.errors, value: totals && formatShare(totals.errorRate) },
       ]}
     />
   );

@@ -26,14 +26,17 @@ function ChangeItem({ change: { component, from, to } }: { change: Change }) {
       component="li"
       sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1, alignItems: 'center' }}
     >
-      <Box component="span" sx={{ minWidth: 150, color: 'text.secondary' }}>
+      <Box component="span" sx={{ minWidth: { xs: 120, sm: 150 }, color: 'text.secondary' }}>
         {componentName(component)}
       </Box>
-      <Side price={from} />
-      <ArrowForward aria-hidden sx={{ fontSize: 16, color: 'text.secondary' }} />
-      <HiddenText>{texts.prices.model.to}</HiddenText>
-      <Box component="span" sx={{ fontWeight: 600 }}>
-        <Side price={to} />
+      {/* Stay in one line: from what to what. */}
+      <Box component="span" sx={{ display: 'inline-flex', columnGap: 1, alignItems: 'center' }}>
+        <Side price={from} />
+        <ArrowForward aria-hidden sx={{ fontSize: 16, color: 'text.secondary' }} />
+        <HiddenText>{texts.prices.model.to}</HiddenText>
+        <Box component="span" sx={{ fontWeight: 600 }}>
+          <Side price={to} />
+        </Box>
       </Box>
       <Box
         component="span"

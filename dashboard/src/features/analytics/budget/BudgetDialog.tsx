@@ -14,7 +14,7 @@ import { Notice } from '@/components/Notice';
 import type { Usd } from '@/lib/money';
 import { texts } from '@/texts';
 
-const t = texts.analytics.budget;
+const words = texts.analytics.budget;
 
 interface Props {
   monthlyUsd: Usd | null;
@@ -28,9 +28,9 @@ export default function BudgetDialog({ monthlyUsd, onClose }: Props) {
   const save = (amount: Usd | undefined) => mutate(amount, { onSuccess: onClose });
   return (
     <Dialog open onClose={onClose} aria-labelledby={titleId} fullWidth maxWidth="xs">
-      <DialogTitle id={titleId}>{t.dialogTitle}</DialogTitle>
+      <DialogTitle id={titleId}>{words.dialogTitle}</DialogTitle>
       <DialogContent>
-        <DialogContentText sx={{ mb: 2 }}>{t.dialogText}</DialogContentText>
+        <DialogContentText sx={{ mb: 2 }}>{words.dialogText}</DialogContentText>
         {error !== null && (
           <Notice severity="error" sx={{ mb: 2, borderRadius: '12px' }}>
             {error.message}
@@ -47,7 +47,7 @@ export default function BudgetDialog({ monthlyUsd, onClose }: Props) {
         >
           <TextField
             name="amount"
-            label={t.amount}
+            label={words.amount}
             defaultValue={monthlyUsd ?? ''}
             required
             fullWidth
@@ -56,7 +56,7 @@ export default function BudgetDialog({ monthlyUsd, onClose }: Props) {
               htmlInput: {
                 inputMode: 'decimal',
                 pattern: '[0-9]{1,12}(\\.[0-9]{1,2})?',
-                title: t.amountRule,
+                title: words.amountRule,
               },
             }}
           />
@@ -70,12 +70,12 @@ export default function BudgetDialog({ monthlyUsd, onClose }: Props) {
             onClick={() => save(undefined)}
             sx={{ mr: 'auto' }}
           >
-            {t.remove}
+            {words.remove}
           </Button>
         )}
-        <Button onClick={onClose}>{t.cancel}</Button>
+        <Button onClick={onClose}>{words.cancel}</Button>
         <Button type="submit" form={formId} variant="contained" loading={isPending}>
-          {t.save}
+          {words.save}
         </Button>
       </DialogActions>
     </Dialog>

@@ -10,7 +10,7 @@ import { texts } from '@/texts';
 import { BudgetMeter } from './BudgetMeter';
 import { projected } from './outlook';
 
-const t = texts.analytics.budget;
+const words = texts.analytics.budget;
 
 interface Props {
   monthlyUsd: Usd;
@@ -38,7 +38,7 @@ export function BudgetStatus({ monthlyUsd, spentUsd, today }: Props) {
           <Money usd={spentUsd} />
         </Typography>
         <Typography component="span" color="textSecondary">
-          {t.of(formatUsd(monthlyUsd))}
+          {words.of(formatUsd(monthlyUsd))}
         </Typography>
       </Box>
       <BudgetMeter spent={spent} limit={limit} />
@@ -50,7 +50,7 @@ export function BudgetStatus({ monthlyUsd, spentUsd, today }: Props) {
           <CostTier tier={tierOf(spent, limit)} />
         </Box>
         <Typography variant="body2" color="textSecondary">
-          {t.projected(formatUsd(expected.toFixed(2)))}
+          {words.projected(formatUsd(expected.toFixed(2)))}
         </Typography>
       </Box>
     </Box>

@@ -4,7 +4,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { Budget } from '@/api/answers';
 import { texts } from '@/texts';
 
-const t = texts.analytics.budget;
+const words = texts.analytics.budget;
 
 // A form that most who read the page never open.
 const BudgetDialog = lazy(() => import('./BudgetDialog'));
@@ -14,7 +14,7 @@ export function EditBudget({ budget }: { budget: Budget }) {
   return (
     <>
       <Button size="small" startIcon={<EditOutlined />} onClick={() => setOpen(true)}>
-        {budget.monthlyUsd === null ? t.set : t.change}
+        {budget.monthlyUsd === null ? words.set : words.change}
       </Button>
       {open && (
         <Suspense>

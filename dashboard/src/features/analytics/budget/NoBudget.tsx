@@ -7,7 +7,7 @@ import type { Usd } from '@/lib/money';
 import { texts } from '@/texts';
 import { tierAgainstBefore } from './outlook';
 
-const t = texts.analytics.budget;
+const words = texts.analytics.budget;
 
 interface Props {
   spentUsd: Usd;
@@ -26,9 +26,9 @@ export function NoBudget({ spentUsd, summary }: Props) {
       <Typography component="span" sx={{ fontSize: '1.375rem', fontWeight: 700 }}>
         <Money usd={spentUsd} />
       </Typography>
-      {tier !== undefined && <CostTier tier={tier} label={t.againstBefore[tier]} />}
+      {tier !== undefined && <CostTier tier={tier} label={words.againstBefore[tier]} />}
       <Typography variant="body2" color="textSecondary">
-        {t.none}
+        {words.none}
       </Typography>
     </Stack>
   );

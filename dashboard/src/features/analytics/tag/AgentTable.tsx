@@ -1,51 +1,36 @@
-import { createColumnHelper } from '@tanstack/react-table';
+import type { ColumnDef } from '@tanstack/react-table';
 import type { TagReport } from '@/api/answers';
-import { ShareBar } from '@/components/ShareBar';
 import { DataTable } from '@/components/table/DataTable';
-import { TokenCount } from '@/components/TokenCount';
-import { formatCount } from '@/lib/numbers';
+import {
+  costColumn,
+  requestsColumn,
+  shareColumn,
+  tokensColumn,
+} from '@/components/table/usageColumns';
 import { texts } from '@/texts';
-import { GroupCost } from '@/components/GroupCost';
 
-const t = texts.analytics.tag;
+const words = texts.analytics.tag;
 
 type Agent = TagReport['byAgent'][number];
 
-const column = createColumnHelper<Agent>();
-
-const COLUMNS = [
-  column.accessor(({ activity }) => activity ?? texts.values.unknown, {
+const COLUMNS: ColumnDef<Agent>[] = [
+  {
     id: 'activity',
-    header: t.agent,
+    accessorFn: ({ activity }) => activity ?? texts.values.unknown,
+    header: words.agent,
     sortDescFirst: false,
-  }),
-  column.accessor('modelName', { header: t.model, sortDescFirst: false }),
-  column.accessor('estimatedCostMicros', {
-    id: 'cost',
-    header: t.cost,
-    cell: ({ row }) => <GroupCost group={row.original} />,
-    meta: { numeric: true },
-  }),
-  column.accessor('share', {
-    header: texts.analytics.models.share,
-    cell: ({ getValue }) => <ShareBar share={getValue()} />,
-  }),
-  column.accessor('requestCount', {
-    header: texts.analytics.models.requests,
-    cell: ({ getValue }) => formatCount(getValue()),
-    meta: { numeric: true },
-  }),
-  column.accessor('totalTokens', {
-    header: t.tokens,
-    cell: ({ getValue }) => <TokenCount tokens={getValue()} />,
-    meta: { numeric: true },
-  }),
+  },
+  { accessorKey: 'modelName', header: texts.table.columns.model, sortDescFirst: false },
+  costColumn(),
+  shareColumn(),
+  requestsColumn(),
+  tokensColumn('tokens', ({ totalTokens }) => totalTokens),
 ];
 
 export function AgentTable({ agents }: { agents: Agent[] }) {
   return (
     <DataTable
-      label={t.byAgent}
+      label={words.byAgent}
       columns={COLUMNS}
       rows={agents}
       rowKey={({ activity, modelName }) => JSON.stringify([activity, modelName])}

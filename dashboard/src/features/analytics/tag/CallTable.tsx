@@ -1,18 +1,15 @@
 import Chip from '@mui/material/Chip';
 import Tooltip from '@mui/material/Tooltip';
-import { createColumnHelper, type ColumnDef } from '@tanstack/react-table';
+import type { ColumnDef } from '@tanstack/react-table';
 import { useMemo } from 'react';
 import type { Call } from '@/api/answers';
-import { Duration } from '@/components/Duration';
 import { Money } from '@/components/Money';
 import { DataTable } from '@/components/table/DataTable';
-import { TokenCount } from '@/components/TokenCount';
+import { figureColumn, latencyColumn, tokensColumn } from '@/components/table/usageColumns';
 import { formatInstant } from '@/lib/instants';
 import { texts } from '@/texts';
 
-const t = texts.analytics.tag;
-
-const column = createColumnHelper<Call>();
+const words = texts.analytics.tag;
 
 function Status({ call: { success, errorMessage } }: { call: Call }) {
   return (
@@ -21,52 +18,44 @@ function Status({ call: { success, errorMessage } }: { call: Call }) {
         size="small"
         variant="outlined"
         color={success ? 'success' : 'error'}
-        label={success ? t.ok : t.failed}
+        label={success ? words.ok : words.failed}
       />
     </Tooltip>
   );
 }
 
-function columnsIn(timeZone: string): ColumnDef<Call, never>[] {
+function columnsIn(timeZone: string): ColumnDef<Call>[] {
   return [
-    column.accessor('occurredAt', {
-      header: t.time,
-      cell: ({ getValue }) => formatInstant(getValue(), timeZone),
-    }),
-    column.accessor('modelName', { header: t.model }),
-    column.accessor(({ activity }) => activity ?? texts.values.none, {
+    {
+      accessorKey: 'occurredAt',
+      header: words.time,
+      cell: ({ row: { original } }) => formatInstant(original.occurredAt, timeZone),
+    },
+    { accessorKey: 'modelName', header: texts.table.columns.model },
+    {
       id: 'activity',
-      header: t.agent,
-    }),
-    column.accessor(({ category }) => category ?? texts.values.none, {
+      accessorFn: ({ activity }) => activity ?? texts.values.none,
+      header: words.agent,
+    },
+    {
       id: 'category',
-      header: t.phase,
-    }),
-    column.accessor('totalTokens', {
-      header: t.tokens,
-      cell: ({ getValue }) => <TokenCount tokens={getValue()} />,
-      meta: { numeric: true },
-    }),
-    column.accessor('estimatedCostMicros', {
-      header: t.cost,
-      cell: ({ row: { original } }) =>
-        original.costStatus === 'unpriced' ? (
-          texts.values.noPrice
-        ) : (
-          <Money usd={original.costUsd} />
-        ),
-      meta: { numeric: true },
-    }),
-    column.accessor('durationMs', {
-      header: t.latency,
-      cell: ({ getValue }) => <Duration ms={getValue()} />,
-      meta: { numeric: true },
-    }),
-    column.accessor('success', {
-      header: t.status,
+      accessorFn: ({ category }) => category ?? texts.values.none,
+      header: words.phase,
+    },
+    tokensColumn('tokens', ({ totalTokens }) => totalTokens),
+    figureColumn(
+      'cost',
+      ({ estimatedCostMicros }) => estimatedCostMicros,
+      ({ costStatus, costUsd }) =>
+        costStatus === 'unpriced' ? texts.values.noPrice : <Money usd={costUsd} />,
+    ),
+    latencyColumn(({ durationMs }) => durationMs),
+    {
+      accessorKey: 'success',
+      header: words.status,
       cell: ({ row }) => <Status call={row.original} />,
-    }),
-  ] as ColumnDef<Call, never>[];
+    },
+  ];
 }
 
 interface Props {
@@ -79,7 +68,7 @@ export function CallTable({ calls, timeZone }: Props) {
   const columns = useMemo(() => columnsIn(timeZone), [timeZone]);
   return (
     <DataTable
-      label={t.calls}
+      label={words.calls}
       columns={columns}
       rows={calls}
       rowKey={({ eventId }) => eventId}

@@ -11,7 +11,7 @@ import { FIGURES } from '../figures';
 import { AgentTable } from './AgentTable';
 import { CallTable } from './CallTable';
 
-const t = texts.analytics.tag;
+const words = texts.analytics.tag;
 
 const asItIs = (phase: string): string => phase;
 
@@ -22,12 +22,12 @@ interface Props {
 
 export function TagBody({ report: { totals, byPhase, byAgent, logs }, timeZone }: Props) {
   if (totals.requestCount === 0) {
-    return <Empty title={t.emptyTitle} detail={texts.analytics.trend.emptyDetail} />;
+    return <Empty title={words.emptyTitle} detail={texts.analytics.trend.emptyDetail} />;
   }
   return (
     <Box sx={{ display: 'grid', gap: 2 }}>
       <Figures
-        label={t.totals}
+        label={words.totals}
         figures={FIGURES.map(({ label, shown, note }) => ({
           label,
           value: shown(totals),
@@ -35,14 +35,14 @@ export function TagBody({ report: { totals, byPhase, byAgent, logs }, timeZone }
         }))}
       />
       <Columns wide="2fr">
-        <ChartCard title={t.byAgent}>
+        <ChartCard title={words.byAgent}>
           <AgentTable agents={byAgent} />
         </ChartCard>
-        <ChartCard title={t.byPhase}>
+        <ChartCard title={words.byPhase}>
           <CostBars groups={byPhase} nameOf={asItIs} colour={seriesColour(3)} />
         </ChartCard>
       </Columns>
-      <ChartCard title={t.calls}>
+      <ChartCard title={words.calls}>
         <CallTable calls={logs} timeZone={timeZone} />
       </ChartCard>
     </Box>

@@ -14,7 +14,7 @@ import { reportFilters } from '../api/reportFilters';
 import { useTagReport } from '../api/useTagReport';
 import { TagBody } from './TagBody';
 
-const t = texts.analytics.tag;
+const words = texts.analytics.tag;
 
 function Back({ orgId }: { orgId: string }) {
   const { search } = useLocation();
@@ -26,7 +26,7 @@ function Back({ orgId }: { orgId: string }) {
       startIcon={<ArrowBackOutlined />}
       sx={{ ml: -1.5, mb: 0.5 }}
     >
-      {t.back}
+      {words.back}
     </Button>
   );
 }
@@ -39,7 +39,7 @@ export function Component() {
   return (
     <>
       <PageHeader
-        title={t.title(tagName(key), value)}
+        title={words.title(tagName(key), value)}
         subtitle={texts.analytics.subtitle(name, formatDays(filters.from, filters.to))}
         above={<Back orgId={orgId} />}
       />

@@ -12,7 +12,7 @@ import { FormatChoice } from './FormatChoice';
 import type { Format } from './formats';
 import { useExport } from './useExport';
 
-const t = texts.calls.export;
+const words = texts.calls.export;
 
 interface Props {
   query: CallsQuery;
@@ -33,7 +33,7 @@ export default function ExportDialog({ query, onClose }: Props) {
       // A transfer is ended by its button, not by a click beside it.
       onClose={() => !running && onClose()}
     >
-      <DialogTitle id={titleId}>{t.title}</DialogTitle>
+      <DialogTitle id={titleId}>{words.title}</DialogTitle>
       <DialogContent>
         <ExportScope query={query} format={format} />
         <FormatChoice
@@ -48,10 +48,10 @@ export default function ExportDialog({ query, onClose }: Props) {
       </DialogContent>
       <DialogActions sx={{ p: 2 }}>
         <Button onClick={running ? cancel : onClose}>
-          {state.status === 'saved' ? t.close : t.cancel}
+          {state.status === 'saved' ? words.close : words.cancel}
         </Button>
         <Button variant="contained" disabled={running} onClick={() => void start(format)}>
-          {t.start}
+          {words.start}
         </Button>
       </DialogActions>
     </Dialog>

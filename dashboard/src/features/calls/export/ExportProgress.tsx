@@ -5,7 +5,7 @@ import { texts } from '@/texts';
 import { formatBytes } from './bytes';
 import type { ExportState } from './useExport';
 
-const t = texts.calls.export;
+const words = texts.calls.export;
 
 export function ExportProgress({ state }: { state: ExportState }) {
   switch (state.status) {
@@ -14,14 +14,16 @@ export function ExportProgress({ state }: { state: ExportState }) {
     case 'running':
       return (
         <>
-          <LinearProgress aria-label={t.title} />
+          <LinearProgress aria-label={words.title} />
           <Typography variant="body2" role="status" sx={{ mt: 1 }}>
-            {t.received(formatBytes(state.bytes))}
+            {words.received(formatBytes(state.bytes))}
           </Typography>
         </>
       );
     case 'saved':
-      return <Notice severity="success">{t.saved(state.file, formatBytes(state.bytes))}</Notice>;
+      return (
+        <Notice severity="success">{words.saved(state.file, formatBytes(state.bytes))}</Notice>
+      );
     case 'failed':
       return <Notice severity="error">{state.reason}</Notice>;
   }

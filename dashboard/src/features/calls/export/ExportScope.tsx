@@ -11,7 +11,7 @@ import { CALL_ONLY_FILTERS } from '../filters';
 import { formatBytes } from './bytes';
 import { type Format, largeSize } from './formats';
 
-const t = texts.calls.export;
+const words = texts.calls.export;
 
 const listed = new Intl.ListFormat('en');
 
@@ -30,17 +30,17 @@ export function ExportScope({ query, format }: { query: CallsQuery; format: Form
   const large = calls === undefined ? undefined : largeSize(format, calls);
   return (
     <Stack sx={{ gap: 1.5, mb: 2 }}>
-      <Typography>{[t.lead(name, formatDays(from, to)), ...applied].join(' · ')}</Typography>
+      <Typography>{[words.lead(name, formatDays(from, to)), ...applied].join(' · ')}</Typography>
       {ignored.length > 0 && (
         <Notice severity="info">
-          {t.notFiltered(listed.format(ignored.map((filter) => texts.calls.filters[filter])))}
+          {words.notFiltered(listed.format(ignored.map((filter) => texts.calls.filters[filter])))}
         </Notice>
       )}
       {calls !== undefined && large === undefined && (
-        <Typography color="textSecondary">{t.size(formatCount(calls))}</Typography>
+        <Typography color="textSecondary">{words.size(formatCount(calls))}</Typography>
       )}
       {calls !== undefined && large !== undefined && (
-        <Notice severity="warning">{t.large(formatCount(calls), formatBytes(large))}</Notice>
+        <Notice severity="warning">{words.large(formatCount(calls), formatBytes(large))}</Notice>
       )}
     </Stack>
   );

@@ -7,8 +7,12 @@ import Typography from '@mui/material/Typography';
 import { texts } from '@/texts';
 import { type Format, FORMATS } from './formats';
 
-const t = texts.calls.export;
-const HINTS: Record<Format, string> = { csv: t.csvHint, ndjson: t.ndjsonHint, focus: t.focusHint };
+const words = texts.calls.export;
+const HINTS: Record<Format, string> = {
+  csv: words.csvHint,
+  ndjson: words.ndjsonHint,
+  focus: words.focusHint,
+};
 
 interface Props {
   value: Format;
@@ -19,7 +23,7 @@ interface Props {
 export function FormatChoice({ value, onChange, disabled }: Props) {
   return (
     <FormControl disabled={disabled}>
-      <FormLabel id="export-format">{t.format}</FormLabel>
+      <FormLabel id="export-format">{words.format}</FormLabel>
       <RadioGroup
         aria-labelledby="export-format"
         value={value}
@@ -33,7 +37,7 @@ export function FormatChoice({ value, onChange, disabled }: Props) {
             sx={{ alignItems: 'flex-start', py: 0.5 }}
             label={
               <>
-                <Typography sx={{ fontWeight: 600, pt: 1 }}>{t[format]}</Typography>
+                <Typography sx={{ fontWeight: 600, pt: 1 }}>{words[format]}</Typography>
                 <Typography variant="body2" color="textSecondary">
                   {HINTS[format]}
                 </Typography>

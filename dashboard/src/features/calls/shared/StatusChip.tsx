@@ -4,7 +4,7 @@ import Box from '@mui/material/Box';
 import type { Call } from '@/api/answers';
 import { texts } from '@/texts';
 
-const t = texts.calls.status;
+const words = texts.calls.status;
 
 export function StatusChip({ call: { success, errorMessage } }: { call: Call }) {
   const Icon = success ? CheckCircleOutlined : ErrorOutlined;
@@ -25,7 +25,7 @@ export function StatusChip({ call: { success, errorMessage } }: { call: Call }) 
       }}
     >
       <Icon aria-hidden sx={{ fontSize: 16 }} />
-      {success ? t.succeeded : t.failed}
+      {success ? words.succeeded : words.failed}
     </Box>
   );
 }

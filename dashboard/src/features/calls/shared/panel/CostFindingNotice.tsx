@@ -11,7 +11,7 @@ import { modelPath } from '@/lib/pricePaths';
 import { texts } from '@/texts';
 import { type CostFinding, costFinding } from '../costFinding';
 
-const t = texts.call.findings;
+const words = texts.call.findings;
 
 const SEVERITIES: Record<CostFinding, 'success' | 'info' | 'warning'> = {
   agrees: 'success',
@@ -28,19 +28,19 @@ function sentence(finding: CostFinding, call: Call, resolved: ResolvedCost, tz: 
   const amount = resolved.costUsd === null ? undefined : formatUsd(resolved.costUsd);
   switch (finding) {
     case 'pricedAfterwards':
-      return t.pricedAfterwards(formatInstant(resolved.price?.recordedAt ?? '', tz));
+      return words.pricedAfterwards(formatInstant(resolved.price?.recordedAt ?? '', tz));
     case 'reported':
-      return amount === undefined ? t.reportedUnpriced : t.reported(amount);
+      return amount === undefined ? words.reportedUnpriced : words.reported(amount);
     case 'pricedSince':
     case 'unlistedUsage':
-      return t[finding](amount ?? '');
+      return words[finding](amount ?? '');
     case 'otherPrice':
-      return t.otherPrice(
+      return words.otherPrice(
         call.priceVersion ?? texts.values.none,
         amount ?? texts.call.cost.unknown,
       );
     default:
-      return t[finding];
+      return words[finding];
   }
 }
 

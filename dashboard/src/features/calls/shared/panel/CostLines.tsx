@@ -11,7 +11,7 @@ import { texts } from '@/texts';
 import { perMillion } from '../decimals';
 import { PriceSource } from './PriceSource';
 
-const t = texts.call.cost;
+const words = texts.call.cost;
 const names: Record<string, string> = texts.call.components;
 const units: Record<string, string> = texts.call.units;
 
@@ -21,9 +21,9 @@ const quantities = new Intl.NumberFormat([...locales], { maximumFractionDigits: 
 function unitPriceOf({ component, unitPriceUsd }: CostLine): string {
   const unit = units[component];
   if (unit === undefined && names[component] !== undefined) {
-    return t.perMillion(formatExactUsd(perMillion(unitPriceUsd)));
+    return words.perMillion(formatExactUsd(perMillion(unitPriceUsd)));
   }
-  return t.perOne(formatExactUsd(unitPriceUsd), unit ?? component);
+  return words.perOne(formatExactUsd(unitPriceUsd), unit ?? component);
 }
 
 function Line({ line }: { line: CostLine }) {
@@ -35,7 +35,7 @@ function Line({ line }: { line: CostLine }) {
       <TableCell align="right">
         {quantities.format(line.quantity as Intl.StringNumericLiteral)}
       </TableCell>
-      <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
+      <TableCell align="right" sx={{ whiteSpace: { sm: 'nowrap' } }}>
         {unitPriceOf(line)}
       </TableCell>
       <TableCell align="right">{formatExactUsd(line.costUsd)}</TableCell>
@@ -47,13 +47,13 @@ export function CostLines({ cost, tz }: { cost: ResolvedCost; tz: string }) {
   const { costUsd, price, components } = cost;
   return (
     <>
-      <Table size="small" aria-label={t.lines} sx={{ mt: 1, '& td, & th': { px: 0.5 } }}>
+      <Table size="small" aria-label={words.lines} sx={{ mt: 1, '& td, & th': { px: 0.5 } }}>
         <TableHead>
           <TableRow>
-            <TableCell>{t.component}</TableCell>
-            <TableCell align="right">{t.quantity}</TableCell>
-            <TableCell align="right">{t.unitPrice}</TableCell>
-            <TableCell align="right">{t.amount}</TableCell>
+            <TableCell>{words.component}</TableCell>
+            <TableCell align="right">{words.quantity}</TableCell>
+            <TableCell align="right">{words.unitPrice}</TableCell>
+            <TableCell align="right">{words.amount}</TableCell>
           </TableRow>
         </TableHead>
         <TableBody>
@@ -63,7 +63,7 @@ export function CostLines({ cost, tz }: { cost: ResolvedCost; tz: string }) {
           {costUsd !== null && (
             <TableRow sx={{ '& td, & th': { fontWeight: 700, border: 0 } }}>
               <TableCell component="th" scope="row" colSpan={3}>
-                {t.total}
+                {words.total}
               </TableCell>
               <TableCell align="right">{formatExactUsd(costUsd)}</TableCell>
             </TableRow>

@@ -14,7 +14,7 @@ import { CostFindingNotice } from './CostFindingNotice';
 import { CostLines } from './CostLines';
 import { PanelSection } from './PanelSection';
 
-const t = texts.call.cost;
+const words = texts.call.cost;
 const HEIGHT = 180;
 
 function Recorded({ call: { costUsd, costStatus } }: { call: Call }) {
@@ -22,12 +22,12 @@ function Recorded({ call: { costUsd, costStatus } }: { call: Call }) {
   return (
     <Box sx={{ display: 'flex', alignItems: 'baseline', flexWrap: 'wrap', columnGap: 1.5 }}>
       <Typography component="p" sx={{ fontSize: '2rem', fontWeight: 700, lineHeight: 1.2 }}>
-        {unknown ? t.unknown : <Money usd={costUsd} />}
+        {unknown ? words.unknown : <Money usd={costUsd} />}
       </Typography>
       <CostStatus status={costStatus} />
       {!unknown && (
         <Typography variant="caption" color="textSecondary" sx={{ width: '100%' }}>
-          {t.exact(formatExactUsd(costUsd))}
+          {words.exact(formatExactUsd(costUsd))}
         </Typography>
       )}
     </Box>
@@ -45,7 +45,7 @@ function Resolved({ call, tz }: { call: Call; tz: string }) {
     );
     return (
       <Notice severity="warning" action={again} sx={{ borderRadius: '12px', mt: 1.5 }}>
-        {t.unavailable}
+        {words.unavailable}
       </Notice>
     );
   }
@@ -63,7 +63,7 @@ function Resolved({ call, tz }: { call: Call; tz: string }) {
 /** What was recorded, and what the price book makes of the same usage. */
 export function CostSection({ call, tz }: { call: Call; tz: string }) {
   return (
-    <PanelSection title={t.title}>
+    <PanelSection title={words.title}>
       <Recorded call={call} />
       <Resolved call={call} tz={tz} />
     </PanelSection>

@@ -11,7 +11,7 @@ import type { Call } from '@/api/answers';
 import { providerName } from '@/lib/names';
 import { texts } from '@/texts';
 
-const t = texts.call;
+const words = texts.call;
 
 interface Props {
   call: Call | undefined;
@@ -46,7 +46,7 @@ export function PanelHeader({ call, newer, older, onSelect, onClose }: Props) {
     <Stack direction="row" sx={{ alignItems: 'flex-start', gap: 0.5, mb: 2 }}>
       <Box sx={{ flexGrow: 1, minWidth: 0 }}>
         <Typography variant="body2" color="textSecondary">
-          {call === undefined ? t.title : providerName(call.provider)}
+          {call === undefined ? words.title : providerName(call.provider)}
         </Typography>
         <Typography
           variant="h2"
@@ -56,18 +56,18 @@ export function PanelHeader({ call, newer, older, onSelect, onClose }: Props) {
         </Typography>
       </Box>
       <Action
-        label={t.newer}
+        label={words.newer}
         icon={<KeyboardArrowUp />}
         disabled={newer === undefined}
         onClick={step(newer)}
       />
       <Action
-        label={t.older}
+        label={words.older}
         icon={<KeyboardArrowDown />}
         disabled={older === undefined}
         onClick={step(older)}
       />
-      <Action label={t.close} icon={<Close />} onClick={onClose} />
+      <Action label={words.close} icon={<Close />} onClick={onClose} />
     </Stack>
   );
 }

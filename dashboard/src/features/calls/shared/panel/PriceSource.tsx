@@ -4,7 +4,7 @@ import { formatInstant } from '@/lib/instants';
 import { providerName } from '@/lib/names';
 import { texts } from '@/texts';
 
-const t = texts.call.cost;
+const words = texts.call.cost;
 
 /** Before this the price book knows no time: a price from then on holds always. */
 const ALWAYS = 0;
@@ -18,9 +18,9 @@ interface Props {
 export function PriceSource({ price, tz }: Props) {
   const since =
     Date.parse(price.effectiveFrom) <= ALWAYS
-      ? t.always
-      : t.effective(formatInstant(price.effectiveFrom, tz));
-  const kind = price.orgId === '' ? t.listPrice : t.contractPrice;
+      ? words.always
+      : words.effective(formatInstant(price.effectiveFrom, tz));
+  const kind = price.orgId === '' ? words.listPrice : words.contractPrice;
   return (
     <Typography
       variant="caption"
@@ -28,7 +28,8 @@ export function PriceSource({ price, tz }: Props) {
       color="textSecondary"
       sx={{ mt: 1, overflowWrap: 'anywhere' }}
     >
-      {kind(`${providerName(price.provider)} ${price.modelName}`)}, {since}. {t.version(price.id)}
+      {kind(`${providerName(price.provider)} ${price.modelName}`)}, {since}.{' '}
+      {words.version(price.id)}
     </Typography>
   );
 }

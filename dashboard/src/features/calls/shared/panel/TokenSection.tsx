@@ -4,7 +4,7 @@ import { texts } from '@/texts';
 import { Exact } from '../Exact';
 import { PanelSection } from './PanelSection';
 
-const t = texts.call.tokens;
+const words = texts.call.tokens;
 
 interface Line {
   label: string;
@@ -14,25 +14,25 @@ interface Line {
 }
 
 /** What stands there though it is 0. */
-const ALWAYS = [t.input, t.output, t.total];
+const ALWAYS = [words.input, words.output, words.total];
 
 const LINES: Line[] = [
-  { label: t.input, of: ({ inputTokens }) => inputTokens, depth: 0 },
-  { label: t.cacheRead, of: ({ cacheReadTokens }) => cacheReadTokens, depth: 1 },
-  { label: t.cacheWrite, of: ({ cacheWriteTokens }) => cacheWriteTokens, depth: 1 },
-  { label: t.cacheWrite1h, of: ({ cacheWrite1hTokens }) => cacheWrite1hTokens, depth: 2 },
-  { label: t.audioInput, of: ({ audioInputTokens }) => audioInputTokens, depth: 1 },
-  { label: t.output, of: ({ outputTokens }) => outputTokens, depth: 0 },
-  { label: t.reasoning, of: ({ reasoningTokens }) => reasoningTokens, depth: 1 },
-  { label: t.audioOutput, of: ({ audioOutputTokens }) => audioOutputTokens, depth: 1 },
-  { label: t.embedding, of: ({ embeddingTokens }) => embeddingTokens, depth: 0 },
-  { label: t.total, of: ({ totalTokens }) => totalTokens, depth: 0 },
+  { label: words.input, of: ({ inputTokens }) => inputTokens, depth: 0 },
+  { label: words.cacheRead, of: ({ cacheReadTokens }) => cacheReadTokens, depth: 1 },
+  { label: words.cacheWrite, of: ({ cacheWriteTokens }) => cacheWriteTokens, depth: 1 },
+  { label: words.cacheWrite1h, of: ({ cacheWrite1hTokens }) => cacheWrite1hTokens, depth: 2 },
+  { label: words.audioInput, of: ({ audioInputTokens }) => audioInputTokens, depth: 1 },
+  { label: words.output, of: ({ outputTokens }) => outputTokens, depth: 0 },
+  { label: words.reasoning, of: ({ reasoningTokens }) => reasoningTokens, depth: 1 },
+  { label: words.audioOutput, of: ({ audioOutputTokens }) => audioOutputTokens, depth: 1 },
+  { label: words.embedding, of: ({ embeddingTokens }) => embeddingTokens, depth: 0 },
+  { label: words.total, of: ({ totalTokens }) => totalTokens, depth: 0 },
 ];
 
 export function TokenSection({ call }: { call: Call }) {
   const lines = LINES.filter(({ of, label }) => ALWAYS.includes(label) || of(call) > 0);
   return (
-    <PanelSection title={t.title}>
+    <PanelSection title={words.title}>
       <Box component="dl" sx={{ m: 0, fontSize: '0.875rem' }}>
         {lines.map(({ label, of, depth }, index) => (
           <Box
@@ -43,7 +43,7 @@ export function TokenSection({ call }: { call: Call }) {
               pl: depth * 2,
               py: 0.25,
               color: depth === 0 ? 'text.primary' : 'text.secondary',
-              fontWeight: label === t.total ? 700 : 400,
+              fontWeight: label === words.total ? 700 : 400,
             }}
           >
             <dt>{label}</dt>

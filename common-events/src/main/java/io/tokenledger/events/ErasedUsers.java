@@ -3,7 +3,6 @@ package io.tokenledger.events;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -58,12 +57,7 @@ public final class ErasedUsers {
 
   /** SHA-256 over org id, a zero byte and user id. */
   public static byte[] hash(String orgId, String userId) {
-    try {
-      return MessageDigest.getInstance("SHA-256")
-          .digest((orgId + '\0' + userId).getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Sha256.of((orgId + '\0' + userId).getBytes(StandardCharsets.UTF_8));
   }
 
   private record Person(String orgId, ByteBuffer hash) {}

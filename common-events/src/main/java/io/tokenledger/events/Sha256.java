@@ -3,13 +3,19 @@ package io.tokenledger.events;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-final class Sha256 {
+/** SHA-256, which every Java platform has. */
+public final class Sha256 {
 
   private Sha256() {}
 
-  static byte[] of(byte[] bytes) {
+  /** 32 bytes, of the parts as if they were one. */
+  public static byte[] of(byte[]... parts) {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (byte[] part : parts) {
+        digest.update(part);
+      }
+      return digest.digest();
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

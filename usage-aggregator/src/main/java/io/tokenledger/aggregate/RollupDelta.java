@@ -1,5 +1,12 @@
 package io.tokenledger.aggregate;
 
+import static io.tokenledger.aggregate.RollupDelta.Sum.COST_NANOS;
+import static io.tokenledger.aggregate.RollupDelta.Sum.DURATION_COUNT;
+import static io.tokenledger.aggregate.RollupDelta.Sum.DURATION_MS_SUM;
+import static io.tokenledger.aggregate.RollupDelta.Sum.ERROR_COUNT;
+import static io.tokenledger.aggregate.RollupDelta.Sum.REQUEST_COUNT;
+import static io.tokenledger.aggregate.RollupDelta.Sum.UNPRICED_REQUESTS;
+
 import io.tokenledger.events.CostAdjustment;
 import io.tokenledger.events.CostStatus;
 import io.tokenledger.events.DurationBuckets;
@@ -7,6 +14,8 @@ import io.tokenledger.events.Recorded;
 import io.tokenledger.events.RecordedUsage;
 import io.tokenledger.events.TokenClass;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 
 /**
  * What one batch adds to one rollup row. Sums fit a {@code long}, as {@link BatchParts} bounds the
@@ -15,12 +24,24 @@ import java.time.Instant;
  */
 public final class RollupDelta implements Recorded.Visitor {
 
-  private long requestCount;
-  private long errorCount;
-  private long unpricedRequests;
-  private long costNanos;
-  private long durationMsSum;
-  private long durationCount;
+  /** What every rollup sums up besides tokens. */
+  public enum Sum {
+    REQUEST_COUNT,
+    ERROR_COUNT,
+    UNPRICED_REQUESTS,
+    COST_NANOS,
+    DURATION_MS_SUM,
+    /** Calls that told a duration. */
+    DURATION_COUNT;
+
+    public static final List<Sum> ALL = List.of(values());
+
+    public String column() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private final long[] sums = new long[Sum.ALL.size()];
   private final long[] tokens = new long[TokenClass.ALL.size()];
   private final long[] durationBuckets = new long[DurationBuckets.COUNT];
   private Instant firstAt = Instant.MAX;
@@ -35,52 +56,36 @@ public final class RollupDelta implements Recorded.Visitor {
 
   @Override
   public void visit(RecordedUsage usage) {
-    requestCount += usage.requestCount();
-    errorCount += usage.success() ? 0 : usage.requestCount();
-    unpricedRequests += usage.costStatus() == CostStatus.UNPRICED ? usage.requestCount() : 0;
+    long requests = usage.requestCount();
+    add(REQUEST_COUNT, requests);
+    add(ERROR_COUNT, usage.success() ? 0 : requests);
+    add(UNPRICED_REQUESTS, usage.costStatus() == CostStatus.UNPRICED ? requests : 0);
+    add(COST_NANOS, usage.costNanos());
     usage.tokens().addTo(tokens);
-    costNanos = Math.addExact(costNanos, usage.costNanos());
     if (usage.durationMs().isPresent()) {
       long durationMs = usage.durationMs().getAsLong();
-      durationMsSum += durationMs;
-      durationCount++;
+      add(DURATION_MS_SUM, durationMs);
+      add(DURATION_COUNT, 1);
       durationBuckets[DurationBuckets.indexOf(durationMs)]++;
     }
   }
 
   @Override
   public void visit(CostAdjustment adjustment) {
-    unpricedRequests += adjustment.unpricedRequestsDelta();
-    costNanos = Math.addExact(costNanos, adjustment.costNanosDelta());
+    add(UNPRICED_REQUESTS, adjustment.unpricedRequestsDelta());
+    add(COST_NANOS, adjustment.costNanosDelta());
   }
 
-  public long requestCount() {
-    return requestCount;
+  private void add(Sum to, long value) {
+    sums[to.ordinal()] = Math.addExact(sums[to.ordinal()], value);
   }
 
-  public long errorCount() {
-    return errorCount;
-  }
-
-  public long unpricedRequests() {
-    return unpricedRequests;
+  public long sum(Sum of) {
+    return sums[of.ordinal()];
   }
 
   public long tokens(TokenClass of) {
     return tokens[of.ordinal()];
-  }
-
-  public long costNanos() {
-    return costNanos;
-  }
-
-  public long durationMsSum() {
-    return durationMsSum;
-  }
-
-  /** Calls that told a duration. */
-  public long durationCount() {
-    return durationCount;
   }
 
   /** Calls by {@link DurationBuckets bucket} of their duration. */

@@ -1,5 +1,6 @@
 package io.tokenledger.aggregate;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -15,4 +16,17 @@ public record RollupDeltas(
     Map<RollupKey.OrgTagDay, RollupDelta> orgTagDays,
     Map<RollupKey.Conversation, RollupDelta> conversations,
     Map<CountedSource, Long> countedThrough,
-    Map<String, Long> adjustedThrough) {}
+    Map<String, Long> adjustedThrough) {
+
+  /** Nothing yet. */
+  RollupDeltas() {
+    this(
+        new HashMap<>(),
+        new HashMap<>(),
+        new HashMap<>(),
+        new HashMap<>(),
+        new HashMap<>(),
+        new HashMap<>(),
+        new HashMap<>());
+  }
+}

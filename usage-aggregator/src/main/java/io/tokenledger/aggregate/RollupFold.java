@@ -13,21 +13,13 @@ import io.tokenledger.events.RecordedUsage;
 import io.tokenledger.events.SourcePosition;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Folds recorded usage into what it adds to the rollups. Pure; any order gives the same sums. */
 final class RollupFold implements Recorded.Visitor {
 
-  private final Map<OrgDay, RollupDelta> orgDays = new HashMap<>();
-  private final Map<OrgUserDay, RollupDelta> orgUserDays = new HashMap<>();
-  private final Map<OrgQuarterHour, RollupDelta> orgQuarterHours = new HashMap<>();
-  private final Map<OrgTagDay, RollupDelta> orgTagDays = new HashMap<>();
-  private final Map<Conversation, RollupDelta> conversations = new HashMap<>();
-  private final Map<CountedSource, Long> countedThrough = new HashMap<>();
-  private final Map<String, Long> adjustedThrough = new HashMap<>();
-
+  private final RollupDeltas deltas = new RollupDeltas();
   private final ErasedUsers erased;
 
   private RollupFold(ErasedUsers erased) {
@@ -39,14 +31,7 @@ final class RollupFold implements Recorded.Visitor {
     for (Recorded each : batch) {
       each.accept(fold);
     }
-    return new RollupDeltas(
-        fold.orgDays,
-        fold.orgUserDays,
-        fold.orgQuarterHours,
-        fold.orgTagDays,
-        fold.conversations,
-        fold.countedThrough,
-        fold.adjustedThrough);
+    return fold.deltas;
   }
 
   @Override
@@ -58,21 +43,23 @@ final class RollupFold implements Recorded.Visitor {
   @Override
   public void visit(CostAdjustment adjustment) {
     addToRows(adjustment);
-    adjustedThrough.merge(adjustment.orgId(), adjustment.sequence(), Math::max);
+    deltas.adjustedThrough().merge(adjustment.orgId(), adjustment.sequence(), Math::max);
   }
 
   private void addToRows(Recorded recorded) {
     Call ofOrg = recorded.call().withUserId("");
     Call ofUser = keptCall(recorded).withoutLabels();
     LocalDate date = LocalDate.ofInstant(recorded.occurredAt(), ZoneOffset.UTC);
-    add(orgDays, new OrgDay(date, ofOrg), recorded);
-    add(orgUserDays, new OrgUserDay(date, ofUser), recorded);
-    add(orgQuarterHours, OrgQuarterHour.of(recorded.occurredAt(), ofOrg), recorded);
+    add(deltas.orgDays(), new OrgDay(date, ofOrg), recorded);
+    add(deltas.orgUserDays(), new OrgUserDay(date, ofUser), recorded);
+    add(deltas.orgQuarterHours(), OrgQuarterHour.of(recorded.occurredAt(), ofOrg), recorded);
     recorded
         .metadata()
-        .forEach((key, value) -> add(orgTagDays, new OrgTagDay(key, value, date, ofOrg), recorded));
+        .forEach(
+            (key, value) ->
+                add(deltas.orgTagDays(), new OrgTagDay(key, value, date, ofOrg), recorded));
     if (!recorded.conversationId().isEmpty()) {
-      add(conversations, new Conversation(recorded.conversationId(), ofUser), recorded);
+      add(deltas.conversations(), new Conversation(recorded.conversationId(), ofUser), recorded);
     }
   }
 
@@ -83,11 +70,11 @@ final class RollupFold implements Recorded.Visitor {
   }
 
   private void count(String orgId, SourcePosition source) {
-    countedThrough.merge(
-        new CountedSource(orgId, source.topicId(), source.partition()), source.offset(), Math::max);
+    CountedSource counted = new CountedSource(orgId, source.topicId(), source.partition());
+    deltas.countedThrough().merge(counted, source.offset(), Math::max);
   }
 
-  private static <K> void add(Map<K, RollupDelta> deltas, K key, Recorded recorded) {
-    deltas.computeIfAbsent(key, absent -> new RollupDelta()).add(recorded);
+  private static <K> void add(Map<K, RollupDelta> rows, K key, Recorded recorded) {
+    rows.computeIfAbsent(key, absent -> new RollupDelta()).add(recorded);
   }
 }

@@ -29,7 +29,7 @@ class BatchPartsTest {
     for (RecordedBatch part : BatchParts.of(batchOf(dearest))) {
       RollupDeltas deltas = RollupFold.of(part.notBelow(Map.of(0, 0L, 1, 0L)), ErasedUsers.NONE);
       for (RollupDelta delta : deltas.orgDays().values()) {
-        sum = sum.add(BigInteger.valueOf(delta.costNanos()));
+        sum = sum.add(BigInteger.valueOf(delta.sum(RollupDelta.Sum.COST_NANOS)));
       }
     }
 

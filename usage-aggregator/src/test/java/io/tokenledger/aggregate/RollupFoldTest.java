@@ -4,6 +4,7 @@ import static io.tokenledger.aggregate.support.Usages.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenledger.aggregate.RecordedBatch.Message;
+import io.tokenledger.aggregate.RollupDelta.Sum;
 import io.tokenledger.events.ErasedUsers;
 import io.tokenledger.events.RecordedUsage;
 import java.time.Instant;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import java.util.function.ToLongFunction;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -63,8 +63,8 @@ class RollupFoldTest {
             deltas.orgQuarterHours().values(),
             deltas.orgTagDays().values(),
             deltas.conversations().values())) {
-      assertThat(sum(rollup, RollupDelta::requestCount)).isEqualTo(500);
-      assertThat(sum(rollup, RollupDelta::costNanos)).isEqualTo(cost);
+      assertThat(sum(rollup, Sum.REQUEST_COUNT)).isEqualTo(500);
+      assertThat(sum(rollup, Sum.COST_NANOS)).isEqualTo(cost);
     }
   }
 
@@ -108,7 +108,7 @@ class RollupFoldTest {
     return new RecordedBatch(new UUID(1, 1), messages, Map.of(0, to));
   }
 
-  private static long sum(Collection<RollupDelta> rows, ToLongFunction<RollupDelta> value) {
-    return rows.stream().mapToLong(value).sum();
+  private static long sum(Collection<RollupDelta> rows, Sum of) {
+    return rows.stream().mapToLong(row -> row.sum(of)).sum();
   }
 }

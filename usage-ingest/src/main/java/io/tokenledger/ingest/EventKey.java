@@ -1,9 +1,8 @@
 package io.tokenledger.ingest;
 
+import io.tokenledger.events.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -65,15 +64,7 @@ public record EventKey(UUID value, UUID identity, boolean registered) {
 
   private static UUID identity(String orgId, String eventId) {
     byte[] text = (orgId + '\0' + eventId).getBytes(StandardCharsets.UTF_8);
-    ByteBuffer hash = ByteBuffer.wrap(sha256().digest(text));
+    ByteBuffer hash = ByteBuffer.wrap(Sha256.of(text));
     return new UUID(hash.getLong(), hash.getLong());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

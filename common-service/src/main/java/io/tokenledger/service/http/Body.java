@@ -86,6 +86,14 @@ public final class Body {
     }
   }
 
+  /** A body that came as a record: there must be one, and the JSON null is none. */
+  public static <T> T given(T body) {
+    if (body == null) {
+      throw invalid("The body must be a JSON object.");
+    }
+    return body;
+  }
+
   public static JsonNode parse(byte[] body) {
     return parse(body, MAX_BYTES);
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.function.BiConsumer;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -16,11 +17,12 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 /**
  * What a service's {@code openapi-examples.json} says of its API, so that resources need not: the
- * errors of all paths below a prefix, and the examples of each operation.
+ * errors of all paths below a prefix, and what the answers of each operation mean, with examples.
  *
  * <pre>
  * {"responses": {"NAME": ANSWER},                          shared by name
  *  "errors": {"/v1": {"401": "NAME or ANSWER"}},           of the longest prefix that fits
+ *  "answers": {"GET /v1/x": {"200": "What it means."}},     of one operation, errors too
  *  "examples": {"GET /v1/x": {"200": {"TITLE": VALUE}, "body": {"TITLE": VALUE}}}}
  * </pre>
  *
@@ -57,7 +59,15 @@ final class KeptAnswers {
     api.getPaths().getPathItems().forEach(this::addErrors);
   }
 
+  void addAnswers(OpenAPI api) {
+    toEach(api, "answers", KeptAnswers::addAnswers);
+  }
+
   void addExamples(OpenAPI api) {
+    toEach(api, "examples", KeptAnswers::addExamples);
+  }
+
+  private void toEach(OpenAPI api, String section, BiConsumer<Operation, JsonNode> add) {
     api.getPaths()
         .getPathItems()
         .forEach(
@@ -65,8 +75,7 @@ final class KeptAnswers {
                 item.getOperations()
                     .forEach(
                         (method, operation) ->
-                            addExamples(
-                                operation, kept.path("examples").path(method + " " + path))));
+                            add.accept(operation, kept.path(section).path(method + " " + path))));
   }
 
   private void addErrors(String path, PathItem item) {
@@ -101,6 +110,17 @@ final class KeptAnswers {
   private static boolean canBeMalformed(Operation operation) {
     return operation.getRequestBody() != null
         || operation.getParameters() != null && !operation.getParameters().isEmpty();
+  }
+
+  /** An error is told as a problem by {@link ErrorAnswers}. */
+  private static void addAnswers(Operation operation, JsonNode meanings) {
+    APIResponses answers = operation.getResponses();
+    for (var each : meanings.properties()) {
+      if (!answers.hasAPIResponse(each.getKey())) {
+        answers.addAPIResponse(each.getKey(), OASFactory.createAPIResponse());
+      }
+      answers.getAPIResponse(each.getKey()).setDescription(each.getValue().textValue());
+    }
   }
 
   private static void addExamples(Operation operation, JsonNode examples) {

@@ -7,14 +7,11 @@ import io.tokenledger.aggregate.RollupKey.OrgDay;
 import io.tokenledger.aggregate.RollupKey.OrgQuarterHour;
 import io.tokenledger.aggregate.RollupKey.OrgTagDay;
 import io.tokenledger.aggregate.RollupKey.OrgUserDay;
-import io.tokenledger.aggregate.postgres.RollupTable.Column;
 import io.tokenledger.aggregate.postgres.RollupTable.Counter;
 import io.tokenledger.events.Call;
 import io.tokenledger.events.TokenClass;
-import java.time.Instant;
+import io.tokenledger.service.postgres.UnnestColumn;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,27 +32,15 @@ public final class RollupTables {
           + " THEN 9223372036854775807 ELSE r.%1$s + EXCLUDED.%1$s END";
 
   private static final List<Counter> SUMS =
-      Stream.of(
-              Stream.of(
-                  sum("request_count", RollupDelta::requestCount),
-                  sum("error_count", RollupDelta::errorCount),
-                  sum("unpriced_requests", RollupDelta::unpricedRequests)),
-              TokenClass.ALL.stream().map(each -> sum(each.column(), delta -> delta.tokens(each))),
-              Stream.of(
-                  new Counter(number("cost_nanos", RollupDelta::costNanos), SUM),
-                  sum("duration_ms_sum", RollupDelta::durationMsSum),
-                  sum("duration_count", RollupDelta::durationCount)))
-          .flatMap(Function.identity())
+      Stream.concat(
+              RollupDelta.Sum.ALL.stream().map(RollupTables::sum),
+              TokenClass.ALL.stream()
+                  .map(each -> counter(each.column(), d -> d.tokens(each), CAPPED_SUM)))
           .toList();
 
   private static final Counter BUCKETS =
       new Counter(
-          new Column<>(
-              "duration_buckets",
-              "text",
-              "duration_buckets::bigint[]",
-              String[]::new,
-              RollupTables::literal),
+          UnnestColumn.asText("duration_buckets", "bigint[]", RollupTables::literal),
           "rollup.add_buckets(r.%1$s, EXCLUDED.%1$s)");
 
   private static final CallColumn PROVIDER = new CallColumn("provider", Call::provider);
@@ -83,7 +68,7 @@ public final class RollupTables {
   public static final RollupTable<OrgQuarterHour> ORG_QUARTER_HOUR =
       new RollupTable<>(
           "org_quarter_hour_usage",
-          key(List.of(time("bucket_start", entry -> entry.getKey().start())), OF_ORG),
+          key(List.of(UnnestColumn.time("bucket_start", entry -> entry.getKey().start())), OF_ORG),
           with(BUCKETS));
 
   public static final RollupTable<OrgTagDay> ORG_TAG_DAILY =
@@ -104,9 +89,10 @@ public final class RollupTables {
           with(
               BUCKETS,
               new Counter(
-                  time("first_message_at", RollupDelta::firstAt), "least(r.%1$s, EXCLUDED.%1$s)"),
+                  UnnestColumn.time("first_message_at", RollupDelta::firstAt),
+                  "least(r.%1$s, EXCLUDED.%1$s)"),
               new Counter(
-                  time("last_message_at", RollupDelta::lastAt),
+                  UnnestColumn.time("last_message_at", RollupDelta::lastAt),
                   "greatest(r.%1$s, EXCLUDED.%1$s)")));
 
   private RollupTables() {}
@@ -116,41 +102,34 @@ public final class RollupTables {
   }
 
   /** The org, then the rollup's own columns, then those of the call. */
-  private static <K extends RollupKey> List<Column<Map.Entry<K, RollupDelta>>> key(
-      List<Column<Map.Entry<K, RollupDelta>>> own, List<CallColumn> ofCall) {
-    List<Column<Map.Entry<K, RollupDelta>>> columns = new ArrayList<>();
+  private static <K extends RollupKey> List<UnnestColumn<Map.Entry<K, RollupDelta>>> key(
+      List<UnnestColumn<Map.Entry<K, RollupDelta>>> own, List<CallColumn> ofCall) {
+    List<UnnestColumn<Map.Entry<K, RollupDelta>>> columns = new ArrayList<>();
     columns.add(new CallColumn("org_id", Call::orgId).ofKey());
     columns.addAll(own);
     ofCall.forEach(column -> columns.add(column.ofKey()));
     return List.copyOf(columns);
   }
 
-  private static <K extends RollupKey> Column<Map.Entry<K, RollupDelta>> text(
+  private static <K extends RollupKey> UnnestColumn<Map.Entry<K, RollupDelta>> text(
       String name, Function<K, String> part) {
-    return new Column<>(name, "text", name, String[]::new, entry -> part.apply(entry.getKey()));
+    return UnnestColumn.text(name, entry -> part.apply(entry.getKey()));
   }
 
-  private static <K extends RollupKey> Column<Map.Entry<K, RollupDelta>> date(
+  private static <K extends RollupKey> UnnestColumn<Map.Entry<K, RollupDelta>> date(
       Function<K, LocalDate> part) {
-    String name = "usage_date";
-    return new Column<>(name, "date", name, LocalDate[]::new, entry -> part.apply(entry.getKey()));
+    return UnnestColumn.of(
+        "usage_date", "date", LocalDate[]::new, entry -> part.apply(entry.getKey()));
   }
 
-  private static <R> Column<R> time(String name, Function<R, Instant> part) {
-    return new Column<>(
-        name,
-        "timestamptz",
-        name,
-        OffsetDateTime[]::new,
-        row -> part.apply(row).atOffset(ZoneOffset.UTC));
+  /** The column of the cost has no bound. */
+  private static Counter sum(RollupDelta.Sum sum) {
+    String combine = sum == RollupDelta.Sum.COST_NANOS ? SUM : CAPPED_SUM;
+    return counter(sum.column(), delta -> delta.sum(sum), combine);
   }
 
-  private static Counter sum(String name, ToLongFunction<RollupDelta> value) {
-    return new Counter(number(name, value), CAPPED_SUM);
-  }
-
-  private static Column<RollupDelta> number(String name, ToLongFunction<RollupDelta> value) {
-    return new Column<>(name, "bigint", name, Long[]::new, value::applyAsLong);
+  private static Counter counter(String name, ToLongFunction<RollupDelta> value, String combine) {
+    return new Counter(UnnestColumn.number(name, value::applyAsLong), combine);
   }
 
   /** As a PostgreSQL array literal: an array of arrays cannot be unnested row by row. */
@@ -162,7 +141,7 @@ public final class RollupTables {
 
   private record CallColumn(String name, Function<Call, String> part) {
 
-    <K extends RollupKey> Column<Map.Entry<K, RollupDelta>> ofKey() {
+    <K extends RollupKey> UnnestColumn<Map.Entry<K, RollupDelta>> ofKey() {
       return text(name, key -> part.apply(key.call()));
     }
   }

@@ -1,6 +1,7 @@
 package io.tokenledger.aggregate.support;
 
 import io.tokenledger.aggregate.RollupDelta;
+import io.tokenledger.aggregate.RollupDelta.Sum;
 import io.tokenledger.events.TokenClass;
 import java.time.Instant;
 
@@ -17,12 +18,12 @@ public record RollupSums(
 
   public static RollupSums of(RollupDelta delta) {
     return new RollupSums(
-        delta.requestCount(),
-        delta.errorCount(),
-        delta.unpricedRequests(),
+        delta.sum(Sum.REQUEST_COUNT),
+        delta.sum(Sum.ERROR_COUNT),
+        delta.sum(Sum.UNPRICED_REQUESTS),
         delta.tokens(TokenClass.INPUT),
-        delta.costNanos(),
-        delta.durationCount(),
+        delta.sum(Sum.COST_NANOS),
+        delta.sum(Sum.DURATION_COUNT),
         delta.firstAt(),
         delta.lastAt());
   }

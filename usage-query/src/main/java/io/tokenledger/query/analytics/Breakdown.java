@@ -1,6 +1,6 @@
 package io.tokenledger.query.analytics;
 
-import io.tokenledger.query.sums.UsageGroup;
+import io.tokenledger.query.sums.Keyed;
 import io.tokenledger.query.sums.UsageSums;
 import java.util.List;
 
@@ -9,4 +9,4 @@ import java.util.List;
  *
  * @param total of all events the filter lets pass, also those in no group or in none of these
  */
-public record Breakdown(UsageSums total, List<UsageGroup> groups) {}
+public record Breakdown(UsageSums total, List<Keyed<String>> groups) {}

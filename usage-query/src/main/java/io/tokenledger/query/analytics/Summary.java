@@ -1,7 +1,7 @@
 package io.tokenledger.query.analytics;
 
 import io.tokenledger.query.sums.Dimension;
-import io.tokenledger.query.sums.UsageGroup;
+import io.tokenledger.query.sums.Keyed;
 import io.tokenledger.query.sums.UsageSums;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +15,9 @@ import java.util.Map;
 public record Summary(
     UsageSums totals,
     UsageSums previous,
-    Map<Dimension, List<UsageGroup>> groups,
-    List<TagSums> topTags) {
+    Map<Dimension, List<Keyed<String>>> groups,
+    List<Keyed<Tag>> topTags) {
 
-  /** The usage of one value of a tag. */
-  public record TagSums(String key, String value, UsageSums sums) {}
+  /** One value of a tag. */
+  public record Tag(String key, String value) {}
 }

@@ -4,10 +4,9 @@ import io.tokenledger.query.access.AccessScope;
 import io.tokenledger.query.postgres.ScopedReads;
 import io.tokenledger.query.sums.Columns;
 import io.tokenledger.query.sums.Dimension;
-import io.tokenledger.query.sums.SumsColumns;
+import io.tokenledger.query.sums.Keyed;
 import io.tokenledger.query.sums.SumsRows;
 import io.tokenledger.query.sums.SumsStatement;
-import io.tokenledger.query.sums.UsageGroup;
 import io.tokenledger.query.sums.UsageSource;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -40,7 +39,7 @@ final class SummarySql {
         SumsRows.totalOf(answers.get(1)),
         SumsRows.sumsOfOneSpan(answers.get(0)),
         groupsIn(answers.get(1)),
-        SumsRows.groupsOf(answers.get(2), "tag_key", SummarySql::toTagSums));
+        SumsRows.groupsOf(answers.get(2), "tag_key", SummarySql::toTag));
   }
 
   private static ScopedReads.Read previous(AccessScope scope, SummaryQuery query) {
@@ -59,13 +58,12 @@ final class SummarySql {
         .ranked(SummaryQuery.TOP, List.of(List.of("tag_key", "tag_value")));
   }
 
-  private static Summary.TagSums toTagSums(Row row) {
-    return new Summary.TagSums(
-        row.getString("tag_key"), row.getString("tag_value"), SumsColumns.toSums(row));
+  private static Summary.Tag toTag(Row row) {
+    return new Summary.Tag(row.getString("tag_key"), row.getString("tag_value"));
   }
 
-  private static Map<Dimension, List<UsageGroup>> groupsIn(RowSet<Row> rows) {
-    Map<Dimension, List<UsageGroup>> groups = new EnumMap<>(Dimension.class);
+  private static Map<Dimension, List<Keyed<String>>> groupsIn(RowSet<Row> rows) {
+    Map<Dimension, List<Keyed<String>>> groups = new EnumMap<>(Dimension.class);
     DIMENSIONS.forEach(by -> groups.put(by, SumsRows.groupsOf(rows, Columns.of(by))));
     groups.computeIfPresent(
         Dimension.ACTIVITY, (by, all) -> all.stream().limit(SummaryQuery.TOP).toList());

@@ -1,5 +1,6 @@
 package io.tokenledger.query.audit;
 
+import io.tokenledger.query.http.Slice;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,20 +13,18 @@ import java.util.Optional;
  */
 public record AuditAnswer(List<Entry> entries, Optional<String> nextCursor) {
 
-  static AuditAnswer of(List<AuditEntry> found, int limit) {
-    return new AuditAnswer(
-        found.stream().limit(limit).map(Entry::of).toList(),
-        found.size() > limit
-            ? Optional.of(Long.toString(found.get(limit - 1).id()))
-            : Optional.empty());
-  }
-
-  /** One thing that was done, with old and new values where there are any. */
+  /**
+   * One thing that was done.
+   *
+   * @param actor a user id, {@code api-token:…} or the name of a service
+   * @param action such as {@code member.changed}
+   * @param detail old and new values under {@code old} and {@code new}; never a secret
+   */
   public record Entry(
-      long id, Instant at, String actor, String action, Map<String, Object> detail) {
+      long id, Instant at, String actor, String action, Map<String, Object> detail) {}
 
-    static Entry of(AuditEntry entry) {
-      return new Entry(entry.id(), entry.at(), entry.actor(), entry.action(), entry.detail());
-    }
+  static AuditAnswer of(List<Entry> found, int limit) {
+    Slice<Entry> page = Slice.of(found, limit);
+    return new AuditAnswer(page.items(), page.last().map(last -> Long.toString(last.id())));
   }
 }

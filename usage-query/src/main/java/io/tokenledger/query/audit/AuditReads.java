@@ -9,7 +9,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 
 /** Reads what was done to an org. */
 @ApplicationScoped
@@ -31,20 +30,20 @@ public class AuditReads {
   /**
    * The last entries first.
    *
-   * @param before the id of the last entry of the page before; absent for the first page
+   * @param before the id of the last entry of the page before; larger than all for the first page
    */
-  public Uni<List<AuditEntry>> entries(AccessScope scope, OptionalLong before, int limit) {
-    Tuple parameters = Tuple.of(scope.soleOrg(), before.orElse(Long.MAX_VALUE), limit);
+  public Uni<List<AuditAnswer.Entry>> entries(AccessScope scope, long before, int limit) {
+    Tuple parameters = Tuple.of(scope.soleOrg(), before, limit);
     return reads
         .run(scope, new ScopedReads.Read(ENTRIES, parameters))
         .map(answers -> fromRows(answers.get(0)));
   }
 
-  private static List<AuditEntry> fromRows(RowSet<Row> rows) {
-    List<AuditEntry> entries = new ArrayList<>();
+  private static List<AuditAnswer.Entry> fromRows(RowSet<Row> rows) {
+    List<AuditAnswer.Entry> entries = new ArrayList<>();
     for (Row row : rows) {
       entries.add(
-          new AuditEntry(
+          new AuditAnswer.Entry(
               row.getLong("id"),
               row.getOffsetDateTime("at").toInstant(),
               row.getString("actor"),

@@ -3,9 +3,8 @@ package io.tokenledger.query.budgets;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.access.CallerAccess;
-import io.tokenledger.query.directory.http.DirectoryExamples;
-import io.tokenledger.query.http.Fields;
 import io.tokenledger.service.access.OrgPermission;
+import io.tokenledger.service.http.Body;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -15,12 +14,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What an org means to spend in a month, and has spent. */
@@ -51,37 +45,17 @@ class BudgetResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @PermissionsAllowed(OrgPermission.Names.BUDGETS_WRITE)
   @Operation(summary = "Sets the monthly budget")
-  @APIResponse(
-      responseCode = "200",
-      description = "The budget as it is now.",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = BudgetAnswer.class),
-              examples = @ExampleObject(name = "budget", value = DirectoryExamples.BUDGET)))
-  @APIResponse(responseCode = "404", description = "The org is not in the directory.")
   public Uni<BudgetAnswer> put(
       @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId,
-      @RequestBody(
-              required = true,
-              content =
-                  @Content(
-                      schema = @Schema(implementation = BudgetBody.class),
-                      examples =
-                          @ExampleObject(
-                              name = "budget_body",
-                              value = DirectoryExamples.BUDGET_BODY)))
-          BudgetBody body) {
+      BudgetBody body) {
     return budgets
-        .put(access.granted(), Fields.body(body).monthlyNanos(), access.actor())
+        .put(access.granted(), Body.given(body).monthlyNanos(), access.actor())
         .map(BudgetAnswer::of);
   }
 
   @DELETE
   @PermissionsAllowed(OrgPermission.Names.BUDGETS_WRITE)
   @Operation(summary = "Takes the budget away, if there is one")
-  @APIResponse(responseCode = "204", description = "Done.")
-  @APIResponse(responseCode = "404", description = "The org is not in the directory.")
   public Uni<Void> delete(
       @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId) {
     return budgets.remove(access.granted(), access.actor());

@@ -10,7 +10,6 @@ import io.tokenledger.query.postgres.OrgTransactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneId;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The budgets of orgs. Each change is noted in the audit log in the same transaction. */
@@ -77,13 +76,15 @@ public class Budgets {
   private Uni<Void> add(BudgetRow row, Actor actor) {
     return budgets
         .persistAndFlush(row)
-        .chain(() -> note(actor, row.orgId, "budget.set", Optional.empty(), row));
+        .chain(
+            () -> transactions.note(actor, row.orgId, "budget.set", Map.of("new", row.toAudit())));
   }
 
   private Uni<Void> change(BudgetRow row, long monthlyNanos, Actor actor) {
     Map<String, Object> old = row.toAudit();
     row.monthlyNanos = monthlyNanos;
-    return note(actor, row.orgId, "budget.changed", Optional.of(old), row);
+    Map<String, Object> detail = Map.of("old", old, "new", row.toAudit());
+    return transactions.note(actor, row.orgId, "budget.changed", detail);
   }
 
   private Uni<Void> remove(BudgetRow row, Actor actor) {
@@ -93,13 +94,5 @@ public class Budgets {
             () ->
                 transactions.note(
                     actor, row.orgId, "budget.removed", Map.of("old", row.toAudit())));
-  }
-
-  private Uni<Void> note(
-      Actor actor, String orgId, String action, Optional<Map<String, Object>> old, BudgetRow row) {
-    Map<String, Object> detail =
-        old.<Map<String, Object>>map(values -> Map.of("old", values, "new", row.toAudit()))
-            .orElseGet(() -> Map.of("new", row.toAudit()));
-    return transactions.note(actor, orgId, action, detail);
   }
 }

@@ -3,6 +3,6 @@
  *
  * <p>Owns: the rows of budgets, what was spent, the answer. Does not own: the gauges, which read
  * the same rows. May know: {@code access}, {@code directory}, {@code sums}, {@code analytics} and
- * the two kits.
+ * {@code postgres}.
  */
 package io.tokenledger.query.budgets;

@@ -39,7 +39,7 @@ public class ConversationReads {
   public Uni<ConversationPage> page(AccessScope scope, ConversationQuery query) {
     return reads
         .run(scope, ConversationSql.page(scope, query), ConversationSql.total(scope, query))
-        .map(answers -> toPage(answers, query.limit()));
+        .map(ConversationReads::toPage);
   }
 
   /** Row-level security wants the orgs by name, of a superadmin too. */
@@ -55,10 +55,10 @@ public class ConversationReads {
         .map(rows -> Set.copyOf(SumsRows.listOf(rows, row -> row.getString("org_id"))));
   }
 
-  private static ConversationPage toPage(List<RowSet<Row>> answers, int limit) {
+  private static ConversationPage toPage(List<RowSet<Row>> answers) {
     List<ConversationUsage> oneMore =
         SumsRows.listOf(answers.get(0), row -> toUsage(row.getString("conversation_id"), row));
-    return ConversationPage.of(oneMore, answers.get(1).iterator().next().getLong("total"), limit);
+    return new ConversationPage(oneMore, answers.get(1).iterator().next().getLong("total"));
   }
 
   private static boolean isThere(Row sums) {

@@ -3,7 +3,7 @@ package io.tokenledger.query.conversations;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.access.CallerAccess;
-import io.tokenledger.query.http.Parameters;
+import io.tokenledger.query.http.Texts;
 import io.tokenledger.service.http.ApiException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -38,7 +38,7 @@ class ConversationResource {
               + " over the caller's own calls.")
   public Uni<ConversationAnswer> usage(
       @PathParam("id") @Parameter(description = "The conversationId of the events.") String id) {
-    String conversationId = Parameters.text("id", id);
+    String conversationId = Texts.filter("id", id);
     return access
         .everywhere()
         .chain(scope -> conversations.usage(scope, conversationId))

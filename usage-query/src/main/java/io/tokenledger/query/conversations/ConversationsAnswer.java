@@ -1,5 +1,6 @@
 package io.tokenledger.query.conversations;
 
+import io.tokenledger.query.http.Slice;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,11 +14,12 @@ import java.util.Optional;
 public record ConversationsAnswer(
     List<ConversationAnswer> conversations, long total, int limit, Optional<String> nextCursor) {
 
-  static ConversationsAnswer of(String orgId, ConversationPage page, int limit) {
+  static ConversationsAnswer of(String orgId, ConversationPage found, int limit) {
+    Slice<ConversationUsage> page = Slice.of(found.oneMore(), limit);
     return new ConversationsAnswer(
-        page.conversations().stream().map(ConversationAnswer::of).toList(),
-        page.total(),
+        page.items().stream().map(ConversationAnswer::of).toList(),
+        found.total(),
         limit,
-        page.next().map(position -> ConversationCursor.encode(orgId, position)));
+        page.last().map(last -> ConversationsParameters.encode(orgId, last)));
   }
 }

@@ -1,9 +1,11 @@
 package io.tokenledger.query.conversations;
 
+import io.tokenledger.query.http.CheckedCursor;
 import io.tokenledger.query.http.Paging;
-import io.tokenledger.query.http.Parameters;
+import io.tokenledger.query.http.Texts;
 import io.tokenledger.query.sums.DateRange;
 import io.tokenledger.query.sums.http.PeriodParameters;
+import io.tokenledger.service.http.Input;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import java.util.Optional;
@@ -11,6 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** What the list of conversations can be asked with. */
 public class ConversationsParameters {
+
+  private static final String LIST = "conversations/";
 
   @QueryParam("from")
   @Parameter(
@@ -47,11 +51,22 @@ public class ConversationsParameters {
   ConversationQuery toQuery(String orgId, Clock clock) {
     Paging paging = Paging.of(limit, offset, cursor);
     DateRange range = PeriodParameters.range(from, to, tz, DateRange.MAX_DAYS, clock);
-    boolean ofAll = Parameters.isAbsent(from) && Parameters.isAbsent(to);
+    boolean ofAll =
+        Input.parameter("from", from).isAbsent() && Input.parameter("to", to).isAbsent();
     return new ConversationQuery(
         ofAll ? Optional.empty() : Optional.of(range),
         paging.limit(),
         paging.offset(),
-        paging.cursor().map(text -> ConversationCursor.decode(orgId, text)));
+        paging.cursor().map(text -> decode(orgId, text)));
+  }
+
+  /** The text of a position in the conversations of one org, see {@link CheckedCursor}. */
+  static String encode(String orgId, ConversationUsage last) {
+    return CheckedCursor.encode(LIST + orgId, last.lastMessageAt(), last.conversationId());
+  }
+
+  private static ConversationQuery.Position decode(String orgId, String cursor) {
+    CheckedCursor.Position position = CheckedCursor.decode(LIST + orgId, cursor);
+    return new ConversationQuery.Position(position.time(), Texts.filter("cursor", position.key()));
   }
 }

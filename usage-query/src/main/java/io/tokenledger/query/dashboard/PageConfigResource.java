@@ -7,9 +7,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What the page asks before anything else. Nothing in it is a secret. */
@@ -29,14 +26,6 @@ class PageConfigResource {
   @GET
   @PermitAll
   @Operation(summary = "How the dashboard signs people in, and where the services are")
-  @APIResponse(
-      responseCode = "200",
-      description = "The settings.",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = PageConfig.class)))
-  @APIResponse(responseCode = "404", description = "The dashboard is off.")
   public PageConfig config() {
     return PageConfig.of(config, signIn.isOn());
   }

@@ -6,10 +6,10 @@ import io.tokenledger.query.postgres.ScopedReads;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.StreamSupport;
 
 /** Reads the erasures of an org; each schema notes how far it is with its own rows. */
@@ -19,7 +19,7 @@ class ErasureReads {
   /** A schema that forgot an erasure had finished it long ago. */
   private static final String ERASURES =
       """
-      SELECT a.number, a.org_id, a.pseudonym, a.requested_at, coalesce(r.changed, 0) AS events,
+      SELECT a.org_id, a.pseudonym, a.requested_at, coalesce(r.changed, 0) AS events,
         CASE WHEN a.finished_at IS NOT NULL
             AND (r.pseudonym IS NULL OR r.finished_at IS NOT NULL)
             AND (u.pseudonym IS NULL OR u.finished_at IS NOT NULL)
@@ -31,7 +31,12 @@ class ErasureReads {
       LEFT JOIN pricing.erasure AS p ON p.org_id = a.org_id AND p.pseudonym = a.pseudonym
       WHERE a.org_id = $1 AND\s""";
 
-  private static final String LATEST = ERASURES + "a.number < $2 ORDER BY a.number DESC LIMIT $3";
+  private static final String LATEST =
+      ERASURES
+          + """
+          ($2 = '' OR a.number < (
+            SELECT number FROM access.erasure WHERE org_id = $1 AND pseudonym = $2))
+          ORDER BY a.number DESC LIMIT $3""";
   private static final String ONE = ERASURES + "a.pseudonym = $2";
 
   private final ScopedReads reads;
@@ -43,11 +48,10 @@ class ErasureReads {
   /**
    * The last asked for first.
    *
-   * @param before the number of the last one of the page before; absent for the first page
+   * @param behind the pseudonym of the last one of the page before; empty for the first page
    */
-  Uni<List<Erasure>> latest(AccessScope scope, OptionalLong before, int limit) {
-    return read(
-        scope, LATEST, Tuple.of(scope.soleOrg(), before.orElse(Long.MAX_VALUE), (long) limit));
+  Uni<List<Erasure>> latest(AccessScope scope, String behind, int limit) {
+    return read(scope, LATEST, Tuple.of(scope.soleOrg(), behind, (long) limit));
   }
 
   Uni<Optional<Erasure>> one(AccessScope scope, String pseudonym) {
@@ -66,12 +70,14 @@ class ErasureReads {
   }
 
   private static Erasure fromRow(Row row) {
+    Optional<Instant> finishedAt =
+        Optional.ofNullable(row.getOffsetDateTime("finished_at")).map(OffsetDateTime::toInstant);
     return new Erasure(
-        row.getLong("number"),
         row.getString("org_id"),
         row.getString("pseudonym"),
+        finishedAt.isPresent() ? Erasure.State.DONE : Erasure.State.RUNNING,
         row.getLong("events"),
         row.getOffsetDateTime("requested_at").toInstant(),
-        Optional.ofNullable(row.getOffsetDateTime("finished_at")).map(OffsetDateTime::toInstant));
+        finishedAt);
   }
 }

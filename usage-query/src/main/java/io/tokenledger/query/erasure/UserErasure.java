@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.OptionalLong;
 import org.jboss.logging.Logger;
 
 /**
@@ -61,9 +60,13 @@ public class UserErasure {
         .invoke(noted -> LOG.infof("A user is being erased: %s", noted));
   }
 
-  /** The last asked for first. */
-  public Uni<List<Erasure>> latest(AccessScope scope, OptionalLong before, int limit) {
-    return reads.latest(scope, before, limit);
+  /**
+   * The last asked for first.
+   *
+   * @param behind the pseudonym of the last one of the page before; empty for the first page
+   */
+  public Uni<List<Erasure>> latest(AccessScope scope, String behind, int limit) {
+    return reads.latest(scope, behind, limit);
   }
 
   /** Fails as missing when the org has none of this pseudonym, or had it long ago. */

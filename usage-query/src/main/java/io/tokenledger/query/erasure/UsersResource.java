@@ -12,10 +12,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -47,18 +45,11 @@ class UsersResource {
               + " address in Location tells how far that is. Until then, sums by user may show the"
               + " user beside the pseudonym; tokens and cost stay as they are. Only a superadmin's"
               + " erasure is also of what concerns every org, such as global prices.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = Erasure.class,
       responseCode = "202",
-      description = "Noted; who it was cannot be found out from it. Location is its state.",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = ErasureAnswer.class)))
-  @APIResponse(
-      responseCode = "409",
-      description = "The user is the last owner of the org, or the org has 100,000 erased users.")
-  @APIResponse(responseCode = "429", description = "1,000 erasures of the org are under way.")
-  public Uni<RestResponse<ErasureAnswer>> erase(
+      responseDescription = "Noted; who it was cannot be found out from it.")
+  public Uni<RestResponse<Erasure>> erase(
       @PathParam("orgId") @Parameter(description = "The org whose ledger the user leaves.")
           String orgId,
       @PathParam("userId") @Parameter(description = "The user as the events name them.")
@@ -70,7 +61,7 @@ class UsersResource {
         .erase(access.granted(), userId, access.actor())
         .map(
             noted ->
-                ResponseBuilder.accepted(ErasureAnswer.of(noted))
+                ResponseBuilder.accepted(noted)
                     .location(URI.create("/orgs/" + orgId + "/erasures/" + noted.pseudonym()))
                     .build());
   }

@@ -1,10 +1,10 @@
 package io.tokenledger.query.export;
 
-import io.tokenledger.query.http.Parameters;
-import io.tokenledger.query.sums.http.Choices;
 import io.tokenledger.query.sums.http.UsageParameters;
+import io.tokenledger.service.http.Choices;
+import io.tokenledger.service.http.Input;
 import jakarta.ws.rs.QueryParam;
-import java.time.Clock;
+import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
@@ -12,10 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 public class ExportParameters extends UsageParameters {
 
   private static final Map<String, ExportFormat> FORMATS =
-      Choices.of(
-          Map.entry("csv", ExportFormat.CSV),
-          Map.entry("ndjson", ExportFormat.NDJSON),
-          Map.entry("focus", ExportFormat.FOCUS));
+      Choices.of(ExportFormat.values(), each -> each.name().toLowerCase(Locale.ROOT));
 
   @QueryParam("format")
   @Parameter(
@@ -26,10 +23,6 @@ public class ExportParameters extends UsageParameters {
   String format;
 
   ExportFormat format() {
-    return Parameters.choice("format", format, FORMATS);
-  }
-
-  ExportQuery toExportQuery(Clock clock) {
-    return new ExportQuery(range(clock), filter());
+    return Input.parameter("format", format).choice(FORMATS).orElse(ExportFormat.CSV);
   }
 }

@@ -7,6 +7,7 @@ import io.tokenledger.query.log.LogLine;
 import io.tokenledger.query.log.LogRows;
 import io.tokenledger.query.postgres.QueryConfig;
 import io.tokenledger.query.postgres.ScopedReads;
+import io.tokenledger.query.sums.UsageQuery;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.PreparedStatement;
 import io.vertx.mutiny.sqlclient.Row;
@@ -44,7 +45,7 @@ public class ExportReads {
    * Oldest first, in batches, all from one snapshot. A batch is read when it is asked for, so that
    * what is not taken is not held. Whoever cancels frees the connection.
    */
-  public Multi<List<LogLine>> events(AccessScope scope, ExportQuery query) {
+  public Multi<List<LogLine>> events(AccessScope scope, UsageQuery query) {
     return Multi.createFrom()
         .resourceFromUni(this::connection, connection -> rows(connection, scope, query))
         .withFinalizer(this::end)
@@ -61,7 +62,7 @@ public class ExportReads {
     return pool.getConnection().onFailure().invoke(() -> slots.release());
   }
 
-  private Multi<Row> rows(SqlConnection connection, AccessScope scope, ExportQuery query) {
+  private Multi<Row> rows(SqlConnection connection, AccessScope scope, UsageQuery query) {
     ScopedReads.Read read = ExportSql.read(scope, query);
     return connection
         .query(ScopedReads.BEGIN)

@@ -73,7 +73,7 @@ class ExportResource {
       @PathParam("orgId") @Parameter(description = "The org whose usage is exported.") String orgId,
       @BeanParam ExportParameters parameters) {
     ExportFormat format = parameters.format();
-    ExportQuery query = parameters.toExportQuery(clock);
+    UsageQuery query = parameters.toQuery(clock);
     DateRange range = query.range();
     return RestMulti.fromMultiData(content(access.granted(), format, query))
         .header(HttpHeaders.CONTENT_TYPE, format.mediaType())
@@ -85,7 +85,7 @@ class ExportResource {
         .build();
   }
 
-  private Multi<byte[]> content(AccessScope scope, ExportFormat format, ExportQuery query) {
+  private Multi<byte[]> content(AccessScope scope, ExportFormat format, UsageQuery query) {
     return switch (format) {
       case CSV -> headed(lines.csvHeader(), events(scope, query).map(lines::csv));
       case NDJSON -> headed(new byte[0], events(scope, query).map(lines::ndjson));
@@ -93,7 +93,7 @@ class ExportResource {
     };
   }
 
-  private Multi<List<LogLine>> events(AccessScope scope, ExportQuery query) {
+  private Multi<List<LogLine>> events(AccessScope scope, UsageQuery query) {
     return reads
         .events(scope, query)
         .onFailure(TooManyExportsException.class)
@@ -104,11 +104,11 @@ class ExportResource {
                     "Too many exports run at the moment; try again later."));
   }
 
-  private Multi<byte[]> focus(AccessScope scope, ExportQuery query) {
+  private Multi<byte[]> focus(AccessScope scope, UsageQuery query) {
     FocusLines focus = new FocusLines(query.range());
     Multi<List<DailyUsage>> days =
         usage
-            .usageByDay(scope, new UsageQuery(query.range(), query.filter()))
+            .usageByDay(scope, query)
             .onItem()
             .transformToMulti(usage -> Multi.createFrom().iterable(usage))
             .group()

@@ -1,77 +1,82 @@
 package io.tokenledger.query.http;
 
-import static io.tokenledger.service.http.ApiException.invalidParameter;
-
+import io.tokenledger.service.http.ApiException;
+import io.tokenledger.service.http.Cursor;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * The text of a position in a list of one org: the position and a checksum over it and the org, in
- * base64url. The checksum tells a damaged cursor, or one of another org or list; it is no secret
+ * The cursor of a list of one org that is ordered by time: the position, with a checksum over it
+ * and the list. The checksum tells a damaged cursor, or one of another org or list; it is no secret
  * and need not be, as a position opens nothing: what is read is the org of the path.
  */
 public final class CheckedCursor {
 
-  /** With a position of 24 bytes, 33 in all, which is 44 characters without a spare bit. */
-  private static final int CHECKSUM_BYTES = 9;
-
+  private static final int CHECKSUM_LENGTH = 12;
+  private static final Pattern TEXT =
+      Pattern.compile(".{" + CHECKSUM_LENGTH + "}([0-9]{1,18})/(.*)", Pattern.DOTALL);
   private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
   private CheckedCursor() {}
 
   /**
+   * Where a page ended.
+   *
+   * @param time to the microsecond
+   * @param key of the item, among those of the same time
+   */
+  public record Position(Instant time, String key) {}
+
+  /**
    * @param list of which org, and which list where it has several
    */
-  public static String encode(String list, byte[] position) {
-    byte[] checked = Arrays.copyOf(position, position.length + CHECKSUM_BYTES);
-    System.arraycopy(checksum(list, position), 0, checked, position.length, CHECKSUM_BYTES);
-    return Base64.getUrlEncoder().encodeToString(checked);
+  public static String encode(String list, Instant time, String key) {
+    String position = micros(time) + "/" + key;
+    return Cursor.encode(checksum(list + "\n" + position) + position);
   }
 
   /** Answers 400 for every text that {@link #encode} did not make for this list. */
-  public static byte[] decode(String list, String cursor) {
+  public static Position decode(String list, String cursor) {
     return find(list, cursor).orElseThrow(CheckedCursor::malformed);
   }
 
   /** Absent for every text that {@link #encode} did not make for this list. */
-  public static Optional<byte[]> find(String list, String cursor) {
+  public static Optional<Position> find(String list, String cursor) {
+    return Cursor.find(cursor)
+        .map(TEXT::matcher)
+        .filter(Matcher::matches)
+        .map(text -> new Position(time(text.group(1)), text.group(2)))
+        .filter(position -> !position.time().isAfter(LAST))
+        .filter(position -> encode(list, position.time(), position.key()).equals(cursor));
+  }
+
+  public static ApiException malformed() {
+    return ApiException.invalidParameter(
+        "cursor", "must be the nextCursor of an earlier answer for this org.");
+  }
+
+  /** Not by {@link ChronoUnit#between}, which ends with the nanoseconds of a long, in 2262. */
+  private static long micros(Instant time) {
+    return time.getEpochSecond() * 1_000_000 + time.get(ChronoField.MICRO_OF_SECOND);
+  }
+
+  private static Instant time(String micros) {
+    return Instant.EPOCH.plus(Long.parseLong(micros), ChronoUnit.MICROS);
+  }
+
+  private static String checksum(String text) {
     try {
-      byte[] bytes = Base64.getUrlDecoder().decode(cursor);
-      byte[] position = Arrays.copyOf(bytes, Math.max(0, bytes.length - CHECKSUM_BYTES));
-      return encode(list, position).equals(cursor) ? Optional.of(position) : Optional.empty();
-    } catch (IllegalArgumentException e) {
-      return Optional.empty(); // Not base64url.
-    }
-  }
-
-  public static long micros(Instant time) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, time);
-  }
-
-  /** Answers 400 for a time that no list has. */
-  public static Instant time(long micros) {
-    Instant time = Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
-    if (time.isBefore(Instant.EPOCH) || time.isAfter(LAST)) {
-      throw malformed();
-    }
-    return time;
-  }
-
-  public static RuntimeException malformed() {
-    return invalidParameter("cursor", "must be the nextCursor of an earlier answer for this org.");
-  }
-
-  private static byte[] checksum(String list, byte[] position) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(list.getBytes(StandardCharsets.UTF_8));
-      return digest.digest(position);
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return Base64.getUrlEncoder().encodeToString(digest).substring(0, CHECKSUM_LENGTH);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java runtime has SHA-256", e);
     }

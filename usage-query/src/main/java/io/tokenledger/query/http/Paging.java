@@ -1,7 +1,6 @@
 package io.tokenledger.query.http;
 
-import static io.tokenledger.service.http.ApiException.invalidParameter;
-
+import io.tokenledger.service.http.Input;
 import java.util.Optional;
 
 /**
@@ -11,19 +10,25 @@ import java.util.Optional;
  */
 public record Paging(int limit, int offset, Optional<String> cursor) {
 
-  public static final int DEFAULT_LIMIT = 50;
-  public static final int MAX_LIMIT = 200;
+  private static final int DEFAULT_LIMIT = 50;
+  private static final int MAX_LIMIT = 200;
 
   /** What is skipped is read all the same. */
   private static final int MAX_OFFSET = 10_000;
 
   public static Paging of(String limit, String offset, String cursor) {
-    if (!Parameters.isAbsent(offset) && !Parameters.isAbsent(cursor)) {
-      throw invalidParameter("cursor", "must not be given together with 'offset'.");
+    Input skipped = Input.parameter("offset", offset);
+    Input after = Input.parameter("cursor", cursor);
+    if (!skipped.isAbsent() && !after.isAbsent()) {
+      throw after.refused("must not be given together with 'offset'.");
     }
     return new Paging(
-        Parameters.limit(limit, DEFAULT_LIMIT, MAX_LIMIT),
-        Parameters.isAbsent(offset) ? 0 : Parameters.number("offset", offset, 0, MAX_OFFSET),
-        Parameters.isAbsent(cursor) ? Optional.empty() : Optional.of(cursor));
+        limit(limit),
+        skipped.isAbsent() ? 0 : skipped.number(0, MAX_OFFSET),
+        after.given().map(Input::raw));
+  }
+
+  public static int limit(String limit) {
+    return Input.parameter("limit", limit).limit(DEFAULT_LIMIT, MAX_LIMIT);
   }
 }

@@ -1,5 +1,5 @@
 /**
- * The kit of every resource: parameters, paging, cursors, examples of the OpenAPI document.
+ * What resources share beside the kit of all services: pages, checked cursors, texts of events.
  *
  * <p>Owns: how a parameter is read and refused. Does not own: any single report. May know: {@code
  * access}.

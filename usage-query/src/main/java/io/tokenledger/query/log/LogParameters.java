@@ -1,8 +1,9 @@
 package io.tokenledger.query.log;
 
 import io.tokenledger.query.http.Paging;
-import io.tokenledger.query.http.Parameters;
+import io.tokenledger.query.http.Texts;
 import io.tokenledger.query.sums.http.UsageParameters;
+import io.tokenledger.service.http.Input;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -41,7 +42,7 @@ public class LogParameters extends UsageParameters {
   public LogQuery toQuery(String orgId, Clock clock) {
     Paging paging = Paging.of(limit, offset, cursor);
     return new LogQuery(
-        range(clock),
+        toQuery(clock),
         logFilter(),
         paging.limit(),
         paging.offset(),
@@ -50,12 +51,9 @@ public class LogParameters extends UsageParameters {
 
   private LogQuery.Filter logFilter() {
     return new LogQuery.Filter(
-        provider(),
-        modelName(),
-        feature(),
-        Parameters.text("activity", activity),
-        Parameters.text("userId", userId),
-        Parameters.text("conversationId", conversationId),
-        Parameters.flag("success", success));
+        Texts.filter("activity", activity),
+        Texts.filter("userId", userId),
+        Texts.filter("conversationId", conversationId),
+        Input.parameter("success", success).flag());
   }
 }

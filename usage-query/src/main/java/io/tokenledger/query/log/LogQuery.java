@@ -1,6 +1,6 @@
 package io.tokenledger.query.log;
 
-import io.tokenledger.query.sums.DateRange;
+import io.tokenledger.query.sums.UsageQuery;
 import java.util.Optional;
 
 /**
@@ -11,15 +11,9 @@ import java.util.Optional;
  * @param after where the page before ended; not together with an offset
  */
 public record LogQuery(
-    DateRange range, Filter filter, int limit, int offset, Optional<LogPosition> after) {
+    UsageQuery usage, Filter filter, int limit, int offset, Optional<LogPosition> after) {
 
-  /** Conditions that all hold; the empty string lets everything pass. */
+  /** More conditions, which all hold; the empty string lets everything pass. */
   public record Filter(
-      String provider,
-      String modelName,
-      String feature,
-      String activity,
-      String userId,
-      String conversationId,
-      Optional<Boolean> success) {}
+      String activity, String userId, String conversationId, Optional<Boolean> success) {}
 }

@@ -1,26 +1,18 @@
 package io.tokenledger.query.log;
 
-import static io.tokenledger.query.postgres.ReadParameters.fromFilter;
-import static io.tokenledger.query.postgres.ReadParameters.fromInstant;
-
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.access.AccessScope;
 import io.tokenledger.query.postgres.ScopedReads;
 import io.tokenledger.query.sums.SumsRows;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Reads the single events of one org, newest first, from the raw events. */
 @ApplicationScoped
 public class LogReads {
-
-  /** Smaller than every event key. */
-  private static final UUID FIRST_KEY = new UUID(0, 0);
 
   private final ScopedReads reads;
 
@@ -30,32 +22,9 @@ public class LogReads {
 
   /** Page and total come from the same snapshot. */
   public Uni<LogPage> page(AccessScope scope, LogQuery query) {
-    ScopedReads.Read page = new ScopedReads.Read(LogSql.PAGE, pageParameters(scope, query));
-    ScopedReads.Read total = new ScopedReads.Read(LogSql.TOTAL, filterParameters(scope, query));
-    return reads.run(scope, page, total).map(answers -> toPage(answers, query.limit()));
-  }
-
-  private static Tuple filterParameters(AccessScope scope, LogQuery query) {
-    LogQuery.Filter filter = query.filter();
-    return Tuple.of(
-            scope.soleOrg(), fromInstant(query.range().start()), fromInstant(query.range().end()))
-        .addString(fromFilter(filter.provider()))
-        .addString(fromFilter(filter.modelName()))
-        .addString(fromFilter(filter.feature()))
-        .addString(fromFilter(filter.activity()))
-        .addString(fromFilter(filter.userId()))
-        .addString(fromFilter(filter.conversationId()))
-        .addBoolean(filter.success().orElse(null));
-  }
-
-  private static Tuple pageParameters(AccessScope scope, LogQuery query) {
-    LogPosition start =
-        query.after().orElseGet(() -> new LogPosition(query.range().end(), FIRST_KEY));
-    return filterParameters(scope, query)
-        .addOffsetDateTime(fromInstant(start.occurredAt()))
-        .addUUID(start.eventKey())
-        .addInteger(query.limit() + 1)
-        .addInteger(query.offset());
+    return reads
+        .run(scope, LogSql.page(scope, query), LogSql.total(scope, query))
+        .map(answers -> toPage(answers, query.limit()));
   }
 
   private static LogPage toPage(List<RowSet<Row>> answers, int limit) {

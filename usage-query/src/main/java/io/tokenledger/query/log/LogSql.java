@@ -3,28 +3,17 @@ package io.tokenledger.query.log;
 import static java.util.stream.Collectors.joining;
 
 import io.tokenledger.events.TokenClass;
+import io.tokenledger.query.access.AccessScope;
+import io.tokenledger.query.postgres.ScopedReads;
+import io.tokenledger.query.postgres.Statement;
+import io.tokenledger.query.sums.UsageQuery;
+import java.util.UUID;
 
 /**
  * The reads of single events. They have their own org condition; row-level security is the wall
- * behind it. A filter parameter that is NULL lets everything pass.
+ * behind it.
  */
 public final class LogSql {
-
-  private static final String FILTER =
-      """
-      FROM raw.usage_event
-      WHERE org_id = $1 AND occurred_at >= $2 AND occurred_at < $3
-        AND ($4::text IS NULL OR provider = $4)
-        AND ($5::text IS NULL OR model_name = $5)
-        AND ($6::text IS NULL OR feature = $6)
-        AND ($7::text IS NULL OR activity = $7)
-        AND ($8::text IS NULL OR user_id = $8)
-        AND ($9::text IS NULL OR conversation_id = $9)
-        AND ($10::boolean IS NULL OR success = $10)
-      """;
-
-  /** $1 org, $2 start, $3 end, $4-$10 filters. */
-  static final String TOTAL = "SELECT count(*) AS total\n" + FILTER;
 
   /** What a line of the log shows. */
   public static final String COLUMNS =
@@ -36,17 +25,54 @@ public final class LogSql {
         tags"""
           .formatted(TokenClass.ALL.stream().map(TokenClass::column).collect(joining(", ")));
 
-  /** As {@link #TOTAL}, and ($11, $12) the position after which to go on, $13, $14 the page. */
-  static final String PAGE =
-      "SELECT "
-          + COLUMNS
-          + "\n"
-          + FILTER
-          + """
-            AND (occurred_at, event_key) < ($11, $12)
-          ORDER BY occurred_at DESC, event_key DESC
-          LIMIT $13 OFFSET $14
-          """;
+  /** Smaller than every event key. */
+  private static final UUID FIRST_KEY = new UUID(0, 0);
 
   private LogSql() {}
+
+  /** The events of one org that are asked for; more conditions may follow. */
+  public static String from(Statement statement, AccessScope scope, UsageQuery query) {
+    return " FROM raw.usage_event WHERE org_id = %s AND occurred_at >= %s AND occurred_at < %s"
+            .formatted(
+                statement.bind(scope.soleOrg(), "text"),
+                statement.bindTime(query.range().start()),
+                statement.bindTime(query.range().end()))
+        + query.filter().conditions(statement);
+  }
+
+  /** One more than a page has, newest first. */
+  static ScopedReads.Read page(AccessScope scope, LogQuery query) {
+    Statement statement = new Statement();
+    LogPosition after =
+        query.after().orElseGet(() -> new LogPosition(query.usage().range().end(), FIRST_KEY));
+    return statement.read(
+        "SELECT %s%s AND (occurred_at, event_key) < (%s, %s)"
+                .formatted(
+                    COLUMNS,
+                    from(statement, scope, query),
+                    statement.bindTime(after.occurredAt()),
+                    statement.bind(after.eventKey(), "uuid"))
+            + "\nORDER BY occurred_at DESC, event_key DESC LIMIT %s OFFSET %s"
+                .formatted(
+                    statement.bind(query.limit() + 1, "int"),
+                    statement.bind(query.offset(), "int")));
+  }
+
+  /** How many events all pages have. */
+  static ScopedReads.Read total(AccessScope scope, LogQuery query) {
+    Statement statement = new Statement();
+    return statement.read("SELECT count(*) AS total" + from(statement, scope, query));
+  }
+
+  private static String from(Statement statement, AccessScope scope, LogQuery query) {
+    LogQuery.Filter filter = query.filter();
+    return from(statement, scope, query.usage())
+        + statement.filter("activity", filter.activity())
+        + statement.filter("user_id", filter.userId())
+        + statement.filter("conversation_id", filter.conversationId())
+        + filter
+            .success()
+            .map(value -> " AND success = " + statement.bind(value, "boolean"))
+            .orElse("");
+  }
 }

@@ -7,7 +7,9 @@ import io.tokenledger.query.directory.MemberDirectory;
 import io.tokenledger.query.directory.Org;
 import io.tokenledger.query.directory.OrgDirectory;
 import io.tokenledger.query.directory.OrgSettings;
-import io.tokenledger.query.me.CallerProfile.Membership;
+import io.tokenledger.query.me.MeAnswer.OwnOrg;
+import io.tokenledger.service.access.OrgPermission;
+import io.tokenledger.service.access.OrgRole;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -32,28 +34,26 @@ public class CallerProfiles {
     this.members = members;
   }
 
-  public Uni<CallerProfile> ofCaller() {
+  public Uni<MeAnswer> ofCaller() {
     return access.standing().chain(this::of);
   }
 
-  private Uni<CallerProfile> of(Standing caller) {
+  private Uni<MeAnswer> of(Standing caller) {
     return members
         .nameOf(caller.userId())
         .map(listed -> caller.toldName().or(() -> listed))
         .chain(
             name ->
                 orgsOf(caller)
-                    .map(
-                        found ->
-                            new CallerProfile(caller.userId(), name, caller.superadmin(), found)));
+                    .map(found -> new MeAnswer(caller.userId(), name, caller.superadmin(), found)));
   }
 
-  private Uni<List<Membership>> orgsOf(Standing caller) {
+  private Uni<List<OwnOrg>> orgsOf(Standing caller) {
     return orgs.orgs(caller.orgs(), "", MAX_ORGS)
         .map(
             listed ->
                 withUnlisted(caller.orgs().orgs(), listed).entrySet().stream()
-                    .map(org -> membership(caller, org.getKey(), org.getValue()))
+                    .map(org -> ownOrg(caller, org.getKey(), org.getValue()))
                     .toList());
   }
 
@@ -67,7 +67,13 @@ public class CallerProfiles {
     return settings;
   }
 
-  private static Membership membership(Standing caller, String orgId, OrgSettings settings) {
-    return new Membership(orgId, settings, caller.roleIn(orgId), caller.permissionsIn(orgId));
+  private static OwnOrg ownOrg(Standing caller, String orgId, OrgSettings settings) {
+    return new OwnOrg(
+        orgId,
+        settings.name(),
+        caller.roleIn(orgId).map(OrgRole::code),
+        caller.permissionsIn(orgId).stream().map(OrgPermission::code).toList(),
+        settings.timeZone(),
+        settings.currencyLabel());
   }
 }

@@ -1,8 +1,5 @@
 package io.tokenledger.query.me;
 
-import io.tokenledger.query.me.CallerProfile.Membership;
-import io.tokenledger.service.access.OrgPermission;
-import io.tokenledger.service.access.OrgRole;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,22 +24,4 @@ public record MeAnswer(
       List<String> permissions,
       String timeZone,
       String currencyLabel) {}
-
-  static MeAnswer of(CallerProfile profile) {
-    return new MeAnswer(
-        profile.userId(),
-        profile.name(),
-        profile.superadmin(),
-        profile.orgs().stream().map(MeAnswer::toOwnOrg).toList());
-  }
-
-  private static OwnOrg toOwnOrg(Membership org) {
-    return new OwnOrg(
-        org.orgId(),
-        org.settings().name(),
-        org.role().map(OrgRole::code),
-        org.permissions().stream().map(OrgPermission::code).toList(),
-        org.settings().timeZone(),
-        org.settings().currencyLabel());
-  }
 }

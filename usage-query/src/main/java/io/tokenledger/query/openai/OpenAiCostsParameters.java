@@ -1,7 +1,6 @@
 package io.tokenledger.query.openai;
 
-import io.tokenledger.query.http.Parameters;
-import io.tokenledger.query.sums.http.Choices;
+import io.tokenledger.service.http.Input;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,8 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 /** What OpenAI's costs can be asked with. */
 public class OpenAiCostsParameters extends OpenAiParameters {
 
-  private static final Map<String, Duration> WIDTHS =
-      Choices.of(Map.entry("1d", Duration.ofDays(1)));
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final Map<String, Duration> WIDTHS = Map.of("1d", DAY);
 
   private static final String LINE_ITEM = "line_item";
   private static final int DEFAULT_LIMIT = 7;
@@ -24,7 +23,7 @@ public class OpenAiCostsParameters extends OpenAiParameters {
   String bucketWidth;
 
   OpenAiBuckets buckets(String orgId, Clock clock) {
-    Duration width = Parameters.choice("bucket_width", bucketWidth, WIDTHS);
+    Duration width = Input.parameter("bucket_width", bucketWidth).choice(WIDTHS).orElse(DAY);
     return buckets(orgId, width, DEFAULT_LIMIT, MAX_LIMIT, clock);
   }
 

@@ -1,9 +1,7 @@
 package io.tokenledger.query.openai;
 
-import static io.tokenledger.service.http.ApiException.invalidParameter;
-
 import io.tokenledger.query.http.CheckedCursor;
-import java.nio.ByteBuffer;
+import io.tokenledger.service.http.ApiException;
 import java.time.Instant;
 
 /** Where a page of buckets starts, as the text that the page before answers, for one org. */
@@ -13,25 +11,17 @@ final class OpenAiCursor {
 
   private OpenAiCursor() {}
 
-  /**
-   * @param start at a quarter of an hour
-   */
   static String encode(String orgId, Instant start) {
-    int quarters = Math.toIntExact(start.getEpochSecond() / OpenAiBuckets.QUARTER.toSeconds());
-    return CheckedCursor.encode(
-        LIST + orgId, ByteBuffer.allocate(Integer.BYTES).putInt(quarters).array());
+    return CheckedCursor.encode(LIST + orgId, start, "");
   }
 
   /** The start of a page, of the text that {@link #encode} made. */
   static Instant startOf(String orgId, String page) {
-    byte[] position =
-        CheckedCursor.find(LIST + orgId, page)
-            .filter(bytes -> bytes.length == Integer.BYTES)
-            .orElseThrow(
-                () ->
-                    invalidParameter(
-                        "page", "must be the next_page of an earlier answer for this org."));
-    int quarters = ByteBuffer.wrap(position).getInt();
-    return Instant.EPOCH.plus(OpenAiBuckets.QUARTER.multipliedBy(quarters));
+    return CheckedCursor.find(LIST + orgId, page)
+        .map(CheckedCursor.Position::time)
+        .orElseThrow(
+            () ->
+                ApiException.invalidParameter(
+                    "page", "must be the next_page of an earlier answer for this org."));
   }
 }

@@ -4,7 +4,8 @@ import static io.tokenledger.service.http.ApiException.invalidParameter;
 
 import io.tokenledger.query.access.AccessScope;
 import io.tokenledger.query.access.OneOrg;
-import io.tokenledger.query.http.Parameters;
+import io.tokenledger.query.http.Texts;
+import io.tokenledger.service.http.Input;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -62,12 +64,14 @@ public class OpenAiParameters {
   }
 
   OpenAiBuckets buckets(String orgId, Duration width, int defaultLimit, int maxLimit, Clock clock) {
-    Instant start = Parameters.isAbsent(page) ? start() : OpenAiCursor.startOf(orgId, page);
-    Instant end = Parameters.isAbsent(endTime) ? clock.instant() : seconds("end_time", endTime);
+    Instant start =
+        Input.parameter("page", page).isAbsent() ? start() : OpenAiCursor.startOf(orgId, page);
+    Instant end = seconds("end_time", endTime).orElseGet(clock::instant);
     if (!start.isBefore(end)) {
       throw invalidParameter("start_time", "must be before 'end_time'.");
     }
-    return OpenAiBuckets.of(start, end, width, Parameters.limit(limit, defaultLimit, maxLimit));
+    return OpenAiBuckets.of(
+        start, end, width, Input.parameter("limit", limit).limit(defaultLimit, maxLimit));
   }
 
   /** Each of them one of those allowed. */
@@ -82,7 +86,7 @@ public class OpenAiParameters {
   static List<String> values(String name, List<String> values, List<String> inBrackets) {
     List<String> all =
         Stream.concat(values.stream(), inBrackets.stream())
-            .map(value -> Parameters.text(name, value))
+            .map(value -> Texts.filter(name, value))
             .filter(value -> !value.isEmpty())
             .distinct()
             .toList();
@@ -93,16 +97,15 @@ public class OpenAiParameters {
   }
 
   private Instant start() {
-    if (Parameters.isAbsent(startTime)) {
-      throw invalidParameter("start_time", "must be given, in Unix seconds.");
-    }
-    return seconds("start_time", startTime);
+    return seconds("start_time", startTime)
+        .orElseThrow(() -> invalidParameter("start_time", "must be given, in Unix seconds."));
   }
 
-  private static Instant seconds(String name, String value) {
-    if (!SECONDS.matcher(value).matches()) {
+  private static Optional<Instant> seconds(String name, String value) {
+    Optional<Input> given = Input.parameter(name, value).given();
+    if (given.isPresent() && !SECONDS.matcher(value).matches()) {
       throw invalidParameter(name, "must be a time in Unix seconds.");
     }
-    return Instant.ofEpochSecond(Long.parseLong(value));
+    return given.map(seconds -> Instant.ofEpochSecond(Long.parseLong(seconds.raw())));
   }
 }

@@ -2,8 +2,8 @@ package io.tokenledger.query.openai;
 
 import static io.tokenledger.service.http.ApiException.invalidParameter;
 
-import io.tokenledger.query.http.Parameters;
-import io.tokenledger.query.sums.http.Choices;
+import io.tokenledger.service.http.Choices;
+import io.tokenledger.service.http.Input;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,13 +17,13 @@ public class OpenAiUsageParameters extends OpenAiParameters {
   private static final String MODEL = "model";
   private static final String USER = "user_id";
 
-  private static final Map<String, Width> WIDTHS =
-      Choices.of(
-          Map.entry("1d", new Width(Duration.ofDays(1), 7, 31)),
-          Map.entry("1h", new Width(Duration.ofHours(1), 24, 168)));
+  private static final Width DAY = new Width("1d", Duration.ofDays(1), 7, 31);
+  private static final Width HOUR = new Width("1h", Duration.ofHours(1), 24, 168);
+
+  private static final Map<String, Width> WIDTHS = Choices.of(new Width[] {DAY, HOUR}, Width::name);
 
   /** Of a bucket, and how many a page has; the limits are those of OpenAI. */
-  private record Width(Duration length, int defaultLimit, int maxLimit) {}
+  private record Width(String name, Duration length, int defaultLimit, int maxLimit) {}
 
   @QueryParam("bucket_width")
   @Parameter(
@@ -49,7 +49,7 @@ public class OpenAiUsageParameters extends OpenAiParameters {
   List<String> userIdsInBrackets;
 
   OpenAiBuckets buckets(String orgId, Clock clock) {
-    Width width = Parameters.choice("bucket_width", bucketWidth, WIDTHS);
+    Width width = Input.parameter("bucket_width", bucketWidth).choice(WIDTHS).orElse(DAY);
     return buckets(orgId, width.length(), width.defaultLimit(), width.maxLimit(), clock);
   }
 
@@ -62,7 +62,7 @@ public class OpenAiUsageParameters extends OpenAiParameters {
             values("user_ids", userIds, userIdsInBrackets),
             groups.contains(MODEL),
             groups.contains(USER));
-    if (query.needsUsers() && "1h".equals(bucketWidth)) {
+    if (query.needsUsers() && HOUR.name().equals(bucketWidth)) {
       throw invalidParameter("bucket_width", "must be 1d by user: their usage is kept by UTC day.");
     }
     return query;

@@ -2,6 +2,7 @@ package io.tokenledger.query.platform;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.tokenledger.query.sums.DateRange;
+import io.tokenledger.query.sums.Keyed;
 import io.tokenledger.query.sums.UsageSums;
 import io.tokenledger.query.sums.http.Totals;
 import java.math.BigDecimal;
@@ -33,7 +34,8 @@ public record PlatformAnswer(LocalDate from, LocalDate to, Totals totals, List<O
         found.orgs().stream().map(org -> toOrgUsage(org, found.totals())).toList());
   }
 
-  private static OrgUsage toOrgUsage(OrgTotals org, UsageSums all) {
-    return new OrgUsage(org.orgId(), org.name(), org.sums().shareOf(all), Totals.of(org.sums()));
+  private static OrgUsage toOrgUsage(Keyed<PlatformTotals.Org> org, UsageSums all) {
+    return new OrgUsage(
+        org.key().orgId(), org.key().name(), org.sums().shareOf(all), Totals.of(org.sums()));
   }
 }

@@ -1,7 +1,7 @@
 package io.tokenledger.query.platform;
 
-import io.tokenledger.query.http.Parameters;
 import io.tokenledger.query.sums.http.UtcDaysParameters;
+import io.tokenledger.service.http.Input;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
@@ -16,6 +16,6 @@ public class PlatformParameters extends UtcDaysParameters {
   String limit;
 
   int limit() {
-    return Parameters.limit(limit, DEFAULT_LIMIT, MAX_LIMIT);
+    return Input.parameter("limit", limit).limit(DEFAULT_LIMIT, MAX_LIMIT);
   }
 }

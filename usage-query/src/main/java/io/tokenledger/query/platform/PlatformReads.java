@@ -2,8 +2,10 @@ package io.tokenledger.query.platform;
 
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.access.AccessScope;
+import io.tokenledger.query.platform.PlatformTotals.Org;
 import io.tokenledger.query.postgres.ScopedReads;
 import io.tokenledger.query.sums.DateRange;
+import io.tokenledger.query.sums.Keyed;
 import io.tokenledger.query.sums.SumsColumns;
 import io.tokenledger.query.sums.SumsRows;
 import io.vertx.mutiny.sqlclient.Row;
@@ -45,15 +47,16 @@ public class PlatformReads {
     Tuple parameters = Tuple.of(range.from(), range.to(), limit);
     return reads
         .runUnscoped(new ScopedReads.Read(BY_ORG, parameters))
-        .map(rows -> SumsRows.listOf(rows, PlatformReads::toOrgTotals))
+        .map(rows -> SumsRows.listOf(rows, PlatformReads::toOrg))
         .map(PlatformReads::totalFirst);
   }
 
-  private static PlatformTotals totalFirst(List<OrgTotals> rows) {
+  private static PlatformTotals totalFirst(List<Keyed<Org>> rows) {
     return new PlatformTotals(rows.get(0).sums(), rows.subList(1, rows.size()));
   }
 
-  private static OrgTotals toOrgTotals(Row row) {
-    return new OrgTotals(row.getString("org_id"), row.getString("name"), SumsColumns.toSums(row));
+  private static Keyed<Org> toOrg(Row row) {
+    return new Keyed<>(
+        new Org(row.getString("org_id"), row.getString("name")), SumsColumns.toSums(row));
   }
 }

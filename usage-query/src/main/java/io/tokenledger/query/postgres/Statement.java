@@ -2,6 +2,8 @@ package io.tokenledger.query.postgres;
 
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /**
@@ -19,11 +21,13 @@ public final class Statement {
   }
 
   public String bindTime(Instant time) {
-    return bind(ReadParameters.fromInstant(time), "timestamptz");
+    return bind(time.atOffset(ZoneOffset.UTC), "timestamptz");
   }
 
   public String bindTimes(List<Instant> times) {
-    return bind(ReadParameters.fromInstants(times), "timestamptz[]");
+    OffsetDateTime[] values =
+        times.stream().map(time -> time.atOffset(ZoneOffset.UTC)).toArray(OffsetDateTime[]::new);
+    return bind(values, "timestamptz[]");
   }
 
   /** {@code AND column = …}, or nothing when the filter is the empty string. */

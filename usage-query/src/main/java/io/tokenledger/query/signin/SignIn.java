@@ -52,7 +52,8 @@ public class SignIn {
     requireOn();
     Optional<PasswordHash> kept = users.passwordOf(userId);
     if (!attempts.isAllowed(userId, kept.isPresent())) {
-      throw tooMany("Too many attempts for this user: try again in 15 minutes.");
+      throw new TooManyAttemptsException(
+          "Too many attempts for this user: try again in 15 minutes.");
     }
     if (!matches(kept.orElse(NOBODYS), password) || kept.isEmpty()) {
       LOG.info("A sign-in was refused: wrong user or password.");
@@ -91,17 +92,13 @@ public class SignIn {
 
   private boolean matches(PasswordHash kept, String password) {
     if (!comparing.tryAcquire()) {
-      throw tooMany("Too many sign-ins at once: try again.");
+      throw new TooManyAttemptsException("Too many sign-ins at once: try again.");
     }
     try {
       return kept.isOf(password);
     } finally {
       comparing.release();
     }
-  }
-
-  private static TooManyAttemptsException tooMany(String why) {
-    return new TooManyAttemptsException(why);
   }
 
   /**

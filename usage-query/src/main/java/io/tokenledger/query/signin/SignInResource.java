@@ -1,32 +1,37 @@
 package io.tokenledger.query.signin;
 
 import io.smallrye.common.annotation.Blocking;
-import io.tokenledger.query.http.Fields;
+import io.tokenledger.query.http.Texts;
 import io.tokenledger.query.signin.SignIn.SignedIn;
 import io.tokenledger.service.http.ApiException;
+import io.tokenledger.service.http.Body;
+import io.tokenledger.service.http.Input;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Sign-in by password, where it is on. */
-@Path("/auth/login")
+/**
+ * Sign-in by password, where it is on, and the session of a page in the browser: it goes on after a
+ * reload, until it is over or ended.
+ */
+@Path("/auth")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Sign-in")
 class SignInResource {
 
+  private static final int MAX_USER_ID = 128;
   private static final int MAX_PASSWORD = 256;
 
   private final SignIn signIn;
@@ -36,6 +41,7 @@ class SignInResource {
   }
 
   @POST
+  @Path("/login")
   @Consumes(MediaType.APPLICATION_JSON)
   @PermitAll
   @Blocking
@@ -44,31 +50,41 @@ class SignInResource {
       description =
           "Off by default. After 5 wrong passwords a user has to wait for 15 minutes. Sets the cookie"
               + " tokenledger_session, for POST /auth/session only.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The token, to be sent as Authorization: Bearer.",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = SessionAnswer.class),
-              examples = @ExampleObject(name = "signed in", value = SignInExamples.SIGNED_IN)))
-  @APIResponse(responseCode = "400", description = "A field is malformed; the detail names it.")
-  @APIResponse(responseCode = "401", description = "User or password is wrong.")
-  @APIResponse(responseCode = "404", description = "Sign-in by password is off.")
-  @APIResponse(responseCode = "429", description = "Too many attempts.")
-  public RestResponse<SessionAnswer> login(
-      @RequestBody(
-              required = true,
-              content =
-                  @Content(
-                      schema = @Schema(implementation = SignInBody.class),
-                      examples = @ExampleObject(name = "demo", value = SignInExamples.SIGN_IN)))
-          SignInBody body,
-      @Context UriInfo request) {
-    String user = Fields.text("user", Fields.body(body).user(), Fields.MAX_USER_ID);
+  public RestResponse<SessionAnswer> login(SignInBody body, @Context UriInfo request) {
+    String user = Texts.label(Input.field("user", Body.given(body).user()), MAX_USER_ID);
     SignedIn signedIn = signIn.signIn(user, password(body.password()));
     return RestResponse.ResponseBuilder.ok(SessionAnswer.of(signedIn))
         .cookie(SessionCookie.of(signedIn, request))
+        .build();
+  }
+
+  @POST
+  @Path("/session")
+  @PermitAll
+  @Blocking
+  @Operation(
+      summary = "A new token for the session of the cookie",
+      description =
+          "The cookie tokenledger_session is set by POST /auth/login. The token ends with the"
+              + " session, which this does not make longer.")
+  public RestResponse<SessionAnswer> session(
+      @CookieParam(SessionCookie.NAME) @Parameter(hidden = true) String session) {
+    return signIn
+        .resume(Optional.ofNullable(session))
+        .map(signedIn -> RestResponse.ok(SessionAnswer.of(signedIn)))
+        .orElseGet(RestResponse::noContent);
+  }
+
+  @POST
+  @Path("/logout")
+  @PermitAll
+  @Operation(
+      summary = "Ends the session of the cookie",
+      description = "Clears the cookie. Tokens that were answered before are good until they end.")
+  @APIResponse(responseCode = "204", description = "Done, whether or not there was a session.")
+  public RestResponse<Void> logout(@Context UriInfo request) {
+    return RestResponse.ResponseBuilder.<Void>noContent()
+        .cookie(SessionCookie.none(request))
         .build();
   }
 

@@ -20,14 +20,15 @@ public final class SumsRows {
   }
 
   /** The groups of one column that is a set of its own. */
-  public static List<UsageGroup> groupsOf(RowSet<Row> rows, String column) {
-    return groupsOf(
-        rows, column, row -> new UsageGroup(row.getString(column), SumsColumns.toSums(row)));
+  public static List<Keyed<String>> groupsOf(RowSet<Row> rows, String column) {
+    return groupsOf(rows, column, row -> row.getString(column));
   }
 
   /** The groups of a set of columns, of which {@code column} is one that no other set has. */
-  public static <T> List<T> groupsOf(RowSet<Row> rows, String column, Function<Row, T> fromRow) {
-    return having(rows, row -> row.getString(column) != null).map(fromRow).toList();
+  public static <K> List<Keyed<K>> groupsOf(RowSet<Row> rows, String column, Function<Row, K> key) {
+    return having(rows, row -> row.getString(column) != null)
+        .map(row -> new Keyed<>(key.apply(row), SumsColumns.toSums(row)))
+        .toList();
   }
 
   /** Of {@link SumsStatement#bySpan} over one span, which has no row when it has no usage. */

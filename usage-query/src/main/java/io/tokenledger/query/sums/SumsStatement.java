@@ -101,11 +101,7 @@ public final class SumsStatement {
 
   private String usage(AccessScope scope, List<Instant> bounds, UsageFilter filter, String more) {
     DaysAndParts pieces = DaysAndParts.between(bounds);
-    String conditions =
-        statement.filter("provider", filter.provider())
-            + statement.filter("model_name", filter.modelName())
-            + statement.filter("feature", filter.feature())
-            + more;
+    String conditions = filter.conditions(statement) + more;
     String org = statement.bind(scope.soleOrg(), "text");
     String starts = statement.bindTimes(bounds);
     List<String> reads = new ArrayList<>();

@@ -46,8 +46,8 @@ public record TagAnswer(
             .map(
                 agent ->
                     new Agent(
-                        Told.of(agent.activity()),
-                        agent.modelName(),
+                        Told.of(agent.key().activity()),
+                        agent.key().modelName(),
                         agent.sums().shareOf(usage.totals()),
                         Totals.of(agent.sums())))
             .toList(),

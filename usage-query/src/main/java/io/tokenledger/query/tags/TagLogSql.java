@@ -23,10 +23,7 @@ public final class TagLogSql {
     String limit = statement.bind(query.limit(), "int");
     String start = statement.bindTime(query.range().start());
     String end = statement.bindTime(query.range().end());
-    String filters =
-        statement.filter("provider", query.filter().provider())
-            + statement.filter("model_name", query.filter().modelName())
-            + statement.filter("feature", query.filter().feature());
+    String filters = query.filter().conditions(statement);
     return statement.read(
         """
         SELECT * FROM (SELECT event.* FROM (

@@ -3,7 +3,7 @@ package io.tokenledger.query.tags;
 import static io.tokenledger.service.http.ApiException.invalidParameter;
 
 import io.tokenledger.query.http.Paging;
-import io.tokenledger.query.http.Parameters;
+import io.tokenledger.query.http.Texts;
 import io.tokenledger.query.sums.http.UsageParameters;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
@@ -23,11 +23,11 @@ public class TagParameters extends UsageParameters {
         filter(),
         required("key", key),
         List.of(required("value", value)),
-        Parameters.limit(limit, Paging.DEFAULT_LIMIT, Paging.MAX_LIMIT));
+        Paging.limit(limit));
   }
 
   static String required(String name, String value) {
-    String text = Parameters.text(name, value);
+    String text = Texts.filter(name, value);
     if (text.isEmpty()) {
       throw invalidParameter(name, "must be given.");
     }

@@ -5,10 +5,9 @@ import io.tokenledger.query.access.AccessScope;
 import io.tokenledger.query.log.LogRows;
 import io.tokenledger.query.postgres.ScopedReads;
 import io.tokenledger.query.postgres.Statement;
-import io.tokenledger.query.sums.SumsColumns;
+import io.tokenledger.query.sums.Keyed;
 import io.tokenledger.query.sums.SumsRows;
 import io.tokenledger.query.sums.SumsStatement;
-import io.tokenledger.query.sums.UsageGroup;
 import io.tokenledger.query.sums.UsageSource;
 import io.tokenledger.query.sums.UsageSums;
 import io.vertx.mutiny.sqlclient.Row;
@@ -37,7 +36,7 @@ public class TagReads {
   }
 
   /** One group for each value asked for, in the order asked; one that never was has no usage. */
-  public Uni<List<UsageGroup>> ofValues(AccessScope scope, TagQuery query) {
+  public Uni<List<Keyed<String>>> ofValues(AccessScope scope, TagQuery query) {
     ScopedReads.Read read = sums(scope, query).ranked(TagQuery.MAX_VALUES, List.of(List.of(VALUE)));
     return reads.run(scope, read).map(answers -> inOrderAsked(query, answers.get(0)));
   }
@@ -61,12 +60,12 @@ public class TagReads {
         statement, UsageSource.BY_TAG, scope, query.range().bounds(), query.filter(), condition);
   }
 
-  private static List<UsageGroup> inOrderAsked(TagQuery query, RowSet<Row> rows) {
-    Map<String, UsageGroup> found =
+  private static List<Keyed<String>> inOrderAsked(TagQuery query, RowSet<Row> rows) {
+    Map<String, Keyed<String>> found =
         SumsRows.groupsOf(rows, VALUE).stream()
-            .collect(Collectors.toMap(UsageGroup::key, Function.identity()));
+            .collect(Collectors.toMap(Keyed::key, Function.identity()));
     return query.values().stream()
-        .map(value -> found.getOrDefault(value, new UsageGroup(value, UsageSums.NONE)))
+        .map(value -> found.getOrDefault(value, new Keyed<>(value, UsageSums.NONE)))
         .toList();
   }
 
@@ -79,7 +78,6 @@ public class TagReads {
   }
 
   private static TagUsage.Agent toAgent(Row row) {
-    return new TagUsage.Agent(
-        row.getString("activity"), row.getString("model_name"), SumsColumns.toSums(row));
+    return new TagUsage.Agent(row.getString("activity"), row.getString("model_name"));
   }
 }

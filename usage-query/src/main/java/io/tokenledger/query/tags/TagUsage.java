@@ -1,7 +1,7 @@
 package io.tokenledger.query.tags;
 
 import io.tokenledger.query.log.LogLine;
-import io.tokenledger.query.sums.UsageGroup;
+import io.tokenledger.query.sums.Keyed;
 import io.tokenledger.query.sums.UsageSums;
 import java.util.List;
 
@@ -13,8 +13,8 @@ import java.util.List;
  * @param logs the newest events
  */
 public record TagUsage(
-    UsageSums totals, List<UsageGroup> phases, List<Agent> agents, List<LogLine> logs) {
+    UsageSums totals, List<Keyed<String>> phases, List<Keyed<Agent>> agents, List<LogLine> logs) {
 
-  /** What one agent did with one model. */
-  public record Agent(String activity, String modelName, UsageSums sums) {}
+  /** One agent with one model. */
+  public record Agent(String activity, String modelName) {}
 }

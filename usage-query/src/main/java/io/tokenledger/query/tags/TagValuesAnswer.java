@@ -1,7 +1,7 @@
 package io.tokenledger.query.tags;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.tokenledger.query.sums.UsageGroup;
+import io.tokenledger.query.sums.Keyed;
 import io.tokenledger.query.sums.http.Totals;
 import java.util.List;
 
@@ -15,7 +15,7 @@ public record TagValuesAnswer(String key, List<Value> values) {
   /** One value; all zeros when no event carried it. */
   public record Value(String value, @JsonUnwrapped Totals totals) {}
 
-  static TagValuesAnswer of(String key, List<UsageGroup> groups) {
+  static TagValuesAnswer of(String key, List<Keyed<String>> groups) {
     return new TagValuesAnswer(
         key,
         groups.stream().map(group -> new Value(group.key(), Totals.of(group.sums()))).toList());

@@ -2,7 +2,7 @@ package io.tokenledger.query.tags;
 
 import static io.tokenledger.service.http.ApiException.invalidParameter;
 
-import io.tokenledger.query.http.Parameters;
+import io.tokenledger.query.http.Texts;
 import io.tokenledger.query.sums.http.UsageParameters;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
@@ -18,7 +18,7 @@ public class TagValuesParameters extends UsageParameters {
 
   TagQuery toTagQuery(String key, Clock clock) {
     List<String> values =
-        value.stream().map(each -> Parameters.text("value", each)).distinct().toList();
+        value.stream().map(each -> Texts.filter("value", each)).distinct().toList();
     if (values.isEmpty() || values.size() > TagQuery.MAX_VALUES || values.contains("")) {
       throw invalidParameter(
           "value", "must be given, not empty, at most " + TagQuery.MAX_VALUES + " times.");

@@ -1,6 +1,5 @@
 package io.tokenledger.query.tokens;
 
-import io.tokenledger.service.access.ApiScope;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,35 +21,13 @@ public record ApiTokenAnswer(
     Instant expiresAt,
     Optional<Instant> lastUsedAt) {
 
-  static ApiTokenAnswer of(ApiToken token) {
-    return new ApiTokenAnswer(
-        token.tokenId(),
-        token.name(),
-        token.hint(),
-        token.scopes().stream().map(ApiScope::code).sorted().toList(),
-        token.createdBy(),
-        token.createdAt(),
-        token.expiresAt(),
-        token.lastUsedAt());
-  }
-
   /** Every token of the org, the last made first. */
-  public record All(List<ApiTokenAnswer> apiTokens) {
-
-    static All of(List<ApiToken> tokens) {
-      return new All(tokens.stream().map(ApiTokenAnswer::of).toList());
-    }
-  }
+  public record All(List<ApiTokenAnswer> apiTokens) {}
 
   /**
    * A token that was made.
    *
-   * @param token the secret; it is shown here and never again
+   * @param token the secret, known to nobody else; it is shown here and never again
    */
-  public record Created(String token, ApiTokenAnswer apiToken) {
-
-    static Created of(ApiTokens.Created created) {
-      return new Created(created.secret(), ApiTokenAnswer.of(created.token()));
-    }
-  }
+  public record Created(String token, ApiTokenAnswer apiToken) {}
 }

@@ -2,9 +2,9 @@ package io.tokenledger.query.tokens;
 
 import static io.tokenledger.service.http.ApiException.invalidField;
 
-import io.tokenledger.query.http.Fields;
-import io.tokenledger.query.http.Parameters;
+import io.tokenledger.query.http.Texts;
 import io.tokenledger.service.access.ApiScope;
+import io.tokenledger.service.http.Input;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -39,7 +39,7 @@ public record ApiTokenBody(
 
   ApiTokenDraft toDraft(Clock clock) {
     return new ApiTokenDraft(
-        Fields.text("name", name, MAX_NAME),
+        Texts.label(Input.field("name", name), MAX_NAME),
         scopeSet(),
         expiry(clock.instant().truncatedTo(ChronoUnit.SECONDS)));
   }
@@ -55,13 +55,11 @@ public record ApiTokenBody(
   }
 
   private Instant expiry(Instant now) {
-    if (Parameters.isAbsent(expiresAt)) {
-      return now.plus(ApiTokenDraft.DEFAULT_LIFETIME);
-    }
-    Instant wanted = Fields.time("expiresAt", expiresAt).truncatedTo(ChronoUnit.SECONDS);
+    Input given = Input.field("expiresAt", expiresAt);
+    Instant wanted =
+        given.time(now.plus(ApiTokenDraft.DEFAULT_LIFETIME)).truncatedTo(ChronoUnit.SECONDS);
     if (!wanted.isAfter(now) || wanted.isAfter(now.plus(ApiTokenDraft.MAX_LIFETIME))) {
-      throw invalidField(
-          "expiresAt",
+      throw given.refused(
           "must be in the future, and at most "
               + ApiTokenDraft.MAX_LIFETIME.toDays()
               + " days ahead.");

@@ -8,9 +8,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -66,12 +66,15 @@ class ApiTokenRow {
     return row;
   }
 
-  ApiToken toApiToken() {
-    Set<ApiScope> known =
+  /** A scope that is no more is not told. */
+  ApiTokenAnswer toAnswer() {
+    List<String> known =
         Arrays.stream(scopes.split(" "))
-            .flatMap(code -> ApiScope.ofCode(code).stream())
-            .collect(Collectors.toSet());
-    return new ApiToken(
+            .filter(code -> ApiScope.ofCode(code).isPresent())
+            .distinct()
+            .sorted()
+            .toList();
+    return new ApiTokenAnswer(
         tokenId,
         name,
         hint,

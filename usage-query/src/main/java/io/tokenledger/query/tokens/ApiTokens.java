@@ -33,14 +33,14 @@ public class ApiTokens {
   }
 
   /** The last made first. */
-  public Uni<List<ApiToken>> tokens(AccessScope scope) {
+  public Uni<List<ApiTokenAnswer>> tokens(AccessScope scope) {
     return transactions
         .in(scope, () -> tokens.of(scope.soleOrg()))
-        .map(rows -> rows.stream().map(ApiTokenRow::toApiToken).toList());
+        .map(rows -> rows.stream().map(ApiTokenRow::toAnswer).toList());
   }
 
   /** Fails as a conflict when the org has {@link #MAX_PER_ORG}. */
-  public Uni<Created> create(AccessScope scope, ApiTokenDraft draft, Actor actor) {
+  public Uni<ApiTokenAnswer.Created> create(AccessScope scope, ApiTokenDraft draft, Actor actor) {
     String orgId = scope.soleOrg();
     String secret = ApiTokenSecret.random();
     ApiTokenRow row =
@@ -55,7 +55,7 @@ public class ApiTokens {
                     .invoke(ApiTokens::requireRoom)
                     .chain(() -> tokens.persistAndFlush(row))
                     .chain(() -> note(actor, row, "api-token.created", "new")))
-        .replaceWith(() -> new Created(row.toApiToken(), secret));
+        .replaceWith(() -> new ApiTokenAnswer.Created(secret, row.toAnswer()));
   }
 
   /** Fails as not found when the org has no such token. */
@@ -79,11 +79,4 @@ public class ApiTokens {
           "An org has at most " + MAX_PER_ORG + " API tokens: revoke one that is not used.");
     }
   }
-
-  /**
-   * A token that was made.
-   *
-   * @param secret known to nobody else, and never again
-   */
-  public record Created(ApiToken token, String secret) {}
 }

@@ -3,6 +3,7 @@ package io.tokenledger.query.export;
 import io.tokenledger.query.access.AccessScope;
 import io.tokenledger.query.sums.DateRange;
 import io.tokenledger.query.sums.UsageFilter;
+import io.tokenledger.query.sums.UsageQuery;
 import io.tokenledger.query.support.GoldenSql;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -19,6 +20,6 @@ class ExportSqlTest {
 
   @Test
   void eventsInTheOrderOfTheIndex() {
-    GoldenSql.assertKept("export", ExportSql.read(ACME, new ExportQuery(BERLIN, FILTER)));
+    GoldenSql.assertKept("export", ExportSql.read(ACME, new UsageQuery(BERLIN, FILTER)));
   }
 }

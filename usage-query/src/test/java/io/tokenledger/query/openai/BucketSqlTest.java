@@ -20,7 +20,7 @@ class BucketSqlTest {
   void bucketsOfChosenModels() {
     GoldenSql.assertKept(
         "buckets-by-model",
-        BucketSql.read(
+        BucketReads.read(
             ACME, new BucketQuery(BOUNDS, List.of("gpt-x", "gpt-y"), List.of(), true, false)));
   }
 
@@ -28,6 +28,6 @@ class BucketSqlTest {
   void bucketsOfChosenUsers() {
     GoldenSql.assertKept(
         "buckets-by-user",
-        BucketSql.read(ACME, new BucketQuery(BOUNDS, List.of(), List.of("u-1"), true, true)));
+        BucketReads.read(ACME, new BucketQuery(BOUNDS, List.of(), List.of("u-1"), true, true)));
   }
 }

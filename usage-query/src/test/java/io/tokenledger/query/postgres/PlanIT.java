@@ -9,11 +9,11 @@ import io.quarkus.vertx.VertxContextSupport;
 import io.tokenledger.query.access.AccessScope;
 import io.tokenledger.query.analytics.TopUsersQuery;
 import io.tokenledger.query.analytics.TopUsersSql;
-import io.tokenledger.query.export.ExportQuery;
 import io.tokenledger.query.export.ExportSql;
 import io.tokenledger.query.sums.DateRange;
 import io.tokenledger.query.sums.SumsStatement;
 import io.tokenledger.query.sums.UsageFilter;
+import io.tokenledger.query.sums.UsageQuery;
 import io.tokenledger.query.sums.UsageSource;
 import io.tokenledger.query.support.Api;
 import io.tokenledger.query.support.LedgerRows;
@@ -99,7 +99,7 @@ class PlanIT {
         new TagQuery(range("UTC"), UsageFilter.EVERYTHING, "storyId", List.of("S-1"), 50);
     assertBounded(plan(TagLogSql.newest(SCOPE, tag)));
     assertBounded(
-        plan(ExportSql.read(SCOPE, new ExportQuery(range("UTC"), UsageFilter.EVERYTHING))));
+        plan(ExportSql.read(SCOPE, new UsageQuery(range("UTC"), UsageFilter.EVERYTHING))));
   }
 
   @Test

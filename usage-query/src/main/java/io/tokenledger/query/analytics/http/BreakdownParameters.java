@@ -3,12 +3,14 @@ package io.tokenledger.query.analytics.http;
 import static io.tokenledger.service.http.ApiException.invalidParameter;
 
 import io.tokenledger.query.analytics.BreakdownQuery;
-import io.tokenledger.query.http.Parameters;
+import io.tokenledger.query.http.Texts;
 import io.tokenledger.query.sums.Dimension;
-import io.tokenledger.query.sums.http.Choices;
 import io.tokenledger.query.sums.http.UsageParameters;
+import io.tokenledger.service.http.Choices;
+import io.tokenledger.service.http.Input;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
@@ -18,13 +20,9 @@ public class BreakdownParameters extends UsageParameters {
   private static final String TAG = "tag:";
 
   private static final Map<String, Dimension> DIMENSIONS =
-      Choices.ofDimensions(
-          Dimension.PROVIDER,
-          Dimension.MODEL_NAME,
-          Dimension.FEATURE,
-          Dimension.CATEGORY,
-          Dimension.ACTIVITY,
-          Dimension.USER);
+      Choices.of(
+          EnumSet.complementOf(EnumSet.of(Dimension.TAG)).toArray(Dimension[]::new),
+          Dimension::contractName);
 
   @QueryParam("by")
   @Parameter(
@@ -44,7 +42,8 @@ public class BreakdownParameters extends UsageParameters {
         filter(),
         dimension(),
         tagKey(),
-        Parameters.limit(limit, BreakdownQuery.DEFAULT_LIMIT, BreakdownQuery.MAX_LIMIT));
+        Input.parameter("limit", limit)
+            .limit(BreakdownQuery.DEFAULT_LIMIT, BreakdownQuery.MAX_LIMIT));
   }
 
   /** As asked for: the answer repeats it. */
@@ -56,7 +55,7 @@ public class BreakdownParameters extends UsageParameters {
     if (!tagKey().isEmpty()) {
       return Dimension.TAG;
     }
-    Dimension dimension = Parameters.isAbsent(by) ? null : DIMENSIONS.get(by);
+    Dimension dimension = DIMENSIONS.get(by);
     if (dimension == null) {
       throw invalidParameter(
           "by", "must be one of " + String.join(", ", DIMENSIONS.keySet()) + ", tag:KEY.");
@@ -65,8 +64,6 @@ public class BreakdownParameters extends UsageParameters {
   }
 
   private String tagKey() {
-    return by != null && by.startsWith(TAG)
-        ? Parameters.text("by", by.substring(TAG.length()))
-        : "";
+    return by != null && by.startsWith(TAG) ? Texts.filter("by", by.substring(TAG.length())) : "";
   }
 }

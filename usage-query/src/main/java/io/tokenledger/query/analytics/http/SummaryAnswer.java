@@ -5,6 +5,7 @@ import io.tokenledger.query.analytics.Summary;
 import io.tokenledger.query.analytics.SummaryQuery;
 import io.tokenledger.query.sums.DateRange;
 import io.tokenledger.query.sums.Dimension;
+import io.tokenledger.query.sums.Keyed;
 import io.tokenledger.query.sums.UsageSums;
 import io.tokenledger.query.sums.http.Group;
 import io.tokenledger.query.sums.http.Totals;
@@ -66,7 +67,8 @@ public record SummaryAnswer(
     return Group.of(summary.groups().get(by), summary.totals());
   }
 
-  private static Tag toTag(Summary.TagSums tag, UsageSums all) {
-    return new Tag(tag.key(), tag.value(), tag.sums().shareOf(all), Totals.of(tag.sums()));
+  private static Tag toTag(Keyed<Summary.Tag> tag, UsageSums all) {
+    return new Tag(
+        tag.key().key(), tag.key().value(), tag.sums().shareOf(all), Totals.of(tag.sums()));
   }
 }

@@ -1,17 +1,16 @@
 package io.tokenledger.query.analytics.http;
 
-import static io.tokenledger.service.http.ApiException.invalidParameter;
-
 import io.tokenledger.query.analytics.SummaryPeriod;
 import io.tokenledger.query.analytics.SummaryQuery;
-import io.tokenledger.query.http.Parameters;
 import io.tokenledger.query.sums.DateRange;
-import io.tokenledger.query.sums.http.Choices;
 import io.tokenledger.query.sums.http.UsageParameters;
+import io.tokenledger.service.http.Choices;
+import io.tokenledger.service.http.Input;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
@@ -19,11 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 public class SummaryParameters extends UsageParameters {
 
   private static final Map<String, SummaryPeriod> PERIODS =
-      Choices.of(
-          Map.entry("custom", SummaryPeriod.CUSTOM),
-          Map.entry("today", SummaryPeriod.TODAY),
-          Map.entry("week", SummaryPeriod.WEEK),
-          Map.entry("month", SummaryPeriod.MONTH));
+      Choices.of(SummaryPeriod.values(), each -> each.name().toLowerCase(Locale.ROOT));
 
   @QueryParam("period")
   @Parameter(
@@ -34,14 +29,15 @@ public class SummaryParameters extends UsageParameters {
   String period;
 
   SummaryQuery toSummaryQuery(Clock clock) {
-    SummaryPeriod chosen = Parameters.choice("period", period, PERIODS);
+    Input named = Input.parameter("period", period);
+    SummaryPeriod chosen = named.choice(PERIODS).orElse(SummaryPeriod.CUSTOM);
     if (chosen == SummaryPeriod.CUSTOM) {
       return new SummaryQuery(chosen, range(clock), filter());
     }
-    if (!Parameters.isAbsent(from) || !Parameters.isAbsent(to)) {
-      throw invalidParameter("period", "must be custom when 'from' or 'to' is given.");
+    if (isOfDays()) {
+      throw named.refused("must be custom when 'from' or 'to' is given.");
     }
-    ZoneId zone = Parameters.zone(tz);
+    ZoneId zone = zone(tz);
     LocalDate today = LocalDate.now(clock.withZone(zone));
     DateRange range = new DateRange(today.minusDays(chosen.days() - 1L), today, zone);
     return new SummaryQuery(chosen, range, filter());

@@ -1,30 +1,28 @@
 package io.tokenledger.query.analytics.http;
 
 import io.tokenledger.query.analytics.TimelineQuery;
-import io.tokenledger.query.http.Parameters;
 import io.tokenledger.query.sums.DateRange;
 import io.tokenledger.query.sums.Dimension;
 import io.tokenledger.query.sums.Granularity;
-import io.tokenledger.query.sums.http.Choices;
 import io.tokenledger.query.sums.http.UsageParameters;
+import io.tokenledger.service.http.Choices;
+import io.tokenledger.service.http.Input;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** What the timeline can be asked with. */
 public class TimelineParameters extends UsageParameters {
 
   private static final Map<String, Granularity> GRANULARITIES =
-      Choices.of(
-          Map.entry("daily", Granularity.DAILY),
-          Map.entry("hourly", Granularity.HOURLY),
-          Map.entry("weekly", Granularity.WEEKLY),
-          Map.entry("monthly", Granularity.MONTHLY));
+      Choices.of(Granularity.values(), each -> each.name().toLowerCase(Locale.ROOT));
 
   private static final Map<String, Dimension> GROUPS =
-      Choices.ofDimensions(Dimension.PROVIDER, Dimension.MODEL_NAME, Dimension.FEATURE);
+      Choices.of(
+          new Dimension[] {Dimension.PROVIDER, Dimension.MODEL_NAME, Dimension.FEATURE},
+          Dimension::contractName);
 
   @QueryParam("granularity")
   @Parameter(
@@ -43,10 +41,8 @@ public class TimelineParameters extends UsageParameters {
   TimelineQuery toTimelineQuery(Clock clock) {
     return new TimelineQuery(
         range(DateRange.LONGEST_DAYS, clock),
-        Parameters.choice("granularity", granularity, GRANULARITIES),
+        Input.parameter("granularity", granularity).choice(GRANULARITIES).orElse(Granularity.DAILY),
         filter(),
-        Parameters.isAbsent(groupBy)
-            ? Optional.empty()
-            : Optional.of(Parameters.choice("groupBy", groupBy, GROUPS)));
+        Input.parameter("groupBy", groupBy).choice(GROUPS));
   }
 }

@@ -1,8 +1,8 @@
 package io.tokenledger.query.analytics.http;
 
 import io.tokenledger.query.analytics.TopUsersQuery;
-import io.tokenledger.query.http.Parameters;
 import io.tokenledger.query.sums.http.UsageParameters;
+import io.tokenledger.service.http.Input;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -15,7 +15,8 @@ public class TopUsersParameters extends UsageParameters {
   String limit;
 
   TopUsersQuery toTopUsersQuery(Clock clock) {
-    int users = Parameters.limit(limit, TopUsersQuery.DEFAULT_LIMIT, TopUsersQuery.MAX_LIMIT);
+    int users =
+        Input.parameter("limit", limit).limit(TopUsersQuery.DEFAULT_LIMIT, TopUsersQuery.MAX_LIMIT);
     return new TopUsersQuery(range(clock), filter(), users);
   }
 }

@@ -1,7 +1,8 @@
 package io.tokenledger.query.directory.http;
 
 import io.tokenledger.query.directory.Member;
-import io.tokenledger.query.http.IdCursor;
+import io.tokenledger.query.http.Slice;
+import io.tokenledger.service.http.Cursor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +23,10 @@ public record MemberAnswer(String userId, String name, String email, String role
   public record Page(List<MemberAnswer> members, Optional<String> nextCursor) {
 
     static Page of(List<Member> found, int limit) {
+      Slice<Member> page = Slice.of(found, limit);
       return new Page(
-          found.stream().limit(limit).map(MemberAnswer::of).toList(),
-          IdCursor.behind(found, limit, Member::userId));
+          page.items().stream().map(MemberAnswer::of).toList(),
+          page.last().map(last -> Cursor.encode(last.userId())));
     }
   }
 

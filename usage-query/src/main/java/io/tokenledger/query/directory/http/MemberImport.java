@@ -9,8 +9,8 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import io.tokenledger.query.directory.MemberChange;
-import io.tokenledger.query.http.Fields;
 import io.tokenledger.service.http.ApiException;
+import io.tokenledger.service.http.Body;
 import io.tokenledger.service.http.Problem;
 import io.tokenledger.service.http.ProblemCode;
 import jakarta.ws.rs.core.MediaType;
@@ -94,7 +94,7 @@ final class MemberImport {
   }
 
   private static MemberChange changeOf(MemberBody row, Set<String> seen) {
-    MemberChange change = Fields.body(row).toChange();
+    MemberChange change = Body.given(row).toChange();
     if (!seen.add(change.userId())) {
       throw ApiException.invalidField("userId", "must not come twice.");
     }

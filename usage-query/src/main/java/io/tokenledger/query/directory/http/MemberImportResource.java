@@ -21,18 +21,26 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Many members of an org at once. */
 @Path("/orgs/{orgId}/members/import")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Members")
-@APIResponse(
-    responseCode = "400",
-    description = "A parameter or a field is malformed; the detail names it.",
-    content =
-        @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 class MemberImportResource {
+
+  private static final String JSON_EXAMPLE =
+      """
+      [{"userId":"ann","role":"admin","name":"Ann Lee","email":"ann@acme.example"},
+       {"userId":"bob","role":"member"}]""";
+
+  private static final String CSV_EXAMPLE =
+      """
+      userId,role,name,email
+      ann,admin,Ann Lee,ann@acme.example
+      bob,member,,
+      """;
 
   private final MemberDirectory directory;
   private final CallerAccess access;
@@ -50,17 +58,13 @@ class MemberImportResource {
       description =
           "A JSON array, or CSV with a header of userId, role, name, email. When a row is refused,"
               + " nothing is done, and errors names each such row, counted from 1.")
+  @APIResponseSchema(
+      value = MemberAnswer.Imported.class,
+      responseDescription = "All of them as they are now.",
+      responseCode = "200")
   @APIResponse(
-      responseCode = "200",
-      description = "All of them as they are now.",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = MemberAnswer.Imported.class),
-              examples = @ExampleObject(name = "imported", value = DirectoryExamples.IMPORTED)))
-  @APIResponse(responseCode = "404", description = "There is none such.")
-  @APIResponse(responseCode = "409", description = "The org would lose its last owner.")
-  @APIResponse(responseCode = "413", description = "More than 1,000 rows or 1 MiB.")
+      responseCode = "400", // With the errors of the rows.
+      content = @Content(schema = @Schema(implementation = Problem.class)))
   public Uni<MemberAnswer.Imported> importAll(
       @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId,
       @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type,
@@ -70,12 +74,11 @@ class MemberImportResource {
                 @Content(
                     mediaType = MediaType.APPLICATION_JSON,
                     schema = @Schema(implementation = MemberBody[].class),
-                    examples =
-                        @ExampleObject(name = "json", value = DirectoryExamples.IMPORT_JSON)),
+                    examples = @ExampleObject(name = "json", value = JSON_EXAMPLE)),
                 @Content(
                     mediaType = "text/csv",
                     schema = @Schema(implementation = String.class),
-                    examples = @ExampleObject(name = "csv", value = DirectoryExamples.IMPORT_CSV))
+                    examples = @ExampleObject(name = "csv", value = CSV_EXAMPLE))
               })
           byte[] body) {
     return directory

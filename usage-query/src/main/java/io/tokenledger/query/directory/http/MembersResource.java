@@ -5,10 +5,10 @@ import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.access.CallerAccess;
 import io.tokenledger.query.directory.MemberChange;
 import io.tokenledger.query.directory.MemberDirectory;
-import io.tokenledger.query.http.Fields;
 import io.tokenledger.query.http.PageParameters;
-import io.tokenledger.query.http.Parameters;
+import io.tokenledger.query.http.Texts;
 import io.tokenledger.service.access.OrgPermission;
+import io.tokenledger.service.http.Body;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -20,21 +20,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The members of an org. */
 @Path("/orgs/{orgId}/members")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Members")
-@APIResponse(
-    responseCode = "400",
-    description = "A parameter or a field is malformed; the detail names it.")
 class MembersResource {
 
   private final MemberDirectory directory;
@@ -48,44 +40,25 @@ class MembersResource {
   @GET
   @PermissionsAllowed(OrgPermission.Names.MEMBERS_WRITE)
   @Operation(summary = "The members, ordered by user id, for owners and admins")
-  @APIResponse(
-      responseCode = "200",
-      description = "A page.",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = MemberAnswer.Page.class),
-              examples = @ExampleObject(name = "members", value = DirectoryExamples.MEMBERS)))
   public Uni<MemberAnswer.Page> list(
       @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId,
       @BeanParam PageParameters page) {
-    int asked = page.asked();
+    int limit = page.limit();
     return directory
-        .members(access.granted(), page.after(), asked)
-        .map(found -> MemberAnswer.Page.of(found, asked - 1));
+        .members(access.granted(), page.after(), limit + 1)
+        .map(found -> MemberAnswer.Page.of(found, limit));
   }
 
   @GET
   @Path("/{userId}")
   @PermissionsAllowed(OrgPermission.Names.MEMBERS_WRITE)
   @Operation(summary = "One member, for owners and admins")
-  @APIResponse(
-      responseCode = "200",
-      description = "The member.",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = MemberAnswer.class),
-              examples = @ExampleObject(name = "member", value = DirectoryExamples.MEMBER)))
-  @APIResponse(responseCode = "404", description = "There is none such.")
   public Uni<MemberAnswer> get(
       @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId,
       @PathParam("userId")
           @Parameter(description = "The user, as in their sign-in.", example = "ann")
           String userId) {
-    return directory
-        .member(access.granted(), Parameters.text("userId", userId))
-        .map(MemberAnswer::of);
+    return directory.member(access.granted(), Texts.filter("userId", userId)).map(MemberAnswer::of);
   }
 
   @PUT
@@ -97,32 +70,13 @@ class MembersResource {
       description =
           "An owner or a superadmin makes owners and takes that from them; an admin does neither."
               + " Name and address are this org's: no other org shows them.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The member as they are now.",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = MemberAnswer.class),
-              examples = @ExampleObject(name = "member", value = DirectoryExamples.MEMBER)))
-  @APIResponse(responseCode = "404", description = "There is none such.")
-  @APIResponse(responseCode = "409", description = "The org would lose its last owner.")
   public Uni<MemberAnswer> put(
       @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId,
       @PathParam("userId")
           @Parameter(description = "The user, as in their sign-in.", example = "ann")
           String userId,
-      @RequestBody(
-              required = true,
-              content =
-                  @Content(
-                      schema = @Schema(implementation = MemberBody.class),
-                      examples =
-                          @ExampleObject(
-                              name = "member_body",
-                              value = DirectoryExamples.MEMBER_BODY)))
-          MemberBody body) {
-    List<MemberChange> change = List.of(Fields.body(body).toChange(userId));
+      MemberBody body) {
+    List<MemberChange> change = List.of(Body.given(body).toChange(userId));
     return directory
         .put(access.granted(), change, access.actor())
         .map(members -> MemberAnswer.of(members.get(0)));
@@ -134,15 +88,12 @@ class MembersResource {
   @Operation(
       summary = "Ends a membership",
       description = "What the user cost stays under their id; see erase for the other.")
-  @APIResponse(responseCode = "204", description = "Done.")
-  @APIResponse(responseCode = "404", description = "There is none such.")
-  @APIResponse(responseCode = "409", description = "The org would lose its last owner.")
   public Uni<Void> remove(
       @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId,
       @PathParam("userId")
           @Parameter(description = "The user, as in their sign-in.", example = "ann")
           String userId) {
-    String user = Parameters.text("userId", userId);
+    String user = Texts.filter("userId", userId);
     return directory.remove(access.granted(), user, access.actor());
   }
 }

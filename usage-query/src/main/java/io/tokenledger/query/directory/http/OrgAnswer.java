@@ -1,7 +1,8 @@
 package io.tokenledger.query.directory.http;
 
 import io.tokenledger.query.directory.Org;
-import io.tokenledger.query.http.IdCursor;
+import io.tokenledger.query.http.Slice;
+import io.tokenledger.service.http.Cursor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,9 +39,10 @@ public record OrgAnswer(
   public record Page(List<OrgAnswer> orgs, Optional<String> nextCursor) {
 
     static Page of(List<Org> found, int limit) {
+      Slice<Org> page = Slice.of(found, limit);
       return new Page(
-          found.stream().limit(limit).map(OrgAnswer::of).toList(),
-          IdCursor.behind(found, limit, Org::orgId));
+          page.items().stream().map(OrgAnswer::of).toList(),
+          page.last().map(last -> Cursor.encode(last.orgId())));
     }
   }
 }

@@ -3,11 +3,10 @@ package io.tokenledger.query.directory.http;
 import static io.tokenledger.service.http.ApiException.invalidField;
 
 import io.tokenledger.query.directory.OrgSettings;
-import io.tokenledger.query.http.Fields;
-import io.tokenledger.query.http.Parameters;
+import io.tokenledger.query.http.Texts;
+import io.tokenledger.service.http.Input;
 import java.time.ZoneId;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The settings of an org, all of them: what is absent gets its default. */
@@ -29,25 +28,18 @@ public record OrgBody(
   private static final int MAX_NAME = 200;
   private static final int MAX_LABEL = 8;
   private static final int MAX_DAYS = 36_500;
-  private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
 
   OrgSettings toSettings() {
     return new OrgSettings(
-        Fields.text("name", name, MAX_NAME),
-        zone(),
-        Fields.optionalText("currencyLabel", currencyLabel, MAX_LABEL)
+        Texts.label(Input.field("name", name), MAX_NAME),
+        Texts.zone(Input.field("timeZone", timeZone))
+            .map(ZoneId::getId)
+            .orElse(OrgSettings.DEFAULT_TIME_ZONE),
+        Input.field("currencyLabel", currencyLabel)
+            .given()
+            .map(given -> Texts.label(given, MAX_LABEL))
             .orElse(OrgSettings.DEFAULT_CURRENCY_LABEL),
         days());
-  }
-
-  private String zone() {
-    if (Parameters.isAbsent(timeZone)) {
-      return OrgSettings.DEFAULT_TIME_ZONE;
-    }
-    if (!ZONES.contains(timeZone)) {
-      throw invalidField("timeZone", "must be an IANA time zone name such as Europe/Berlin.");
-    }
-    return timeZone;
   }
 
   private OptionalInt days() {

@@ -5,9 +5,9 @@ import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.access.CallerAccess;
 import io.tokenledger.query.directory.OrgDirectory;
-import io.tokenledger.query.http.Fields;
 import io.tokenledger.query.http.PageParameters;
 import io.tokenledger.service.access.OrgPermission;
+import io.tokenledger.service.http.Body;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -18,21 +18,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The orgs and their settings. */
 @Path("/orgs")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Orgs")
-@APIResponse(
-    responseCode = "400",
-    description = "A parameter or a field is malformed; the detail names it.")
 class OrgsResource {
 
   private final OrgDirectory directory;
@@ -48,36 +40,19 @@ class OrgsResource {
   @Operation(
       summary = "The orgs that the caller is a member of, ordered by id",
       description = "A superadmin sees every org; an API token its own, with analytics:read.")
-  @APIResponse(
-      responseCode = "200",
-      description = "A page.",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = OrgAnswer.Page.class),
-              examples = @ExampleObject(name = "orgs", value = DirectoryExamples.ORGS)))
   public Uni<OrgAnswer.Page> list(@BeanParam PageParameters page) {
     String after = page.after();
-    int asked = page.asked();
+    int limit = page.limit();
     return access
         .everywhere()
-        .chain(scope -> directory.orgs(scope, after, asked))
-        .map(found -> OrgAnswer.Page.of(found, asked - 1));
+        .chain(scope -> directory.orgs(scope, after, limit + 1))
+        .map(found -> OrgAnswer.Page.of(found, limit));
   }
 
   @GET
   @Path("/{orgId}")
   @PermissionsAllowed(OrgPermission.Names.READ)
   @Operation(summary = "An org and its settings, for its members")
-  @APIResponse(
-      responseCode = "200",
-      description = "The org.",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = OrgAnswer.class),
-              examples = @ExampleObject(name = "org", value = DirectoryExamples.ORG)))
-  @APIResponse(responseCode = "404", description = "There is none such.")
   public Uni<OrgAnswer> get(
       @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId) {
     return directory.org(access.granted()).map(OrgAnswer::of);
@@ -91,26 +66,11 @@ class OrgsResource {
       summary = "Makes an org, or replaces its settings",
       description =
           "A superadmin makes it; its owners and admins change it. What is absent gets its default.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The org as it is now.",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(implementation = OrgAnswer.class),
-              examples = @ExampleObject(name = "org", value = DirectoryExamples.ORG)))
   public Uni<OrgAnswer> put(
       @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId,
-      @RequestBody(
-              required = true,
-              content =
-                  @Content(
-                      schema = @Schema(implementation = OrgBody.class),
-                      examples =
-                          @ExampleObject(name = "org_body", value = DirectoryExamples.ORG_BODY)))
-          OrgBody body) {
+      OrgBody body) {
     return directory
-        .put(access.granted(), Fields.body(body).toSettings(), access.actor())
+        .put(access.granted(), Body.given(body).toSettings(), access.actor())
         .map(OrgAnswer::of);
   }
 
@@ -122,8 +82,6 @@ class OrgsResource {
       description =
           "Its memberships and API tokens end. Its usage and audit log stay, for superadmins; whoever"
               + " gets the same id later sees them.")
-  @APIResponse(responseCode = "204", description = "Done.")
-  @APIResponse(responseCode = "404", description = "There is none such.")
   public Uni<Void> delete(
       @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId) {
     return directory.delete(access.granted(), access.actor());

@@ -2,7 +2,7 @@ package io.tokenledger.query.sums.http;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.tokenledger.query.http.Told;
-import io.tokenledger.query.sums.UsageGroup;
+import io.tokenledger.query.sums.Keyed;
 import io.tokenledger.query.sums.UsageSums;
 import java.math.BigDecimal;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public record Group(Optional<String> key, BigDecimal share, @JsonUnwrapped Totals totals) {
 
-  public static List<Group> of(List<UsageGroup> groups, UsageSums all) {
+  public static List<Group> of(List<Keyed<String>> groups, UsageSums all) {
     return groups.stream()
         .map(
             group ->

@@ -1,9 +1,8 @@
 package io.tokenledger.query.sums.http;
 
-import static io.tokenledger.service.http.ApiException.invalidParameter;
-
-import io.tokenledger.query.http.Parameters;
+import io.tokenledger.query.http.Texts;
 import io.tokenledger.query.sums.DateRange;
+import io.tokenledger.service.http.Input;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -13,6 +12,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** What every report of a period can be asked with. */
 public class PeriodParameters {
+
+  /** By the name that answers tell, which that of an offset is not. */
+  private static final ZoneId UTC = ZoneId.of("UTC");
 
   @QueryParam("from")
   @Parameter(
@@ -45,23 +47,32 @@ public class PeriodParameters {
     return range(from, to, tz, maxDays, clock);
   }
 
+  /** Whether days are named; else they follow from today. */
+  protected boolean isOfDays() {
+    return !Input.parameter("from", from).isAbsent() || !Input.parameter("to", to).isAbsent();
+  }
+
   public String feature() {
-    return Parameters.text("feature", feature);
+    return Texts.filter("feature", feature);
   }
 
   /** The days asked for; the last 30 including today when neither end is given. */
   public static DateRange range(String from, String to, String tz, int maxDays, Clock clock) {
-    ZoneId zone = Parameters.zone(tz);
-    LocalDate last = Parameters.date("to", to).orElseGet(() -> LocalDate.now(clock.withZone(zone)));
-    LocalDate first =
-        Parameters.date("from", from).orElseGet(() -> last.minusDays(DateRange.DEFAULT_DAYS - 1));
+    ZoneId zone = zone(tz);
+    Input start = Input.parameter("from", from);
+    LocalDate last =
+        Input.parameter("to", to).date().orElseGet(() -> LocalDate.now(clock.withZone(zone)));
+    LocalDate first = start.date().orElseGet(() -> last.minusDays(DateRange.DEFAULT_DAYS - 1));
     if (first.isAfter(last)) {
-      throw invalidParameter("from", "must not be after 'to' (" + last + ").");
+      throw start.refused("must not be after 'to' (" + last + ").");
     }
     if (ChronoUnit.DAYS.between(first, last) >= maxDays) {
-      throw invalidParameter(
-          "from", "must be such that the range has at most %,d days.".formatted(maxDays));
+      throw start.refused("must be such that the range has at most %,d days.".formatted(maxDays));
     }
     return new DateRange(first, last, zone);
+  }
+
+  public static ZoneId zone(String tz) {
+    return Texts.zone(Input.parameter("tz", tz)).orElse(UTC);
   }
 }

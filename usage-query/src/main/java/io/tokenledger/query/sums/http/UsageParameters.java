@@ -1,6 +1,6 @@
 package io.tokenledger.query.sums.http;
 
-import io.tokenledger.query.http.Parameters;
+import io.tokenledger.query.http.Texts;
 import io.tokenledger.query.sums.UsageFilter;
 import io.tokenledger.query.sums.UsageQuery;
 import jakarta.ws.rs.QueryParam;
@@ -27,10 +27,10 @@ public class UsageParameters extends PeriodParameters {
   }
 
   public String provider() {
-    return Parameters.text("provider", provider);
+    return Texts.filter("provider", provider);
   }
 
   public String modelName() {
-    return Parameters.text("modelName", modelName);
+    return Texts.filter("modelName", modelName);
   }
 }
