@@ -67,7 +67,7 @@ BEGIN
     AND (begun_below IS NULL OR begun_below > pg_snapshot_xmax(pg_current_snapshot()));
   SELECT * INTO due FROM pricing.erasure
   WHERE finished_at IS NULL AND begun_below <= pg_snapshot_xmin(pg_current_snapshot())
-  ORDER BY stepped_at, number LIMIT 1;
+  ORDER BY stepped_at, number LIMIT 1 FOR UPDATE;
   RETURN due;
 END
 $$;

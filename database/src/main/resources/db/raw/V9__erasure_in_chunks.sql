@@ -40,7 +40,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
 DECLARE
   noted text;
 BEGIN
-  IF (SELECT count(*) FROM raw.erasure WHERE org_id = erased_org AND finished_at IS NULL) >= 1000 THEN
+  IF (SELECT count(*) FROM raw.erasure WHERE org_id = erased_org AND finished_at IS NULL) >= 100 THEN
     RAISE EXCEPTION 'too many erasures are under way' USING ERRCODE = 'configuration_limit_exceeded';
   END IF;
   IF (SELECT count(*) FROM (SELECT FROM raw.erased_user WHERE org_id = erased_org LIMIT 100000) AS n)
@@ -73,7 +73,7 @@ BEGIN
 END
 $$;
 
--- The erasure whose turn it is. A transaction that was under way when the note was committed may have
+-- The erasure whose turn it is, locked: whoever asks for it again waits for the chunk. A transaction that was under way when the note was committed may have
 -- read that there is none: it has a number by then, for it wrote before it read, and all that have
 -- one are waited for. A ledger that was restored from a dump begins its numbers anew.
 CREATE FUNCTION raw.due_erasure() RETURNS raw.erasure
@@ -89,7 +89,7 @@ BEGIN
     AND NOT EXISTS (
       SELECT FROM raw.erasure AS before
       WHERE before.org_id = e.org_id AND before.finished_at IS NULL AND before.number < e.number)
-  ORDER BY e.stepped_at, e.number LIMIT 1;
+  ORDER BY e.stepped_at, e.number LIMIT 1 FOR UPDATE OF e;
   RETURN due;
 END
 $$;

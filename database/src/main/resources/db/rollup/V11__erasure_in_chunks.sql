@@ -65,7 +65,7 @@ BEGIN
     AND NOT EXISTS (
       SELECT FROM rollup.erasure AS before
       WHERE before.org_id = e.org_id AND before.finished_at IS NULL AND before.number < e.number)
-  ORDER BY e.stepped_at, e.number LIMIT 1;
+  ORDER BY e.stepped_at, e.number LIMIT 1 FOR UPDATE OF e;
   RETURN due;
 END
 $$;

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /**
@@ -19,7 +20,7 @@ public final class ErasureSteps {
   private final ErasureConfig config;
   private final String eraseSome;
   private final String forget;
-  private String lastFailure = "";
+  private volatile String lastFailure = "";
 
   /**
    * @param schema whose functions {@code erase_some} and {@code forget_erasures} are called
@@ -57,10 +58,19 @@ public final class ErasureSteps {
         .recoverWithNull();
   }
 
+  /** Then the database is left alone for as long: an erasure never hurries at others' expense. */
   private Uni<Boolean> step() {
+    long begin = System.nanoTime();
     return pool.preparedQuery(eraseSome)
         .execute(Tuple.of(config.chunkSize()))
-        .map(rows -> rows.iterator().next().getBoolean(0));
+        .map(rows -> rows.iterator().next().getBoolean(0))
+        .chain(
+            more ->
+                Uni.createFrom()
+                    .item(more)
+                    .onItem()
+                    .delayIt()
+                    .by(Duration.ofNanos(System.nanoTime() - begin)));
   }
 
   /** The same failure is told once: whatever is in the way may stay there. */

@@ -85,7 +85,7 @@ class PostgresLedgerUsers {
                   + " dropped the days of their events.");
       case "53400" ->
           new TooManyAttemptsException(
-              "1,000 erasures of this org are under way; ask again when some of them are done.");
+              "100 erasures of this org are under way; ask again when some of them are done.");
       case "55P03" ->
           new TooManyAttemptsException(
               "Another change of the org's members is under way; try again.");

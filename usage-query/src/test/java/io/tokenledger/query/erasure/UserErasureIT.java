@@ -181,7 +181,7 @@ class UserErasureIT {
 
     TestLedger.execute(
         "INSERT INTO raw.erasure (org_id, pseudonym, user_id, erased_until, platform)"
-            + " SELECT 'erase-full', n, n, now(), false FROM generate_series(1, 1000) AS n");
+            + " SELECT 'erase-full', n, n, now(), false FROM generate_series(1, 100) AS n");
     assertThat(Erasures.request("erase-full", "one-more", TestTokens.token("erase-owner")).status())
         .isEqualTo(429);
     TestLedger.execute("DELETE FROM raw.erasure WHERE org_id = 'erase-full'");
