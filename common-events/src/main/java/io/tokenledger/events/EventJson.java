@@ -16,7 +16,17 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /** How JSON from outside is read: bounded, nothing ambiguous, numbers never through a double. */
-final class EventJson {
+public final class EventJson {
+
+  /** No JSON from outside goes beyond these. */
+  public static final StreamReadConstraints BOUNDS =
+      StreamReadConstraints.builder()
+          .maxStringLength(UsageLimits.MAX_MESSAGE_BYTES)
+          .maxNestingDepth(UsageLimits.MAX_JSON_DEPTH)
+          .maxTokenCount(UsageLimits.MAX_JSON_TOKENS)
+          .maxNumberLength(UsageLimits.MAX_NUMBER_LENGTH)
+          .maxNameLength(UsageLimits.MAX_NAME_LENGTH)
+          .build();
 
   /** Without interning: the names of a hostile message must not outlive it. */
   static final JsonMapper JSON =
@@ -24,14 +34,7 @@ final class EventJson {
               JsonFactory.builder()
                   .disable(JsonFactory.Feature.CHARSET_DETECTION)
                   .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxStringLength(UsageLimits.MAX_MESSAGE_BYTES)
-                          .maxNestingDepth(UsageLimits.MAX_JSON_DEPTH)
-                          .maxTokenCount(UsageLimits.MAX_JSON_TOKENS)
-                          .maxNumberLength(UsageLimits.MAX_NUMBER_LENGTH)
-                          .maxNameLength(UsageLimits.MAX_NAME_LENGTH)
-                          .build())
+                  .streamReadConstraints(BOUNDS)
                   .build())
           .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

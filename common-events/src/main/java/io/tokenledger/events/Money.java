@@ -29,6 +29,16 @@ public final class Money {
     return BigDecimal.valueOf(nanos, NANO_DIGITS);
   }
 
+  /** Of a sum, which may be beyond the range of a long; a fraction of a nano-dollar stays. */
+  public static BigDecimal usdFromNanos(BigDecimal nanos) {
+    return nanos.movePointLeft(NANO_DIGITS);
+  }
+
+  /** Decimal text with all nine digits of the nano-dollars. */
+  public static String usdTextFromNanos(BigDecimal nanos) {
+    return usdFromNanos(nanos).setScale(NANO_DIGITS).toPlainString();
+  }
+
   /**
    * @throws ArithmeticException beyond about 9.2 billion dollars
    */

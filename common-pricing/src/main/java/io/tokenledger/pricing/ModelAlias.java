@@ -1,5 +1,6 @@
 package io.tokenledger.pricing;
 
+import io.tokenledger.events.ModelName;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -12,7 +13,8 @@ import java.util.Optional;
  * @param alias exactly as events name the model
  * @param effectiveFrom inclusive
  * @param recordedAt since when we know it
- * @param target empty where the alias ends
+ * @param target an entry of the price book, by exactly its name: an alias of an alias is none;
+ *     empty where the alias ends
  */
 public record ModelAlias(
     String id,
@@ -22,9 +24,5 @@ public record ModelAlias(
     String alias,
     Instant effectiveFrom,
     Instant recordedAt,
-    Optional<Target> target)
-    implements BookEntry {
-
-  /** An entry of the price book, by exactly its name: an alias of an alias is none. */
-  public record Target(String provider, String modelName) {}
-}
+    Optional<ModelName> target)
+    implements BookEntry {}

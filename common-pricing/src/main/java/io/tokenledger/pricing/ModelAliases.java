@@ -1,9 +1,9 @@
 package io.tokenledger.pricing;
 
-import java.util.LinkedHashSet;
+import io.tokenledger.events.ModelName;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The other names under which a model may be listed: without its {@code models/} or {@code
@@ -21,15 +21,13 @@ final class ModelAliases {
   private ModelAliases() {}
 
   /** In the order in which they are tried; the name itself is not among them. */
-  static List<String> of(String provider, String modelName) {
-    String withoutPrefix = withoutPrefix(provider, modelName);
-    Set<String> aliases = new LinkedHashSet<>();
-    aliases.add(withoutPrefix);
-    aliases.add(withoutDate(modelName));
-    aliases.add(withoutDate(withoutPrefix));
-    aliases.remove(modelName);
-    aliases.remove("");
-    return List.copyOf(aliases);
+  static List<ModelName> of(ModelName model) {
+    String withoutPrefix = withoutPrefix(model.provider(), model.name());
+    return Stream.of(withoutPrefix, withoutDate(model.name()), withoutDate(withoutPrefix))
+        .distinct()
+        .filter(name -> !name.isEmpty() && !name.equals(model.name()))
+        .map(name -> new ModelName(model.provider(), name))
+        .toList();
   }
 
   private static String withoutPrefix(String provider, String modelName) {

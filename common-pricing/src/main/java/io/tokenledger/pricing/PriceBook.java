@@ -2,6 +2,7 @@ package io.tokenledger.pricing;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import io.tokenledger.events.ModelName;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -53,11 +54,6 @@ public final class PriceBook {
     return new PriceBook(version, versions, aliases);
   }
 
-  /** The public list that comes with this module, as version 0; read once. */
-  public static PriceBook bundled() {
-    return BundledPriceList.BOOK;
-  }
-
   public long version() {
     return version;
   }
@@ -82,8 +78,8 @@ public final class PriceBook {
       String orgId, String provider, String modelName, Instant at, Instant knownAt) {
     // Most orgs have nothing of their own: they share one entry of the cache.
     String org = orgsOfTheirOwn.contains(orgId) ? orgId : PriceVersion.GLOBAL;
-    PriceKey key = new PriceKey(org, provider, modelName);
-    return PriceIndex.first(resolutions.get(key, index::candidates), at, knownAt);
+    PriceKey key = new PriceKey(org, new ModelName(provider, modelName));
+    return PriceCandidate.first(resolutions.get(key, index::candidates), at, knownAt);
   }
 
   /** The one version of each model, global or an org's, that holds at {@code at}; in no order. */
@@ -98,7 +94,7 @@ public final class PriceBook {
 
   /** Whether exactly this model ever had a price: everyone's, or the org's own. */
   public boolean isListed(String orgId, String provider, String modelName) {
-    PriceKey key = new PriceKey(orgId, provider, modelName);
+    PriceKey key = new PriceKey(orgId, new ModelName(provider, modelName));
     return index.isListed(key) || index.isListed(key.global());
   }
 

@@ -50,7 +50,7 @@ public enum PriceComponent {
   }
 
   /** What the tokens of a class are billed as. */
-  static PriceComponent of(TokenClass tokens) {
+  public static PriceComponent of(TokenClass tokens) {
     return BY_TOKENS.get(tokens);
   }
 
@@ -66,14 +66,5 @@ public enum PriceComponent {
 
   public boolean isTokenClass() {
     return tokens != null;
-  }
-
-  public static Optional<PriceComponent> ofCode(String code) {
-    for (PriceComponent each : ALL) {
-      if (each.code.equals(code)) {
-        return Optional.of(each);
-      }
-    }
-    return Optional.empty();
   }
 }

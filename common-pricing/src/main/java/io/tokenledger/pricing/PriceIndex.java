@@ -47,9 +47,7 @@ final class PriceIndex {
       }
     }
     List<PriceKey> derived =
-        ModelAliases.of(key.provider(), key.modelName()).stream()
-            .map(name -> new PriceKey(key.orgId(), key.provider(), name))
-            .toList();
+        ModelAliases.of(key.model()).stream().map(each -> new PriceKey(key.orgId(), each)).toList();
     derived.forEach(name -> addPrices(found, name));
     if (!key.orgId().isEmpty()) {
       derived.forEach(name -> addPrices(found, name.global()));
@@ -62,8 +60,8 @@ final class PriceIndex {
     return names
         .at(at, knownAt)
         .flatMap(ModelAlias::target)
-        .map(target -> new PriceKey(orgId, target.provider(), target.modelName()))
-        .flatMap(key -> first(exact(key), at, knownAt));
+        .map(target -> new PriceKey(orgId, target))
+        .flatMap(key -> PriceCandidate.first(exact(key), at, knownAt));
   }
 
   private List<PriceCandidate> exact(PriceKey key) {
@@ -77,17 +75,6 @@ final class PriceIndex {
     if (history != null) {
       found.add((at, knownAt) -> inForce(history, at, knownAt));
     }
-  }
-
-  static Optional<PriceVersion> first(
-      List<PriceCandidate> candidates, Instant at, Instant knownAt) {
-    for (PriceCandidate candidate : candidates) {
-      Optional<PriceVersion> found = candidate.at(at, knownAt);
-      if (found.isPresent()) {
-        return found;
-      }
-    }
-    return Optional.empty();
   }
 
   private static Optional<PriceVersion> inForce(

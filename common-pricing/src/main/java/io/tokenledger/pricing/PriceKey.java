@@ -1,17 +1,19 @@
 package io.tokenledger.pricing;
 
+import io.tokenledger.events.ModelName;
+
 /** Whose price, or name, of which model; {@code orgId} is empty for everyone's. */
-record PriceKey(String orgId, String provider, String modelName) {
+record PriceKey(String orgId, ModelName model) {
 
   static PriceKey of(PriceVersion version) {
-    return new PriceKey(version.orgId(), version.provider(), version.modelName());
+    return new PriceKey(version.orgId(), version.model());
   }
 
   static PriceKey of(ModelAlias alias) {
-    return new PriceKey(alias.orgId(), alias.provider(), alias.alias());
+    return new PriceKey(alias.orgId(), new ModelName(alias.provider(), alias.alias()));
   }
 
   PriceKey global() {
-    return new PriceKey(PriceVersion.GLOBAL, provider, modelName);
+    return new PriceKey(PriceVersion.GLOBAL, model);
   }
 }

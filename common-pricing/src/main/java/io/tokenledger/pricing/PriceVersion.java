@@ -1,5 +1,6 @@
 package io.tokenledger.pricing;
 
+import io.tokenledger.events.ModelName;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -33,5 +34,9 @@ public record PriceVersion(
 
   public boolean isGlobal() {
     return orgId.isEmpty();
+  }
+
+  public ModelName model() {
+    return new ModelName(provider, modelName);
   }
 }

@@ -29,7 +29,7 @@ public record RateCard(Map<PriceComponent, BigDecimal> prices, List<ContextTier>
   }
 
   /** The tier with the highest threshold that the call passes; beyond the last one, the last. */
-  Optional<ContextTier> tierFor(long inputTokens) {
+  public Optional<ContextTier> tierFor(long inputTokens) {
     for (int i = contextTiers.size() - 1; i >= 0; i--) {
       if (contextTiers.get(i).isReachedBy(inputTokens)) {
         return Optional.of(contextTiers.get(i));

@@ -2,6 +2,7 @@ package io.tokenledger.pricing;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -26,7 +27,7 @@ class ArchitectureTest {
               "java.io",
               "com.fasterxml.jackson..",
               "io.tokenledger.events",
-              "io.tokenledger.pricing");
+              "io.tokenledger.pricing..");
 
   @ArchTest
   static final ArchRule ONLY_THE_BUNDLED_LIST_IS_READ =
@@ -45,4 +46,9 @@ class ArchitectureTest {
               com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
                   com.tngtech.archunit.core.domain.properties.HasReturnType.Predicates
                       .rawReturnType("double")));
+
+  /** The documents and the arithmetic know the book, which knows neither. */
+  @ArchTest
+  static final ArchRule PACKAGES_KNOW_ONE_ANOTHER_ONE_WAY =
+      slices().matching("io.tokenledger.(pricing..)").should().beFreeOfCycles();
 }

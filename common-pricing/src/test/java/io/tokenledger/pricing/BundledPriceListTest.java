@@ -2,6 +2,7 @@ package io.tokenledger.pricing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tokenledger.pricing.json.BundledPriceList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -10,7 +11,7 @@ class BundledPriceListTest {
 
   @Test
   void itHoldsTheKnownModelsFromTheBeginningOfTime() {
-    PriceBook book = PriceBook.bundled();
+    PriceBook book = BundledPriceList.book();
     assertThat(book.version()).isZero();
     assertThat(book.versions()).hasSizeGreaterThan(2_500);
     assertThat(book.versions()).allMatch(PriceVersion::isGlobal);
@@ -37,6 +38,6 @@ class BundledPriceListTest {
     "codestral,codestral-latest"
   })
   void aProvidersModelHasTheNameThatEventsUse(String provider, String modelName) {
-    assertThat(PriceBook.bundled().find("", provider, modelName, Prices.NOON)).isPresent();
+    assertThat(BundledPriceList.book().find("", provider, modelName, Prices.NOON)).isPresent();
   }
 }

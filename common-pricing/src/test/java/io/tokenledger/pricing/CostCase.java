@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tokenledger.events.CostStatus;
 import io.tokenledger.events.TokenCounts;
+import io.tokenledger.pricing.cost.BillableUsage;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;

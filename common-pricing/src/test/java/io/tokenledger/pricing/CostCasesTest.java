@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenledger.events.CostStatus;
 import io.tokenledger.events.Money;
+import io.tokenledger.pricing.cost.Cost;
+import io.tokenledger.pricing.cost.CostCalculator;
+import io.tokenledger.pricing.json.BundledPriceList;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -29,7 +32,7 @@ class CostCasesTest {
   Stream<DynamicTest> everyFurtherCase() throws IOException {
     List<CostCase> cases = CostCase.read("/further-cost-cases.json");
     assertThat(cases).hasSize(FURTHER);
-    return tests(cases, PriceBook.bundled().versions());
+    return tests(cases, BundledPriceList.book().versions());
   }
 
   private static Stream<DynamicTest> tests(List<CostCase> cases, List<PriceVersion> prices) {
@@ -50,7 +53,7 @@ class CostCasesTest {
   }
 
   private static List<PriceVersion> bundledAndDated() {
-    List<PriceVersion> versions = new ArrayList<>(PriceBook.bundled().versions());
+    List<PriceVersion> versions = new ArrayList<>(BundledPriceList.book().versions());
     String sonnet = "'input':'3','output':'15','cacheRead':'0.3','cacheWrite':'3.75'";
     String surcharge = ",'contextTiers':[{'above':200000,'input':'6','output':'22.5'}]";
     add(versions, "anthropic/claude-sonnet-4-6", "2026-02-17", sonnet + surcharge);

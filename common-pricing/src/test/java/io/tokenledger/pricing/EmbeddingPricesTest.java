@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenledger.events.CostStatus;
 import io.tokenledger.events.TokenCounts;
+import io.tokenledger.pricing.cost.BillableUsage;
+import io.tokenledger.pricing.cost.Cost;
+import io.tokenledger.pricing.cost.CostCalculator;
+import io.tokenledger.pricing.cost.CostComponent;
+import io.tokenledger.pricing.json.BundledPriceList;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +31,7 @@ class EmbeddingPricesTest {
   private static void assertCost(String provider, String model, String tier, BigDecimal usd) {
     Cost cost =
         CostCalculator.costOf(
-            PriceBook.bundled(),
+            BundledPriceList.book(),
             new BillableUsage("", provider, model, Prices.NOON, ONE_MILLION, Map.of(), 1, tier));
     assertThat(cost.status()).isEqualTo(CostStatus.PRICED);
     assertThat(cost.usd()).isEqualByComparingTo(usd);

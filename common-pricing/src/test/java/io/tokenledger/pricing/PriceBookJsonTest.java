@@ -7,6 +7,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tokenledger.pricing.json.InvalidPriceException;
+import io.tokenledger.pricing.json.PriceBookJson;
+import io.tokenledger.pricing.json.RatesJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -63,7 +66,7 @@ class PriceBookJsonTest {
       value = {
         "\"alias\":\"prod\"    | \"alias\":\"\"      | aliases[0].alias",
         "\"target\":{          | \"aim\":{          | aliases[0].target",
-        "\"target\":{          | \"target\":7,\"x\":{ | aliases[0].target.provider",
+        "\"target\":{          | \"target\":7,\"x\":{ | aliases[0].target",
         "\"aliases\":[         | \"aliases\":7,\"x\":[ | aliases",
         "\"bookVersion\":2     | \"bookVersion\":2.5 | aliases[0].bookVersion"
       })

@@ -3,7 +3,12 @@ package io.tokenledger.pricing;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.tokenledger.events.ModelName;
 import io.tokenledger.events.TokenCounts;
+import io.tokenledger.pricing.cost.BillableUsage;
+import io.tokenledger.pricing.cost.Cost;
+import io.tokenledger.pricing.cost.CostCalculator;
+import io.tokenledger.pricing.json.RatesJson;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
@@ -61,9 +66,7 @@ final class Prices {
         named[1],
         effectiveFrom,
         effectiveFrom,
-        target.isEmpty()
-            ? Optional.empty()
-            : Optional.of(new ModelAlias.Target(meant[0], meant[1])));
+        target.isEmpty() ? Optional.empty() : Optional.of(new ModelName(meant[0], meant[1])));
   }
 
   /** The cost at a single price list. */

@@ -3,6 +3,10 @@ package io.tokenledger.pricing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenledger.events.CostStatus;
+import io.tokenledger.pricing.cost.Cost;
+import io.tokenledger.pricing.cost.CostCalculator;
+import io.tokenledger.pricing.cost.CostComponent;
+import io.tokenledger.pricing.json.BundledPriceList;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
@@ -45,7 +49,7 @@ class RuleCasesTest {
   }
 
   static Cost costOf(CostCase each) {
-    return CostCalculator.costOf(each.bookWith(PriceBook.bundled().versions()), each.usage());
+    return CostCalculator.costOf(each.bookWith(BundledPriceList.book().versions()), each.usage());
   }
 
   private static void check(CostCase each) {

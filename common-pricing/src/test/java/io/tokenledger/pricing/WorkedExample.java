@@ -2,8 +2,11 @@ package io.tokenledger.pricing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tokenledger.events.CostStatus;
+import io.tokenledger.pricing.cost.Cost;
+import io.tokenledger.pricing.cost.CostComponent;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -72,7 +75,8 @@ record WorkedExample(CostCase example, Cost cost) {
 
   private static String row(CostComponent line) {
     boolean perToken =
-        PriceComponent.ofCode(line.component()).filter(PriceComponent::isTokenClass).isPresent();
+        Arrays.stream(PriceComponent.values())
+            .anyMatch(each -> each.isTokenClass() && each.code().equals(line.component()));
     String price =
         perToken
             ? plain(line.unitPriceUsd().movePointRight(6)) + " per million"

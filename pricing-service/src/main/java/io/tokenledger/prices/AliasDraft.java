@@ -1,5 +1,6 @@
 package io.tokenledger.prices;
 
+import io.tokenledger.events.ModelName;
 import io.tokenledger.pricing.ModelAlias;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -23,7 +24,7 @@ public record AliasDraft(
     Instant effectiveFrom,
     String recordedBy,
     String note,
-    Optional<ModelAlias.Target> target) {
+    Optional<ModelName> target) {
 
   public AliasDraft {
     effectiveFrom = effectiveFrom.truncatedTo(ChronoUnit.MICROS);

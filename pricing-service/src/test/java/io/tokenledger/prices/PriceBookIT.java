@@ -15,8 +15,9 @@ import io.restassured.response.Response;
 import io.tokenledger.events.Topics;
 import io.tokenledger.pricing.ModelAlias;
 import io.tokenledger.pricing.PriceBook;
-import io.tokenledger.pricing.PriceBookJson;
 import io.tokenledger.pricing.PriceVersion;
+import io.tokenledger.pricing.json.BundledPriceList;
+import io.tokenledger.pricing.json.PriceBookJson;
 import io.tokenledger.service.testing.LedgerServers;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -54,10 +55,13 @@ class PriceBookIT {
     PriceBook book = PriceBookJson.decode(as(SERVICE).get("/v1/price-book").asByteArray());
     assertThat(book.versions())
         .extracting(PriceVersion::id)
-        .containsAll(PriceBook.bundled().versions().stream().map(PriceVersion::id).toList());
+        .containsAll(BundledPriceList.book().versions().stream().map(PriceVersion::id).toList());
     assertThat(book.find("", "openai", "gpt-4o", Instant.EPOCH).orElseThrow().rates())
         .isEqualTo(
-            PriceBook.bundled().find("", "openai", "gpt-4o", Instant.EPOCH).orElseThrow().rates());
+            BundledPriceList.book()
+                .find("", "openai", "gpt-4o", Instant.EPOCH)
+                .orElseThrow()
+                .rates());
   }
 
   @Test
@@ -176,7 +180,7 @@ class PriceBookIT {
         PriceDraft.MANUAL,
         "root",
         "",
-        PriceBook.bundled().versions().get(0).rates());
+        BundledPriceList.book().versions().get(0).rates());
   }
 
   private static KafkaConsumer<String, String> consumerOfChanges() {

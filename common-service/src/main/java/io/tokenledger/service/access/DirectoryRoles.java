@@ -3,16 +3,15 @@ package io.tokenledger.service.access;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.service.http.ApiException;
 import io.tokenledger.service.http.ProblemCode;
+import io.tokenledger.service.postgres.MissingObjects;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
-import io.vertx.pgclient.PgException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Roles as the table access.org_member says at the moment of the request; what is taken from a
@@ -24,9 +23,6 @@ class DirectoryRoles implements Roles {
   private static final String ROLE_IN =
       "SELECT $2 AS org_id, role FROM access.role_in($1, $2) AS role WHERE role IS NOT NULL";
   private static final String ROLES_OF = "SELECT org_id, role FROM access.roles_of($1)";
-
-  /** No right to use the schema, no such schema, no such function: it is not migrated yet. */
-  private static final Set<String> NOT_THERE_YET = Set.of("42501", "3F000", "42883");
 
   private final Pool pool;
   private final Caller caller;
@@ -59,7 +55,7 @@ class DirectoryRoles implements Roles {
         .after(patience)
         .fail()
         .map(DirectoryRoles::rolesByOrg)
-        .onFailure(DirectoryRoles::isNotThereYet)
+        .onFailure(MissingObjects::isReasonOf)
         .transform(DirectoryRoles::unavailable);
   }
 
@@ -70,10 +66,6 @@ class DirectoryRoles implements Roles {
           .ifPresent(role -> roles.put(row.getString("org_id"), role));
     }
     return roles;
-  }
-
-  private static boolean isNotThereYet(Throwable failure) {
-    return failure instanceof PgException refused && NOT_THERE_YET.contains(refused.getSqlState());
   }
 
   private static ApiException unavailable(Throwable failure) {

@@ -8,7 +8,6 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -19,9 +18,6 @@ import java.util.stream.Stream;
 public final class DatabaseFailure {
 
   private static final String QUERY_CANCELED = "57014";
-
-  /** No such schema, table, column or function. */
-  private static final Set<String> NOT_THERE_YET = Set.of("3F000", "42P01", "42703", "42883");
 
   private DatabaseFailure() {}
 
@@ -60,7 +56,7 @@ public final class DatabaseFailure {
 
   /** 08: connection, 53: resources, 57P: operator intervention, 25P03: idle in a transaction. */
   private static boolean passes(String state) {
-    return NOT_THERE_YET.contains(state)
+    return MissingObjects.isNamedBy(state)
         || Stream.of("08", "53", "57P", "25P03").anyMatch(state::startsWith);
   }
 }

@@ -6,13 +6,9 @@ import io.tokenledger.events.ErasedUsers;
 import io.tokenledger.events.ErasedUsers.ErasedUser;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -44,7 +40,7 @@ public final class ErasedUsersTable {
     return client
         .preparedQuery(orgsWithErased)
         .execute(Tuple.of((Object) orgs))
-        .map(ErasedUsersTable::orgsOf)
+        .map(rows -> Set.copyOf(Rows.all(rows, row -> row.getString(0))))
         .chain(
             found ->
                 found.isEmpty()
@@ -61,7 +57,7 @@ public final class ErasedUsersTable {
     return client
         .preparedQuery(erased)
         .execute(Tuple.of(orgs, hashes))
-        .map(ErasedUsersTable::fromRows);
+        .map(rows -> new ErasedUsers(Rows.all(rows, ErasedUsersTable::fromRow)));
   }
 
   private static Set<User> usersOf(Collection<Call> calls, Set<String> orgs) {
@@ -71,23 +67,12 @@ public final class ErasedUsersTable {
         .collect(Collectors.toSet());
   }
 
-  private static Set<String> orgsOf(RowSet<Row> rows) {
-    Set<String> orgs = new HashSet<>();
-    rows.forEach(row -> orgs.add(row.getString(0)));
-    return orgs;
-  }
-
-  private static ErasedUsers fromRows(RowSet<Row> rows) {
-    List<ErasedUser> users = new ArrayList<>();
-    for (Row row : rows) {
-      users.add(
-          new ErasedUser(
-              row.getString("org_id"),
-              row.getBuffer("user_hash").getBytes(),
-              row.getOffsetDateTime("erased_until").toInstant(),
-              row.getString("pseudonym")));
-    }
-    return new ErasedUsers(users);
+  private static ErasedUser fromRow(Row row) {
+    return new ErasedUser(
+        row.getString("org_id"),
+        row.getBuffer("user_hash").getBytes(),
+        row.getOffsetDateTime("erased_until").toInstant(),
+        row.getString("pseudonym"));
   }
 
   private record User(String orgId, String userId) {}

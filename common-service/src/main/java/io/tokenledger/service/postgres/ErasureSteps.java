@@ -63,7 +63,7 @@ public final class ErasureSteps {
     long begin = System.nanoTime();
     return pool.preparedQuery(eraseSome)
         .execute(Tuple.of(config.chunkSize()))
-        .map(rows -> rows.iterator().next().getBoolean(0))
+        .map(rows -> Rows.only(rows).getBoolean(0))
         .chain(
             more ->
                 Uni.createFrom()

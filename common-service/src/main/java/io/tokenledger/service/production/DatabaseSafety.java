@@ -1,6 +1,7 @@
 package io.tokenledger.service.production;
 
 import io.smallrye.mutiny.Uni;
+import io.tokenledger.service.postgres.Rows;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.Arrays;
@@ -27,7 +28,7 @@ record DatabaseSafety(boolean encrypted, List<String> forgetful, int locksPerTra
       """;
 
   static Uni<DatabaseSafety> ask(Pool pool) {
-    return pool.query(ASK).execute().map(rows -> of(rows.iterator().next()));
+    return pool.query(ASK).execute().map(rows -> of(Rows.only(rows)));
   }
 
   private static DatabaseSafety of(Row row) {

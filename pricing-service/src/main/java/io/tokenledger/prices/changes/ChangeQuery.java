@@ -7,6 +7,7 @@ import java.util.Optional;
  * Which changes of the book are asked for; an absent filter lets all of them through.
  *
  * @param orgId the empty text for everyone's prices
+ * @param kind {@code price} or {@code alias}
  * @param provider in lower case
  * @param modelName exactly; also an alias
  * @param from recorded then or later
@@ -16,7 +17,7 @@ import java.util.Optional;
  */
 public record ChangeQuery(
     Optional<String> orgId,
-    Optional<RecordedChange.Kind> kind,
+    Optional<String> kind,
     Optional<String> provider,
     Optional<String> modelName,
     Optional<String> source,

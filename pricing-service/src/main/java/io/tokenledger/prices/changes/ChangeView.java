@@ -2,9 +2,7 @@ package io.tokenledger.prices.changes;
 
 import io.tokenledger.prices.http.AliasView;
 import io.tokenledger.prices.http.PriceSchemas;
-import io.tokenledger.prices.http.PriceView;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -40,27 +38,10 @@ record ChangeView(
   record Page(List<ChangeView> changes, @Schema(nullable = true) String nextCursor) {
 
     /** One more than the limit was asked for, to know whether there is another page. */
-    static Page of(List<RecordedChange> found, int limit) {
-      List<ChangeView> page = found.stream().limit(limit).map(ChangeView::of).toList();
+    static Page of(List<ChangeView> found, int limit) {
+      List<ChangeView> page = found.stream().limit(limit).toList();
       boolean more = found.size() > limit;
       return new Page(page, more ? Long.toString(page.get(limit - 1).bookVersion()) : null);
     }
-  }
-
-  static ChangeView of(RecordedChange change) {
-    return new ChangeView(
-        change.kind().name().toLowerCase(Locale.ROOT),
-        change.id(),
-        change.bookVersion(),
-        change.orgId(),
-        change.provider(),
-        change.modelName(),
-        change.effectiveFrom().toString(),
-        change.recordedAt().toString(),
-        change.recordedBy(),
-        change.source(),
-        change.note(),
-        change.rates().map(PriceView::toMap).orElse(null),
-        change.target().map(AliasView.Target::of).orElse(null));
   }
 }

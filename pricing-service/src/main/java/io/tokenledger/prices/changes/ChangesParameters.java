@@ -5,7 +5,6 @@ import io.tokenledger.service.http.Input;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -17,8 +16,8 @@ public class ChangesParameters {
   private static final int MAX_SOURCE = 128;
   private static final int MAX_USER_ID = 128;
 
-  private static final Map<String, RecordedChange.Kind> KINDS =
-      Choices.of(RecordedChange.Kind.values(), kind -> kind.name().toLowerCase(Locale.ROOT));
+  private static final Map<String, String> KINDS =
+      Choices.of(new String[] {"price", "alias"}, kind -> kind);
 
   @QueryParam("orgId")
   @Parameter(

@@ -22,10 +22,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Changes")
 class ChangesResource {
 
-  private final PriceChangeLog changes;
+  private final PriceChangeReads changes;
   private final PriceAccess access;
 
-  ChangesResource(PriceChangeLog changes, PriceAccess access) {
+  ChangesResource(PriceChangeReads changes, PriceAccess access) {
     this.changes = changes;
     this.access = access;
   }

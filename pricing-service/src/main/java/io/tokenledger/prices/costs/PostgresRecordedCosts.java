@@ -3,31 +3,31 @@ package io.tokenledger.prices.costs;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.service.http.ApiException;
 import io.tokenledger.service.http.ProblemCode;
+import io.tokenledger.service.postgres.MissingObjects;
+import io.tokenledger.service.postgres.Rows;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.StreamSupport;
 
-/** By what usage-ingest offers in its schema {@code raw}. */
+/**
+ * The costs of recorded events. usage-ingest owns them; it lists in its schema {@code raw} what has
+ * no price, and takes orders there to compute others again.
+ */
 @ApplicationScoped
-class PostgresRecordedCosts implements RecordedCosts {
-
-  /** SQLSTATEs: no privilege, no such schema, table or function. */
-  private static final Set<String> NOT_THERE = Set.of("42501", "3F000", "42P01", "42883");
+class PostgresRecordedCosts {
 
   private static final String UNPRICED = "SELECT * FROM raw.unpriced_usage($1)";
 
   private static final String REQUEST =
       """
       SELECT raw.request_reprice($1, $2, $3, $4, $5, $6, $7, false, $8,
-        (SELECT coalesce(max(book_version), 0) FROM pricing.price_version))""";
+        (SELECT coalesce(max(book_version), 0) FROM pricing.price_version))\
+      """;
 
   private static final String LATEST =
       "SELECT * FROM raw.repricing WHERE $1 = '' OR org_id = $1"
@@ -45,16 +45,20 @@ class PostgresRecordedCosts implements RecordedCosts {
     this.pool = pool;
   }
 
-  @Override
-  public Uni<List<UnpricedUsage>> unpriced(String orgId) {
-    return query(UNPRICED, Tuple.of(orgId), RecordedCostRows::unpricedUsage);
+  /**
+   * @param orgId empty for all
+   * @param withOrgs whether it is told who used it
+   * @return what each org used, by provider, model, status and org
+   */
+  Uni<List<UnpricedView>> unpriced(String orgId, boolean withOrgs) {
+    return query(UNPRICED, Tuple.of(orgId), row -> RecordedCostRows.unpricedUsage(row, withOrgs));
   }
 
-  @Override
-  public Uni<RepriceRun> order(RepriceOrder order) {
+  /** Ordered, not done: with prices at least as new as those recorded when this was called. */
+  Uni<RepriceRunView> order(RepriceRequest order, String userId) {
     Tuple parameters =
         Tuple.tuple()
-            .addValue(order.requestedBy())
+            .addValue(userId)
             .addValue(order.reason())
             .addValue(order.orgId())
             .addValue(order.provider())
@@ -67,31 +71,29 @@ class PostgresRecordedCosts implements RecordedCosts {
         .map(Optional::orElseThrow);
   }
 
-  @Override
-  public Uni<List<RepriceRun>> runs(String orgId, int limit) {
+  /**
+   * @param orgId whose own runs; empty for all runs
+   * @return the last ones first
+   */
+  Uni<List<RepriceRunView>> runs(String orgId, int limit) {
     return query(LATEST, Tuple.of(orgId, limit), RecordedCostRows::run);
   }
 
-  @Override
-  public Uni<Optional<RepriceRun>> run(UUID id) {
+  Uni<Optional<RepriceRunView>> run(UUID id) {
     return query(BY_ID, Tuple.of(id), RecordedCostRows::run).map(runs -> runs.stream().findFirst());
   }
 
-  @Override
-  public Uni<List<RepriceRun.Difference>> differences(UUID id, int limit) {
+  /** By day and org, at most {@code limit}. */
+  Uni<List<RepriceRunView.Difference>> differences(UUID id, int limit) {
     return query(DIFFERENCES, Tuple.of(id, limit), RecordedCostRows::difference);
   }
 
   private <T> Uni<List<T>> query(String sql, Tuple parameters, Function<Row, T> fromRow) {
     return pool.preparedQuery(sql)
         .execute(parameters)
-        .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(fromRow).toList())
-        .onFailure(PostgresRecordedCosts::isNotThere)
+        .map(rows -> Rows.all(rows, fromRow))
+        .onFailure(MissingObjects::isReasonOf)
         .transform(PostgresRecordedCosts::unavailable);
-  }
-
-  private static boolean isNotThere(Throwable failure) {
-    return failure instanceof PgException refused && NOT_THERE.contains(refused.getSqlState());
   }
 
   private static ApiException unavailable(Throwable failure) {

@@ -16,13 +16,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -37,10 +35,10 @@ class RepriceResource {
   private static final int MAX_RUNS = 1_000;
   private static final int MAX_DIFFERENCES = 10_000;
 
-  private final RecordedCosts costs;
+  private final PostgresRecordedCosts costs;
   private final RecordedCostAccess access;
 
-  RepriceResource(RecordedCosts costs, RecordedCostAccess access) {
+  RepriceResource(PostgresRecordedCosts costs, RecordedCostAccess access) {
     this.costs = costs;
     this.access = access;
   }
@@ -52,24 +50,22 @@ class RepriceResource {
       description =
           "All orgs for superadmins, an org for its owners and admins. from and to are UTC days on"
               + " which the events occurred, inclusive. What the producer said a call cost stays."
-              + " Analytics follow within seconds of each chunk; asking again changes nothing more.")
-  @RequestBody(
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(type = SchemaType.OBJECT)))
+              + " Analytics follow within seconds of each chunk; asking again changes nothing"
+              + " more.")
+  @RequestBodySchema(RepriceRequest.class)
   @APIResponseSchema(
       value = RepriceRunView.class,
       responseDescription = "The run; Location says where its progress is seen",
       responseCode = "202")
   public Uni<Response> order(byte[] body) {
-    RepriceOrder order = RepriceRequest.orderFrom(body, access.userId());
+    RepriceRequest order = RepriceRequest.fromBody(body);
+    String userId = access.userId();
     return access
         .toChange(order.orgId())
-        .chain(() -> costs.order(order))
+        .chain(() -> costs.order(order, userId))
         .map(
             run ->
-                Response.accepted(RepriceRunView.of(run, List.of()))
+                Response.accepted(run.withDifferences(List.of()))
                     .location(URI.create("/v1/reprice/runs/" + run.id()))
                     .build());
   }
@@ -88,7 +84,7 @@ class RepriceResource {
       @QueryParam("limit") @DefaultValue("20") @Parameter(description = "From 1 to 1,000.")
           String limit) {
     int wanted = Input.parameter("limit", limit).number(1, MAX_RUNS);
-    return access.toSee(orgId).chain(org -> costs.runs(org, wanted)).map(RepriceRunView.Runs::of);
+    return access.toSee(orgId).chain(org -> costs.runs(org, wanted)).map(RepriceRunView.Runs::new);
   }
 
   @GET
@@ -109,18 +105,14 @@ class RepriceResource {
         .run(runId)
         .map(run -> run.orElseThrow(RepriceResource::notFound))
         .call(this::requireToSee)
-        .chain(
-            run ->
-                costs
-                    .differences(runId, MAX_DIFFERENCES)
-                    .map(differences -> RepriceRunView.of(run, differences)));
+        .chain(run -> costs.differences(runId, MAX_DIFFERENCES).map(run::withDifferences));
   }
 
-  private Uni<Void> requireToSee(RepriceRun run) {
+  private Uni<Void> requireToSee(RepriceRunView run) {
     return access.seesEveryOrg()
         ? Uni.createFrom().voidItem()
         : access
-            .toChange(run.order().orgId())
+            .toChange(Objects.requireNonNullElse(run.orgId(), ""))
             .onFailure(ApiException.class)
             .transform(refused -> notFound())
             .replaceWithVoid();

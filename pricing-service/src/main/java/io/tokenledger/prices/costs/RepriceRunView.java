@@ -1,7 +1,6 @@
 package io.tokenledger.prices.costs;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +12,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A repricing as it is answered; what is null was not limited.
  *
  * @param status {@code running} or {@code finished}
+ * @param onlyUnpriced made by itself, over events without price
+ * @param bookVersion of the price book, at least
+ * @param eventsChanged so far; of a dry run, that would change
  * @param costNanosDelta the new cost less the old one, in nano-dollars; {@code costUsdDelta} the
  *     same in dollars
  * @param differences per day and org; left out of lists
@@ -52,9 +54,12 @@ public record RepriceRunView(
     Instant finishedAt,
     List<Difference> differences) {
 
-  private static final int NANO_DIGITS = 9;
-
-  /** One org's day. */
+  /**
+   * What it changed, or would, of an org's day.
+   *
+   * @param costNanosBefore of these events, in nano-dollars
+   * @param unpricedRequestsDelta negative when requests have a price now
+   */
   public record Difference(
       String orgId,
       LocalDate date,
@@ -63,59 +68,30 @@ public record RepriceRunView(
       BigInteger costNanosAfter,
       BigInteger costNanosDelta,
       String costUsdDelta,
-      long unpricedRequestsDelta) {
-
-    static Difference of(RepriceRun.Difference found) {
-      BigInteger delta = found.costNanosAfter().subtract(found.costNanosBefore());
-      return new Difference(
-          found.orgId(),
-          found.date(),
-          found.events(),
-          found.costNanosBefore(),
-          found.costNanosAfter(),
-          delta,
-          usd(delta),
-          found.unpricedRequestsDelta());
-    }
-  }
+      long unpricedRequestsDelta) {}
 
   /** The answer of the list. */
-  public record Runs(List<RepriceRunView> runs) {
+  public record Runs(List<RepriceRunView> runs) {}
 
-    static Runs of(List<RepriceRun> runs) {
-      return new Runs(runs.stream().map(run -> RepriceRunView.of(run, null)).toList());
-    }
-  }
-
-  static RepriceRunView of(RepriceRun run, List<RepriceRun.Difference> differences) {
-    RepriceOrder order = run.order();
+  RepriceRunView withDifferences(List<Difference> told) {
     return new RepriceRunView(
-        run.id(),
-        run.finishedAt().isPresent() ? "finished" : "running",
-        run.requestedAt(),
-        order.requestedBy(),
-        order.reason(),
-        orNull(order.orgId()),
-        orNull(order.provider()),
-        orNull(order.modelName()),
-        order.from().orElse(null),
-        order.to().orElse(null),
-        run.onlyUnpriced(),
-        order.dryRun(),
-        run.bookVersion(),
-        run.eventsChanged(),
-        run.costNanosDelta(),
-        usd(run.costNanosDelta()),
-        run.finishedAt().orElse(null),
-        differences == null ? null : differences.stream().map(Difference::of).toList());
-  }
-
-  private static String orNull(String text) {
-    return text.isEmpty() ? null : text;
-  }
-
-  private static String usd(BigInteger nanos) {
-    BigDecimal usd = new BigDecimal(nanos, NANO_DIGITS);
-    return usd.signum() == 0 ? "0" : usd.stripTrailingZeros().toPlainString();
+        id,
+        status,
+        requestedAt,
+        requestedBy,
+        reason,
+        orgId,
+        provider,
+        modelName,
+        from,
+        to,
+        onlyUnpriced,
+        dryRun,
+        bookVersion,
+        eventsChanged,
+        costNanosDelta,
+        costUsdDelta,
+        finishedAt,
+        told);
   }
 }

@@ -19,10 +19,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Repricing")
 class UnpricedResource {
 
-  private final RecordedCosts costs;
+  private final PostgresRecordedCosts costs;
   private final RecordedCostAccess access;
 
-  UnpricedResource(RecordedCosts costs, RecordedCostAccess access) {
+  UnpricedResource(PostgresRecordedCosts costs, RecordedCostAccess access) {
     this.costs = costs;
     this.access = access;
   }
@@ -41,9 +41,6 @@ class UnpricedResource {
       @QueryParam("orgId") @Parameter(description = "One org only.", example = "acme")
           String orgId) {
     boolean withOrgs = access.seesEveryOrg();
-    return access
-        .toSee(orgId)
-        .chain(costs::unpriced)
-        .map(usages -> UnpricedView.of(usages, withOrgs));
+    return access.toSee(orgId).chain(org -> costs.unpriced(org, withOrgs)).map(UnpricedView::of);
   }
 }

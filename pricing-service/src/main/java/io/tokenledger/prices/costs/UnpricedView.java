@@ -39,34 +39,18 @@ public record UnpricedView(
   private record Key(String provider, String modelName, String status) {}
 
   /**
-   * @param usages in any order
+   * @param ofOrgs what each org used, in any order
    */
-  static Models of(List<UnpricedUsage> usages, boolean withOrgs) {
+  static Models of(List<UnpricedView> ofOrgs) {
     Map<Key, UnpricedView> byModel = new LinkedHashMap<>();
-    for (UnpricedUsage usage : usages) {
-      Key key = new Key(usage.provider(), usage.modelName(), usage.costStatus());
-      byModel.merge(key, of(usage, withOrgs), UnpricedView::plus);
+    for (UnpricedView usage : ofOrgs) {
+      Key key = new Key(usage.provider(), usage.modelName(), usage.status());
+      byModel.merge(key, usage, UnpricedView::plus);
     }
     return new Models(
         byModel.values().stream()
             .sorted(Comparator.comparingLong(UnpricedView::requests).reversed())
             .toList());
-  }
-
-  private static UnpricedView of(UnpricedUsage usage, boolean withOrgs) {
-    Org org = new Org(usage.orgId(), usage.requests(), usage.firstSeen(), usage.lastSeen());
-    return new UnpricedView(
-        usage.provider(),
-        usage.modelName(),
-        usage.costStatus(),
-        usage.requests(),
-        usage.inputTokens(),
-        usage.outputTokens(),
-        usage.embeddingTokens(),
-        usage.inputTokens() + usage.outputTokens() + usage.embeddingTokens(),
-        usage.firstSeen(),
-        usage.lastSeen(),
-        withOrgs ? List.of(org) : null);
   }
 
   private UnpricedView plus(UnpricedView other) {

@@ -1,7 +1,7 @@
 package io.tokenledger.prices.http;
 
+import io.tokenledger.events.ModelName;
 import io.tokenledger.prices.AliasDraft;
-import io.tokenledger.pricing.ModelAlias;
 import io.tokenledger.pricing.PriceBook;
 import io.tokenledger.pricing.PriceVersion;
 import io.tokenledger.service.http.ApiException;
@@ -36,7 +36,7 @@ record AliasChange(
   }
 
   /** An alias that could never price anything is refused rather than kept silently. */
-  void requireUseful(PricedModel alias, PriceBook book) {
+  void requireUseful(ModelName alias, PriceBook book) {
     if (!book.isListed(orgId, targetProvider, targetModelName)) {
       throw ApiException.invalidField(
           "targetModelName",
@@ -44,7 +44,7 @@ record AliasChange(
               .formatted(targetModelName, targetProvider));
     }
     Optional<PriceVersion> own = book.find(orgId, alias.provider(), alias.name(), effectiveFrom);
-    if (own.filter(alias::isNameOf).isPresent()) {
+    if (own.filter(version -> version.model().equals(alias)).isPresent()) {
       throw new ApiException(
           ProblemCode.CONFLICT,
           "Model '%s' of provider '%s' has a price of its own, which comes before any alias."
@@ -52,7 +52,7 @@ record AliasChange(
     }
   }
 
-  AliasDraft toDraft(PricedModel alias, String userId) {
+  AliasDraft toDraft(ModelName alias, String userId) {
     return new AliasDraft(
         orgId,
         alias.provider(),
@@ -60,6 +60,6 @@ record AliasChange(
         effectiveFrom,
         userId,
         note,
-        Optional.of(new ModelAlias.Target(targetProvider, targetModelName)));
+        Optional.of(new ModelName(targetProvider, targetModelName)));
   }
 }

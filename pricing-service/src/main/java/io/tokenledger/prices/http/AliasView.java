@@ -1,5 +1,6 @@
 package io.tokenledger.prices.http;
 
+import io.tokenledger.events.ModelName;
 import io.tokenledger.pricing.ModelAlias;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,8 +24,8 @@ public record AliasView(
   /** The model it is. */
   public record Target(String provider, String modelName) {
 
-    public static Target of(ModelAlias.Target target) {
-      return new Target(target.provider(), target.modelName());
+    public static Target of(ModelName target) {
+      return new Target(target.provider(), target.name());
     }
   }
 

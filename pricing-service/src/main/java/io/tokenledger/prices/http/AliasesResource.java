@@ -4,6 +4,7 @@ import static java.util.Comparator.comparing;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import io.tokenledger.events.ModelName;
 import io.tokenledger.prices.AliasDraft;
 import io.tokenledger.prices.PriceBookService;
 import io.tokenledger.pricing.ModelAlias;
@@ -85,7 +86,7 @@ class AliasesResource {
           @Parameter(description = "The name as events have it.", example = "prod-gpt-4o")
           String alias,
       byte[] body) {
-    PricedModel name = alias(provider, alias);
+    ModelName name = alias(provider, alias);
     AliasChange change = AliasChange.fromBody(body, name.provider());
     String userId = access.userId();
     return access
@@ -133,7 +134,7 @@ class AliasesResource {
             .toList());
   }
 
-  private AliasDraft ending(PricedModel name, String orgId, String at, String note) {
+  private AliasDraft ending(ModelName name, String orgId, String at, String note) {
     return new AliasDraft(
         Input.parameter("orgId", orgId).orgId(),
         name.provider(),
@@ -157,8 +158,8 @@ class AliasesResource {
     }
   }
 
-  private static PricedModel alias(String provider, String alias) {
-    return new PricedModel(
+  private static ModelName alias(String provider, String alias) {
+    return new ModelName(
         Input.parameter("provider", provider).provider(),
         Input.parameter("alias", alias).modelName());
   }

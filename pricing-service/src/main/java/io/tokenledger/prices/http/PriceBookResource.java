@@ -2,7 +2,7 @@ package io.tokenledger.prices.http;
 
 import io.tokenledger.prices.PriceBookService;
 import io.tokenledger.pricing.PriceBook;
-import io.tokenledger.pricing.PriceBookJson;
+import io.tokenledger.pricing.json.PriceBookJson;
 import io.tokenledger.service.access.Caller;
 import io.tokenledger.service.http.Problem;
 import jakarta.annotation.security.RolesAllowed;

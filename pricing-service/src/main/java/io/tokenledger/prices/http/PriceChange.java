@@ -1,9 +1,10 @@
 package io.tokenledger.prices.http;
 
+import io.tokenledger.events.ModelName;
 import io.tokenledger.prices.PriceDraft;
-import io.tokenledger.pricing.InvalidPriceException;
 import io.tokenledger.pricing.Rates;
-import io.tokenledger.pricing.RatesJson;
+import io.tokenledger.pricing.json.InvalidPriceException;
+import io.tokenledger.pricing.json.RatesJson;
 import io.tokenledger.service.http.Body;
 import java.time.Instant;
 import java.util.Optional;
@@ -27,7 +28,7 @@ record PriceChange(
         Note.of(fields.field("note")));
   }
 
-  PriceDraft toDraft(PricedModel model, String userId) {
+  PriceDraft toDraft(ModelName model, String userId) {
     return new PriceDraft(
         orgId,
         model.provider(),

@@ -5,7 +5,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Prices in the published description, of which clients make their types; {@link
- * io.tokenledger.pricing.RatesJson} reads and writes them. None is ever instantiated.
+ * io.tokenledger.pricing.json.RatesJson} reads and writes them. None is ever instantiated. {@link
+ * TokenClassFields} writes out the fields named {@code each…}.
  */
 public final class PriceSchemas {
 
@@ -28,15 +29,7 @@ public final class PriceSchemas {
 
   /** By token class. */
   abstract static class ClassPrices {
-    public String input;
-    public String output;
-    public String cacheRead;
-    public String cacheWrite;
-    public String cacheWrite1h;
-    public String audioInput;
-    public String reasoning;
-    public String audioOutput;
-    public String embedding;
+    public String eachTokenPrice;
   }
 
   /** The token prices of one way to be served. */
@@ -58,19 +51,12 @@ public final class PriceSchemas {
   /** In place of the ordinary prices where a call was served so. */
   @Schema(name = "ServiceTiers")
   static final class ServiceTiers {
-    public RateCard batch;
-    public RateCard flex;
-    public RateCard priority;
+    public RateCard eachServiceTier;
   }
 
   /** USD per unit. */
   @Schema(name = "Units")
   static final class Units {
-    public String webSearches;
-    public String images;
-    public String audioSeconds;
-    public String characters;
-    public String pages;
-    public String requests;
+    public String eachUnit;
   }
 }

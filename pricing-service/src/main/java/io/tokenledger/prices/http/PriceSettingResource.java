@@ -2,6 +2,7 @@ package io.tokenledger.prices.http;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import io.tokenledger.events.ModelName;
 import io.tokenledger.prices.PriceBookService;
 import io.tokenledger.prices.PriceDraft;
 import io.tokenledger.service.http.Input;
@@ -59,7 +60,7 @@ class PriceSettingResource {
           @Parameter(description = "Exactly as events name it.", example = "gpt-4o")
           String modelName,
       byte[] body) {
-    PricedModel model = PricedModel.of(provider, modelName);
+    ModelName model = PricedModel.of(provider, modelName);
     PriceChange change = PriceChange.fromBody(body);
     String userId = access.userId();
     return access
@@ -84,7 +85,7 @@ class PriceSettingResource {
       @QueryParam("at") @Parameter(description = "When it ends (RFC 3339); by default now.")
           String at,
       @QueryParam("note") @Parameter(description = "Why, up to 500 characters.") String note) {
-    PricedModel model = PricedModel.of(provider, modelName);
+    ModelName model = PricedModel.of(provider, modelName);
     PriceDraft ending = ending(model, orgId, at, note);
     return access
         .toSet(ending.orgId())
@@ -93,7 +94,7 @@ class PriceSettingResource {
         .map(PriceView::of);
   }
 
-  private PriceDraft ending(PricedModel model, String orgId, String at, String note) {
+  private PriceDraft ending(ModelName model, String orgId, String at, String note) {
     return new PriceDraft(
         Input.parameter("orgId", orgId).orgId(),
         model.provider(),
@@ -105,11 +106,11 @@ class PriceSettingResource {
         Optional.empty());
   }
 
-  private void requireInForce(PricedModel model, PriceDraft ending) {
+  private void requireInForce(ModelName model, PriceDraft ending) {
     prices
         .book()
         .find(ending.orgId(), model.provider(), model.name(), ending.effectiveFrom())
-        .filter(version -> version.orgId().equals(ending.orgId()) && model.isNameOf(version))
-        .orElseThrow(model::unpriced);
+        .filter(version -> version.orgId().equals(ending.orgId()) && version.model().equals(model))
+        .orElseThrow(() -> PricedModel.unpriced(model));
   }
 }

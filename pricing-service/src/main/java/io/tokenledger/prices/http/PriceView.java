@@ -1,11 +1,12 @@
 package io.tokenledger.prices.http;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tokenledger.prices.RecordedPrice;
 import io.tokenledger.pricing.PriceVersion;
 import io.tokenledger.pricing.Rates;
-import io.tokenledger.pricing.RatesJson;
+import io.tokenledger.pricing.json.RatesJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,19 +15,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A price version as it is answered.
  *
- * @param orgId empty for everyone's price
  * @param rates prices as decimal text, USD per one million tokens, per request or per unit; null
  *     where the price ends
  */
 public record PriceView(
-    String id,
-    long bookVersion,
-    String orgId,
-    String provider,
-    String modelName,
-    String effectiveFrom,
-    String recordedAt,
-    String source,
+    @JsonUnwrapped VersionView version,
     @Schema(implementation = PriceSchemas.Rates.class, nullable = true) Map<String, Object> rates) {
 
   private static final JsonMapper JSON = new JsonMapper();
@@ -34,15 +27,7 @@ public record PriceView(
 
   static PriceView of(PriceVersion version) {
     return new PriceView(
-        version.id(),
-        version.bookVersion(),
-        version.orgId(),
-        version.provider(),
-        version.modelName(),
-        version.effectiveFrom().toString(),
-        version.recordedAt().toString(),
-        version.source(),
-        version.rates().map(PriceView::toMap).orElse(null));
+        VersionView.of(version), version.rates().map(PriceView::toMap).orElse(null));
   }
 
   public static Map<String, Object> toMap(Rates rates) {
@@ -72,33 +57,10 @@ public record PriceView(
    *
    * @param recordedBy user id, or the name of a list
    */
-  record Entry(
-      String id,
-      long bookVersion,
-      String orgId,
-      String provider,
-      String modelName,
-      String effectiveFrom,
-      String recordedAt,
-      String source,
-      @Schema(implementation = PriceSchemas.Rates.class, nullable = true) Map<String, Object> rates,
-      String recordedBy,
-      String note) {
+  record Entry(@JsonUnwrapped PriceView price, String recordedBy, String note) {
 
     static Entry of(RecordedPrice recorded) {
-      PriceView view = PriceView.of(recorded.version());
-      return new Entry(
-          view.id(),
-          view.bookVersion(),
-          view.orgId(),
-          view.provider(),
-          view.modelName(),
-          view.effectiveFrom(),
-          view.recordedAt(),
-          view.source(),
-          view.rates(),
-          recorded.recordedBy(),
-          recorded.note());
+      return new Entry(PriceView.of(recorded.version()), recorded.recordedBy(), recorded.note());
     }
   }
 }

@@ -1,24 +1,23 @@
 package io.tokenledger.prices.http;
 
-import io.tokenledger.pricing.PriceVersion;
+import io.tokenledger.events.ModelName;
 import io.tokenledger.service.http.ApiException;
 import io.tokenledger.service.http.Input;
 
-/** The model that a path names; checked. */
-record PricedModel(String provider, String name) {
+/** The model that a path names. */
+final class PricedModel {
 
-  static PricedModel of(String provider, String modelName) {
-    return new PricedModel(
+  private PricedModel() {}
+
+  static ModelName of(String provider, String modelName) {
+    return new ModelName(
         Input.parameter("provider", provider).provider(),
         Input.parameter("modelName", modelName).modelName());
   }
 
-  boolean isNameOf(PriceVersion version) {
-    return version.provider().equals(provider) && version.modelName().equals(name);
-  }
-
-  ApiException unpriced() {
+  static ApiException unpriced(ModelName model) {
     return ApiException.notFound(
-        "Model '" + name + "' of provider '" + provider + "' has no price at that time.");
+        "Model '%s' of provider '%s' has no price at that time."
+            .formatted(model.name(), model.provider()));
   }
 }

@@ -2,6 +2,7 @@ package io.tokenledger.prices.http;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import io.tokenledger.events.ModelName;
 import io.tokenledger.prices.PriceBookService;
 import io.tokenledger.pricing.PriceBook;
 import io.tokenledger.service.http.Input;
@@ -57,8 +58,8 @@ class PricesResource {
   @Operation(
       summary = "The version that prices a call of this model, found as for an event",
       description =
-          "In this order: the org's contract price of exactly this model, everyone's, the model that"
-              + " an alias says it is, the name without its date or prefix.")
+          "In this order: the org's contract price of exactly this model, everyone's, the model"
+              + " that an alias says it is, the name without its date or prefix.")
   @APIResponseSchema(
       value = PriceView.class,
       responseDescription = "The version; its model may be one that the name is an alias of.")
@@ -70,7 +71,7 @@ class PricesResource {
           @Parameter(description = "As events name it; may hold '/'.", example = "gpt-4o")
           String modelName,
       @BeanParam PriceMoment moment) {
-    PricedModel model = PricedModel.of(provider, modelName);
+    ModelName model = PricedModel.of(provider, modelName);
     Instant at = moment.atOrNow();
     Instant knownAt = moment.knownAtOrEver();
     return access.toSee(moment.orgId).map(org -> inForce(org, model, at, knownAt));
@@ -82,8 +83,8 @@ class PricesResource {
       summary = "Every version of exactly this model, the last recorded first",
       description =
           "Everyone's, and with orgId that org's as well. Of a model whose own name ends in"
-              + " /history: …/prices/acme/a%2Fhistory is its price, …/prices/acme/a%2Fhistory/history"
-              + " its history. See also GET /v1/price-changes.")
+              + " /history: …/prices/acme/a%2Fhistory is its price,"
+              + " …/prices/acme/a%2Fhistory/history its history. See also GET /v1/price-changes.")
   @APIResponseSchema(
       value = PriceView.History.class,
       responseDescription = "The versions; none is no error.")
@@ -100,7 +101,7 @@ class PricesResource {
           String orgId,
       @QueryParam("knownAt") @Parameter(description = "Only what was recorded by then (RFC 3339).")
           String knownAt) {
-    PricedModel model = PricedModel.of(provider, modelName);
+    ModelName model = PricedModel.of(provider, modelName);
     Instant known = Input.parameter("knownAt", knownAt).time(Instant.MAX);
     return access
         .toSee(orgId)
@@ -108,10 +109,10 @@ class PricesResource {
         .map(recorded -> PriceView.History.of(recorded, known));
   }
 
-  private PriceView inForce(String org, PricedModel model, Instant at, Instant knownAt) {
+  private PriceView inForce(String org, ModelName model, Instant at, Instant knownAt) {
     PriceBook book = prices.book();
     return book.find(org, model.provider(), model.name(), at, knownAt)
         .map(PriceView::of)
-        .orElseThrow(model::unpriced);
+        .orElseThrow(() -> PricedModel.unpriced(model));
   }
 }

@@ -39,20 +39,18 @@ class PostgresPriceVersions implements PriceVersions {
 
   private Uni<BookEntries> entriesBetween(long bookVersion, long last) {
     return rows.recordedBetween(bookVersion, last)
-        .map(PostgresPriceVersions::toVersions)
         .chain(
             versions ->
                 aliases
                     .recordedBetween(bookVersion, last)
-                    .map(found -> new BookEntries(last, versions, toAliases(found))));
+                    .map(found -> new BookEntries(last, versions, found)));
   }
 
   @Override
   public Uni<List<RecordedPrice>> history(String orgId, String provider, String modelName) {
     List<String> orgIds =
         orgId.isEmpty() ? List.of(PriceVersion.GLOBAL) : List.of(PriceVersion.GLOBAL, orgId);
-    return Panache.withSession(() -> rows.history(orgIds, provider, modelName))
-        .map(found -> found.stream().map(PriceVersionRow::toRecordedPrice).toList());
+    return Panache.withSession(() -> rows.history(orgIds, provider, modelName));
   }
 
   @Override
@@ -75,13 +73,5 @@ class PostgresPriceVersions implements PriceVersions {
                 .map(next -> ModelAliasRow.fromDraft(draft, next))
                 .chain(aliases::persist)
                 .map(ModelAliasRow::toAlias));
-  }
-
-  private static List<PriceVersion> toVersions(List<PriceVersionRow> found) {
-    return found.stream().map(PriceVersionRow::toVersion).toList();
-  }
-
-  private static List<ModelAlias> toAliases(List<ModelAliasRow> found) {
-    return found.stream().map(ModelAliasRow::toAlias).toList();
   }
 }

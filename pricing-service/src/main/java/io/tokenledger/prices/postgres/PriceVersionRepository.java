@@ -2,6 +2,8 @@ package io.tokenledger.prices.postgres;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
+import io.tokenledger.prices.RecordedPrice;
+import io.tokenledger.pricing.PriceVersion;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -15,8 +17,9 @@ public class PriceVersionRepository implements PanacheRepositoryBase<PriceVersio
   }
 
   /** Those above {@code bookVersion}, up to {@code last}. */
-  public Uni<List<PriceVersionRow>> recordedBetween(long bookVersion, long last) {
-    return list("bookVersion > ?1 and bookVersion <= ?2 order by bookVersion", bookVersion, last);
+  public Uni<List<PriceVersion>> recordedBetween(long bookVersion, long last) {
+    return list("bookVersion > ?1 and bookVersion <= ?2 order by bookVersion", bookVersion, last)
+        .map(found -> found.stream().map(PriceVersionRow::toVersion).toList());
   }
 
   /** Everyone's last recorded price of exactly this model. */
@@ -28,11 +31,12 @@ public class PriceVersionRepository implements PanacheRepositoryBase<PriceVersio
         .firstResult();
   }
 
-  Uni<List<PriceVersionRow>> history(List<String> orgIds, String provider, String modelName) {
+  Uni<List<RecordedPrice>> history(List<String> orgIds, String provider, String modelName) {
     return list(
-        "orgId in ?1 and provider = ?2 and modelName = ?3 order by bookVersion desc",
-        orgIds,
-        provider,
-        modelName);
+            "orgId in ?1 and provider = ?2 and modelName = ?3 order by bookVersion desc",
+            orgIds,
+            provider,
+            modelName)
+        .map(found -> found.stream().map(PriceVersionRow::toRecordedPrice).toList());
   }
 }

@@ -32,15 +32,7 @@ record ResolveItemSchema(
       name = "ResolveUsage",
       description = "Fields and bounds of the usage event; what is absent was not used.")
   record Usage(
-      long inputTokens,
-      long outputTokens,
-      long cacheReadTokens,
-      long cacheWriteTokens,
-      long cacheWrite1hTokens,
-      long audioInputTokens,
-      long reasoningTokens,
-      long audioOutputTokens,
-      long embeddingTokens,
+      long eachTokenCount,
       @Schema(description = "What is not tokens, by unit; decimals may be text, too.")
           Map<String, BigDecimal> units,
       @Schema(description = "By default 1.") long requestCount) {}

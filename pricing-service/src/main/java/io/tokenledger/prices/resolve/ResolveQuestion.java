@@ -1,11 +1,11 @@
 package io.tokenledger.prices.resolve;
 
-import io.tokenledger.pricing.BillableUsage;
-import io.tokenledger.pricing.Cost;
-import io.tokenledger.pricing.CostCalculator;
 import io.tokenledger.pricing.PriceBook;
 import io.tokenledger.pricing.PriceVersion;
 import io.tokenledger.pricing.Rates;
+import io.tokenledger.pricing.cost.BillableUsage;
+import io.tokenledger.pricing.cost.Cost;
+import io.tokenledger.pricing.cost.CostCalculator;
 import java.time.Instant;
 import java.util.Optional;
 

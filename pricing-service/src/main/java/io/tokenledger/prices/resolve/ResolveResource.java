@@ -22,7 +22,6 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -61,16 +60,14 @@ class ResolveResource {
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(type = SchemaType.ARRAY, implementation = ResolveItemSchema.class),
-              examples = @ExampleObject(name = "two items", value = ResolveExamples.ITEMS)))
+              schema = @Schema(type = SchemaType.ARRAY, implementation = ResolveItemSchema.class)))
   @APIResponse(
       responseCode = "200",
       description = "A cost for each item.",
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(type = SchemaType.ARRAY, implementation = ResolvedCost.class),
-              examples = @ExampleObject(name = "two costs", value = ResolveExamples.COSTS)))
+              schema = @Schema(type = SchemaType.ARRAY, implementation = ResolvedCost.class)))
   public Uni<List<ResolvedCost>> resolve(byte[] body) {
     List<ResolveQuestion> questions = questions(Body.parse(body, MAX_BYTES));
     PriceBook book = prices.book();

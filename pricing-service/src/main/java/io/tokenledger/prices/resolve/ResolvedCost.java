@@ -1,9 +1,11 @@
 package io.tokenledger.prices.resolve;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.tokenledger.events.CostStatus;
-import io.tokenledger.pricing.Cost;
-import io.tokenledger.pricing.CostComponent;
+import io.tokenledger.prices.http.VersionView;
 import io.tokenledger.pricing.PriceVersion;
+import io.tokenledger.pricing.cost.Cost;
+import io.tokenledger.pricing.cost.CostComponent;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -25,32 +27,17 @@ record ResolvedCost(
     @Schema(
             nullable = true,
             description =
-                "The version used; null as priceVersion is. Its model may not be the one asked for.")
+                "The version used; null as priceVersion is. Its model may not be the one asked"
+                    + " for.")
         Price price,
     @Schema(description = "The lines that add up to costUsd.") List<Line> components) {
 
   /** Where the unit prices come from. */
   @Schema(name = "ResolvedPrice")
-  record Price(
-      String id,
-      long bookVersion,
-      String orgId,
-      String provider,
-      String modelName,
-      String effectiveFrom,
-      String recordedAt,
-      String source) {
+  record Price(@JsonUnwrapped VersionView version) {
 
     static Price of(PriceVersion version) {
-      return new Price(
-          version.id(),
-          version.bookVersion(),
-          version.orgId(),
-          version.provider(),
-          version.modelName(),
-          version.effectiveFrom().toString(),
-          version.recordedAt().toString(),
-          version.source());
+      return new Price(VersionView.of(version));
     }
   }
 

@@ -3,7 +3,7 @@ package io.tokenledger.prices.sync;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.prices.PriceSource;
 import io.tokenledger.prices.sync.plan.ListedPrices;
-import io.tokenledger.pricing.PriceBook;
+import io.tokenledger.pricing.json.BundledPriceList;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 
@@ -23,7 +23,7 @@ class BundledPrices {
 
   /** Records what of it is new to the book; answers how many versions that were. */
   Uni<Integer> fill() {
-    ListedPrices list = new ListedPrices(PriceBook.bundled().versions(), Map.of());
+    ListedPrices list = new ListedPrices(BundledPriceList.book().versions(), Map.of());
     return runs.fill(SOURCE, basis -> settings.rules().planBundled(SOURCE, list, basis));
   }
 }

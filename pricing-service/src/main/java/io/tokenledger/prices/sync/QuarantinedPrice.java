@@ -44,13 +44,8 @@ public record QuarantinedPrice(
       return name().toLowerCase(Locale.ROOT);
     }
 
-    public static Optional<Status> ofCode(String code) {
-      for (Status each : values()) {
-        if (each.code().equals(code)) {
-          return Optional.of(each);
-        }
-      }
-      return Optional.empty();
+    public static Status ofCode(String code) {
+      return valueOf(code.toUpperCase(Locale.ROOT));
     }
   }
 }

@@ -99,18 +99,6 @@ public class SyncSettings {
     };
   }
 
-  public Duration timeout() {
-    return config.timeout();
-  }
-
-  public int maxBytes() {
-    return config.maxBytes();
-  }
-
-  public boolean allowPrivateAddresses() {
-    return config.allowPrivateAddresses();
-  }
-
   private void requireKnownSources() {
     Set<String> unknown = new TreeSet<>(config.sources());
     unknown.removeAll(PriceSource.codes());

@@ -3,8 +3,8 @@ package io.tokenledger.prices.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tokenledger.pricing.PriceBook;
 import io.tokenledger.pricing.PriceVersion;
+import io.tokenledger.pricing.json.BundledPriceList;
 import io.tokenledger.service.http.ApiException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class PriceListingTest {
 
   private static final List<PriceVersion> PRICES =
-      PriceBook.bundled().inForce(Instant.now(), Instant.MAX);
+      BundledPriceList.book().inForce(Instant.now(), Instant.MAX);
 
   @Test
   void thePagesTogetherAreTheListOnce() {
@@ -24,7 +24,7 @@ class PriceListingTest {
     String cursor = "";
     do {
       PriceView.Page page = listing("", "", 333, cursor).page(PRICES);
-      page.prices().forEach(price -> ids.add(price.id()));
+      page.prices().forEach(price -> ids.add(price.version().id()));
       cursor = page.nextCursor();
     } while (cursor != null);
     assertThat(ids).hasSameSizeAs(PRICES).hasSize(new HashSet<>(ids).size());
@@ -35,8 +35,8 @@ class PriceListingTest {
     PriceView.Page page = listing("openai", "4O-MINI", 1_000, "").page(PRICES);
     assertThat(page.prices())
         .isNotEmpty()
-        .allMatch(price -> price.provider().equals("openai"))
-        .allMatch(price -> price.modelName().contains("4o-mini"));
+        .allMatch(price -> price.version().provider().equals("openai"))
+        .allMatch(price -> price.version().modelName().contains("4o-mini"));
   }
 
   @Test

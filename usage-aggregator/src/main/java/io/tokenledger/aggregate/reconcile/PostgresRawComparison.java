@@ -2,6 +2,7 @@ package io.tokenledger.aggregate.reconcile;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.tokenledger.service.postgres.Rows;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -105,7 +106,7 @@ class PostgresRawComparison implements RawComparison {
   }
 
   private Uni<LocalDate> day(String sql) {
-    return pool.preparedQuery(sql).execute().map(rows -> rows.iterator().next().getLocalDate(0));
+    return pool.preparedQuery(sql).execute().map(rows -> Rows.only(rows).getLocalDate(0));
   }
 
   private Uni<List<Drift>> drift(List<ComparisonSql> rollups, List<String> orgs, DayRange days) {

@@ -1,6 +1,7 @@
 package io.tokenledger.aggregate.reconcile;
 
 import io.smallrye.mutiny.Uni;
+import io.tokenledger.service.postgres.Rows;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.StreamSupport;
 
 /** The table {@code rollup.rebuild_run}. */
 @ApplicationScoped
@@ -69,19 +69,21 @@ class PostgresRebuildRuns implements RebuildRuns {
                 order.days().from(),
                 order.days().to(),
                 order.countsOverdue()))
-        .map(rows -> fromRow(rows.iterator().next()));
+        .map(rows -> fromRow(Rows.only(rows)));
   }
 
   @Override
   public Uni<List<RebuildRun>> latest(int limit) {
-    return pool.preparedQuery(LATEST).execute(Tuple.of(limit)).map(PostgresRebuildRuns::fromRows);
+    return pool.preparedQuery(LATEST)
+        .execute(Tuple.of(limit))
+        .map(rows -> Rows.all(rows, PostgresRebuildRuns::fromRow));
   }
 
   @Override
   public Uni<Optional<RebuildRun>> byId(UUID id) {
     return pool.preparedQuery(BY_ID)
         .execute(Tuple.of(id))
-        .map(rows -> fromRows(rows).stream().findFirst());
+        .map(rows -> Rows.first(rows, PostgresRebuildRuns::fromRow));
   }
 
   @Override
@@ -92,7 +94,7 @@ class PostgresRebuildRuns implements RebuildRuns {
                 .query(MAY_BE_IDLE)
                 .execute()
                 .chain(() -> connection.preparedQuery(NEXT).execute())
-                .map(rows -> fromRows(rows).stream().findFirst())
+                .map(rows -> Rows.first(rows, PostgresRebuildRuns::fromRow))
                 .chain(
                     next ->
                         next.isEmpty()
@@ -108,12 +110,6 @@ class PostgresRebuildRuns implements RebuildRuns {
             .preparedQuery(DAYS_DONE)
             .execute(Tuple.of(id, done.through(), done.rowsChanged()))
         : connection.preparedQuery(FINISHED).execute(Tuple.of(id, progress.rowsChanged()));
-  }
-
-  private static List<RebuildRun> fromRows(RowSet<Row> rows) {
-    return StreamSupport.stream(rows.spliterator(), false)
-        .map(PostgresRebuildRuns::fromRow)
-        .toList();
   }
 
   private static RebuildRun fromRow(Row row) {

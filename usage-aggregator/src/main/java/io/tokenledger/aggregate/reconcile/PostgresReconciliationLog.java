@@ -1,7 +1,10 @@
 package io.tokenledger.aggregate.reconcile;
 
 import io.smallrye.mutiny.Uni;
+import io.tokenledger.service.postgres.Rows;
+import io.tokenledger.service.postgres.TransactionLock;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,9 +18,9 @@ import java.util.function.Supplier;
 class PostgresReconciliationLog implements ReconciliationLog {
 
   /** The transaction is idle while other connections compare, as long as it takes. */
-  private static final String ALONE =
-      "SELECT pg_try_advisory_xact_lock(hashtext('rollup.last_reconciliation')),"
-          + " set_config('idle_in_transaction_session_timeout', '0', true)";
+  private static final TransactionLock LOCK =
+      TransactionLock.of("rollup.last_reconciliation")
+          .with("idle_in_transaction_session_timeout", "0");
 
   private static final String KEEP =
       """
@@ -40,34 +43,22 @@ class PostgresReconciliationLog implements ReconciliationLog {
 
   @Override
   public Uni<Void> alone(Supplier<Uni<Reconciliation>> work) {
-    return pool.withTransaction(
-        connection ->
-            connection
-                .query(ALONE)
-                .execute()
-                .chain(
-                    rows ->
-                        rows.iterator().next().getBoolean(0)
-                            ? work.get().chain(found -> keep(connection, found))
-                            : Uni.createFrom().voidItem()));
+    return LOCK.alone(pool, connection -> work.get().chain(found -> keep(connection, found)))
+        .replaceWithVoid();
   }
 
   @Override
   public Uni<Optional<Last>> last() {
     return pool.preparedQuery(LAST)
         .execute()
-        .map(
-            rows -> {
-              if (rows.size() == 0) {
-                return Optional.empty();
-              }
-              var row = rows.iterator().next();
-              return Optional.of(
-                  new Last(
-                      row.getOffsetDateTime("checked_at").toInstant(),
-                      row.getLong("drifting_rows"),
-                      row.getBigDecimal("drift_nanos").toBigIntegerExact()));
-            });
+        .map(rows -> Rows.first(rows, PostgresReconciliationLog::lastOf));
+  }
+
+  private static Last lastOf(Row row) {
+    return new Last(
+        row.getOffsetDateTime("checked_at").toInstant(),
+        row.getLong("drifting_rows"),
+        row.getBigDecimal("drift_nanos").toBigIntegerExact());
   }
 
   private static Uni<Void> keep(SqlConnection connection, Reconciliation found) {

@@ -17,6 +17,12 @@ class ReconciliationSchedule {
 
   private static final Logger LOG = Logger.getLogger(ReconciliationSchedule.class);
 
+  /**
+   * The first moments belong to the lanes, which catch up: a comparison reads days of raw events.
+   * No setting, as only the first look is concerned.
+   */
+  private static final String AFTER_START = "20s";
+
   private final RollupReconciler reconciler;
   private final RollupRebuild rebuild;
   private final ReconciliationLog log;
@@ -47,7 +53,7 @@ class ReconciliationSchedule {
 
   @Scheduled(
       every = "${tokenledger.reconciliation.every}",
-      delayed = "20s",
+      delayed = AFTER_START,
       concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> reconcile() {
     return log.alone(() -> reconciler.reconcileLast(config.days()))

@@ -29,6 +29,12 @@ class IngestClients {
   /** How long a crashed instance's open transaction may hold back readers of usage.recorded. */
   private static final int TRANSACTION_TIMEOUT_MS = 15_000;
 
+  /**
+   * How long a poll waits for {@link IngestConfig#fetchMinBytes}: what a quiet topic adds to the
+   * time of an event, and no setting, as the size of a batch already is one.
+   */
+  private static final int FETCH_WAIT_MS = 100;
+
   private final Map<String, Object> common;
   private final IngestConfig config;
   private final LaneConfig lanes;
@@ -62,7 +68,7 @@ class IngestClients {
             ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
             config.fetchMinBytes(),
             ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-            100,
+            FETCH_WAIT_MS,
             ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
             MAX_REQUEST_BYTES),
         new BatchBounds(config.batchSize(), lanes.batchBytes(), false),

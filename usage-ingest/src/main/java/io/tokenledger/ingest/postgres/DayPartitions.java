@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.ingest.EventKey;
 import io.tokenledger.ingest.PricedEvent;
+import io.tokenledger.service.worker.OnWorker;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,7 +36,7 @@ public class DayPartitions {
   }
 
   void onStart(@Observes StartupEvent start) {
-    ahead().await().indefinitely();
+    OnWorker.await(ahead());
   }
 
   @Scheduled(

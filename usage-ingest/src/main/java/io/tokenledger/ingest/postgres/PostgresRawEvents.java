@@ -12,6 +12,7 @@ import io.tokenledger.ingest.RefusedByDatabaseException;
 import io.tokenledger.ingest.StoredEvent;
 import io.tokenledger.ingest.TopicPositions;
 import io.tokenledger.service.postgres.ErasedUsersTable;
+import io.tokenledger.service.postgres.Rows;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -88,7 +89,7 @@ class PostgresRawEvents implements RawEvents {
             keyed ->
                 c.preparedQuery(INSERT)
                     .execute(RawEventColumns.arraysOf(keyed))
-                    .map(rows -> missed(keyed, rows.iterator().next()))
+                    .map(rows -> missed(keyed, Rows.only(rows)))
                     .chain(missed -> earlier(c, missed))
                     .map(earlier -> and(earlier, keyed)));
   }

@@ -8,7 +8,8 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.ingest.PriceBooks;
 import io.tokenledger.pricing.PriceBook;
-import io.tokenledger.pricing.PriceBookJson;
+import io.tokenledger.pricing.json.PriceBookJson;
+import io.tokenledger.service.worker.OnWorker;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -54,7 +55,7 @@ class PriceBookFeed implements PriceBooks {
   @Override
   public void requireKnown() {
     if (!state.get().isKnown() && config.token().isPresent()) {
-      refresh().await().indefinitely(); // The request itself has a time-out.
+      OnWorker.await(refresh()); // The request itself has a time-out.
       if (!state.get().isKnown()) {
         throw new IllegalStateException("pricing-service has not answered since the start");
       }

@@ -1,6 +1,7 @@
 package io.tokenledger.ingest.pricebook;
 
 import io.tokenledger.pricing.PriceBook;
+import io.tokenledger.pricing.json.BundledPriceList;
 import java.time.Duration;
 import java.util.OptionalLong;
 
@@ -26,7 +27,7 @@ record PriceBookState(
 
   static PriceBookState atStart() {
     return new PriceBookState(
-        PriceBook.bundled(), "", false, false, 0, OptionalLong.empty(), OptionalLong.empty());
+        BundledPriceList.book(), "", false, false, 0, OptionalLong.empty(), OptionalLong.empty());
   }
 
   PriceBookState announced(long version) {

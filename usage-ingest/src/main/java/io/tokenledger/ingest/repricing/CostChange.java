@@ -2,9 +2,9 @@ package io.tokenledger.ingest.repricing;
 
 import io.tokenledger.events.CostStatus;
 import io.tokenledger.events.UsageLimits;
-import io.tokenledger.pricing.Cost;
-import io.tokenledger.pricing.CostCalculator;
 import io.tokenledger.pricing.PriceBook;
+import io.tokenledger.pricing.cost.Cost;
+import io.tokenledger.pricing.cost.CostCalculator;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;

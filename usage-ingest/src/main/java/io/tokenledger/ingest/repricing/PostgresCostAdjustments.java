@@ -2,6 +2,8 @@ package io.tokenledger.ingest.repricing;
 
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.events.CostAdjustment;
+import io.tokenledger.service.postgres.Rows;
+import io.tokenledger.service.postgres.TransactionLock;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -9,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.StreamSupport;
 
 /**
  * The table {@code raw.cost_adjustment} as an outbox: changed costs are kept until they are
@@ -20,12 +21,12 @@ class PostgresCostAdjustments {
 
   private static final int AT_ONCE = 2_000;
 
-  /** The transaction is idle while Kafka is asked, which ends in bounded time. */
-  private static final String MAY_BE_IDLE = "SET LOCAL idle_in_transaction_session_timeout = '30s'";
-
-  /** Spares repetitions only: a number that comes twice counts once. */
-  private static final String TRY_LOCK =
-      "SELECT pg_try_advisory_xact_lock(hashtext('raw.cost_adjustment'))";
+  /**
+   * Spares repetitions only: a number that comes twice counts once. The transaction is idle while
+   * Kafka is asked, which ends in bounded time.
+   */
+  private static final TransactionLock LOCK =
+      TransactionLock.of("raw.cost_adjustment").with("idle_in_transaction_session_timeout", "30s");
 
   private static final String PUBLISHED =
       """
@@ -66,17 +67,7 @@ class PostgresCostAdjustments {
    * @return how many
    */
   Uni<Integer> publishSome(Function<List<CostAdjustment>, Uni<Void>> send) {
-    return pool.withTransaction(
-        connection ->
-            connection
-                .query(MAY_BE_IDLE)
-                .execute()
-                .chain(() -> connection.query(TRY_LOCK).execute())
-                .chain(
-                    locked ->
-                        locked.iterator().next().getBoolean(0)
-                            ? publish(connection, send)
-                            : Uni.createFrom().item(0)));
+    return LOCK.alone(pool, connection -> publish(connection, send)).map(sent -> sent.orElse(0));
   }
 
   /** Has those published anew that were published so long ago and are not counted. */
@@ -88,7 +79,7 @@ class PostgresCostAdjustments {
 
   /** How many the rollups have yet to count. */
   Uni<Long> pending() {
-    return pool.query(PENDING).execute().map(rows -> rows.iterator().next().getLong(0));
+    return pool.query(PENDING).execute().map(rows -> Rows.only(rows).getLong(0));
   }
 
   private static Uni<Integer> publish(
@@ -96,11 +87,7 @@ class PostgresCostAdjustments {
     return connection
         .preparedQuery(AdjustmentRows.UNPUBLISHED)
         .execute(Tuple.of(AT_ONCE))
-        .map(
-            rows ->
-                StreamSupport.stream(rows.spliterator(), false)
-                    .map(AdjustmentRows::fromRow)
-                    .toList())
+        .map(rows -> Rows.all(rows, AdjustmentRows::fromRow))
         .chain(
             some ->
                 some.isEmpty()

@@ -2,6 +2,8 @@ package io.tokenledger.ingest.repricing;
 
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.ingest.repricing.RepriceRun.Step;
+import io.tokenledger.service.postgres.Rows;
+import io.tokenledger.service.postgres.TransactionLock;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -18,8 +20,7 @@ import java.util.function.Function;
 @ApplicationScoped
 class PostgresRepriceRuns {
 
-  private static final String TRY_LOCK =
-      "SELECT pg_try_advisory_xact_lock(hashtext('raw.reprice'))";
+  private static final TransactionLock CHUNK = TransactionLock.of("raw.reprice");
 
   /** Waits for a chunk that is under way. */
   private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtext('raw.reprice'))";
@@ -35,7 +36,8 @@ class PostgresRepriceRuns {
       UPDATE raw.reprice_run SET cursor_key = $2, cursor_org = $3,
         events_changed = events_changed + $4, pass_changed = pass_changed OR $5,
         book_version = greatest(book_version, $6)
-      WHERE id = $1 RETURNING\s"""
+      WHERE id = $1 RETURNING\s\
+      """
           + RepriceCursor.COLUMNS;
 
   /**
@@ -46,7 +48,8 @@ class PostgresRepriceRuns {
       UPDATE raw.reprice_run SET pass = pass + 1, pass_changed = false, cursor_key = DEFAULT,
         cursor_org = DEFAULT, not_before = now() + least(pass, 30) * interval '1 second',
         finished_at = CASE WHEN dry_run OR NOT pass_changed THEN now() END
-      WHERE id = $1 RETURNING\s"""
+      WHERE id = $1 RETURNING\s\
+      """
           + RepriceCursor.COLUMNS;
 
   private static final String REQUEST_FOR_UNPRICED =
@@ -54,7 +57,8 @@ class PostgresRepriceRuns {
       SELECT raw.request_reprice($1, $2, '', '', '', NULL, NULL, true, false, $3)
       WHERE NOT EXISTS (
         SELECT FROM raw.reprice_run
-        WHERE finished_at IS NULL AND only_unpriced AND requested_by = $1)""";
+        WHERE finished_at IS NULL AND only_unpriced AND requested_by = $1)\
+      """;
 
   private final Pool pool;
   private final RepriceConfig config;
@@ -72,7 +76,8 @@ class PostgresRepriceRuns {
    */
   Uni<Optional<Step>> step(
       long bookVersion, Function<List<StoredUsage>, List<CostChange>> changes) {
-    return alone(
+    return CHUNK.alone(
+        pool,
         connection ->
             connection
                 .preparedQuery(NEXT)
@@ -80,10 +85,9 @@ class PostgresRepriceRuns {
                 .chain(
                     rows ->
                         rows.size() == 0
-                            ? Uni.createFrom().item(Optional.empty())
+                            ? Uni.createFrom().nullItem()
                             : new Chunk(connection, bookVersion, changes)
-                                .of(RepriceCursor.fromRow(rows.iterator().next()))
-                                .map(Optional::of)));
+                                .of(RepriceCursor.fromRow(Rows.only(rows)))));
   }
 
   /**
@@ -100,20 +104,6 @@ class PostgresRepriceRuns {
                 .execute()
                 .chain(() -> connection.preparedQuery(REQUEST_FOR_UNPRICED).execute(parameters))
                 .map(rows -> rows.size() > 0));
-  }
-
-  /** Empty when another instance is at it. */
-  private <T> Uni<Optional<T>> alone(Function<SqlConnection, Uni<Optional<T>>> work) {
-    return pool.withTransaction(
-        connection ->
-            connection
-                .query(TRY_LOCK)
-                .execute()
-                .chain(
-                    locked ->
-                        locked.iterator().next().getBoolean(0)
-                            ? work.apply(connection)
-                            : Uni.createFrom().item(Optional.empty())));
   }
 
   /** One step of one run, in its transaction. */
@@ -141,7 +131,7 @@ class PostgresRepriceRuns {
       return connection
           .preparedQuery(END_PASS)
           .execute(Tuple.of(cursor.run().id()))
-          .map(rows -> new Step(RepriceCursor.fromRow(rows.iterator().next()).run(), 0));
+          .map(rows -> new Step(RepriceCursor.fromRow(Rows.only(rows)).run(), 0));
     }
 
     private Uni<Step> reprice(RepriceCursor cursor, RepriceCursor end) {
@@ -173,7 +163,7 @@ class PostgresRepriceRuns {
           .preparedQuery(MOVE)
           .execute(
               Tuple.of(end.run().id(), end.key(), end.org(), (long) changed, more, bookVersion))
-          .map(rows -> RepriceCursor.fromRow(rows.iterator().next()).run());
+          .map(rows -> RepriceCursor.fromRow(Rows.only(rows)).run());
     }
   }
 }

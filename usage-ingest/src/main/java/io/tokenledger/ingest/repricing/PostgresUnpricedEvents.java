@@ -1,6 +1,7 @@
 package io.tokenledger.ingest.repricing;
 
 import io.smallrye.mutiny.Uni;
+import io.tokenledger.service.postgres.Rows;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -8,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 
 /**
  * Events that have no price, or lack one for a part, by the index of them, which is small while
@@ -51,11 +51,7 @@ class PostgresUnpricedEvents {
   Uni<List<UnpricedModel>> models(int limit) {
     return pool.preparedQuery(MODELS)
         .execute(Tuple.of(limit))
-        .map(
-            rows ->
-                StreamSupport.stream(rows.spliterator(), false)
-                    .map(PostgresUnpricedEvents::modelOf)
-                    .toList());
+        .map(rows -> Rows.all(rows, PostgresUnpricedEvents::modelOf));
   }
 
   /**

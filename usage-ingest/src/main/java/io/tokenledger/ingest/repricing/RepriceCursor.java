@@ -1,6 +1,7 @@
 package io.tokenledger.ingest.repricing;
 
 import io.smallrye.mutiny.Uni;
+import io.tokenledger.service.postgres.Rows;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -74,11 +75,7 @@ record RepriceCursor(
     return connection
         .preparedQuery(END_OF_CHUNK.formatted(condition()))
         .execute(Tuple.of(key, org, rows))
-        .map(
-            found -> {
-              var end = found.iterator();
-              return end.hasNext() ? Optional.of(at(end.next())) : Optional.empty();
-            });
+        .map(end -> Rows.first(end, this::at));
   }
 
   /** The events of the run behind this cursor, up to {@code end}. */

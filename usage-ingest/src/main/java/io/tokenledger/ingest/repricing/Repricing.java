@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.tokenledger.ingest.PriceBooks;
 import io.tokenledger.ingest.repricing.RepriceRun.Step;
 import io.tokenledger.pricing.PriceBook;
+import io.tokenledger.service.worker.OnWorker;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -72,19 +73,19 @@ public class Repricing {
   public boolean step() {
     PriceBook book = priceBooks.current();
     Optional<Step> step =
-        runs.step(book.version(), events -> CostChange.at(book, events)).await().indefinitely();
+        OnWorker.await(runs.step(book.version(), events -> CostChange.at(book, events)));
     step.ifPresent(this::note);
     return step.isPresent();
   }
 
   /** What is not published yet, and what was and is not counted. */
   public void publish() {
-    while (adjustments.publishSome(sender::send).await().indefinitely() > 0) {
+    while (OnWorker.await(adjustments.publishSome(sender::send)) > 0) {
       // Until none is left.
     }
-    pending = adjustments.pending().await().indefinitely();
+    pending = OnWorker.await(adjustments.pending());
     if (pending > 0) {
-      adjustments.sendAgain(config.sendAgain()).await().indefinitely();
+      OnWorker.await(adjustments.sendAgain(config.sendAgain()));
     }
   }
 

@@ -1,7 +1,7 @@
 package io.tokenledger.ingest.repricing;
 
 import io.tokenledger.events.CostStatus;
-import io.tokenledger.pricing.BillableUsage;
+import io.tokenledger.pricing.cost.BillableUsage;
 import java.util.UUID;
 
 /**

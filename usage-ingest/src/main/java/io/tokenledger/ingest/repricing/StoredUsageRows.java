@@ -8,13 +8,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tokenledger.events.CostStatus;
 import io.tokenledger.events.TokenClass;
 import io.tokenledger.events.TokenCounts;
-import io.tokenledger.pricing.BillableUsage;
+import io.tokenledger.pricing.cost.BillableUsage;
+import io.tokenledger.service.postgres.Rows;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 
 /** Raw events with what their cost follows from, and whether they are settled. */
 final class StoredUsageRows {
@@ -50,7 +50,7 @@ final class StoredUsageRows {
   private StoredUsageRows() {}
 
   static List<StoredUsage> fromRows(RowSet<Row> rows) {
-    return StreamSupport.stream(rows.spliterator(), false).map(StoredUsageRows::fromRow).toList();
+    return Rows.all(rows, StoredUsageRows::fromRow);
   }
 
   private static StoredUsage fromRow(Row row) {

@@ -2,6 +2,7 @@ package io.tokenledger.ingest.repricing;
 
 import io.tokenledger.pricing.PriceBook;
 import io.tokenledger.pricing.PriceVersion;
+import io.tokenledger.service.worker.OnWorker;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,14 +51,14 @@ class UnpricedCheck {
   }
 
   private boolean mayChange(PriceBook book) {
-    List<UnpricedModel> models = unpriced.models(MAX_MODELS + 1).await().indefinitely();
+    List<UnpricedModel> models = OnWorker.await(unpriced.models(MAX_MODELS + 1));
     boolean any =
         models.size() > MAX_MODELS || models.stream().anyMatch(model -> mayBePriced(model, book));
     return any && anyChanges(book);
   }
 
   private boolean request(PriceBook book) {
-    return runs.requestForUnpriced(book.version()).await().indefinitely();
+    return OnWorker.await(runs.requestForUnpriced(book.version()));
   }
 
   /** Whether another version holds at any time at which the events occurred. Reads no event. */
@@ -77,7 +78,7 @@ class UnpricedCheck {
   private boolean anyChanges(PriceBook book) {
     Optional<StoredUsage> last = Optional.empty();
     do {
-      List<StoredUsage> page = unpriced.page(last).await().indefinitely();
+      List<StoredUsage> page = OnWorker.await(unpriced.page(last));
       List<StoredUsage> open = page.stream().filter(e -> e.settled() || e.isWaiting()).toList();
       if (!CostChange.at(book, open).isEmpty()) {
         return true;

@@ -1,6 +1,9 @@
 package io.tokenledger.ingest.retention;
 
 import io.smallrye.mutiny.Uni;
+import io.tokenledger.service.postgres.MissingObjects;
+import io.tokenledger.service.postgres.Rows;
+import io.tokenledger.service.postgres.TransactionLock;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -8,10 +11,8 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -21,13 +22,12 @@ import java.util.function.Function;
 @ApplicationScoped
 class PostgresRetention {
 
-  private static final String TRY_LOCK =
-      "SELECT pg_try_advisory_xact_lock(hashtext('raw.retention'))";
-
   /**
-   * More than PostgreSQL takes to call off a vacuum that is in the way (1 s), and not much more.
+   * A step waits for others more than PostgreSQL takes to call off a vacuum that is in the way (1
+   * s), and not much more.
    */
-  private static final String GIVE_UP_WAITING = "SET LOCAL lock_timeout = '2s'";
+  private static final TransactionLock LOCK =
+      TransactionLock.of("raw.retention").with("lock_timeout", "2s");
 
   private static final String DAYS_BEFORE = "SELECT day FROM raw.days_before($1) AS day";
 
@@ -41,9 +41,6 @@ class PostgresRetention {
   private static final String LOCK_NOT_AVAILABLE = "55P03";
   private static final String BEING_REPRICED = "55006";
 
-  /** SQLSTATEs: no privilege, no such schema, no such function. */
-  private static final Set<String> NO_AUDIT_LOG = Set.of("42501", "3F000", "42883");
-
   private final Pool pool;
 
   PostgresRetention(Pool pool) {
@@ -56,12 +53,7 @@ class PostgresRetention {
         .execute(Tuple.of(edge))
         .onFailure(PgException.class)
         .transform(PostgresRetention::heldUp)
-        .map(
-            rows -> {
-              List<LocalDate> days = new ArrayList<>();
-              rows.forEach(row -> days.add(row.getLocalDate(0)));
-              return days;
-            });
+        .map(rows -> Rows.all(rows, row -> row.getLocalDate(0)));
   }
 
   Uni<Long> identityBlocks() {
@@ -69,7 +61,7 @@ class PostgresRetention {
         .execute()
         .onFailure(PgException.class)
         .transform(PostgresRetention::heldUp)
-        .map(rows -> rows.iterator().next().getLong(0));
+        .map(rows -> Rows.only(rows).getLong(0));
   }
 
   /**
@@ -81,7 +73,7 @@ class PostgresRetention {
             connection
                 .preparedQuery(FORGET_IDENTITIES)
                 .execute(Tuple.of(edge, firstBlock, endBlock))
-                .map(rows -> rows.iterator().next().getLong(0)));
+                .map(rows -> Rows.only(rows).getLong(0)));
   }
 
   /** Fails with {@link RetentionHeldUpException} when somebody holds the table for long. */
@@ -91,23 +83,11 @@ class PostgresRetention {
             connection
                 .preparedQuery(END_DAY)
                 .execute(Tuple.of(day, edge))
-                .map(rows -> EndedDay.fromRow(rows.iterator().next())));
+                .map(rows -> EndedDay.fromRow(Rows.only(rows))));
   }
 
   private <T> Uni<Optional<T>> alone(Function<SqlConnection, Uni<T>> step) {
-    return pool.withTransaction(
-            connection ->
-                connection
-                    .query(GIVE_UP_WAITING)
-                    .execute()
-                    .chain(() -> connection.query(TRY_LOCK).execute())
-                    .chain(
-                        locked ->
-                            locked.iterator().next().getBoolean(0)
-                                ? step.apply(connection).map(Optional::of)
-                                : Uni.createFrom().item(Optional.<T>empty())))
-        .onFailure(PgException.class)
-        .transform(PostgresRetention::heldUp);
+    return LOCK.alone(pool, step).onFailure(PgException.class).transform(PostgresRetention::heldUp);
   }
 
   private static RetentionHeldUpException heldUp(Throwable failure) {
@@ -121,7 +101,7 @@ class PostgresRetention {
     if (BEING_REPRICED.equals(failure.getSqlState())) {
       return "Repricing is not done";
     }
-    return NO_AUDIT_LOG.contains(String.valueOf(failure.getSqlState()))
+    return MissingObjects.isReasonOf(failure)
             && String.valueOf(failure.getMessage()).contains("access")
         ? "The audit log cannot be written (usage-query makes it when it starts)"
         : "Ending old days failed";

@@ -8,6 +8,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.tokenledger.ingest.RetentionConfig;
 import io.tokenledger.ingest.postgres.DayPartitions;
 import io.tokenledger.ingest.retention.PostgresRetention.EndedDay;
+import io.tokenledger.service.worker.OnWorker;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -65,7 +66,7 @@ class RawRetention {
   /** What is left undone, because something is in the way, is done by a later run. */
   void run(LocalDate edge) {
     try {
-      List<LocalDate> days = steps.daysBefore(edge).await().indefinitely();
+      List<LocalDate> days = OnWorker.await(steps.daysBefore(edge));
       if (days.isEmpty() || forgetIdentities(edge) && endAll(days, edge)) {
         done = edge;
       }
@@ -78,11 +79,11 @@ class RawRetention {
 
   /** False when another replica is at it. */
   private boolean forgetIdentities(LocalDate edge) {
-    long blocks = steps.identityBlocks().await().indefinitely();
+    long blocks = OnWorker.await(steps.identityBlocks());
     long forgotten = 0;
     for (long block = 0; block < blocks; block += BLOCKS_AT_ONCE) {
       Optional<Long> some =
-          steps.forgetIdentities(edge, block, block + BLOCKS_AT_ONCE).await().indefinitely();
+          OnWorker.await(steps.forgetIdentities(edge, block, block + BLOCKS_AT_ONCE));
       if (some.isEmpty()) {
         return false;
       }
@@ -95,7 +96,7 @@ class RawRetention {
   /** One transaction per day; false when another replica is at it. */
   private boolean endAll(List<LocalDate> days, LocalDate edge) {
     for (LocalDate day : days) {
-      Optional<EndedDay> ended = steps.endDay(day, edge).await().indefinitely();
+      Optional<EndedDay> ended = OnWorker.await(steps.endDay(day, edge));
       if (ended.isEmpty()) {
         return false;
       }

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tokenledger.events.ModelName;
 import io.tokenledger.pricing.ModelAlias;
 import io.tokenledger.pricing.PriceBook;
-import io.tokenledger.pricing.PriceBookJson;
 import io.tokenledger.pricing.PriceVersion;
+import io.tokenledger.pricing.json.BundledPriceList;
+import io.tokenledger.pricing.json.PriceBookJson;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -28,7 +30,7 @@ class PriceBookFeedTest {
 
   private HttpServer pricingService;
   private volatile int status = 503;
-  private volatile PriceBook book = PriceBook.bundled();
+  private volatile PriceBook book = BundledPriceList.book();
 
   @BeforeEach
   void start() throws IOException {
@@ -69,7 +71,7 @@ class PriceBookFeedTest {
     status = 503;
     feed.refresh().await().indefinitely();
     assertThatCode(feed::requireKnown).doesNotThrowAnyException();
-    assertThat(feed.current().version()).isEqualTo(PriceBook.bundled().version());
+    assertThat(feed.current().version()).isEqualTo(BundledPriceList.book().version());
   }
 
   @Test
@@ -84,8 +86,8 @@ class PriceBookFeedTest {
             "prod",
             start,
             start,
-            Optional.of(new ModelAlias.Target("openai", "gpt-4o")));
-    book = PriceBook.of(1, PriceBook.bundled().versions(), List.of(alias));
+            Optional.of(new ModelName("openai", "gpt-4o")));
+    book = PriceBook.of(1, BundledPriceList.book().versions(), List.of(alias));
     status = 200;
     PriceBookFeed feed = feed(Optional.of("a token"));
     feed.requireKnown();
@@ -151,7 +153,7 @@ class PriceBookFeedTest {
   }
 
   private static PriceBook bundledAs(long version) {
-    return PriceBook.of(version, PriceBook.bundled().versions());
+    return PriceBook.of(version, BundledPriceList.book().versions());
   }
 
   private static void announce(PriceBookFeed feed, long version) {

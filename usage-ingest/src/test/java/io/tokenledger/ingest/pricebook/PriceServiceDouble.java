@@ -4,7 +4,8 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.tokenledger.pricing.PriceBook;
-import io.tokenledger.pricing.PriceBookJson;
+import io.tokenledger.pricing.json.BundledPriceList;
+import io.tokenledger.pricing.json.PriceBookJson;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -62,7 +63,8 @@ public class PriceServiceDouble implements QuarkusTestResourceLifecycleManager {
       } else if (etag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
         exchange.sendResponseHeaders(304, -1);
       } else {
-        byte[] body = PriceBookJson.encode(PriceBook.of(version, PriceBook.bundled().versions()));
+        byte[] body =
+            PriceBookJson.encode(PriceBook.of(version, BundledPriceList.book().versions()));
         exchange.getResponseHeaders().add("ETag", etag);
         exchange.sendResponseHeaders(200, body.length);
         exchange.getResponseBody().write(body);

@@ -6,6 +6,7 @@ import io.tokenledger.query.postgres.ScopedReads;
 import io.tokenledger.query.sums.DateRange;
 import io.tokenledger.query.sums.SumsColumns;
 import io.tokenledger.query.sums.UsageSums;
+import io.tokenledger.service.postgres.Rows;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -38,6 +39,6 @@ public class LedgerReads {
     Tuple days = Tuple.of(range.from(), range.to());
     return reads
         .runUnscoped(new ScopedReads.Read(OF_EVERY_ORG, days))
-        .map(rows -> SumsColumns.toSums(rows.iterator().next()));
+        .map(rows -> SumsColumns.toSums(Rows.only(rows)));
   }
 }

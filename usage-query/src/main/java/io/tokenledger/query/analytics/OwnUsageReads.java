@@ -5,8 +5,8 @@ import io.tokenledger.query.access.AccessScope;
 import io.tokenledger.query.postgres.ScopedReads;
 import io.tokenledger.query.sums.DateRange;
 import io.tokenledger.query.sums.SumsColumns;
-import io.tokenledger.query.sums.SumsRows;
 import io.tokenledger.query.sums.UsageSource;
+import io.tokenledger.service.postgres.Rows;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,7 +44,7 @@ public class OwnUsageReads {
         Tuple.of(scope.orgs().toArray(String[]::new), scope.userId(), range.from(), range.to());
     return reads
         .run(scope, new ScopedReads.Read(OWN_BY_DAY, parameters))
-        .map(answers -> SumsRows.listOf(answers.get(0), OwnUsageReads::ownUsage));
+        .map(answers -> Rows.all(answers.get(0), OwnUsageReads::ownUsage));
   }
 
   private static OwnUsage ownUsage(Row row) {

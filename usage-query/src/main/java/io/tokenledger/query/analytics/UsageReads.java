@@ -15,6 +15,7 @@ import io.tokenledger.query.sums.SumsStatement;
 import io.tokenledger.query.sums.UsageQuery;
 import io.tokenledger.query.sums.UsageSource;
 import io.tokenledger.query.sums.UsageSums;
+import io.tokenledger.service.postgres.Rows;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,16 +42,14 @@ public class UsageReads {
             .bySpan("provider", "model_name", "feature");
     return reads
         .run(scope, read)
-        .map(
-            answers ->
-                SumsRows.listOf(answers.get(0), row -> dailyUsage(scope.soleOrg(), range, row)));
+        .map(answers -> Rows.all(answers.get(0), row -> dailyUsage(scope.soleOrg(), range, row)));
   }
 
   /** By cost, the highest first, then by user id. */
   public Uni<List<TopUser>> topUsers(AccessScope scope, TopUsersQuery query) {
     return reads
         .run(scope, TopUsersSql.read(scope, query))
-        .map(answers -> SumsRows.listOf(answers.get(0), UsageReads::topUser));
+        .map(answers -> Rows.all(answers.get(0), UsageReads::topUser));
   }
 
   /**

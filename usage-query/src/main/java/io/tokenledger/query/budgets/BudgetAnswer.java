@@ -14,13 +14,12 @@ import java.util.OptionalLong;
  */
 public record BudgetAnswer(Optional<String> monthlyUsd, String spentUsd, String month) {
 
-  private static final int NANO_DIGITS = 9;
   private static final int CENT_DIGITS = 2;
 
   static BudgetAnswer of(BudgetStatus status) {
     return new BudgetAnswer(
         amount(status.monthlyNanos()),
-        status.spentNanos().movePointLeft(NANO_DIGITS).setScale(NANO_DIGITS).toPlainString(),
+        Money.usdTextFromNanos(status.spentNanos()),
         status.month().toString());
   }
 

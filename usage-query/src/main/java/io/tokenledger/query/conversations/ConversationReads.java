@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.access.AccessScope;
 import io.tokenledger.query.postgres.ScopedReads;
 import io.tokenledger.query.sums.SumsColumns;
-import io.tokenledger.query.sums.SumsRows;
+import io.tokenledger.service.postgres.Rows;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -52,13 +52,13 @@ public class ConversationReads {
   private Uni<Set<String>> orgsOf(String conversationId) {
     return reads
         .runUnscoped(new ScopedReads.Read(ORGS_OF_CONVERSATION, Tuple.of(conversationId)))
-        .map(rows -> Set.copyOf(SumsRows.listOf(rows, row -> row.getString("org_id"))));
+        .map(rows -> Set.copyOf(Rows.all(rows, row -> row.getString("org_id"))));
   }
 
   private static ConversationPage toPage(List<RowSet<Row>> answers) {
     List<ConversationUsage> oneMore =
-        SumsRows.listOf(answers.get(0), row -> toUsage(row.getString("conversation_id"), row));
-    return new ConversationPage(oneMore, answers.get(1).iterator().next().getLong("total"));
+        Rows.all(answers.get(0), row -> toUsage(row.getString("conversation_id"), row));
+    return new ConversationPage(oneMore, Rows.only(answers.get(1)).getLong("total"));
   }
 
   private static boolean isThere(Row sums) {

@@ -1,11 +1,10 @@
 package io.tokenledger.query.dashboard;
 
+import io.tokenledger.events.Sha256;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -29,12 +28,7 @@ record IndexPage(Buffer html, String tag) {
   }
 
   private static IndexPage of(byte[] html) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(html);
-      return new IndexPage(
-          Buffer.buffer(html), "W/\"" + HexFormat.of().formatHex(hash, 0, 12) + '"');
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java runtime has SHA-256", e);
-    }
+    byte[] hash = Sha256.of(html);
+    return new IndexPage(Buffer.buffer(html), "W/\"" + HexFormat.of().formatHex(hash, 0, 12) + '"');
   }
 }

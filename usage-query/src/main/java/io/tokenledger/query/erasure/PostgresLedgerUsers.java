@@ -7,6 +7,7 @@ import io.tokenledger.query.access.ConflictException;
 import io.tokenledger.query.access.TooManyAttemptsException;
 import io.tokenledger.query.directory.MembershipRules;
 import io.tokenledger.service.access.OrgRole;
+import io.tokenledger.service.postgres.Rows;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -117,7 +118,7 @@ class PostgresLedgerUsers {
         .preparedQuery(SET_SCOPE)
         .execute(Tuple.of(user.orgId()))
         .chain(() -> connection.preparedQuery(RAW).execute(user.noted(platform)))
-        .map(rows -> user.as(rows.iterator().next().getString(0)))
+        .map(rows -> user.as(Rows.only(rows).getString(0)))
         .chain(
             noted ->
                 connection

@@ -1,9 +1,9 @@
 package io.tokenledger.query.export;
 
+import io.tokenledger.events.Money;
 import io.tokenledger.events.TokenClass;
 import io.tokenledger.query.sums.DailyUsage;
 import io.tokenledger.query.sums.DateRange;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,8 +17,6 @@ import java.util.stream.Stream;
  * discounts beside it.
  */
 final class FocusLines {
-
-  private static final int NANO_DIGITS = 9;
 
   private final DateRange range;
   private final CsvLines<DailyUsage> csv;
@@ -97,8 +95,7 @@ final class FocusLines {
   }
 
   private static Object costUsd(DailyUsage usage) {
-    BigDecimal nanos = usage.sums().costNanos();
-    return nanos.movePointLeft(NANO_DIGITS).setScale(NANO_DIGITS).toPlainString();
+    return Money.usdTextFromNanos(usage.sums().costNanos());
   }
 
   private static Object description(DailyUsage usage) {

@@ -14,7 +14,6 @@ import java.util.List;
 class BudgetGauges {
 
   private static final int MOST_ORGS = 100;
-  private static final int NANO_DIGITS = 9;
 
   private final GaugeReads reads;
   private final MultiGauge monthly;
@@ -46,7 +45,7 @@ class BudgetGauges {
     for (SpentBudget budget : budgets) {
       Tags tags = Tags.of("orgId", budget.orgId());
       monthlyRows.add(MultiGauge.Row.of(tags, Money.usdFromNanos(budget.monthlyNanos())));
-      spentRows.add(MultiGauge.Row.of(tags, budget.spentNanos().movePointLeft(NANO_DIGITS)));
+      spentRows.add(MultiGauge.Row.of(tags, Money.usdFromNanos(budget.spentNanos())));
     }
     monthly.register(monthlyRows, true);
     spent.register(spentRows, true);

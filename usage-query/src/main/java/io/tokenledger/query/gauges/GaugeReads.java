@@ -2,7 +2,7 @@ package io.tokenledger.query.gauges;
 
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.sums.DateRange;
-import io.tokenledger.query.sums.SumsRows;
+import io.tokenledger.service.postgres.Rows;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -29,7 +29,7 @@ class GaugeReads {
 
   /** PostgreSQL's statistics of the database, by their names in it. */
   Uni<Map<String, Long>> database() {
-    return pool.query(GaugeSql.DATABASE).execute().map(rows -> figures(rows.iterator().next()));
+    return pool.query(GaugeSql.DATABASE).execute().map(rows -> figures(Rows.only(rows)));
   }
 
   /** The bytes of each of the ledger's schemas. */
@@ -50,9 +50,9 @@ class GaugeReads {
     return connection
         .query(GaugeSql.SET_EVERY_ORG)
         .execute()
-        .map(rows -> SpentSql.read(monthsIn(rows.iterator().next()), mostOrgs))
+        .map(rows -> SpentSql.read(monthsIn(Rows.only(rows)), mostOrgs))
         .chain(read -> connection.preparedQuery(read.sql()).execute(read.parameters()))
-        .map(rows -> SumsRows.listOf(rows, GaugeReads::toSpentBudget));
+        .map(rows -> Rows.all(rows, GaugeReads::toSpentBudget));
   }
 
   /** The month that it is in each of the zones. */

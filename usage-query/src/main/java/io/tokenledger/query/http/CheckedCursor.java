@@ -1,10 +1,9 @@
 package io.tokenledger.query.http;
 
+import io.tokenledger.events.Sha256;
 import io.tokenledger.service.http.ApiException;
 import io.tokenledger.service.http.Cursor;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
@@ -73,12 +72,7 @@ public final class CheckedCursor {
   }
 
   private static String checksum(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return Base64.getUrlEncoder().encodeToString(digest).substring(0, CHECKSUM_LENGTH);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java runtime has SHA-256", e);
-    }
+    byte[] digest = Sha256.of(text.getBytes(StandardCharsets.UTF_8));
+    return Base64.getUrlEncoder().encodeToString(digest).substring(0, CHECKSUM_LENGTH);
   }
 }

@@ -3,7 +3,7 @@ package io.tokenledger.query.log;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.access.AccessScope;
 import io.tokenledger.query.postgres.ScopedReads;
-import io.tokenledger.query.sums.SumsRows;
+import io.tokenledger.service.postgres.Rows;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,12 +28,12 @@ public class LogReads {
   }
 
   private static LogPage toPage(List<RowSet<Row>> answers, int limit) {
-    List<Row> oneMore = SumsRows.listOf(answers.get(0), row -> row);
+    List<Row> oneMore = Rows.all(answers.get(0), row -> row);
     boolean isLast = oneMore.size() <= limit;
     List<Row> rows = isLast ? oneMore : oneMore.subList(0, limit);
     return new LogPage(
         rows.stream().map(LogRows::toLine).toList(),
-        answers.get(1).iterator().next().getLong("total"),
+        Rows.only(answers.get(1)).getLong("total"),
         isLast ? Optional.empty() : Optional.of(LogRows.toPosition(rows.get(limit - 1))));
   }
 }

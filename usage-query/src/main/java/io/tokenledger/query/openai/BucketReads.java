@@ -5,10 +5,10 @@ import io.tokenledger.query.access.AccessScope;
 import io.tokenledger.query.postgres.ScopedReads;
 import io.tokenledger.query.postgres.Statement;
 import io.tokenledger.query.sums.SumsColumns;
-import io.tokenledger.query.sums.SumsRows;
 import io.tokenledger.query.sums.SumsStatement;
 import io.tokenledger.query.sums.UsageFilter;
 import io.tokenledger.query.sums.UsageSource;
+import io.tokenledger.service.postgres.Rows;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ class BucketReads {
   Uni<List<BucketSums>> byBucket(AccessScope scope, BucketQuery query) {
     return reads
         .run(scope, read(scope, query))
-        .map(answers -> SumsRows.listOf(answers.get(0), row -> toSums(query, row)));
+        .map(answers -> Rows.all(answers.get(0), row -> toSums(query, row)));
   }
 
   static ScopedReads.Read read(AccessScope scope, BucketQuery query) {

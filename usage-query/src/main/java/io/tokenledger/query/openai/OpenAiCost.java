@@ -1,6 +1,7 @@
 package io.tokenledger.query.openai;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.tokenledger.events.Money;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -15,13 +16,11 @@ public record OpenAiCost(
     @JsonProperty("line_item") Optional<String> lineItem,
     @JsonProperty("project_id") Optional<String> projectId) {
 
-  private static final int NANO_DIGITS = 9;
-
   /** Exact. */
   public record Amount(BigDecimal value, String currency) {}
 
   static OpenAiCost of(BucketSums bucket) {
-    BigDecimal usd = bucket.sums().costNanos().movePointLeft(NANO_DIGITS);
+    BigDecimal usd = Money.usdFromNanos(bucket.sums().costNanos());
     return new OpenAiCost(
         "organization.costs.result", new Amount(usd, "usd"), bucket.model(), Optional.empty());
   }

@@ -7,7 +7,7 @@ import io.tokenledger.query.postgres.ScopedReads;
 import io.tokenledger.query.sums.DateRange;
 import io.tokenledger.query.sums.Keyed;
 import io.tokenledger.query.sums.SumsColumns;
-import io.tokenledger.query.sums.SumsRows;
+import io.tokenledger.service.postgres.Rows;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,7 +47,7 @@ public class PlatformReads {
     Tuple parameters = Tuple.of(range.from(), range.to(), limit);
     return reads
         .runUnscoped(new ScopedReads.Read(BY_ORG, parameters))
-        .map(rows -> SumsRows.listOf(rows, PlatformReads::toOrg))
+        .map(rows -> Rows.all(rows, PlatformReads::toOrg))
         .map(PlatformReads::totalFirst);
   }
 

@@ -1,12 +1,11 @@
 package io.tokenledger.query.sums;
 
+import io.tokenledger.service.postgres.Rows;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Converts the rows of {@link SumsStatement}. */
@@ -16,7 +15,7 @@ public final class SumsRows {
 
   /** The first row. */
   public static UsageSums totalOf(RowSet<Row> rows) {
-    return SumsColumns.toSums(rows.iterator().next());
+    return SumsColumns.toSums(Rows.only(rows));
   }
 
   /** The groups of one column that is a set of its own. */
@@ -26,31 +25,24 @@ public final class SumsRows {
 
   /** The groups of a set of columns, of which {@code column} is one that no other set has. */
   public static <K> List<Keyed<K>> groupsOf(RowSet<Row> rows, String column, Function<Row, K> key) {
-    return having(rows, row -> row.getString(column) != null)
+    return StreamSupport.stream(rows.spliterator(), false)
+        .filter(row -> row.getString(column) != null)
         .map(row -> new Keyed<>(key.apply(row), SumsColumns.toSums(row)))
         .toList();
   }
 
   /** Of {@link SumsStatement#bySpan} over one span, which has no row when it has no usage. */
   public static UsageSums sumsOfOneSpan(RowSet<Row> rows) {
-    return rows.size() == 0 ? UsageSums.NONE : totalOf(rows);
+    return Rows.first(rows, SumsColumns::toSums).orElse(UsageSums.NONE);
   }
 
   public static List<SpanSums> spansOf(RowSet<Row> rows, Optional<String> column) {
-    return listOf(
+    return Rows.all(
         rows,
         row ->
             new SpanSums(
                 row.getInteger("span"),
                 column.map(row::getString).orElse(""),
                 SumsColumns.toSums(row)));
-  }
-
-  public static <T> List<T> listOf(RowSet<Row> rows, Function<Row, T> fromRow) {
-    return having(rows, row -> true).map(fromRow).toList();
-  }
-
-  private static Stream<Row> having(RowSet<Row> rows, Predicate<Row> wanted) {
-    return StreamSupport.stream(rows.spliterator(), false).filter(wanted);
   }
 }

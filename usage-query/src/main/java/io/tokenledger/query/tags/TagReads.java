@@ -10,6 +10,7 @@ import io.tokenledger.query.sums.SumsRows;
 import io.tokenledger.query.sums.SumsStatement;
 import io.tokenledger.query.sums.UsageSource;
 import io.tokenledger.query.sums.UsageSums;
+import io.tokenledger.service.postgres.Rows;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -74,7 +75,7 @@ public class TagReads {
         SumsRows.totalOf(groups),
         SumsRows.groupsOf(groups, PHASE),
         SumsRows.groupsOf(groups, "activity", TagReads::toAgent),
-        SumsRows.listOf(logs, LogRows::toLine));
+        Rows.all(logs, LogRows::toLine));
   }
 
   private static TagUsage.Agent toAgent(Row row) {

@@ -1,8 +1,8 @@
 package io.tokenledger.prices.sync.feed;
 
 import io.tokenledger.pricing.PriceBook;
-import io.tokenledger.pricing.PriceBookJson;
 import io.tokenledger.pricing.PriceVersion;
+import io.tokenledger.pricing.json.PriceBookJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

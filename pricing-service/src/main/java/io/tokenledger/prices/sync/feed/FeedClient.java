@@ -33,17 +33,6 @@ final class FeedClient {
 
   /**
    * @param timeout from the look-up to the last byte
-   */
-  FeedClient(
-      Vertx vertx,
-      HostLookup lookup,
-      Duration timeout,
-      int maxBytes,
-      boolean allowPrivateAddresses) {
-    this(vertx, lookup, timeout, maxBytes, allowPrivateAddresses, new HttpClientOptions());
-  }
-
-  /**
    * @param tls whom to trust
    */
   FeedClient(

@@ -3,11 +3,10 @@ package io.tokenledger.prices.sync.feed;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.tokenledger.events.UsageLimits;
+import io.tokenledger.events.EventJson;
 import io.tokenledger.prices.sync.plan.SyncFailedException;
 import io.tokenledger.prices.sync.plan.SyncFailure;
 import java.io.IOException;
@@ -19,13 +18,7 @@ final class FeedJson {
       JsonMapper.builder(
               JsonFactory.builder()
                   .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxStringLength(UsageLimits.MAX_MESSAGE_BYTES)
-                          .maxNestingDepth(UsageLimits.MAX_JSON_DEPTH)
-                          .maxNumberLength(UsageLimits.MAX_NUMBER_LENGTH)
-                          .maxNameLength(UsageLimits.MAX_NAME_LENGTH)
-                          .build())
+                  .streamReadConstraints(EventJson.BOUNDS)
                   .build())
           .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

@@ -3,9 +3,11 @@ package io.tokenledger.prices.sync.feed;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.prices.PriceSource;
 import io.tokenledger.prices.sync.PriceFeed;
+import io.tokenledger.prices.sync.SyncConfig;
 import io.tokenledger.prices.sync.SyncSettings;
 import io.tokenledger.prices.sync.plan.ListedPrices;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
 
@@ -17,16 +19,17 @@ class HttpPriceFeed implements PriceFeed {
   private final FeedClient client;
   private final SyncSettings settings;
 
-  HttpPriceFeed(Vertx vertx, SyncSettings settings) {
+  HttpPriceFeed(Vertx vertx, SyncConfig config, SyncSettings settings) {
     this.vertx = vertx;
     this.settings = settings;
     this.client =
         new FeedClient(
             vertx,
             InetAddress::getAllByName,
-            settings.timeout(),
-            settings.maxBytes(),
-            settings.allowPrivateAddresses());
+            config.timeout(),
+            config.maxBytes(),
+            config.allowPrivateAddresses(),
+            new HttpClientOptions());
   }
 
   @Override

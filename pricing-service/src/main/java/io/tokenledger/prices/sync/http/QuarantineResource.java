@@ -21,7 +21,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -73,7 +72,7 @@ class QuarantineResource {
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(type = SchemaType.OBJECT)))
+              schema = @Schema(implementation = MoveDecision.class)))
   @APIResponseSchema(
       value = QuarantinedAnswer.class,
       responseDescription = "The move, approved; it names the version.")
@@ -84,7 +83,7 @@ class QuarantineResource {
       @PathParam("id") @Parameter(description = "The move's id.", example = "7") String id,
       byte[] body) {
     long move = SyncParameters.id(id);
-    return answer(move, sync.approve(move, caller.userId(), SyncRequest.note(body)));
+    return answer(move, sync.approve(move, caller.userId(), MoveDecision.fromBody(body).note()));
   }
 
   @POST
@@ -97,14 +96,15 @@ class QuarantineResource {
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(type = SchemaType.OBJECT)))
+              schema = @Schema(implementation = MoveDecision.class)))
   @APIResponseSchema(value = QuarantinedAnswer.class, responseDescription = "The move, rejected.")
   @APIResponse(responseCode = "409", description = "It was decided already, or superseded.")
   public Uni<QuarantinedAnswer> reject(
       @PathParam("id") @Parameter(description = "The move's id.", example = "7") String id,
       byte[] body) {
     long move = SyncParameters.id(id);
-    return answer(move, quarantine.reject(move, caller.userId(), SyncRequest.note(body)));
+    return answer(
+        move, quarantine.reject(move, caller.userId(), MoveDecision.fromBody(body).note()));
   }
 
   private static Uni<QuarantinedAnswer> answer(long id, Uni<Optional<QuarantinedPrice>> decided) {

@@ -1,11 +1,8 @@
 package io.tokenledger.prices.sync.http;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tokenledger.prices.http.PriceSchemas;
+import io.tokenledger.prices.http.PriceView;
 import io.tokenledger.prices.sync.QuarantinedPrice;
-import io.tokenledger.pricing.Rates;
-import io.tokenledger.pricing.RatesJson;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -37,9 +34,6 @@ record QuarantinedAnswer(
     @Schema(nullable = true) String note,
     @Schema(nullable = true) String priceVersion) {
 
-  private static final JsonMapper JSON = new JsonMapper();
-  private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
-
   static QuarantinedAnswer of(QuarantinedPrice move) {
     QuarantinedPrice.Decision decision = move.decision().orElse(null);
     boolean isDecided = decision != null;
@@ -50,18 +44,14 @@ record QuarantinedAnswer(
         move.provider(),
         move.modelName(),
         move.baseVersion(),
-        toMap(move.from()),
-        toMap(move.to()),
+        PriceView.toMap(move.from()),
+        PriceView.toMap(move.to()),
         move.status().code(),
         move.proposedAt().toString(),
         isDecided ? decision.by() : null,
         isDecided ? decision.at().toString() : null,
         isDecided ? decision.note() : null,
         isDecided && !decision.priceVersion().isEmpty() ? decision.priceVersion() : null);
-  }
-
-  private static Map<String, Object> toMap(Rates rates) {
-    return JSON.convertValue(RatesJson.encode(rates), MAP);
   }
 
   /**

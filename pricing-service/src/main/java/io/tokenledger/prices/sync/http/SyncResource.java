@@ -19,7 +19,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -57,7 +56,7 @@ class SyncResource {
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(type = SchemaType.OBJECT)))
+              schema = @Schema(implementation = SyncRequest.class)))
   @APIResponseSchema(
       value = SyncRunAnswer.class,
       responseDescription = "The finished run with its difference.")
@@ -72,8 +71,8 @@ class SyncResource {
       @QueryParam("dryRun") @Parameter(description = "true or false; by default false.")
           String dryRun,
       byte[] body) {
-    boolean isDry = SyncRequest.isDryRun(dryRun, body);
-    return sync.sync(SyncParameters.source(source), isDry, caller.userId())
+    SyncRequest request = SyncRequest.of(dryRun, body);
+    return sync.sync(SyncParameters.source(source), request.dryRun(), caller.userId())
         .onFailure(SyncUnderWayException.class)
         .transform(e -> new ApiException(ProblemCode.CONFLICT, e.getMessage()))
         .map(SyncResource::requireSucceeded)

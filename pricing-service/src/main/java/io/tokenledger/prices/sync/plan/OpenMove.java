@@ -1,5 +1,6 @@
 package io.tokenledger.prices.sync.plan;
 
+import io.tokenledger.events.ModelName;
 import io.tokenledger.pricing.PriceVersion;
 import io.tokenledger.pricing.Rates;
 
@@ -9,8 +10,7 @@ import io.tokenledger.pricing.Rates;
  * @param baseVersion id of the version it would have replaced
  * @param isRejected whether a person said no; otherwise it waits
  */
-public record OpenMove(
-    long id, String provider, String modelName, String baseVersion, Rates to, boolean isRejected) {
+public record OpenMove(long id, ModelName model, String baseVersion, Rates to, boolean isRejected) {
 
   boolean isSameAs(PriceVersion base, Rates listed) {
     return baseVersion.equals(base.id()) && to.equals(listed);

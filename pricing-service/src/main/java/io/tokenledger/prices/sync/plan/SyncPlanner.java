@@ -3,7 +3,7 @@ package io.tokenledger.prices.sync.plan;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
-import io.tokenledger.prices.ModelKey;
+import io.tokenledger.events.ModelName;
 import io.tokenledger.prices.PriceDraft;
 import io.tokenledger.prices.PriceSource;
 import io.tokenledger.pricing.PriceVersion;
@@ -23,8 +23,8 @@ final class SyncPlanner {
   private final PriceSource source;
   private final SyncBasis basis;
   private final BigDecimal factor;
-  private final Map<ModelKey, List<PriceVersion>> known;
-  private final Map<ModelKey, OpenMove> open;
+  private final Map<ModelName, List<PriceVersion>> known;
+  private final Map<ModelName, OpenMove> open;
 
   private final List<PriceDraft> drafts = new ArrayList<>();
   private final List<ProposedMove> proposed = new ArrayList<>();
@@ -41,12 +41,10 @@ final class SyncPlanner {
     this.basis = basis;
     this.factor = factor;
     this.known =
-        basis.stored().stream().filter(PriceVersion::isGlobal).collect(groupingBy(ModelKey::of));
-    this.open =
-        basis.openMoves().stream()
-            .collect(
-                toMap(
-                    move -> new ModelKey(move.provider(), move.modelName()), Function.identity()));
+        basis.stored().stream()
+            .filter(PriceVersion::isGlobal)
+            .collect(groupingBy(PriceVersion::model));
+    this.open = basis.openMoves().stream().collect(toMap(OpenMove::model, Function.identity()));
   }
 
   void skip(SkipReason reason, List<String> names) {
@@ -55,7 +53,7 @@ final class SyncPlanner {
 
   void add(PriceVersion listing) {
     listed++;
-    ModelKey model = ModelKey.of(listing);
+    ModelName model = listing.model();
     List<PriceVersion> versions = known.getOrDefault(model, List.of());
     if (versions.isEmpty()) {
       PriceDraft draft = PriceDraft.fromList(listing, listing.effectiveFrom());
@@ -94,7 +92,7 @@ final class SyncPlanner {
         .map(owner -> SkipReason.OTHER_SOURCE);
   }
 
-  private void compare(ModelKey model, PriceVersion current, PriceVersion listing) {
+  private void compare(ModelName model, PriceVersion current, PriceVersion listing) {
     Rates to = listing.rates().orElseThrow();
     Rates from = current.rates().orElseThrow();
     Optional<OpenMove> said =
@@ -138,7 +136,7 @@ final class SyncPlanner {
             moves.stream().filter(PriceMove::isLarge).map(PriceMove::component).toList()));
   }
 
-  private void supersede(ModelKey model) {
+  private void supersede(ModelName model) {
     Optional.ofNullable(open.get(model)).ifPresent(move -> superseded.add(move.id()));
   }
 

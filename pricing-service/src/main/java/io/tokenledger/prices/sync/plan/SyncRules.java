@@ -2,7 +2,7 @@ package io.tokenledger.prices.sync.plan;
 
 import static java.util.stream.Collectors.toSet;
 
-import io.tokenledger.prices.ModelKey;
+import io.tokenledger.events.ModelName;
 import io.tokenledger.prices.PriceSource;
 import io.tokenledger.pricing.PriceVersion;
 import java.math.BigDecimal;
@@ -52,9 +52,9 @@ public record SyncRules(BigDecimal factor, int maxQuarantined, BigDecimal minSha
    */
   public SyncPlan planBundled(PriceSource source, ListedPrices list, SyncBasis basis) {
     SyncPlanner planner = new SyncPlanner(source, basis, factor);
-    Set<ModelKey> known = basis.stored().stream().map(ModelKey::of).collect(toSet());
+    Set<ModelName> known = basis.stored().stream().map(PriceVersion::model).collect(toSet());
     for (PriceVersion listed : list.prices()) {
-      if (!basis.isFed() || !known.contains(ModelKey.of(listed))) {
+      if (!basis.isFed() || !known.contains(listed.model())) {
         planner.add(listed);
       }
     }
@@ -78,7 +78,7 @@ public record SyncRules(BigDecimal factor, int maxQuarantined, BigDecimal minSha
     return (int)
         basis.stored().stream()
             .filter(version -> version.source().equals(source.code()))
-            .map(ModelKey::of)
+            .map(PriceVersion::model)
             .distinct()
             .count();
   }

@@ -8,6 +8,7 @@ import io.tokenledger.prices.postgres.PriceVersionRow;
 import io.tokenledger.prices.sync.SyncRun;
 import io.tokenledger.prices.sync.plan.SyncBasis;
 import io.tokenledger.prices.sync.plan.SyncPlan;
+import io.tokenledger.pricing.PriceVersion;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ class PlanWriter {
 
   private Uni<Locked> locked(
       String source,
-      List<PriceVersionRow> stored,
+      List<PriceVersion> stored,
       List<QuarantinedPriceRow> open,
       BookNumbers.Next next) {
     return runs.lastListed(source)
@@ -65,17 +66,13 @@ class PlanWriter {
   }
 
   private static SyncBasis basis(
-      List<PriceVersionRow> stored,
+      List<PriceVersion> stored,
       List<QuarantinedPriceRow> open,
       int lastListed,
       boolean fed,
       Instant now) {
     return new SyncBasis(
-        stored.stream().map(PriceVersionRow::toVersion).toList(),
-        open.stream().map(QuarantinedPriceRow::toOpenMove).toList(),
-        lastListed,
-        fed,
-        now);
+        stored, open.stream().map(QuarantinedPriceRow::toOpenMove).toList(), lastListed, fed, now);
   }
 
   Uni<Void> write(SyncPlan plan, Locked locked, SyncRunRow run) {

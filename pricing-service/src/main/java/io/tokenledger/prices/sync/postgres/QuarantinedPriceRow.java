@@ -1,5 +1,6 @@
 package io.tokenledger.prices.sync.postgres;
 
+import io.tokenledger.events.ModelName;
 import io.tokenledger.prices.PriceDraft;
 import io.tokenledger.prices.postgres.StoredRates;
 import io.tokenledger.prices.sync.QuarantinedPrice;
@@ -8,7 +9,6 @@ import io.tokenledger.prices.sync.QuarantinedPrice.Status;
 import io.tokenledger.prices.sync.plan.OpenMove;
 import io.tokenledger.prices.sync.plan.ProposedMove;
 import io.tokenledger.pricing.PriceVersion;
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -36,42 +36,22 @@ class QuarantinedPriceRow {
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   Long id;
 
-  @Column(name = "run_id")
   long runId;
-
   String source;
   String provider;
-
-  @Column(name = "model_name")
   String modelName;
-
-  @Column(name = "base_version")
   String baseVersion;
-
-  @Column(name = "from_rates")
   String fromRates;
-
-  @Column(name = "to_rates")
   String toRates;
-
   String status;
-
-  @Column(name = "proposed_at")
   Instant proposedAt;
 
   /** Since when the list says something else; NULL while it does not. */
-  @Column(name = "superseded_at")
   Instant supersededAt;
 
-  @Column(name = "decided_by")
   String decidedBy;
-
-  @Column(name = "decided_at")
   Instant decidedAt;
-
   String note = "";
-
-  @Column(name = "price_version")
   String priceVersion;
 
   static QuarantinedPriceRow propose(ProposedMove move, SyncRunRow run, Instant now) {
@@ -120,8 +100,7 @@ class QuarantinedPriceRow {
   OpenMove toOpenMove() {
     return new OpenMove(
         id,
-        provider,
-        modelName,
+        new ModelName(provider, modelName),
         baseVersion,
         StoredRates.fromJson(toRates),
         status.equals(REJECTED));
@@ -137,7 +116,7 @@ class QuarantinedPriceRow {
         baseVersion,
         StoredRates.fromJson(fromRates),
         StoredRates.fromJson(toRates),
-        Status.ofCode(status).orElseThrow(),
+        Status.ofCode(status),
         proposedAt,
         Optional.ofNullable(decidedBy)
             .map(

@@ -32,25 +32,15 @@ class SyncRunRow {
   String source;
 
   /** Changed by an erasure only, which the end of a run must not undo. */
-  @Column(name = "started_by", updatable = false)
+  @Column(updatable = false)
   String startedBy;
 
   boolean scheduled;
-
-  @Column(name = "dry_run")
   boolean dryRun;
-
   String status;
-
-  @Column(name = "started_at")
   Instant startedAt;
-
-  @Column(name = "lease_until")
   Instant leaseUntil;
-
-  @Column(name = "finished_at")
   Instant finishedAt;
-
   String reason = "";
   String detail = "";
   int listed;

@@ -7,6 +7,7 @@ import io.tokenledger.prices.sync.plan.SyncFailedException;
 import io.tokenledger.prices.sync.plan.SyncFailure;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -206,7 +207,7 @@ class FeedClientTest {
   }
 
   private static FeedClient client(HostLookup lookup, boolean allowPrivate) {
-    return new FeedClient(vertx, lookup, TIMEOUT, MAX_BYTES, allowPrivate);
+    return new FeedClient(vertx, lookup, TIMEOUT, MAX_BYTES, allowPrivate, new HttpClientOptions());
   }
 
   private static String get(String path) {

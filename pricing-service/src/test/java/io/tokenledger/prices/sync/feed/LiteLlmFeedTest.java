@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenledger.prices.sync.plan.ListedPrices;
 import io.tokenledger.prices.sync.plan.SkipReason;
-import io.tokenledger.pricing.PriceBook;
 import io.tokenledger.pricing.PriceVersion;
+import io.tokenledger.pricing.json.BundledPriceList;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -22,7 +22,7 @@ class LiteLlmFeedTest {
     assertThat(list.prices()).hasSizeGreaterThan(15);
     for (PriceVersion listed : list.prices()) {
       PriceVersion bundled =
-          PriceBook.bundled()
+          BundledPriceList.book()
               .find("", listed.provider(), listed.modelName(), Instant.EPOCH)
               .orElseThrow();
       assertThat(listed.id()).isEqualTo(bundled.id());

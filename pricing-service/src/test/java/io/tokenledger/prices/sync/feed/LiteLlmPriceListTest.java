@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tokenledger.pricing.PriceVersion;
-import io.tokenledger.pricing.RatesJson;
+import io.tokenledger.pricing.json.RatesJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -8,7 +8,7 @@ import io.tokenledger.prices.sync.plan.SkipReason;
 import io.tokenledger.prices.sync.plan.SyncFailedException;
 import io.tokenledger.prices.sync.plan.SyncFailure;
 import io.tokenledger.pricing.PriceVersion;
-import io.tokenledger.pricing.RatesJson;
+import io.tokenledger.pricing.json.RatesJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;

@@ -4,6 +4,7 @@ import static io.tokenledger.prices.support.Prices.version;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tokenledger.events.ModelName;
 import io.tokenledger.prices.PriceDraft;
 import io.tokenledger.prices.PriceSource;
 import io.tokenledger.prices.support.Prices;
@@ -226,7 +227,11 @@ class SyncRulesTest {
 
   private static OpenMove move(String to, boolean isRejected) {
     return new OpenMove(
-        7, "openrouter", "gpt", "litellm:gpt#1", Prices.rates(input(to)), isRejected);
+        7,
+        new ModelName("openrouter", "gpt"),
+        "litellm:gpt#1",
+        Prices.rates(input(to)),
+        isRejected);
   }
 
   private static SyncBasis stored(PriceVersion... versions) {

@@ -36,8 +36,6 @@ public record Totals(
     OptionalLong avgDurationMs,
     OptionalLong p95DurationMs) {
 
-  private static final int NANO_DIGITS = 9;
-
   public static Totals of(UsageSums sums) {
     Latency latency = sums.latency();
     TokenCounts tokens = sums.tokens();
@@ -54,7 +52,7 @@ public record Totals(
         tokens.embedding(),
         tokens.total(),
         Money.microsFromNanos(sums.costNanos()),
-        sums.costNanos().movePointLeft(NANO_DIGITS).setScale(NANO_DIGITS).toPlainString(),
+        Money.usdTextFromNanos(sums.costNanos()),
         latency.averageMs(),
         latency.p95Ms());
   }

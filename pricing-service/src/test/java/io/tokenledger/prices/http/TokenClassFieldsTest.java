@@ -2,27 +2,31 @@ package io.tokenledger.prices.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tokenledger.events.TokenClass;
 import io.tokenledger.pricing.PriceComponent;
 import io.tokenledger.pricing.PricedUnits;
 import io.tokenledger.pricing.ServiceTier;
-import java.lang.reflect.Field;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.junit.jupiter.api.Test;
 
 /** What is described is what is read. */
-class PriceSchemasTest {
+class TokenClassFieldsTest {
 
   @Test
   void everyComponentUnitAndTierIsDescribed() {
-    assertThat(names(PriceSchemas.ClassPrices.class))
-        .containsExactlyElementsOf(
+    assertThat(writtenOut("eachTokenPrice"))
+        .containsExactlyInAnyOrderElementsOf(
             Arrays.stream(PriceComponent.values())
                 .filter(PriceComponent::isTokenClass)
                 .map(PriceComponent::code)
                 .toList());
-    assertThat(names(PriceSchemas.Units.class)).hasSameElementsAs(PricedUnits.ALL);
-    assertThat(names(PriceSchemas.ServiceTiers.class))
+    assertThat(writtenOut("eachTokenCount"))
+        .containsExactlyElementsOf(TokenClass.ALL.stream().map(TokenClass::field).toList());
+    assertThat(writtenOut("eachUnit")).hasSameElementsAs(PricedUnits.ALL);
+    assertThat(writtenOut("eachServiceTier"))
         .containsExactlyElementsOf(
             Arrays.stream(ServiceTier.values())
                 .filter(tier -> tier != ServiceTier.STANDARD)
@@ -30,10 +34,8 @@ class PriceSchemasTest {
                 .toList());
   }
 
-  private static List<String> names(Class<?> described) {
-    return Arrays.stream(described.getDeclaredFields())
-        .filter(field -> !field.isSynthetic())
-        .map(Field::getName)
-        .toList();
+  private static Set<String> writtenOut(String field) {
+    Schema schema = OASFactory.createSchema().addProperty(field, OASFactory.createSchema());
+    return new TokenClassFields().filterSchema(schema).getProperties().keySet();
   }
 }

@@ -1,9 +1,15 @@
-package io.tokenledger.pricing;
+package io.tokenledger.pricing.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tokenledger.pricing.ContextTier;
+import io.tokenledger.pricing.PriceComponent;
+import io.tokenledger.pricing.PricedUnits;
+import io.tokenledger.pricing.RateCard;
+import io.tokenledger.pricing.Rates;
+import io.tokenledger.pricing.ServiceTier;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -26,11 +32,11 @@ import java.util.TreeMap;
  */
 public final class RatesJson {
 
-  static final String UNITS = "units";
-  static final String CONTEXT_TIERS = "contextTiers";
-  static final String SERVICE_TIERS = "serviceTiers";
-  static final String ABOVE = "above";
-  static final String INCLUSIVE = "inclusive";
+  private static final String UNITS = "units";
+  private static final String CONTEXT_TIERS = "contextTiers";
+  private static final String SERVICE_TIERS = "serviceTiers";
+  private static final String ABOVE = "above";
+  private static final String INCLUSIVE = "inclusive";
 
   private RatesJson() {}
 
@@ -57,47 +63,85 @@ public final class RatesJson {
    * @throws InvalidPriceException naming the field that is unknown, no number, negative or absurd
    */
   public static Rates decode(JsonNode json, String field) {
-    RatesReader reader = new RatesReader(field, json);
-    RateCard standard = reader.card();
-    Optional<BigDecimal> perRequest = reader.price(PriceComponent.PER_REQUEST.code());
-    Map<String, BigDecimal> units = decodeUnits(reader.child(UNITS));
-    Map<ServiceTier, RateCard> serviceTiers = decodeServiceTiers(reader.child(SERVICE_TIERS));
-    reader.refuseUnread();
+    return decode(new StrictObject(field, json));
+  }
+
+  static Rates decode(StrictObject json) {
+    RateCard standard = card(json);
+    Optional<BigDecimal> perRequest = json.price(PriceComponent.PER_REQUEST.code());
+    Map<String, BigDecimal> units = units(json.object(UNITS));
+    Map<ServiceTier, RateCard> serviceTiers = serviceTiers(json.object(SERVICE_TIERS));
+    json.refuseUnread();
     Rates rates = new Rates(standard, serviceTiers, perRequest, units);
     if (rates.isEmpty()) {
-      throw new InvalidPriceException(field, "must list at least one price");
+      throw json.refused("must list at least one price");
     }
     return rates;
   }
 
-  private static Map<String, BigDecimal> decodeUnits(Optional<RatesReader> units) {
+  private static Map<String, BigDecimal> units(Optional<StrictObject> json) {
     Map<String, BigDecimal> prices = new TreeMap<>();
-    units.ifPresent(
-        reader -> {
+    json.ifPresent(
+        units -> {
           PricedUnits.ALL.forEach(
-              unit -> reader.price(unit).ifPresent(price -> prices.put(unit, price)));
-          reader.refuseUnread();
+              unit -> units.price(unit).ifPresent(price -> prices.put(unit, price)));
+          units.refuseUnread();
         });
     return prices;
   }
 
-  private static Map<ServiceTier, RateCard> decodeServiceTiers(Optional<RatesReader> tiers) {
+  private static Map<ServiceTier, RateCard> serviceTiers(Optional<StrictObject> json) {
     Map<ServiceTier, RateCard> cards = new EnumMap<>(ServiceTier.class);
-    tiers.ifPresent(
-        reader -> {
+    json.ifPresent(
+        tiers -> {
           for (ServiceTier tier :
               List.of(ServiceTier.BATCH, ServiceTier.FLEX, ServiceTier.PRIORITY)) {
-            reader.child(tier.code()).ifPresent(each -> cards.put(tier, wholeCard(each)));
+            tiers.object(tier.code()).ifPresent(each -> cards.put(tier, wholeCard(each)));
           }
-          reader.refuseUnread();
+          tiers.refuseUnread();
         });
     return cards;
   }
 
-  private static RateCard wholeCard(RatesReader reader) {
-    RateCard card = reader.card();
-    reader.refuseUnread();
+  private static RateCard wholeCard(StrictObject json) {
+    RateCard card = card(json);
+    json.refuseUnread();
     return card;
+  }
+
+  private static RateCard card(StrictObject json) {
+    return new RateCard(classPrices(json), contextTiers(json.objects(CONTEXT_TIERS)));
+  }
+
+  private static Map<PriceComponent, BigDecimal> classPrices(StrictObject json) {
+    Map<PriceComponent, BigDecimal> prices = new EnumMap<>(PriceComponent.class);
+    for (PriceComponent component : PriceComponent.values()) {
+      if (component.isTokenClass()) {
+        json.price(component.code()).ifPresent(price -> prices.put(component, price));
+      }
+    }
+    return prices;
+  }
+
+  private static List<ContextTier> contextTiers(List<StrictObject> json) {
+    List<ContextTier> tiers = new ArrayList<>();
+    Set<Long> thresholds = new HashSet<>();
+    for (StrictObject each : json) {
+      long above = each.wholeNumber(ABOVE, "must be a whole number of tokens");
+      if (above < 0) {
+        throw each.refused(ABOVE, "must not be negative");
+      }
+      ContextTier tier = new ContextTier(above, each.flag(INCLUSIVE), classPrices(each));
+      each.refuseUnread();
+      if (!thresholds.add(above)) {
+        throw each.refused(ABOVE, "is the threshold of an earlier tier, too");
+      }
+      if (tier.prices().isEmpty()) {
+        throw each.refused("must list at least one price");
+      }
+      tiers.add(tier);
+    }
+    return tiers;
   }
 
   private static ObjectNode encodeCard(RateCard card) {
@@ -122,23 +166,5 @@ public final class RatesJson {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     prices.forEach((component, price) -> json.put(component.code(), price.toPlainString()));
     return json;
-  }
-
-  static List<ContextTier> decodeContextTiers(List<RatesReader> tiers) {
-    List<ContextTier> decoded = new ArrayList<>();
-    Set<Long> thresholds = new HashSet<>();
-    for (RatesReader tier : tiers) {
-      ContextTier each =
-          new ContextTier(tier.tokens(ABOVE), tier.flag(INCLUSIVE), tier.classPrices());
-      tier.refuseUnread();
-      if (!thresholds.add(each.above())) {
-        throw tier.refused(ABOVE, "is the threshold of an earlier tier, too");
-      }
-      if (each.prices().isEmpty()) {
-        throw tier.refused("", "must list at least one price");
-      }
-      decoded.add(each);
-    }
-    return decoded;
   }
 }

@@ -1,24 +1,26 @@
 package io.tokenledger.prices.changes;
 
 import io.smallrye.mutiny.Uni;
+import io.tokenledger.prices.http.AliasView;
+import io.tokenledger.prices.http.PriceView;
 import io.tokenledger.prices.postgres.StoredRates;
-import io.tokenledger.pricing.ModelAlias;
+import io.tokenledger.service.postgres.Rows;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 
-/** The view {@code pricing.book_change}. */
+/**
+ * Who changed the book, when, why, and to what: the view {@code pricing.book_change}. Nothing is
+ * ever removed from it.
+ */
 @ApplicationScoped
-class PostgresPriceChangeLog implements PriceChangeLog {
+class PriceChangeReads {
 
   private static final String FIND =
       """
@@ -33,61 +35,55 @@ class PostgresPriceChangeLog implements PriceChangeLog {
         AND ($8::timestamptz IS NULL OR recorded_at < $8)
         AND book_version < $9
       ORDER BY book_version DESC
-      LIMIT $10""";
+      LIMIT $10\
+      """;
 
   private final Pool pool;
 
-  PostgresPriceChangeLog(Pool pool) {
+  PriceChangeReads(Pool pool) {
     this.pool = pool;
   }
 
-  @Override
-  public Uni<List<RecordedChange>> find(ChangeQuery query) {
+  /** The last recorded first. */
+  Uni<List<ChangeView>> find(ChangeQuery query) {
     return pool.preparedQuery(FIND)
         .execute(parameters(query))
-        .map(PostgresPriceChangeLog::fromRows);
+        .map(rows -> Rows.all(rows, PriceChangeReads::fromRow));
   }
 
   private static Tuple parameters(ChangeQuery query) {
     return Tuple.tuple()
         .addString(query.orgId().orElse(null))
-        .addString(query.kind().map(PostgresPriceChangeLog::code).orElse(null))
+        .addString(query.kind().orElse(null))
         .addString(query.provider().orElse(null))
         .addString(query.modelName().orElse(null))
         .addString(query.source().orElse(null))
         .addString(query.recordedBy().orElse(null))
-        .addOffsetDateTime(query.from().map(PostgresPriceChangeLog::utc).orElse(null))
-        .addOffsetDateTime(query.to().map(PostgresPriceChangeLog::utc).orElse(null))
+        .addOffsetDateTime(query.from().map(PriceChangeReads::utc).orElse(null))
+        .addOffsetDateTime(query.to().map(PriceChangeReads::utc).orElse(null))
         .addLong(query.below())
         .addInteger(query.limit());
   }
 
-  private static List<RecordedChange> fromRows(RowSet<Row> rows) {
-    return StreamSupport.stream(rows.spliterator(), false)
-        .map(PostgresPriceChangeLog::fromRow)
-        .toList();
-  }
-
-  private static RecordedChange fromRow(Row row) {
-    return new RecordedChange(
-        RecordedChange.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+  private static ChangeView fromRow(Row row) {
+    return new ChangeView(
+        row.getString("kind"),
         row.getString("id"),
         row.getLong("book_version"),
         row.getString("org_id"),
         row.getString("provider"),
         row.getString("model_name"),
-        row.getOffsetDateTime("effective_from").toInstant(),
-        row.getOffsetDateTime("recorded_at").toInstant(),
+        row.getOffsetDateTime("effective_from").toInstant().toString(),
+        row.getOffsetDateTime("recorded_at").toInstant().toString(),
         row.getString("recorded_by"),
         row.getString("source"),
         row.getString("note"),
-        Optional.ofNullable(row.getString("rates")).map(StoredRates::fromJson),
+        Optional.ofNullable(row.getString("rates"))
+            .map(rates -> PriceView.toMap(StoredRates.fromJson(rates)))
+            .orElse(null),
         Optional.ofNullable(row.getString("target_model_name"))
-            .map(name -> new ModelAlias.Target(row.getString("target_provider"), name)));
-  }
-
-  private static String code(RecordedChange.Kind kind) {
-    return kind.name().toLowerCase(Locale.ROOT);
+            .map(name -> new AliasView.Target(row.getString("target_provider"), name))
+            .orElse(null));
   }
 
   private static OffsetDateTime utc(Instant time) {

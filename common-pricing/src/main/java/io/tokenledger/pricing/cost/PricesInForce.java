@@ -1,5 +1,10 @@
-package io.tokenledger.pricing;
+package io.tokenledger.pricing.cost;
 
+import io.tokenledger.pricing.ContextTier;
+import io.tokenledger.pricing.PriceComponent;
+import io.tokenledger.pricing.RateCard;
+import io.tokenledger.pricing.Rates;
+import io.tokenledger.pricing.ServiceTier;
 import java.math.BigDecimal;
 import java.util.Optional;
 

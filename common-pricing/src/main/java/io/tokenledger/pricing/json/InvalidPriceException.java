@@ -1,4 +1,4 @@
-package io.tokenledger.pricing;
+package io.tokenledger.pricing.json;
 
 /** A price document says something that cannot be a price; names the field. */
 public final class InvalidPriceException extends IllegalArgumentException {

@@ -1,5 +1,6 @@
-package io.tokenledger.pricing;
+package io.tokenledger.pricing.cost;
 
+import io.tokenledger.pricing.PriceComponent;
 import java.math.BigDecimal;
 
 /**

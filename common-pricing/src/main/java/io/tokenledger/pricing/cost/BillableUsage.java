@@ -1,6 +1,8 @@
-package io.tokenledger.pricing;
+package io.tokenledger.pricing.cost;
 
 import io.tokenledger.events.TokenCounts;
+import io.tokenledger.pricing.PricedUnits;
+import io.tokenledger.pricing.ServiceTier;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;

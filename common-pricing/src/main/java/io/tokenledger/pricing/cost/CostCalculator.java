@@ -1,9 +1,14 @@
-package io.tokenledger.pricing;
+package io.tokenledger.pricing.cost;
 
 import static io.tokenledger.pricing.PriceComponent.REASONING;
 
 import io.tokenledger.events.TokenClass;
 import io.tokenledger.events.TokenCounts;
+import io.tokenledger.pricing.PriceBook;
+import io.tokenledger.pricing.PriceComponent;
+import io.tokenledger.pricing.PriceVersion;
+import io.tokenledger.pricing.Rates;
+import io.tokenledger.pricing.ServiceTier;
 
 /**
  * What a call costs. Pure, exact, and rounded once at the end.
@@ -15,15 +20,6 @@ import io.tokenledger.events.TokenCounts;
  * token class that was used and has no price makes the cost partial; the rest is charged.
  */
 public final class CostCalculator {
-
-  /**
-   * One billion dollars: what a hostile event claims must not overflow a sum. The exact amount
-   * stays in {@link Cost#usd()}. Far above {@link
-   * io.tokenledger.events.UsageLimits#MAX_COST_NANOS}, which is what an event may cost: the intake
-   * must see that an event is beyond that, and the totals of many calls that are priced as one may
-   * cost more.
-   */
-  public static final long MAX_NANOS = 1_000_000_000_000_000_000L;
 
   private CostCalculator() {}
 

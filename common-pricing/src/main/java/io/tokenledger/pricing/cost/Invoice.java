@@ -1,7 +1,9 @@
-package io.tokenledger.pricing;
+package io.tokenledger.pricing.cost;
 
 import io.tokenledger.events.CostStatus;
 import io.tokenledger.events.Money;
+import io.tokenledger.pricing.PriceComponent;
+import io.tokenledger.pricing.Rates;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +13,7 @@ import java.util.Optional;
 final class Invoice {
 
   private static final int MILLION_DIGITS = 6;
-  private static final BigDecimal MAX_USD = Money.usdFromNanos(CostCalculator.MAX_NANOS);
+  private static final BigDecimal MAX_USD = Money.usdFromNanos(Cost.MAX_NANOS);
 
   private final PricesInForce prices;
   private final List<CostComponent> components = new ArrayList<>();

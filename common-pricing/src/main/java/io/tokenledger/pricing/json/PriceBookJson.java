@@ -1,4 +1,4 @@
-package io.tokenledger.pricing;
+package io.tokenledger.pricing.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -6,19 +6,24 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tokenledger.events.ModelName;
+import io.tokenledger.pricing.BookEntry;
+import io.tokenledger.pricing.ModelAlias;
+import io.tokenledger.pricing.PriceBook;
+import io.tokenledger.pricing.PriceVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
 /**
  * The price book as one JSON document, {@code {"version":N,"prices":[…],"aliases":[…]}}: the answer
  * of {@code GET /v1/price-book} and the bundled list. {@code aliases} may be absent: older
- * documents have none. Prices are decimal text; none passes through a {@code double}.
+ * documents have none. {@code rates} and {@code target} are null where a price or an alias ends.
+ * Prices are decimal text; none passes through a {@code double}.
  */
 public final class PriceBookJson {
 
@@ -33,6 +38,7 @@ public final class PriceBookJson {
   private static final String PRICES = "prices";
   private static final String ALIASES = "aliases";
   private static final String RATES = "rates";
+  private static final String TARGET = "target";
 
   private PriceBookJson() {}
 
@@ -43,7 +49,7 @@ public final class PriceBookJson {
     appendLines(text, book.versions(), PriceBookJson::encodeVersion);
     if (!book.aliases().isEmpty()) {
       text.append(",\"aliases\":");
-      appendLines(text, book.aliases(), ModelAliasJson::encode);
+      appendLines(text, book.aliases(), PriceBookJson::encodeAlias);
     }
     return text.append("}\n").toString().getBytes(StandardCharsets.UTF_8);
   }
@@ -69,20 +75,40 @@ public final class PriceBookJson {
     return PriceBook.of(
         version.longValue(),
         entries(PRICES, prices, PriceBookJson::decodeVersion),
-        entries(ALIASES, aliases, ModelAliasJson::decode));
+        entries(ALIASES, aliases, PriceBookJson::decodeAlias));
   }
 
-  /** One entry of the document. */
-  public static ObjectNode encodeVersion(PriceVersion version) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("id", version.id()).put("bookVersion", version.bookVersion());
-    json.put("orgId", version.orgId()).put("provider", version.provider());
-    json.put("modelName", version.modelName());
-    json.put("effectiveFrom", version.effectiveFrom().toString());
-    json.put("recordedAt", version.recordedAt().toString());
-    json.put("source", version.source());
-    json.set(RATES, version.rates().map(RatesJson::encode).orElse(null));
-    return json;
+  private static ObjectNode encodeVersion(PriceVersion version) {
+    ObjectNode json = encodeHead(version).put("modelName", version.modelName());
+    encodeTimes(version, json).put("source", version.source());
+    return json.set(RATES, version.rates().map(RatesJson::encode).orElse(null));
+  }
+
+  private static ObjectNode encodeAlias(ModelAlias alias) {
+    ObjectNode json = encodeHead(alias).put("alias", alias.alias());
+    return encodeTimes(alias, json)
+        .set(TARGET, alias.target().map(PriceBookJson::encodeTarget).orElse(null));
+  }
+
+  private static ObjectNode encodeTarget(ModelName target) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("provider", target.provider())
+        .put("modelName", target.name());
+  }
+
+  private static ObjectNode encodeHead(BookEntry entry) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("id", entry.id())
+        .put("bookVersion", entry.bookVersion())
+        .put("orgId", entry.orgId())
+        .put("provider", entry.provider());
+  }
+
+  private static ObjectNode encodeTimes(BookEntry entry, ObjectNode json) {
+    return json.put("effectiveFrom", entry.effectiveFrom().toString())
+        .put("recordedAt", entry.recordedAt().toString());
   }
 
   private static JsonNode parse(byte[] document) {
@@ -105,36 +131,50 @@ public final class PriceBookJson {
   }
 
   private static <T extends BookEntry> List<T> entries(
-      String name, JsonNode array, Function<EntryReader, T> decode) {
+      String name, JsonNode array, Function<StrictObject, T> decode) {
     List<T> entries = new ArrayList<>(array.size());
     Set<String> ids = new HashSet<>();
     for (JsonNode each : array) {
-      EntryReader reader = new EntryReader(name + "[" + entries.size() + "]", each);
-      T entry = decode.apply(reader);
+      StrictObject json = new StrictObject(name + "[" + entries.size() + "]", each);
+      T entry = decode.apply(json);
       if (!ids.add(entry.id())) {
-        throw reader.refused("id", "repeats " + entry.id());
+        throw json.refused("id", "repeats " + entry.id());
       }
       entries.add(entry);
     }
     return entries;
   }
 
-  private static PriceVersion decodeVersion(EntryReader entry) {
+  private static PriceVersion decodeVersion(StrictObject json) {
     return new PriceVersion(
-        entry.name("id"),
-        entry.wholeNumber("bookVersion"),
-        entry.text("orgId"),
-        entry.name("provider"),
-        entry.name("modelName"),
-        entry.instant("effectiveFrom"),
-        entry.instant("recordedAt"),
-        entry.name("source"),
-        rates(entry));
+        json.name("id"),
+        bookVersion(json),
+        json.text("orgId"),
+        json.name("provider"),
+        json.name("modelName"),
+        json.instant("effectiveFrom"),
+        json.instant("recordedAt"),
+        json.name("source"),
+        json.objectOrNull(RATES).map(RatesJson::decode));
   }
 
-  private static Optional<Rates> rates(EntryReader entry) {
-    return entry.isNull(RATES)
-        ? Optional.empty()
-        : Optional.of(RatesJson.decode(entry.json().get(RATES), entry.child(RATES).path()));
+  private static ModelAlias decodeAlias(StrictObject json) {
+    return new ModelAlias(
+        json.name("id"),
+        bookVersion(json),
+        json.text("orgId"),
+        json.name("provider"),
+        json.name("alias"),
+        json.instant("effectiveFrom"),
+        json.instant("recordedAt"),
+        json.objectOrNull(TARGET).map(PriceBookJson::decodeTarget));
+  }
+
+  private static ModelName decodeTarget(StrictObject json) {
+    return new ModelName(json.name("provider"), json.name("modelName"));
+  }
+
+  private static long bookVersion(StrictObject json) {
+    return json.wholeNumber("bookVersion", "must be a whole number");
   }
 }

@@ -1,0 +1,28 @@
+package io.tokenledger.service.postgres;
+
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+
+/** What a statement answered, row by row. */
+public final class Rows {
+
+  private Rows() {}
+
+  /** Of a statement that always answers one row. */
+  public static Row only(RowSet<Row> rows) {
+    return rows.iterator().next();
+  }
+
+  /** Empty when there is no row. */
+  public static <T> Optional<T> first(RowSet<Row> rows, Function<Row, T> fromRow) {
+    return rows.size() == 0 ? Optional.empty() : Optional.of(fromRow.apply(only(rows)));
+  }
+
+  public static <T> List<T> all(RowSet<Row> rows, Function<Row, T> fromRow) {
+    return StreamSupport.stream(rows.spliterator(), false).map(fromRow).toList();
+  }
+}
