@@ -74,7 +74,7 @@ class PostgresLedgerUsers {
                     .chain(() -> requireErasable(connection, user, actor))
                     .chain(() -> request(connection, user, actor)))
         .onFailure(PgException.class)
-        .transform(failure -> refusal((PgException) failure));
+        .transform(PostgresLedgerUsers::refusal);
   }
 
   /** By SQLSTATE: the bounds of {@code raw.request_erasure}, and whoever was in the way. */
