@@ -3,14 +3,13 @@ package io.tokenledger.aggregate;
 import static io.tokenledger.aggregate.support.Usages.NOON;
 import static io.tokenledger.aggregate.support.Usages.usage;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.tokenledger.aggregate.RecordedBatch.Message;
+import io.tokenledger.aggregate.support.Erasures;
 import io.tokenledger.aggregate.support.RawRows;
-import io.tokenledger.events.ErasedUsers;
 import io.tokenledger.service.testing.LedgerServers;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -18,15 +17,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Events of a user who was erased count under the pseudonym, also those that come afterwards. */
@@ -38,10 +35,6 @@ class UserErasureIT {
       "SELECT user_id || ' ' || sum(request_count) FROM rollup.%s WHERE org_id = ?"
           + " GROUP BY user_id ORDER BY user_id";
 
-  private static final String WAITING =
-      "SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
-          + " AND query LIKE '%rollup.erase_user%'";
-
   private static final String LATE_ROW =
       """
       INSERT INTO rollup.org_user_daily_usage
@@ -52,15 +45,42 @@ class UserErasureIT {
   private final String org = "org-" + UUID.randomUUID();
   private final UUID topic = UUID.randomUUID();
 
+  private Erasures erasures;
+
   @Inject UsageAggregator aggregator;
+
+  @BeforeEach
+  void open() throws SQLException {
+    erasures = new Erasures(org);
+  }
+
+  @AfterEach
+  void close() throws SQLException {
+    erasures.close();
+  }
 
   @Test
   void whatIsOnItsWayCountsUnderThePseudonym() throws Throwable {
     aggregate(0, 30);
     assertThat(requestsByUser()).containsExactly("user-0 10", "user-1 10", "user-2 10");
 
-    erase("user-1", NOON.plusSeconds(40 * 600));
-    assertThat(requestsByUser()).containsExactly("erased-1 10", "user-0 10", "user-2 10");
+    erasures.request("user-1", NOON.plusSeconds(40 * 600));
+    aggregate(30, 45);
+    assertThat(requestsByUser())
+        .as("the note alone: event 40 is the first of user-1 that occurred after the erasure")
+        .containsExactly("erased-1 3", "user-0 15", "user-1 12", "user-2 15");
+  }
+
+  @Test
+  void whatWasCountedBeforeIsAddedToThePseudonym() throws Throwable {
+    aggregate(0, 30);
+    erasures.request("user-1", NOON.plusSeconds(40 * 600));
+    aggregate(30, 36);
+    assertThat(requestsByUser())
+        .containsExactly("erased-1 2", "user-0 12", "user-1 10", "user-2 12");
+
+    erasures.finish();
+    assertThat(requestsByUser()).containsExactly("erased-1 12", "user-0 12", "user-2 12");
 
     aggregate(30, 60);
     assertThat(requestsByUser())
@@ -68,29 +88,38 @@ class UserErasureIT {
         .containsExactly("erased-1 13", "user-0 20", "user-1 7", "user-2 20");
   }
 
-  /** A batch locks its positions first: the erasure waits for it, and finds its rows. */
+  /**
+   * A batch that is under way may not know of the note: it is not held up by it, and the chunks
+   * begin when it has ended.
+   */
   @Test
-  void aBatchThatIsBeingCountedIsWaitedFor() throws Throwable {
+  void aBatchThatIsBeingCountedIsWaitedForAndDoesNotWait() throws Throwable {
     aggregate(0, 30);
-    CompletableFuture<Void> erasure;
     try (Connection batch = RawRows.connect()) {
       batch.setAutoCommit(false);
+      execute(batch, "SET lock_timeout = '1s'");
       execute(batch, "INSERT INTO rollup.consumer_position VALUES (gen_random_uuid(), 0, 1)");
-      erasure = CompletableFuture.runAsync(() -> erase("user-1", NOON.plusSeconds(40 * 600)));
-      await().atMost(Duration.ofSeconds(20)).until(() -> isWaiting() || erasure.isDone());
+      erasures.request("user-1", NOON.plusSeconds(40 * 600));
+      assertThat(erasures.step(100)).as("a chunk while the batch is under way").isFalse();
       execute(batch, LATE_ROW.formatted(org));
       batch.commit();
     }
-    erasure.join();
+    erasures.finish();
 
-    assertThat(usersOf("org_user_daily_usage")).containsExactly("erased-1", "user-0", "user-2");
+    assertThat(erasures.users()).containsExactly("erased-1", "user-0", "user-2");
   }
 
-  private static boolean isWaiting() throws SQLException {
-    try (Connection connection = RawRows.connect();
-        Statement statement = connection.createStatement();
-        ResultSet waiting = statement.executeQuery(WAITING)) {
-      return waiting.next();
+  @Test
+  void anotherBatchIsCountedWhileAnErasureIsAskedFor() throws Throwable {
+    aggregate(0, 30);
+    try (Connection request = RawRows.connect()) {
+      request.setAutoCommit(false);
+      execute(
+          request,
+          "SELECT rollup.request_erasure('%s', 'user-1', '\\x01', now(), 'erased-1', false)"
+              .formatted(org));
+      aggregate(30, 60);
+      assertThat(requestsByUser()).containsExactly("user-0 20", "user-1 20", "user-2 20");
     }
   }
 
@@ -100,29 +129,11 @@ class UserErasureIT {
     }
   }
 
-  private List<String> usersOf(String rollup) throws SQLException {
-    return list("SELECT DISTINCT user_id FROM rollup." + rollup + " WHERE org_id = ? ORDER BY 1");
-  }
-
   private void aggregate(int from, int to) throws Throwable {
     List<Message> messages =
         IntStream.range(from, to).mapToObj(id -> new Message(0, id, usage(org, id))).toList();
     RecordedBatch batch = new RecordedBatch(topic, messages, Map.of(0, (long) to));
     VertxContextSupport.subscribeAndAwait(() -> aggregator.aggregate(batch));
-  }
-
-  private void erase(String userId, Instant until) {
-    try (Connection connection = RawRows.connect();
-        PreparedStatement erase =
-            connection.prepareStatement("SELECT rollup.erase_user(?, ?, ?, ?, 'erased-1')")) {
-      erase.setString(1, org);
-      erase.setString(2, userId);
-      erase.setBytes(3, ErasedUsers.hash(org, userId));
-      erase.setObject(4, until.atOffset(ZoneOffset.UTC));
-      erase.execute();
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private List<String> requestsByUser() throws SQLException {

@@ -73,7 +73,7 @@ final class PoisonIsolation {
   }
 
   /**
-   * @param earlier the rows that were there before, by identity
+   * @param earlier what {@link RawEvents#store} answered, by identity
    * @param refused where the events stand that could not be stored
    */
   record Stored(Map<UUID, StoredEvent> earlier, Set<SourcePosition> refused) {

@@ -19,11 +19,14 @@ public record PricedEvent(
     long costNanos,
     String priceVersion) {
 
-  /** What goes to {@code usage.recorded}: at the cost that was stored with the first copy. */
+  /**
+   * What goes to {@code usage.recorded}: of the user, and at the cost, that were stored with the
+   * first copy.
+   */
   RecordedUsage toRecorded(StoredEvent row) {
     return new RecordedUsage(
         event.eventId(),
-        event.call(),
+        event.call().withUserId(row.userId()),
         event.requestCount(),
         event.tokens(),
         event.durationMs(),
@@ -39,7 +42,12 @@ public record PricedEvent(
 
   /** What the row of this event says once it is stored. */
   StoredEvent toStored() {
+    return toStored(event.call().userId());
+  }
+
+  /** The same, of a user who was erased. */
+  public StoredEvent toStored(String pseudonym) {
     return new StoredEvent(
-        message.position(), event.payloadHash(), costStatus, costNanos, priceVersion);
+        message.position(), pseudonym, event.payloadHash(), costStatus, costNanos, priceVersion);
   }
 }

@@ -14,9 +14,9 @@ public interface RawEvents {
    * @param events no two of the same {@link EventKey#identity()}
    * @param batch that they are of: the transaction also raises the {@link PublishedPositions} to
    *     where it was read from, and fails when its epoch is over
-   * @return the rows that were there before, by identity; every other event is now stored. A row of
-   *     an earlier epoch that was never published has gone over to the position of its event, if
-   *     that is yet to be published
+   * @return by identity, the rows that were there before, and those stored now that name a
+   *     pseudonym; every other event is stored as it is. A row of an earlier epoch that was never
+   *     published has gone over to the position of its event, if that is yet to be published
    */
   Uni<Map<UUID, StoredEvent>> store(List<PricedEvent> events, UsageBatch batch);
 }

@@ -135,12 +135,18 @@ enum IngestMutant {
 
   private static StoredEvent stored(SourcePosition position, PricedEvent row) {
     return new StoredEvent(
-        position, row.event().payloadHash(), row.costStatus(), row.costNanos(), row.priceVersion());
+        position,
+        row.event().call().userId(),
+        row.event().payloadHash(),
+        row.costStatus(),
+        row.costNanos(),
+        row.priceVersion());
   }
 
   private static StoredEvent atTheCostOf(PricedEvent event, PricedEvent row) {
     return new StoredEvent(
         row.message().position(),
+        row.event().call().userId(),
         row.event().payloadHash(),
         event.costStatus(),
         event.costNanos(),

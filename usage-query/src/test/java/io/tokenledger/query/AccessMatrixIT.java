@@ -143,7 +143,7 @@ class AccessMatrixIT {
   /** What is let in may be malformed, missing or in the way, but not refused for who asks. */
   private static Set<Integer> expected(
       AccessTable.Line line, MatrixOrgs orgs, String org, String caller) {
-    Set<Integer> letIn = Set.of(200, 201, 204, 400, 404, 409);
+    Set<Integer> letIn = Set.of(200, 201, 202, 204, 400, 404, 409);
     if (caller.equals(MatrixOrgs.NOBODY)) {
       return line.letsIn(caller) ? letIn : Set.of(401);
     }

@@ -38,6 +38,8 @@ final class AccessTable {
       GET    /v1/organization/usage/completions         | owner admin billing stranger root token
       GET    /v1/organization/costs                     | owner admin billing stranger root token
       POST   /orgs/{orgId}/users/{userId}/erase         | owner admin root
+      GET    /orgs/{orgId}/erasures                     | owner admin root
+      GET    /orgs/{orgId}/erasures/{pseudonym}         | owner admin root
       GET    /conversations/{id}/usage                  | anyone
       GET    /orgs                                      | anyone
       GET    /orgs/{orgId}                              | owner admin billing member root

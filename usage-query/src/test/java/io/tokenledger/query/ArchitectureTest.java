@@ -35,7 +35,7 @@ class ArchitectureTest {
           "conversations -> access, http, postgres, sums",
           "dashboard -> signin",
           "directory -> access, http, postgres",
-          "erasure -> access, directory",
+          "erasure -> access, directory, http, postgres",
           "export -> access, analytics, log, postgres, sums",
           "gauges -> postgres, sums",
           "http -> access",

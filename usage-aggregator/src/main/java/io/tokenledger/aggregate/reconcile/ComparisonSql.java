@@ -68,6 +68,26 @@ record ComparisonSql(String differences, String mend) {
    */
   private record Part(String rows, String source, String having, String rolled, String date) {}
 
+  /**
+   * The raw side says the pseudonym as soon as an erasure is noted; the rows of a rollup get it in
+   * chunks, and are compared again when all have it. A rebuild may go before: it gives it to them.
+   */
+  private static final String NOT_BEING_ERASED =
+      """
+
+          AND NOT EXISTS (
+            SELECT FROM rollup.erasure x
+            WHERE x.finished_at IS NULL AND x.org_id = coalesce(r.org_id, t.org_id)
+              AND coalesce(r.user_id, t.user_id) IN (x.user_id, x.pseudonym))""";
+
+  /** A row that has no pseudonym yet is of the same user as raw events that have. */
+  private static final String OF_THE_USER =
+      """
+      (r.user_id = e.user_id OR EXISTS (
+        SELECT FROM rollup.erasure x
+        WHERE x.finished_at IS NULL AND x.org_id = e.org_id AND x.pseudonym = e.user_id
+          AND x.user_id = r.user_id))""";
+
   private static final String DATES = "r.usage_date BETWEEN $2::date AND $3::date";
   private static final String DATE = "usage_date";
 
@@ -100,8 +120,11 @@ record ComparisonSql(String differences, String mend) {
           counted e
           WHERE NOT EXISTS (
             SELECT FROM rollup.conversation_usage r
-            WHERE %s AND r.first_message_at < %s)"""
-              .formatted(equal("r", "e", keysOf(RollupTables.CONVERSATION)), DAYS_BEGIN),
+            WHERE %s AND %s AND r.first_message_at < %s)"""
+              .formatted(
+                  equal("r", "e", without(keysOf(RollupTables.CONVERSATION), "user_id")),
+                  OF_THE_USER,
+                  DAYS_BEGIN),
           "min(e.occurred_at) < " + DAYS_END,
           "r.first_message_at >= " + DAYS_BEGIN + " AND r.first_message_at < " + DAYS_END,
           "$2::date");
@@ -163,14 +186,15 @@ record ComparisonSql(String differences, String mend) {
           sum(coalesce(r.cost_nanos, 0) - coalesce(t.cost_nanos, 0)) AS cost_nanos,
           sum(abs(coalesce(r.cost_nanos, 0) - coalesce(t.cost_nanos, 0))) AS absolute_cost_nanos
         FROM truth t FULL JOIN rolled r USING (%3$s)
-        WHERE (%4$s) IS DISTINCT FROM (%5$s)
+        WHERE (%4$s) IS DISTINCT FROM (%5$s)%6$s
         GROUP BY 2, 3 ORDER BY 2, 3"""
         .formatted(
             table.name(),
             part.date,
             list(keys, UnaryOperator.identity()),
             list(counters, "t."::concat),
-            list(counters, "r."::concat));
+            list(counters, "r."::concat),
+            keys.contains("user_id") ? NOT_BEING_ERASED : "");
   }
 
   private static String mend(RollupTable<?> table, List<String> keys, List<String> counters) {
@@ -237,6 +261,10 @@ record ComparisonSql(String differences, String mend) {
 
   private static List<String> keysOf(RollupTable<?> table) {
     return table.keyColumns().stream().map(column -> column.name()).toList();
+  }
+
+  private static List<String> without(List<String> columns, String one) {
+    return columns.stream().filter(column -> !column.equals(one)).toList();
   }
 
   private static String equal(String left, String right, List<String> columns) {

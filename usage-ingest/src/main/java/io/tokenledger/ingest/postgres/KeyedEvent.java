@@ -18,6 +18,10 @@ record KeyedEvent(PricedEvent event, UUID key, String userId) {
       Comparator.comparing((KeyedEvent keyed) -> keyed.key, KeyedEvent::compareUnsigned)
           .thenComparing(keyed -> keyed.event.event().orgId());
 
+  boolean underPseudonym() {
+    return !userId.equals(event.event().call().userId());
+  }
+
   SourcePosition position() {
     return event.message().position();
   }

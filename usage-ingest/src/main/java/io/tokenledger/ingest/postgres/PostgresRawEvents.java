@@ -40,7 +40,7 @@ class PostgresRawEvents implements RawEvents {
   /** A statement of its own: the insert's snapshot may be older than the row it met. */
   private static final String EARLIER =
       """
-      SELECT event_key, org_id, payload_hash, cost_status, cost_nanos, price_version,
+      SELECT event_key, org_id, user_id, payload_hash, cost_status, cost_nanos, price_version,
              source_topic_id, source_partition, source_offset
       FROM raw.usage_event
       JOIN unnest($1::uuid[], $2::text[]) AS missed (event_key, org_id) USING (event_key, org_id)""";
@@ -113,8 +113,22 @@ class PostgresRawEvents implements RawEvents {
             keyed ->
                 c.preparedQuery(INSERT)
                     .execute(RawEventColumns.arraysOf(keyed))
-                    .map(rows -> missed(keyed, Rows.only(rows))))
-        .chain(missed -> earlier(c, missed, batch));
+                    .map(rows -> missed(keyed, Rows.only(rows)))
+                    .chain(missed -> earlier(c, missed, batch))
+                    .map(earlier -> and(earlier, keyed)));
+  }
+
+  /** With the events that were stored now under a pseudonym. */
+  private static Map<UUID, StoredEvent> and(
+      Map<UUID, StoredEvent> earlier, List<KeyedEvent> keyed) {
+    Map<UUID, StoredEvent> all = new HashMap<>(earlier);
+    keyed.stream()
+        .filter(KeyedEvent::underPseudonym)
+        .forEach(
+            each ->
+                all.putIfAbsent(
+                    each.event().key().identity(), each.event().toStored(each.userId())));
+    return all;
   }
 
   private static List<Call> callsOf(List<PricedEvent> events) {
@@ -225,6 +239,7 @@ class PostgresRawEvents implements RawEvents {
             row.getUUID("source_topic_id"),
             row.getInteger("source_partition"),
             row.getLong("source_offset")),
+        row.getString("user_id"),
         row.getLong("payload_hash"),
         CostStatus.ofCode(row.getString("cost_status")),
         row.getLong("cost_nanos"),

@@ -3,6 +3,8 @@ package io.tokenledger.query.erasure;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.events.ErasedUsers;
 import io.tokenledger.query.access.Actor;
+import io.tokenledger.query.access.ConflictException;
+import io.tokenledger.query.access.TooManyAttemptsException;
 import io.tokenledger.query.directory.MembershipRules;
 import io.tokenledger.service.access.OrgRole;
 import io.tokenledger.service.postgres.Rows;
@@ -12,25 +14,22 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
- * The users that the ledger names. Raw events and rollups belong to other services: they are
- * written through the functions that those offer, which also keep out what is under way.
+ * The users that the ledger names. Raw events, rollups and prices belong to other services: each
+ * notes the erasure by the function that it offers, and rewrites its rows by itself.
  */
 @ApplicationScoped
-public class PostgresLedgerUsers {
+class PostgresLedgerUsers {
 
-  /** Of many events it takes as long as it takes, and half of it is of no use. */
-  private static final String NO_TIMEOUT = "SET LOCAL statement_timeout = 0";
-
-  private static final String RAW = "SELECT raw.erase_user($1, $2, $3, $4, $5)";
-  private static final String ROLLUPS = "SELECT rollup.erase_user($1, $2, $3, $4, $5)";
-
-  private static final String DIRECTORY = "SELECT access.erase_user($1, $2, $3)";
+  /** It takes milliseconds, or somebody is in the way: then the connection is given back. */
+  private static final String BOUNDED =
+      "SET LOCAL lock_timeout = '2s'; SET LOCAL statement_timeout = '5s'";
 
   /** Waits for other changes of the org's members, and keeps them waiting. */
   private static final String LOCK_ORG =
@@ -43,6 +42,11 @@ public class PostgresLedgerUsers {
           AND role = 'owner') AS other_owners
       FROM access.org_member WHERE org_id = $1 AND user_id = $2""";
 
+  private static final String SET_SCOPE = "SELECT set_config('tokenledger.org_scope', $1, true)";
+  private static final String RAW = "SELECT raw.request_erasure($1, $2, $3, $4, $5, $6)";
+  private static final String ROLLUPS = "SELECT rollup.request_erasure($1, $2, $3, $4, $5, $6)";
+  private static final String PRICES = "SELECT pricing.request_erasure($1, $2, $3, $4)";
+  private static final String DIRECTORY = "SELECT access.request_erasure($1, $2, $3, $4)";
   private static final String AUDIT = "SELECT access.audit($1, $2, 'user.erased', $3)";
 
   private final Pool pool;
@@ -52,25 +56,42 @@ public class PostgresLedgerUsers {
   }
 
   /**
-   * Replaces a user in the raw events and in the rollups, removes them from the directory and notes
-   * it in the audit log: all of it in one transaction, or nothing.
+   * Notes in every schema that the user is erased, removes them from the directory and writes it
+   * into the audit log: all of it in one short transaction, or nothing.
    *
    * <p>Fails as {@link MembershipRules} say when the user is an owner whom the actor may not
    * remove, or the last one.
    *
    * @param actor who wants it
-   * @return how many raw events were of the user
+   * @return the pseudonym: another one than was proposed when an erasure of the user is under way
    */
-  public Uni<Long> replace(Replacement user, Actor actor) {
+  Uni<String> replace(Replacement user, Actor actor) {
     return pool.withTransaction(
-        connection ->
-            connection
-                .query(NO_TIMEOUT)
-                .execute()
-                .chain(() -> requireErasable(connection, user, actor))
-                .chain(() -> replace(connection, user))
-                .call(() -> removeFromDirectory(connection, user))
-                .call(events -> note(connection, user, nameOf(actor, user), events)));
+            connection ->
+                connection
+                    .query(BOUNDED)
+                    .execute()
+                    .chain(() -> requireErasable(connection, user, actor))
+                    .chain(() -> request(connection, user, actor)))
+        .onFailure(PgException.class)
+        .transform(PostgresLedgerUsers::refusal);
+  }
+
+  /** By SQLSTATE: the bounds of {@code raw.request_erasure}, and whoever was in the way. */
+  private static Throwable refusal(PgException failure) {
+    return switch (String.valueOf(failure.getSqlState())) {
+      case "54000" ->
+          new ConflictException(
+              "The org has 100,000 erased users; the first are forgotten when retention has"
+                  + " dropped the days of their events.");
+      case "53400" ->
+          new TooManyAttemptsException(
+              "100 erasures of this org are under way; ask again when some of them are done.");
+      case "55P03" ->
+          new TooManyAttemptsException(
+              "Another change of the org's members is under way; try again.");
+      default -> failure;
+    };
   }
 
   private static Uni<Void> requireErasable(
@@ -91,39 +112,31 @@ public class PostgresLedgerUsers {
     }
   }
 
-  /** Whoever erases themselves must not be named by the note of it. */
-  private static String nameOf(Actor actor, Replacement user) {
-    return actor.userId().equals(user.userId()) ? user.pseudonym() : actor.userId();
-  }
-
-  private static Uni<Long> replace(SqlConnection connection, Replacement user) {
-    Tuple parameters =
-        Tuple.of(
-            user.orgId(),
-            user.userId(),
-            Buffer.buffer(ErasedUsers.hash(user.orgId(), user.userId())),
-            user.until().atOffset(ZoneOffset.UTC),
-            user.pseudonym());
+  private static Uni<String> request(SqlConnection connection, Replacement user, Actor actor) {
+    boolean platform = actor.superadmin();
     return connection
-        .preparedQuery(RAW)
-        .execute(parameters)
-        .map(rows -> Rows.only(rows).getLong(0))
-        .call(() -> connection.preparedQuery(ROLLUPS).execute(parameters));
+        .preparedQuery(SET_SCOPE)
+        .execute(Tuple.of(user.orgId()))
+        .chain(() -> connection.preparedQuery(RAW).execute(user.noted(platform)))
+        .map(rows -> user.as(Rows.only(rows).getString(0)))
+        .chain(
+            noted ->
+                connection
+                    .preparedQuery(ROLLUPS)
+                    .execute(noted.noted(platform))
+                    .chain(() -> connection.preparedQuery(PRICES).execute(noted.named(platform)))
+                    .chain(() -> connection.preparedQuery(DIRECTORY).execute(noted.named(platform)))
+                    .chain(() -> audit(connection, noted, actor))
+                    .replaceWith(noted.pseudonym()));
   }
 
-  private static Uni<Void> removeFromDirectory(SqlConnection connection, Replacement user) {
-    return connection
-        .preparedQuery(DIRECTORY)
-        .execute(Tuple.of(user.orgId(), user.userId(), user.pseudonym()))
-        .replaceWithVoid();
-  }
-
-  private static Uni<Void> note(
-      SqlConnection connection, Replacement user, String actor, long events) {
-    JsonObject detail = new JsonObject().put("pseudonym", user.pseudonym()).put("events", events);
+  private static Uni<Void> audit(SqlConnection connection, Replacement user, Actor actor) {
+    // Whoever erases themselves must not be named by the note of it.
+    String who = actor.userId().equals(user.userId()) ? user.pseudonym() : actor.userId();
+    JsonObject detail = new JsonObject().put("pseudonym", user.pseudonym());
     return connection
         .preparedQuery(AUDIT)
-        .execute(Tuple.of(actor, user.orgId(), detail))
+        .execute(Tuple.of(who, user.orgId(), detail))
         .replaceWithVoid();
   }
 
@@ -131,5 +144,24 @@ public class PostgresLedgerUsers {
    * @param pseudonym never used before
    * @param until events that occurred before it are the user's whom we mean
    */
-  public record Replacement(String orgId, String userId, String pseudonym, Instant until) {}
+  record Replacement(String orgId, String userId, String pseudonym, Instant until) {
+
+    private Replacement as(String other) {
+      return new Replacement(orgId, userId, other, until);
+    }
+
+    private Tuple named(boolean platform) {
+      return Tuple.of(orgId, userId, pseudonym, platform);
+    }
+
+    private Tuple noted(boolean platform) {
+      return Tuple.of(
+          orgId,
+          userId,
+          Buffer.buffer(ErasedUsers.hash(orgId, userId)),
+          until.atOffset(ZoneOffset.UTC),
+          pseudonym,
+          platform);
+    }
+  }
 }

@@ -4,16 +4,22 @@ import io.smallrye.mutiny.Uni;
 import io.tokenledger.events.UsageLimits;
 import io.tokenledger.query.access.AccessScope;
 import io.tokenledger.query.access.Actor;
+import io.tokenledger.query.access.MissingException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
  * Takes a user out of an org's ledger: every row of theirs goes on under a pseudonym, which says
  * nothing about who it was, and their directory entry is removed. What the calls cost stays.
+ *
+ * <p>In two steps. The request notes it: from then on what comes gets the pseudonym. What was there
+ * before is rewritten afterwards, by each service in its own schema, chunk after chunk.
  */
 @ApplicationScoped
 public class UserErasure {
@@ -24,29 +30,52 @@ public class UserErasure {
   private final SecureRandom random = new SecureRandom();
   private final Clock clock = Clock.systemUTC();
   private final PostgresLedgerUsers users;
+  private final ErasureReads reads;
 
-  UserErasure(PostgresLedgerUsers users) {
+  UserErasure(PostgresLedgerUsers users, ErasureReads reads) {
     this.users = users;
+    this.reads = reads;
   }
 
   /**
    * Events of the user that are on their way, or come late, get the pseudonym as they arrive. As an
-   * event may lie ahead, so do those that occur up to 24 hours from now.
+   * event may lie ahead, so do those of the whole day that is 24 hours from now: a day's row of a
+   * rollup is of before or of after, not of both.
    *
    * @param scope of the one org that the caller may write the members of
-   * @param actor the caller
+   * @param actor the caller; a superadmin's erasure is of the platform, and of what concerns every
+   *     org, too
    */
   public Uni<Erasure> erase(AccessScope scope, String userId, Actor actor) {
+    Instant until = clock.instant().plus(UsageLimits.MAX_AHEAD);
     PostgresLedgerUsers.Replacement replacement =
         new PostgresLedgerUsers.Replacement(
             scope.soleOrg(),
             userId,
             pseudonym(),
-            clock.instant().plus(UsageLimits.MAX_AHEAD).truncatedTo(ChronoUnit.MICROS));
+            until.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS));
     return users
         .replace(replacement, actor)
-        .map(events -> new Erasure(scope.soleOrg(), replacement.pseudonym(), events))
-        .invoke(done -> LOG.infof("A user was erased: %s", done));
+        .chain(pseudonym -> one(scope, pseudonym))
+        .invoke(noted -> LOG.infof("A user is being erased: %s", noted));
+  }
+
+  /**
+   * The last asked for first.
+   *
+   * @param behind the pseudonym of the last one of the page before; empty for the first page
+   */
+  public Uni<List<Erasure>> latest(AccessScope scope, String behind, int limit) {
+    return reads.latest(scope, behind, limit);
+  }
+
+  /** Fails as missing when the org has none of this pseudonym, or had it long ago. */
+  public Uni<Erasure> one(AccessScope scope, String pseudonym) {
+    return reads
+        .one(scope, pseudonym)
+        .map(
+            found ->
+                found.orElseThrow(() -> new MissingException("There is no such erasure here.")));
   }
 
   private String pseudonym() {
@@ -54,11 +83,4 @@ public class UserErasure {
     random.nextBytes(bytes);
     return "erased-" + HexFormat.of().formatHex(bytes);
   }
-
-  /**
-   * What was done.
-   *
-   * @param events raw events that carry the pseudonym now
-   */
-  public record Erasure(String orgId, String pseudonym, long events) {}
 }

@@ -1,7 +1,9 @@
 /**
- * A user becomes a pseudonym in every event and rollup (ADR 9).
+ * A user becomes a pseudonym wherever the ledger names them (ADR 9).
  *
- * <p>Owns: the request and its transaction. Does not own: events that are still to come, which
- * usage-ingest asks about. May know: {@code access} and {@code directory}.
+ * <p>Owns: the request and its short transaction, what it answers about how far each schema is, and
+ * the chunks of {@code access}. Does not own: the rows of other schemas, which their services
+ * rewrite, and events that are still to come. May know: {@code access}, {@code directory} and the
+ * kit.
  */
 package io.tokenledger.query.erasure;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tokenledger.query.support.Api;
+import io.tokenledger.query.support.Erasures;
 import io.tokenledger.query.support.TestLedger;
 import io.tokenledger.service.testing.LedgerServers;
 import io.tokenledger.service.testing.TestTokens;
@@ -107,8 +108,11 @@ class AuditLogIT {
         org + "/api-tokens",
         TestTokens.token("ann-" + id),
         "{\"name\":\"t\",\"scopes\":[\"events:write\"]}");
-    Api.call("POST", org + "/users/ann-" + id + "/erase", owner);
-    Api.call("POST", org + "/users/second-" + id + "/erase", second);
+    for (String erased : List.of("ann-" + id, "second-" + id)) {
+      String token = erased.startsWith("ann") ? owner : second;
+      JsonNode noted = Erasures.request(id, erased, token).json();
+      Erasures.finish(id, noted.path("pseudonym").asText(), owner);
+    }
 
     String log = Api.get(org + "/audit-log", owner).body();
     assertThat(log)

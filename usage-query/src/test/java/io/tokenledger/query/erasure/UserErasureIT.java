@@ -1,24 +1,30 @@
 package io.tokenledger.query.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tokenledger.query.support.Api;
+import io.tokenledger.query.support.Erasures;
 import io.tokenledger.query.support.LedgerRows;
 import io.tokenledger.query.support.TestLedger;
 import io.tokenledger.service.testing.LedgerServers;
+import io.tokenledger.service.testing.TestApiTokens;
 import io.tokenledger.service.testing.TestTokens;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @WithTestResource(LedgerServers.class)
 class UserErasureIT {
 
+  private static final String ROOT = TestTokens.token("erase-root", "superadmin");
   private static final Instant MARCH = Instant.parse("2026-03-01T10:00:00Z");
 
   @BeforeAll
@@ -46,25 +53,62 @@ class UserErasureIT {
     TestLedger.member("erase-acme", "erase-staying-bob", "member");
     spend("erase-vanishing-ann", 5_000_000);
     spend("erase-staying-bob", 3_000_000);
+    operate("erase-acme", "erase-vanishing-ann");
+    operate("", "erase-vanishing-ann");
     BigDecimal before = cost();
 
-    JsonNode answer = erase("erase-acme", "erase-vanishing-ann", "erase-owner").json();
+    Api.Answer answer = Erasures.request("erase-acme", "erase-vanishing-ann", ROOT);
 
-    String pseudonym = answer.path("pseudonym").asText();
+    assertThat(answer.status()).isEqualTo(202);
+    String pseudonym = answer.json().path("pseudonym").asText();
     assertThat(pseudonym).matches("erased-[0-9a-f]{24}");
-    assertThat(answer.path("events").asLong()).isEqualTo(2);
+    assertThat(answer.header("Location")).endsWith("/orgs/erase-acme/erasures/" + pseudonym);
+    assertThat(answer.json().path("state").asText()).isEqualTo("running");
+    assertThat(mentions("erase-vanishing-ann"))
+        .as("in the directory it is done at once")
+        .contains("raw.usage_event")
+        .doesNotContain("access.org_member", "access.app_user");
+
+    JsonNode done = Erasures.finish("erase-acme", pseudonym, ROOT);
+
+    assertThat(done.path("events").asLong()).isEqualTo(2);
     assertThat(mentions("erase-vanishing-ann")).isEmpty();
     assertThat(mentions(pseudonym))
         .contains(
             "raw.usage_event",
+            "raw.reprice_run",
             "rollup.org_user_daily_usage",
             "rollup.conversation_usage",
+            "rollup.rebuild_run",
+            "pricing.price_version",
+            "pricing.model_alias",
+            "pricing.sync_run",
+            "pricing.quarantined_price",
             "access.audit_log");
     assertThat(mentions("erase-staying-bob"))
         .contains("raw.usage_event", "rollup.org_user_daily_usage", "access.org_member");
     assertThat(cost()).isEqualByComparingTo(before);
     assertThat(topUsers()).containsExactly(pseudonym, "erase-staying-bob");
-    assertThat(audited(pseudonym)).isEqualTo("erase-owner erase-acme user.erased 2");
+    assertThat(audited(pseudonym)).isEqualTo("erase-root erase-acme user.erased");
+  }
+
+  /** What the platform's operators did concerns every org: an org does not rewrite it. */
+  @Test
+  void anOrgErasesWhatIsItsOwn() throws SQLException {
+    operate("erase-acme", "erase-operator");
+    operate("", "erase-operator");
+    operate("erase-elsewhere", "erase-operator");
+
+    erase("erase-acme", "erase-operator", "erase-owner");
+
+    assertThat(orgsOf("pricing.price_version", "recorded_by"))
+        .containsExactly("", "erase-elsewhere");
+    assertThat(orgsOf("pricing.model_alias", "recorded_by")).containsExactly("", "erase-elsewhere");
+    assertThat(orgsOf("raw.reprice_run", "requested_by")).containsExactly("", "erase-elsewhere");
+    assertThat(orgsOf("rollup.rebuild_run", "requested_by")).containsExactly("", "erase-elsewhere");
+    assertThat(orgsOf("access.audit_log", "actor")).containsExactly("", "erase-elsewhere");
+    assertThat(mentions("erase-operator"))
+        .contains("pricing.sync_run", "pricing.quarantined_price");
   }
 
   @Test
@@ -80,52 +124,178 @@ class UserErasureIT {
   }
 
   @Test
-  void aUserWhoComesBackCanBeErasedAgainUnderAnotherPseudonym() {
-    String first =
-        erase("erase-acme", "erase-again", "erase-owner").json().path("pseudonym").asText();
+  void aUserWhoComesBackCanBeErasedAgainUnderAnotherPseudonym() throws SQLException {
+    String first = erase("erase-acme", "erase-again", "erase-owner").path("pseudonym").asText();
     LedgerRows.event("erase-acme", "e-again", MARCH, Map.of("user_id", "erase-again"));
-    JsonNode second = erase("erase-acme", "erase-again", "erase-owner").json();
+    JsonNode second = erase("erase-acme", "erase-again", "erase-owner");
     assertThat(second.path("events").asLong()).isEqualTo(1);
     assertThat(second.path("pseudonym").asText()).isNotEqualTo(first);
+    assertThat(mentions("erase-again")).isEmpty();
   }
 
   @Test
-  void oneOfTwoInTheSameMicrosecondIsEnough() throws SQLException {
+  void askedTwiceWhileItIsUnderWayItIsOneErasure() throws SQLException {
+    LedgerRows.event("erase-acme", "e-twice", MARCH, Map.of("user_id", "erase-twice"));
+    String first = pseudonym("erase-acme", "erase-twice");
+    TestLedger.member("erase-acme", "erase-twice", "member");
+    assertThat(pseudonym("erase-acme", "erase-twice")).isEqualTo(first);
+
+    Erasures.finish("erase-acme", first, TestTokens.token("erase-owner"));
+    assertThat(mentions("erase-twice")).isEmpty();
+  }
+
+  /** Events of theirs may be on their way: the note is kept all the same. */
+  @Test
+  void aUserOfWhomThereIsNoRowIsNotedForWhatComesLate() throws SQLException {
+    JsonNode done = erase("erase-acme", "erase-unseen", "erase-owner");
+    assertThat(done.path("events").asLong()).isZero();
+    assertThat(mentions(done.path("pseudonym").asText()))
+        .contains("raw.erased_user", "rollup.erased_user");
+  }
+
+  @Test
+  void theLastAreListedFirst() {
+    TestLedger.member("erase-list", "erase-owner", "owner");
+    String first = pseudonym("erase-list", "one");
+    String second = pseudonym("erase-list", "two");
+    String path = "/orgs/erase-list/erasures?limit=1";
+    String token = TestTokens.token("erase-owner");
+    JsonNode page = Api.get(path, token).json();
+    assertThat(page.path("erasures").findValuesAsText("pseudonym")).containsExactly(second);
+    JsonNode next = Api.get(path + "&cursor=" + page.path("nextCursor").asText(), token).json();
+    assertThat(next.path("erasures").findValuesAsText("pseudonym")).containsExactly(first);
+    assertThat(next.path("nextCursor").isNull()).isTrue();
+    assertThat(Api.get("/orgs/erase-acme/erasures/" + first, token).status()).isEqualTo(404);
+  }
+
+  @Test
+  void theNotesOfAnOrgHaveABound() {
+    TestLedger.member("erase-full", "erase-owner", "owner");
+    TestLedger.execute(
+        "INSERT INTO raw.erased_user SELECT 'erase-full', sha256(n::text::bytea), now(), 'x'"
+            + " FROM generate_series(1, 100000) AS n");
+    Api.Answer refused =
+        Erasures.request("erase-full", "one-more", TestTokens.token("erase-owner"));
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.json().path("detail").asText()).contains("100,000");
+
+    TestLedger.execute(
+        "INSERT INTO raw.erasure (org_id, pseudonym, user_id, erased_until, platform)"
+            + " SELECT 'erase-full', n, n, now(), false FROM generate_series(1, 100) AS n");
+    assertThat(Erasures.request("erase-full", "one-more", TestTokens.token("erase-owner")).status())
+        .isEqualTo(429);
+    TestLedger.execute("DELETE FROM raw.erasure WHERE org_id = 'erase-full'");
+  }
+
+  /** What usage-query of the version before calls while the services are upgraded. */
+  @Test
+  void theFunctionsOfTheVersionBeforeErase() throws SQLException {
+    LedgerRows.event("erase-acme", "e-old", MARCH, Map.of("user_id", "erase-old"));
     for (String schema : List.of("raw", "rollup")) {
-      String erase =
-          "SELECT %s.erase_user('erase-acme', 'twice', '\\x01', '2026-01-01T00:00:00Z', '%s')";
-      TestLedger.execute(erase.formatted(schema, "erased-first"));
-      TestLedger.execute(erase.formatted(schema, "erased-second"));
+      TestLedger.execute(
+          "SELECT %s.erase_user('erase-acme', 'erase-old', '\\x01', now(), 'erased-old')"
+              .formatted(schema));
     }
-    assertThat(mentions("erased-first"))
-        .containsExactlyInAnyOrder("raw.erased_user", "rollup.erased_user");
-    assertThat(mentions("erased-second")).isEmpty();
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () -> {
+              Erasures.step();
+              return mentions("erase-old").isEmpty();
+            });
+    assertThat(mentions("erased-old")).contains("raw.usage_event", "rollup.erased_user");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "erase-owner, 200",
-    "erase-admin, 200",
+    "erase-owner, 202",
+    "erase-admin, 202",
     "erase-billing, 403",
     "erase-member, 403",
     "erase-stranger, 403"
   })
   void whoMayWriteMembersMayErase(String caller, int status) {
-    assertThat(erase("erase-acme", "erase-nobody", caller).status()).isEqualTo(status);
+    assertThat(Erasures.request("erase-acme", "erase-nobody", TestTokens.token(caller)).status())
+        .isEqualTo(status);
   }
 
   @Test
   void nobodyWithoutATokenAndNoImpossibleUser() {
     assertThat(Api.call("POST", "/orgs/erase-acme/users/x/erase", "").status()).isEqualTo(401);
-    Api.Answer tooLong = erase("erase-acme", "x".repeat(129), "erase-owner");
+    String token = TestTokens.token("erase-owner");
+    Api.Answer tooLong = Erasures.request("erase-acme", "x".repeat(129), token);
     assertThat(tooLong.status()).isEqualTo(400);
     assertThat(tooLong.json().path("detail").asText()).contains("userId");
-    assertThat(erase("erase-acme", "%20", "erase-owner").status()).isEqualTo(400);
+    assertThat(Erasures.request("erase-acme", "%20", token).status()).isEqualTo(400);
   }
 
-  private static Api.Answer erase(String orgId, String userId, String caller) {
-    return Api.call(
-        "POST", "/orgs/" + orgId + "/users/" + userId + "/erase", TestTokens.token(caller));
+  /** Asks for it, and has it done. */
+  private static JsonNode erase(String orgId, String userId, String caller) {
+    String token = TestTokens.token(caller);
+    String pseudonym = Erasures.request(orgId, userId, token).json().path("pseudonym").asText();
+    return Erasures.finish(orgId, pseudonym, token);
+  }
+
+  private static String pseudonym(String orgId, String userId) {
+    String token = TestTokens.token("erase-owner");
+    return Erasures.request(orgId, userId, token).json().path("pseudonym").asText();
+  }
+
+  /** Everything that a person can have their name in beside usage, of an org or of all. */
+  private static void operate(String orgId, String userId) {
+    String id = UUID.randomUUID().toString();
+    long number = ThreadLocalRandom.current().nextLong(1L << 50);
+    TestLedger.execute(
+        "INSERT INTO pricing.price_version (id, book_version, org_id, provider, model_name,"
+            + " effective_from, recorded_by, source) VALUES (?, ?, ?, 'p', 'm', now(), ?, 'manual')",
+        id,
+        number,
+        orgId,
+        userId);
+    TestLedger.execute(
+        "INSERT INTO pricing.model_alias (id, book_version, org_id, provider, alias, effective_from,"
+            + " recorded_by) VALUES (?, ?, ?, 'p', 'm', now(), ?)",
+        id,
+        number,
+        orgId,
+        userId);
+    TestLedger.execute(
+        "SELECT raw.request_reprice(?, 'manual', ?, 'p', 'm', NULL, NULL, false, false, 1)",
+        userId,
+        orgId);
+    TestLedger.execute(
+        "INSERT INTO rollup.rebuild_run (id, requested_by, org_id, from_date, to_date,"
+            + " counts_overdue) VALUES (gen_random_uuid(), ?, ?, '2026-03-01', '2026-03-01', false)",
+        userId,
+        orgId);
+    if (orgId.isEmpty()) {
+      TestLedger.execute(
+          "INSERT INTO pricing.sync_run (source, started_by, scheduled, dry_run, status, started_at,"
+              + " lease_until, finished_at)"
+              + " VALUES ('litellm', ?, false, false, 'succeeded', now(), now(), now())",
+          userId);
+      TestLedger.execute(
+          "INSERT INTO pricing.quarantined_price (run_id, source, provider, model_name, base_version,"
+              + " from_rates, to_rates, status, proposed_at, superseded_at, decided_by, decided_at)"
+              + " SELECT max(id), 'litellm', 'p', 'm', '1', '{}', '{}', 'rejected', now(), now(), ?,"
+              + " now() FROM pricing.sync_run",
+          userId);
+    } else {
+      TestLedger.org(orgId);
+      TestApiTokens.token(orgId, "events:write");
+      TestLedger.execute(
+          "UPDATE access.api_token SET created_by = ? WHERE org_id = ?", userId, orgId);
+      TestLedger.execute(
+          "SELECT access.audit('somebody', ?, 'member.changed', jsonb_build_object('userId', ?))",
+          orgId,
+          userId);
+    }
+  }
+
+  private static List<String> orgsOf(String table, String column) throws SQLException {
+    return select(
+        "SELECT DISTINCT org_id FROM %s WHERE %s = 'erase-operator' ORDER BY 1"
+            .formatted(table, column));
   }
 
   private static void spend(String userId, long nanos) {
@@ -157,7 +327,7 @@ class UserErasureIT {
 
   private static String audited(String pseudonym) throws SQLException {
     return select(
-            "SELECT concat_ws(' ', actor, org_id, action, detail->>'events') FROM access.audit_log"
+            "SELECT concat_ws(' ', actor, org_id, action) FROM access.audit_log"
                 + " WHERE detail->>'pseudonym' = '"
                 + pseudonym
                 + "'")
@@ -170,7 +340,7 @@ class UserErasureIT {
         select(
             """
             SELECT table_schema || '.' || table_name FROM information_schema.tables
-            WHERE table_schema IN ('raw', 'rollup', 'access') AND table_type = 'BASE TABLE'
+            WHERE table_schema IN ('raw', 'rollup', 'access', 'pricing') AND table_type = 'BASE TABLE'
               AND table_name !~ '^usage_event_'""");
     List<String> found = new ArrayList<>();
     for (String table : tables) {

@@ -18,7 +18,13 @@ import org.postgresql.util.PGobject;
 public final class TestLedger {
 
   private static final Map<String, String> OWNERS =
-      Map.of("raw", "tokenledger_ingest", "rollup", "tokenledger_aggregator");
+      Map.of(
+          "raw",
+          "tokenledger_ingest",
+          "rollup",
+          "tokenledger_aggregator",
+          "pricing",
+          "tokenledger_pricing");
 
   private static boolean migrated;
   private static Connection superuser;

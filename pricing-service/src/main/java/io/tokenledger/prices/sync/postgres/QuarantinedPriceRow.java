@@ -16,9 +16,14 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
+import org.hibernate.annotations.DynamicUpdate;
 
-/** A row of {@code pricing.quarantined_price}. */
+/**
+ * A row of {@code pricing.quarantined_price}. What did not change is not written: who decided may
+ * have been erased meanwhile.
+ */
 @Entity
+@DynamicUpdate
 @Table(schema = "pricing", name = "quarantined_price")
 class QuarantinedPriceRow {
 

@@ -7,6 +7,7 @@ import io.tokenledger.prices.sync.plan.SyncCounts;
 import io.tokenledger.prices.sync.plan.SyncDifference;
 import io.tokenledger.prices.sync.plan.SyncFailure;
 import io.tokenledger.prices.sync.plan.SyncPlan;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -29,7 +30,11 @@ class SyncRunRow {
   Long id;
 
   String source;
+
+  /** Changed by an erasure only, which the end of a run must not undo. */
+  @Column(updatable = false)
   String startedBy;
+
   boolean scheduled;
   boolean dryRun;
   String status;
