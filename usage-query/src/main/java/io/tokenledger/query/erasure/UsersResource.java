@@ -34,12 +34,7 @@ class UsersResource {
   @POST
   @Path("/erase")
   @PermissionsAllowed(OrgPermission.Names.MEMBERS_WRITE)
-  @Operation(
-      summary = "Replace a user by a pseudonym, for good",
-      description =
-          "In every event and rollup of the org, and in events that are on their way or come late."
-              + " The user's directory entry is removed, and the audit log of the org names the"
-              + " pseudonym. Tokens and cost stay as they are.")
+  @Operation(summary = "Replace a user by a pseudonym, for good")
   public Uni<Erasure> erase(
       @PathParam("orgId") @Parameter(description = "The org whose ledger the user leaves.")
           String orgId,

@@ -20,7 +20,6 @@ import java.time.Clock;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 
@@ -43,13 +42,7 @@ class DeadLettersResource {
   }
 
   @GET
-  @Operation(
-      summary = "The dead letters, the oldest first, page by page",
-      description =
-          "A page ends after limit letters, 8 MiB of messages or 10 s of reading, so it may be"
-              + " short or even empty: go on until nextCursor is null. What is refused after the"
-              + " first page was read is not part of the listing. An id is opaque.")
-  @APIResponseSchema(value = LetterAnswer.class, responseDescription = "A page.")
+  @Operation(summary = "The dead letters, the oldest first, page by page")
   public Uni<LetterAnswer> list(@BeanParam LetterListing parameters) {
     return deadLetters
         .list(parameters.query(clock.instant()))
@@ -61,16 +54,8 @@ class DeadLettersResource {
   @POST
   @Path("/replay")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      summary = "Sends messages to usage.events once more, as they came",
-      description =
-          "With ids, or up to 1,000 letters of a reason; then go on with nextCursor until it is"
-              + " null. Replaying twice is harmless: an event counts once. A message that is"
-              + " refused again becomes a new dead letter.")
+  @Operation(summary = "Sends messages to usage.events once more, as they came")
   @RequestBodySchema(ReplayRequest.class)
-  @APIResponseSchema(
-      value = ReplayAnswer.class,
-      responseDescription = "What became of each letter.")
   public Uni<ReplayAnswer> replay(byte[] body) {
     ReplayRequest request = ReplayRequest.fromBody(body);
     String who = caller.userId();
