@@ -84,12 +84,12 @@ public class CallerAccess {
   }
 
   /** Who the caller is, and what their role is in every org of theirs. */
-  public Uni<Standing> standing() {
+  public Uni<CallerIdentity> identity() {
     return roles
         .everywhere()
         .map(
             found ->
-                new Standing(
+                new CallerIdentity(
                     caller.userId(),
                     caller.name(),
                     caller.isSuperadmin(),
