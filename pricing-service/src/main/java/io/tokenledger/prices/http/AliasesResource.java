@@ -60,7 +60,7 @@ class AliasesResource {
   @Path(ALIAS)
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Says which model a name is, from a moment on")
-  @RequestBodySchema(AliasChange.class)
+  @RequestBodySchema(AliasBody.class)
   @ResponseStatus(201)
   @APIResponseSchema(value = AliasView.class, responseCode = "201")
   public Uni<AliasView> set(
@@ -71,7 +71,7 @@ class AliasesResource {
           String alias,
       byte[] body) {
     ModelName name = alias(provider, alias);
-    AliasChange change = AliasChange.fromBody(body, name.provider());
+    AliasBody change = AliasBody.fromBody(body, name.provider());
     String userId = access.userId();
     return access
         .toSet(change.orgId())

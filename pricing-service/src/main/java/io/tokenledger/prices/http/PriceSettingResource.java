@@ -42,7 +42,7 @@ class PriceSettingResource {
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Records a new version of a price")
-  @RequestBodySchema(PriceChange.class)
+  @RequestBodySchema(PriceBody.class)
   @ResponseStatus(201)
   @APIResponseSchema(value = PriceView.class, responseCode = "201")
   public Uni<PriceView> set(
@@ -53,7 +53,7 @@ class PriceSettingResource {
           String modelName,
       byte[] body) {
     ModelName model = PricedModel.of(provider, modelName);
-    PriceChange change = PriceChange.fromBody(body);
+    PriceBody change = PriceBody.fromBody(body);
     String userId = access.userId();
     return access
         .toSet(change.orgId())
