@@ -34,7 +34,7 @@ final class IngestBatches implements TopicBatches {
   private final UsageIngestor ingestor;
   private final PublishedPositions positions;
   private final IngestMetrics metrics;
-  private final IngestJournal journal;
+  private final OutcomeLog outcomeLog;
   private final KafkaProducer<byte[], byte[]> producer;
   private final Patience patience;
   private final Map<Integer, Long> publishedSinceNoted = new HashMap<>();
@@ -45,11 +45,11 @@ final class IngestBatches implements TopicBatches {
       UsageIngestor ingestor,
       PublishedPositions positions,
       IngestMetrics metrics,
-      IngestJournal journal) {
+      OutcomeLog outcomeLog) {
     this.ingestor = ingestor;
     this.positions = positions;
     this.metrics = metrics;
-    this.journal = journal;
+    this.outcomeLog = outcomeLog;
     this.patience = clients.patience();
     this.producer = clients.producer(lane);
   }
@@ -83,7 +83,7 @@ final class IngestBatches implements TopicBatches {
     BatchOutcome outcome =
         patience.await(ingestor.ingest(UsageMessages.fromRecords(topicId, batch), publisher));
     metrics.count(batch, outcome);
-    journal.note(outcome);
+    outcomeLog.note(outcome);
     batch.nextOffsets().forEach((p, next) -> publishedSinceNoted.put(p.partition(), next.offset()));
     return true;
   }

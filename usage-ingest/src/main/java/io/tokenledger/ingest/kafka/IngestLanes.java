@@ -25,7 +25,7 @@ class IngestLanes implements HealthCheck {
   private final UsageIngestor ingestor;
   private final PublishedPositions positions;
   private final IngestMetrics metrics;
-  private final IngestJournal journal;
+  private final OutcomeLog outcomeLog;
   private final PriceBooks priceBooks;
   private volatile TopicLanes lanes;
 
@@ -35,14 +35,14 @@ class IngestLanes implements HealthCheck {
       UsageIngestor ingestor,
       PublishedPositions positions,
       IngestMetrics metrics,
-      IngestJournal journal,
+      OutcomeLog outcomeLog,
       PriceBooks priceBooks) {
     this.clients = clients;
     this.config = config;
     this.ingestor = ingestor;
     this.positions = positions;
     this.metrics = metrics;
-    this.journal = journal;
+    this.outcomeLog = outcomeLog;
     this.priceBooks = priceBooks;
   }
 
@@ -52,7 +52,7 @@ class IngestLanes implements HealthCheck {
 
   private IngestBatches open(int lane) {
     priceBooks.requireKnown();
-    return new IngestBatches(clients, lane, ingestor, positions, metrics, journal);
+    return new IngestBatches(clients, lane, ingestor, positions, metrics, outcomeLog);
   }
 
   void stop(@Observes ShutdownEvent stop) {

@@ -43,10 +43,10 @@ class DeadLettersResource {
 
   @GET
   @Operation(summary = "The dead letters, the oldest first, page by page")
-  public Uni<LetterAnswer> list(@BeanParam LetterListing parameters) {
+  public Uni<LettersAnswer> list(@BeanParam LetterListing parameters) {
     return deadLetters
         .list(parameters.query(clock.instant()))
-        .map(LetterAnswer::of)
+        .map(LettersAnswer::of)
         .onFailure(DeadLettersUnavailableException.class)
         .transform(DeadLettersResource::unavailable);
   }
