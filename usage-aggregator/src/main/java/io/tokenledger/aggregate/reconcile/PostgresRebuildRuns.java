@@ -3,7 +3,6 @@ package io.tokenledger.aggregate.reconcile;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.aggregate.reconcile.RebuildRun.Order;
 import io.tokenledger.aggregate.reconcile.RebuildRun.Progress;
-import io.tokenledger.aggregate.reconcile.RebuildRun;
 import io.tokenledger.service.postgres.Rows;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
