@@ -1,9 +1,9 @@
 package io.tokenledger.ingest.deadletters.http;
 
 import io.smallrye.mutiny.Uni;
-import io.tokenledger.ingest.deadletters.DeadLetters;
 import io.tokenledger.ingest.deadletters.DeadLettersUnavailableException;
 import io.tokenledger.ingest.deadletters.LetterReplay;
+import io.tokenledger.ingest.deadletters.kafka.KafkaDeadLetters;
 import io.tokenledger.service.access.Caller;
 import io.tokenledger.service.http.ApiException;
 import io.tokenledger.service.http.Problem;
@@ -32,11 +32,11 @@ class DeadLettersResource {
 
   private static final Logger LOG = Logger.getLogger(DeadLettersResource.class);
 
-  private final DeadLetters deadLetters;
+  private final KafkaDeadLetters deadLetters;
   private final Caller caller;
   private final Clock clock = Clock.systemUTC();
 
-  DeadLettersResource(DeadLetters deadLetters, Caller caller) {
+  DeadLettersResource(KafkaDeadLetters deadLetters, Caller caller) {
     this.deadLetters = deadLetters;
     this.caller = caller;
   }
