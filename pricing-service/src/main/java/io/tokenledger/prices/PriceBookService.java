@@ -15,14 +15,17 @@ public class PriceBookService {
   private static final Logger LOG = Logger.getLogger(PriceBookService.class);
 
   private final PriceVersions versions;
-  private final PriceChanges changes;
+  private final BookAnnouncements announcements;
   private final CurrentPriceBook current;
   private final PricesConfig config;
 
   PriceBookService(
-      PriceVersions versions, PriceChanges changes, CurrentPriceBook current, PricesConfig config) {
+      PriceVersions versions,
+      BookAnnouncements announcements,
+      CurrentPriceBook current,
+      PricesConfig config) {
     this.versions = versions;
-    this.changes = changes;
+    this.announcements = announcements;
     this.current = current;
     this.config = config;
   }
@@ -61,7 +64,7 @@ public class PriceBookService {
 
   /** Never fails: the price is recorded, and the next announcement tells it. */
   public Uni<Void> announce() {
-    return changes
+    return announcements
         .announce(current.get().version())
         .ifNoItem()
         .after(config.announceTimeout())

@@ -11,7 +11,8 @@ import io.smallrye.mutiny.Uni;
 import io.tokenledger.aggregate.RecordedBatch.Message;
 import io.tokenledger.aggregate.reconcile.DayRange;
 import io.tokenledger.aggregate.reconcile.Drift;
-import io.tokenledger.aggregate.reconcile.RebuildRuns;
+import io.tokenledger.aggregate.reconcile.PostgresRebuildRuns;
+import io.tokenledger.aggregate.reconcile.RebuildRun;
 import io.tokenledger.aggregate.reconcile.RollupRebuild;
 import io.tokenledger.aggregate.reconcile.RollupReconciler;
 import io.tokenledger.aggregate.support.RawRows;
@@ -69,6 +70,7 @@ class RepricedRollupsIT {
   @Inject UsageAggregator aggregator;
   @Inject RollupReconciler reconciler;
   @Inject RollupRebuild rebuild;
+  @Inject PostgresRebuildRuns runs;
 
   @BeforeAll
   static void rawEvents() {
@@ -173,12 +175,12 @@ class RepricedRollupsIT {
   }
 
   private long rebuild() throws Throwable {
-    RebuildRuns.Order order = new RebuildRuns.Order("a test", org, DAYS, false);
+    RebuildRun.Order order = new RebuildRun.Order("a test", org, DAYS, false);
     UUID id = await(() -> rebuild.request(order)).id();
-    while (await(() -> rebuild.byId(id)).orElseThrow().finishedAt().isEmpty()) {
+    while (await(() -> runs.byId(id)).orElseThrow().finishedAt().isEmpty()) {
       await(rebuild::step);
     }
-    return await(() -> rebuild.byId(id)).orElseThrow().rowsChanged();
+    return await(() -> runs.byId(id)).orElseThrow().rowsChanged();
   }
 
   private static <T> T await(Supplier<Uni<T>> work) throws Throwable {

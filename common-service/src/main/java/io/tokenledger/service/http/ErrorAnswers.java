@@ -33,7 +33,7 @@ public class ErrorAnswers implements OASFilter {
     }
     KeptAnswers kept = KeptAnswers.read();
     kept.addErrors(api);
-    kept.addAnswers(api);
+    kept.addMeanings(api);
     api.getPaths().getPathItems().values().stream()
         .flatMap(path -> path.getOperations().values().stream())
         .forEach(ErrorAnswers::describe);

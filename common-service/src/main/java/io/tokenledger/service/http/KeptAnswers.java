@@ -17,12 +17,14 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 /**
  * What a service's {@code openapi-examples.json} says of its API, so that resources need not: the
- * errors of all paths below a prefix, and what the answers of each operation mean, with examples.
+ * errors of all paths below a prefix, and of each operation what a caller should know and what its
+ * answers mean, with examples.
  *
  * <pre>
  * {"responses": {"NAME": ANSWER},                          shared by name
  *  "errors": {"/v1": {"401": "NAME or ANSWER"}},           of the longest prefix that fits
- *  "answers": {"GET /v1/x": {"200": "What it means."}},     of one operation, errors too
+ *  "operations": {"GET /v1/x": {"description": "What a caller should know.",
+ *    "200": "MEANING or NAME"}},                            its answers, errors too
  *  "examples": {"GET /v1/x": {"200": {"TITLE": VALUE}, "body": {"TITLE": VALUE}}}}
  * </pre>
  *
@@ -35,6 +37,7 @@ final class KeptAnswers {
   private static final String FILE = "openapi-examples.json";
   private static final String MALFORMED = "400";
   private static final String BODY = "body";
+  private static final String DESCRIPTION = "description";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final JsonNode kept;
@@ -59,8 +62,8 @@ final class KeptAnswers {
     api.getPaths().getPathItems().forEach(this::addErrors);
   }
 
-  void addAnswers(OpenAPI api) {
-    toEach(api, "answers", KeptAnswers::addAnswers);
+  void addMeanings(OpenAPI api) {
+    toEach(api, "operations", this::addMeanings);
   }
 
   void addExamples(OpenAPI api) {
@@ -113,14 +116,26 @@ final class KeptAnswers {
   }
 
   /** An error is told as a problem by {@link ErrorAnswers}. */
-  private static void addAnswers(Operation operation, JsonNode meanings) {
+  private void addMeanings(Operation operation, JsonNode meanings) {
     APIResponses answers = operation.getResponses();
     for (var each : meanings.properties()) {
-      if (!answers.hasAPIResponse(each.getKey())) {
-        answers.addAPIResponse(each.getKey(), OASFactory.createAPIResponse());
+      String status = each.getKey();
+      String meaning = each.getValue().textValue();
+      if (status.equals(DESCRIPTION)) {
+        operation.setDescription(meaning);
+      } else if (kept.path("responses").has(meaning)) {
+        add(answers, status, each.getValue());
+      } else {
+        answers.addAPIResponse(status, answer(meaning, answers.getAPIResponse(status)));
       }
-      answers.getAPIResponse(each.getKey()).setDescription(each.getValue().textValue());
     }
+  }
+
+  /** The framework's own answers are shared among operations: none is changed in its place. */
+  private static APIResponse answer(String meaning, APIResponse told) {
+    return OASFactory.createAPIResponse()
+        .description(meaning)
+        .content(told == null ? null : told.getContent());
   }
 
   private static void addExamples(Operation operation, JsonNode examples) {
@@ -141,7 +156,7 @@ final class KeptAnswers {
         OASFactory.createContent().addMediaType(Problem.MEDIA_TYPE, ErrorAnswers.problemType());
     addExamples(content, kept.path("examples"));
     return OASFactory.createAPIResponse()
-        .description(kept.path("description").asText())
+        .description(kept.path(DESCRIPTION).asText())
         .content(content);
   }
 

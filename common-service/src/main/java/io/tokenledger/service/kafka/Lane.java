@@ -29,8 +29,8 @@ final class Lane implements AutoCloseable {
 
   /**
    * False before the lane knows its partitions, from a failure until it is proven that the reason
-   * is gone, while a step takes conspicuously long, and when its partitions were taken away and
-   * Kafka has not said for as long which ones it has now.
+   * is gone, while a step is stuck, and when its partitions were taken away and Kafka has not said
+   * for as long which ones it has now.
    */
   boolean isWorking() {
     return health.isWorking();

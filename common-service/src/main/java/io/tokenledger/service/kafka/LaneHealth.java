@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
  */
 final class LaneHealth {
 
-  static final Duration CONSPICUOUS = Duration.ofSeconds(15);
+  static final Duration STUCK_AFTER = Duration.ofSeconds(15);
   static final Duration FIRST_PAUSE = Duration.ofMillis(500);
   static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
@@ -37,7 +37,7 @@ final class LaneHealth {
   }
 
   synchronized boolean isWorking() {
-    return working && !isConspicuous(stepping, stepBegan) && !isConspicuous(waiting, waitingSince);
+    return working && !isStuck(stepping, stepBegan) && !isStuck(waiting, waitingSince);
   }
 
   /** In a row. */
@@ -86,8 +86,8 @@ final class LaneHealth {
     waiting = waits;
   }
 
-  private boolean isConspicuous(boolean lasts, long began) {
-    return lasts && since(began).compareTo(CONSPICUOUS) > 0;
+  private boolean isStuck(boolean lasts, long began) {
+    return lasts && since(began).compareTo(STUCK_AFTER) > 0;
   }
 
   /** What waits on the topic would have come by then, and failed again. */

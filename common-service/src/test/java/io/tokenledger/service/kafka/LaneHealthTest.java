@@ -26,7 +26,7 @@ class LaneHealthTest {
   void aStepThatHangsIsNoWork() {
     step(Progress.HANDLED);
     health.stepBegins();
-    pass(LaneHealth.CONSPICUOUS);
+    pass(LaneHealth.STUCK_AFTER);
     assertThat(health.isWorking()).isTrue();
 
     pass(Duration.ofSeconds(1));
@@ -40,7 +40,7 @@ class LaneHealthTest {
   void aLaneThatIsNotToldItsPartitionsAgainIsNoWork() {
     step(Progress.HANDLED);
     step(Progress.WAITING);
-    pass(LaneHealth.CONSPICUOUS);
+    pass(LaneHealth.STUCK_AFTER);
     step(Progress.WAITING);
     assertThat(health.isWorking()).as("a rebalance takes its time").isTrue();
 

@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The audit trail of the book. */
@@ -31,12 +30,7 @@ class ChangesResource {
   }
 
   @GET
-  @Operation(
-      summary = "Every change of a price or an alias, the last recorded first",
-      description =
-          "Who, when, why, from what source, and what. With provider and modelName it is the"
-              + " history of a model whatever its name is.")
-  @APIResponseSchema(value = ChangeView.Page.class, responseDescription = "A page.")
+  @Operation(summary = "Every change of a price or an alias, the last recorded first")
   public Uni<ChangeView.Page> list(@BeanParam ChangesParameters parameters) {
     Optional<String> org = parameters.org(access.seesEveryOrg());
     ChangeQuery query = parameters.query(org);

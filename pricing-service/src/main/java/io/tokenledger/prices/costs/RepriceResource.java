@@ -13,7 +13,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
@@ -21,9 +20,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Recorded events get the cost that the price book gives them now. */
 @Path("/v1/reprice")
@@ -45,19 +44,10 @@ class RepriceResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      summary = "Asks for recorded events to be priced again, or what that would change",
-      description =
-          "All orgs for superadmins, an org for its owners and admins. from and to are UTC days on"
-              + " which the events occurred, inclusive. What the producer said a call cost stays."
-              + " Analytics follow within seconds of each chunk; asking again changes nothing"
-              + " more.")
+  @Operation(summary = "Asks for recorded events to be priced again, or what that would change")
   @RequestBodySchema(RepriceRequest.class)
-  @APIResponseSchema(
-      value = RepriceRunView.class,
-      responseDescription = "The run; Location says where its progress is seen",
-      responseCode = "202")
-  public Uni<Response> order(byte[] body) {
+  @APIResponseSchema(value = RepriceRunView.class, responseCode = "202")
+  public Uni<RestResponse<RepriceRunView>> order(byte[] body) {
     RepriceRequest order = RepriceRequest.fromBody(body);
     String userId = access.userId();
     return access
@@ -65,20 +55,14 @@ class RepriceResource {
         .chain(() -> costs.order(order, userId))
         .map(
             run ->
-                Response.accepted(run.withDifferences(List.of()))
+                RestResponse.ResponseBuilder.accepted(run.withDifferences(List.of()))
                     .location(URI.create("/v1/reprice/runs/" + run.id()))
                     .build());
   }
 
   @GET
   @Path("/runs")
-  @Operation(
-      summary = "The last runs, also those made when a price appeared",
-      description = "Without orgId for superadmins; with it the org's own, for owners and admins.")
-  @APIResponseSchema(
-      value = RepriceRunView.Runs.class,
-      responseDescription =
-          "The runs, the newest first; differences are told by /v1/reprice/runs/{id}")
+  @Operation(summary = "The last runs, also those made when a price appeared")
   public Uni<RepriceRunView.Runs> runs(
       @QueryParam("orgId") @Parameter(description = "One org only.", example = "acme") String orgId,
       @QueryParam("limit") @DefaultValue("20") @Parameter(description = "From 1 to 1,000.")
@@ -90,10 +74,6 @@ class RepriceResource {
   @GET
   @Path("/runs/{id}")
   @Operation(summary = "A run with its differences per day and org, the first 10,000")
-  @APIResponseSchema(
-      value = RepriceRunView.class,
-      responseDescription = "Of a dry run, what would change")
-  @APIResponse(responseCode = "404", ref = "notFound")
   public Uni<RepriceRunView> run(
       @PathParam("id")
           @Parameter(

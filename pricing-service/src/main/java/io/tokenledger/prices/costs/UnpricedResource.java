@@ -9,7 +9,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What was used and has no price. */
@@ -28,15 +27,7 @@ class UnpricedResource {
   }
 
   @GET
-  @Operation(
-      summary = "Models that were used without price, the most used first",
-      description =
-          "Without orgId for superadmins (and the scope prices:read), who also see which orgs; with"
-              + " orgId for its owners and admins. When a price appears, the events get it by"
-              + " themselves.")
-  @APIResponseSchema(
-      value = UnpricedView.Models.class,
-      responseDescription = "status is unpriced, or partial where a part of the usage has no price")
+  @Operation(summary = "Models that were used without price, the most used first")
   public Uni<UnpricedView.Models> list(
       @QueryParam("orgId") @Parameter(description = "One org only.", example = "acme")
           String orgId) {

@@ -21,16 +21,15 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** Names that events use for models, such as the name of an Azure deployment. */
 @Path("/v1/aliases")
@@ -50,14 +49,7 @@ class AliasesResource {
   }
 
   @GET
-  @Operation(
-      summary = "The aliases in force: everyone's, and with orgId that org's as well",
-      description =
-          "Everything that was ever said about an alias, and by whom:"
-              + " GET /v1/price-changes?kind=alias&provider=…&modelName=….")
-  @APIResponseSchema(
-      value = AliasView.Aliases.class,
-      responseDescription = "Ordered by provider, alias and org.")
+  @Operation(summary = "The aliases in force: everyone's, and with orgId that org's as well")
   public Uni<AliasView.Aliases> list(@BeanParam PriceMoment moment) {
     Instant at = moment.atOrNow();
     Instant knownAt = moment.knownAtOrEver();
@@ -67,19 +59,11 @@ class AliasesResource {
   @PUT
   @Path(ALIAS)
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      summary = "Says which model a name is, from a moment on",
-      description =
-          "Holds for everyone (superadmin), or with orgId for one org (its owners and admins). The"
-              + " target must have a price; an alias of an alias is none. A price of exactly the"
-              + " name comes before its alias; an alias comes before a name without its date.")
-  @RequestBodySchema(AliasChange.class)
-  @APIResponseSchema(
-      value = AliasView.class,
-      responseDescription = "The alias.",
-      responseCode = "201")
-  @APIResponse(responseCode = "409", ref = "conflict")
-  public Uni<Response> set(
+  @Operation(summary = "Says which model a name is, from a moment on")
+  @RequestBodySchema(AliasBody.class)
+  @ResponseStatus(201)
+  @APIResponseSchema(value = AliasView.class, responseCode = "201")
+  public Uni<AliasView> set(
       @PathParam("provider") @Parameter(description = "In any case.", example = "azure")
           String provider,
       @PathParam("alias")
@@ -87,21 +71,18 @@ class AliasesResource {
           String alias,
       byte[] body) {
     ModelName name = alias(provider, alias);
-    AliasChange change = AliasChange.fromBody(body, name.provider());
+    AliasBody change = AliasBody.fromBody(body, name.provider());
     String userId = access.userId();
     return access
         .toSet(change.orgId())
         .invoke(() -> change.requireUseful(name, prices.book()))
         .chain(() -> prices.record(change.toDraft(name, userId)))
-        .map(AliasView::of)
-        .map(recorded -> Response.status(Response.Status.CREATED).entity(recorded).build());
+        .map(AliasView::of);
   }
 
   @DELETE
   @Path(ALIAS)
   @Operation(summary = "Ends an alias, now or at a given time")
-  @APIResponseSchema(value = AliasView.class, responseDescription = "The entry that ends it.")
-  @APIResponse(responseCode = "404", ref = "notFound")
   public Uni<AliasView> end(
       @PathParam("provider") @Parameter(description = "In any case.", example = "azure")
           String provider,

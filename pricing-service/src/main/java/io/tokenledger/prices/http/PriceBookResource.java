@@ -41,11 +41,7 @@ class PriceBookResource {
   @GET
   @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
   @RolesAllowed({Caller.SUPERADMIN, PriceAccess.PRICES_READ})
-  @Operation(
-      summary = "Every price version and alias, those of all orgs included, at one version",
-      description =
-          "For services that price by themselves; needs the group prices:read. Ask again with"
-              + " If-None-Match when pricing.changes announces a new version.")
+  @Operation(summary = "Every price version and alias, those of all orgs included, at one version")
   @Parameter(
       name = HttpHeaders.IF_NONE_MATCH,
       in = ParameterIn.HEADER,
@@ -54,12 +50,10 @@ class PriceBookResource {
       example = "\"4712\"")
   @APIResponse(
       responseCode = "200",
-      description = "The book; its ETag is the version.",
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(type = SchemaType.OBJECT)))
-  @APIResponse(responseCode = "304", description = "If-None-Match names the current version.")
   public Response priceBook(@Context Request request) {
     PriceBook book = prices.book();
     EntityTag version = new EntityTag(Long.toString(book.version()));

@@ -15,15 +15,14 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** Prices that a person sets: of models no list has, and by contract. */
 @Path("/v1/prices" + PricesResource.MODEL)
@@ -42,18 +41,11 @@ class PriceSettingResource {
 
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      summary = "Records a new version of a price",
-      description =
-          "For everyone (superadmin), or with orgId as the org's contract price (org:prices:write:"
-              + " its owners and admins). A version is never changed; one with the same"
-              + " effectiveFrom corrects it. Events keep the price they were recorded with.")
-  @RequestBodySchema(PriceChange.class)
-  @APIResponseSchema(
-      value = PriceView.class,
-      responseDescription = "The version.",
-      responseCode = "201")
-  public Uni<Response> set(
+  @Operation(summary = "Records a new version of a price")
+  @RequestBodySchema(PriceBody.class)
+  @ResponseStatus(201)
+  @APIResponseSchema(value = PriceView.class, responseCode = "201")
+  public Uni<PriceView> set(
       @PathParam("provider") @Parameter(description = "In any case.", example = "openai")
           String provider,
       @PathParam("modelName")
@@ -61,19 +53,16 @@ class PriceSettingResource {
           String modelName,
       byte[] body) {
     ModelName model = PricedModel.of(provider, modelName);
-    PriceChange change = PriceChange.fromBody(body);
+    PriceBody change = PriceBody.fromBody(body);
     String userId = access.userId();
     return access
         .toSet(change.orgId())
         .chain(() -> prices.record(change.toDraft(model, userId)))
-        .map(PriceView::of)
-        .map(version -> Response.status(Response.Status.CREATED).entity(version).build());
+        .map(PriceView::of);
   }
 
   @DELETE
   @Operation(summary = "Ends the price of exactly this model, now or at a given time")
-  @APIResponseSchema(value = PriceView.class, responseDescription = "The version that ends it.")
-  @APIResponse(responseCode = "404", ref = "notFound")
   public Uni<PriceView> end(
       @PathParam("provider") @Parameter(description = "In any case.", example = "openai")
           String provider,

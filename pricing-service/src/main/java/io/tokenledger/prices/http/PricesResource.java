@@ -17,8 +17,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Prices of models, as a person looks at them. Model names may hold '/' and ':'. */
@@ -40,9 +38,6 @@ class PricesResource {
 
   @GET
   @Operation(summary = "The prices in force: everyone's, and with orgId that org's as well")
-  @APIResponseSchema(
-      value = PriceView.Page.class,
-      responseDescription = "A page, ordered by provider, model and org.")
   public Uni<PriceView.Page> list(
       @BeanParam PricesParameters parameters, @BeanParam PriceMoment moment) {
     Instant at = moment.atOrNow();
@@ -55,15 +50,7 @@ class PricesResource {
 
   @GET
   @Path(MODEL)
-  @Operation(
-      summary = "The version that prices a call of this model, found as for an event",
-      description =
-          "In this order: the org's contract price of exactly this model, everyone's, the model"
-              + " that an alias says it is, the name without its date or prefix.")
-  @APIResponseSchema(
-      value = PriceView.class,
-      responseDescription = "The version; its model may be one that the name is an alias of.")
-  @APIResponse(responseCode = "404", ref = "notFound")
+  @Operation(summary = "The version that prices a call of this model, found as for an event")
   public Uni<PriceView> inForce(
       @PathParam("provider") @Parameter(description = "In any case.", example = "openai")
           String provider,
@@ -79,15 +66,7 @@ class PricesResource {
 
   @GET
   @Path(MODEL + "/history")
-  @Operation(
-      summary = "Every version of exactly this model, the last recorded first",
-      description =
-          "Everyone's, and with orgId that org's as well. Of a model whose own name ends in"
-              + " /history: …/prices/acme/a%2Fhistory is its price,"
-              + " …/prices/acme/a%2Fhistory/history its history. See also GET /v1/price-changes.")
-  @APIResponseSchema(
-      value = PriceView.History.class,
-      responseDescription = "The versions; none is no error.")
+  @Operation(summary = "Every version of exactly this model, the last recorded first")
   public Uni<PriceView.History> history(
       @PathParam("provider") @Parameter(description = "In any case.", example = "openai")
           String provider,

@@ -3,7 +3,7 @@ package io.tokenledger.prices.kafka;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.Record;
-import io.tokenledger.prices.PriceChanges;
+import io.tokenledger.prices.BookAnnouncements;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 
@@ -12,7 +12,7 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
  * the announcements stay in order and compaction keeps the last one.
  */
 @ApplicationScoped
-class PricingChangesTopic implements PriceChanges {
+class PricingChangesTopic implements BookAnnouncements {
 
   private static final String KEY = "price-book";
 

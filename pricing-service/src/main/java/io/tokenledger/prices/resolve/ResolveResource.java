@@ -20,11 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What a call would cost, or did. */
@@ -49,25 +45,8 @@ class ResolveResource {
   @POST
   @Blocking
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      summary = "The cost of up to 1,000 usages, in the order asked",
-      description =
-          "One item may also be sent without the array. All or nothing: an item that is malformed,"
-              + " or of an org one may not see, refuses the whole, and the detail names it. A model"
-              + " without a price is no error: its status is unpriced.")
-  @RequestBody(
-      required = true,
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(type = SchemaType.ARRAY, implementation = ResolveItemSchema.class)))
-  @APIResponse(
-      responseCode = "200",
-      description = "A cost for each item.",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(type = SchemaType.ARRAY, implementation = ResolvedCost.class)))
+  @Operation(summary = "The cost of up to 1,000 usages, in the order asked")
+  @RequestBodySchema(ResolveItemSchema[].class)
   public Uni<List<ResolvedCost>> resolve(byte[] body) {
     List<ResolveQuestion> questions = questions(Body.parse(body, MAX_BYTES));
     PriceBook book = prices.book();

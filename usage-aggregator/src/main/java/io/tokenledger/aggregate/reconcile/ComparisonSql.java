@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * empty for days that are not complete any more: asked in the same statement, as retention may go
  * on meanwhile.
  */
-record ComparisonSql(String differences, String mend) {
+record ComparisonSql(String differences, String repair) {
 
   private static final String COMPLETE =
       "$2::date >= (SELECT complete_from FROM raw.complete_days)";
@@ -146,7 +146,7 @@ record ComparisonSql(String differences, String mend) {
             .formatted(truth(keys, counters, part), rolled(table, keys, counters, part));
     return new ComparisonSql(
         counted(part, OVERDUE) + sides + differences(table, part, keys, counters),
-        counted(part, "false") + sides + mend(table, keys, counters));
+        counted(part, "false") + sides + repair(table, keys, counters));
   }
 
   private static String counted(Part part, String more) {
@@ -197,7 +197,7 @@ record ComparisonSql(String differences, String mend) {
             keys.contains("user_id") ? NOT_BEING_ERASED : "");
   }
 
-  private static String mend(RollupTable<?> table, List<String> keys, List<String> counters) {
+  private static String repair(RollupTable<?> table, List<String> keys, List<String> counters) {
     String columns =
         list(Stream.concat(keys.stream(), counters.stream()).toList(), UnaryOperator.identity());
     return """
@@ -205,12 +205,12 @@ record ComparisonSql(String differences, String mend) {
         gone AS (
           DELETE FROM rollup.%1$s AS g USING rolled r
           WHERE %2$s AND NOT EXISTS (SELECT FROM truth t WHERE %3$s) RETURNING 1),
-        mended AS (
+        repaired AS (
           INSERT INTO rollup.%1$s (%4$s)
           SELECT %4$s FROM truth t
           WHERE NOT EXISTS (SELECT FROM rolled r WHERE %3$s AND (%5$s) IS NOT DISTINCT FROM (%6$s))
           ON CONFLICT (%7$s) DO UPDATE SET %8$s RETURNING 1)
-        SELECT (SELECT count(*) FROM gone) + (SELECT count(*) FROM mended) AS changed"""
+        SELECT (SELECT count(*) FROM gone) + (SELECT count(*) FROM repaired) AS changed"""
         .formatted(
             table.name(),
             equal("g", "r", keys),

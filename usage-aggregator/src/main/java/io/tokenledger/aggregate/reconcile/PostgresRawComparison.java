@@ -15,9 +15,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** Both sides in one statement and one snapshot, so that they are read at the same moment. */
+/**
+ * The rollups held against the raw events that they count, both sides in one statement and one
+ * snapshot. What was stored less than an hour ago and is not counted yet is on neither side, so
+ * that the comparison is exact while events flow.
+ */
 @ApplicationScoped
-class PostgresRawComparison implements RawComparison {
+class PostgresRawComparison {
 
   private static final String COMPLETE_FROM = "SELECT complete_from FROM raw.complete_days";
 
@@ -61,18 +65,21 @@ class PostgresRawComparison implements RawComparison {
     this.pool = pool;
   }
 
-  @Override
-  public Uni<LocalDate> completeFrom() {
+  /** The first day of which every raw event is still kept; nothing before it can be compared. */
+  Uni<LocalDate> completeFrom() {
     return day(COMPLETE_FROM);
   }
 
-  @Override
-  public Uni<LocalDate> firstDay() {
+  /** The first day that has a raw event or a rollup; today when there is none. Slow. */
+  Uni<LocalDate> firstDay() {
     return day(FIRST_DAY);
   }
 
-  @Override
-  public Uni<Void> countOverdue() {
+  /**
+   * Takes what was stored more than an hour ago as counted, so that it is repaired: for messages of
+   * {@code usage.recorded} that were lost and will not come.
+   */
+  Uni<Void> countOverdue() {
     return pool.withTransaction(
         connection ->
             pauseCounting(connection)
@@ -80,31 +87,36 @@ class PostgresRawComparison implements RawComparison {
                 .replaceWithVoid());
   }
 
-  @Override
-  public Uni<List<String>> orgs() {
+  /** Every org that has been counted. */
+  Uni<List<String>> orgs() {
     return pool.preparedQuery(ORGS)
         .execute()
         .map(rows -> stream(rows).map(row -> row.getString(0)).toList());
   }
 
-  @Override
-  public Uni<List<Drift>> driftOfDays(List<String> orgs, DayRange days) {
+  /** Where the rollups by day differ from the raw events. */
+  Uni<List<Drift>> driftOfDays(List<String> orgs, DayRange days) {
     return drift(ComparisonSql.BY_DAY, orgs, days);
   }
 
-  @Override
-  public Uni<List<Drift>> driftOfConversations(List<String> orgs, DayRange days) {
+  /** Where the conversations that began on these days differ from the raw events. */
+  Uni<List<Drift>> driftOfConversations(List<String> orgs, DayRange days) {
     return drift(List.of(ComparisonSql.OF_CONVERSATIONS), orgs, days);
   }
 
-  @Override
-  public Uni<Long> mendDays(List<String> orgs, DayRange days) {
-    return mend(ComparisonSql.BY_DAY, orgs, days);
+  /**
+   * Makes the rollups by day what the raw events say, in one transaction during which nothing is
+   * counted. A row that is right is not touched.
+   *
+   * @return the rows that were added, changed or removed
+   */
+  Uni<Long> repairDays(List<String> orgs, DayRange days) {
+    return repair(ComparisonSql.BY_DAY, orgs, days);
   }
 
-  @Override
-  public Uni<Long> mendConversations(List<String> orgs, DayRange days) {
-    return mend(List.of(ComparisonSql.OF_CONVERSATIONS), orgs, days);
+  /** The same for conversations that began on these days. */
+  Uni<Long> repairConversations(List<String> orgs, DayRange days) {
+    return repair(List.of(ComparisonSql.OF_CONVERSATIONS), orgs, days);
   }
 
   private Uni<LocalDate> day(String sql) {
@@ -126,8 +138,8 @@ class PostgresRawComparison implements RawComparison {
                             .asList()));
   }
 
-  private Uni<Long> mend(List<ComparisonSql> rollups, List<String> orgs, DayRange days) {
-    List<String> statements = rollups.stream().map(ComparisonSql::mend).toList();
+  private Uni<Long> repair(List<ComparisonSql> rollups, List<String> orgs, DayRange days) {
+    List<String> statements = rollups.stream().map(ComparisonSql::repair).toList();
     return pool.withTransaction(
         connection ->
             pauseCounting(connection)

@@ -1,6 +1,8 @@
 package io.tokenledger.aggregate.reconcile;
 
 import io.smallrye.mutiny.Uni;
+import io.tokenledger.aggregate.reconcile.RebuildRun.Order;
+import io.tokenledger.aggregate.reconcile.RebuildRun.Progress;
 import io.tokenledger.service.postgres.Rows;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -14,9 +16,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** The table {@code rollup.rebuild_run}. */
+/**
+ * The rebuilds that were asked for, kept in {@code rollup.rebuild_run} so that one that was
+ * interrupted goes on.
+ */
 @ApplicationScoped
-class PostgresRebuildRuns implements RebuildRuns {
+public class PostgresRebuildRuns {
 
   private static final String COLUMNS =
       """
@@ -58,8 +63,7 @@ class PostgresRebuildRuns implements RebuildRuns {
     this.pool = pool;
   }
 
-  @Override
-  public Uni<RebuildRun> request(Order order) {
+  Uni<RebuildRun> request(Order order) {
     return pool.preparedQuery(REQUEST)
         .execute(
             Tuple.of(
@@ -72,22 +76,25 @@ class PostgresRebuildRuns implements RebuildRuns {
         .map(rows -> fromRow(Rows.only(rows)));
   }
 
-  @Override
+  /** The latest, newest first. */
   public Uni<List<RebuildRun>> latest(int limit) {
     return pool.preparedQuery(LATEST)
         .execute(Tuple.of(limit))
         .map(rows -> Rows.all(rows, PostgresRebuildRuns::fromRow));
   }
 
-  @Override
   public Uni<Optional<RebuildRun>> byId(UUID id) {
     return pool.preparedQuery(BY_ID)
         .execute(Tuple.of(id))
         .map(rows -> Rows.first(rows, PostgresRebuildRuns::fromRow));
   }
 
-  @Override
-  public Uni<Boolean> withNext(Function<RebuildRun, Uni<Progress>> work) {
+  /**
+   * Hands the oldest unfinished one to the work, while no other instance can have it.
+   *
+   * @return whether there was one
+   */
+  Uni<Boolean> withNext(Function<RebuildRun, Uni<Progress>> work) {
     return pool.withTransaction(
         connection ->
             connection

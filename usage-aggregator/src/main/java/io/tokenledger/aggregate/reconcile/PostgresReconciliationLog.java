@@ -9,13 +9,15 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The one row of {@code rollup.last_reconciliation}. */
+/** The last comparison, which every instance can tell: {@code rollup.last_reconciliation}. */
 @ApplicationScoped
-class PostgresReconciliationLog implements ReconciliationLog {
+class PostgresReconciliationLog {
 
   /** The transaction is idle while other connections compare, as long as it takes. */
   private static final TransactionLock LOCK =
@@ -41,14 +43,13 @@ class PostgresReconciliationLog implements ReconciliationLog {
     this.pool = pool;
   }
 
-  @Override
-  public Uni<Void> alone(Supplier<Uni<Reconciliation>> work) {
+  /** Runs the work unless another instance does at this moment, and keeps what it found. */
+  Uni<Void> alone(Supplier<Uni<Reconciliation>> work) {
     return LOCK.alone(pool, connection -> work.get().chain(found -> keep(connection, found)))
         .replaceWithVoid();
   }
 
-  @Override
-  public Uni<Optional<Last>> last() {
+  Uni<Optional<Last>> last() {
     return pool.preparedQuery(LAST)
         .execute()
         .map(rows -> Rows.first(rows, PostgresReconciliationLog::lastOf));
@@ -73,4 +74,9 @@ class PostgresReconciliationLog implements ReconciliationLog {
                 new BigDecimal(found.driftNanos())))
         .replaceWithVoid();
   }
+
+  /**
+   * @param driftNanos nano-dollars, as {@link Reconciliation#driftNanos()}
+   */
+  record Last(Instant checkedAt, long driftingRows, BigInteger driftNanos) {}
 }

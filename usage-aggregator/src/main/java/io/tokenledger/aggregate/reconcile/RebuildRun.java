@@ -29,4 +29,26 @@ public record RebuildRun(
   DayRange daysLeft() {
     return days.notBefore(doneThrough.map(day -> day.plusDays(1)).orElse(days.from()));
   }
+
+  /**
+   * What is asked for.
+   *
+   * @param orgId empty for every org
+   * @param countsOverdue as in {@link RebuildRun}
+   */
+  public record Order(String requestedBy, String orgId, DayRange days, boolean countsOverdue) {
+
+    Order withDays(DayRange other) {
+      return new Order(requestedBy, orgId, other, countsOverdue);
+    }
+  }
+
+  /** How far a run has come by one step. */
+  sealed interface Progress {
+    long rowsChanged();
+
+    record DaysDone(LocalDate through, long rowsChanged) implements Progress {}
+
+    record Finished(long rowsChanged) implements Progress {}
+  }
 }

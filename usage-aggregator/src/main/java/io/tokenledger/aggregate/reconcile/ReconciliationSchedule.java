@@ -6,7 +6,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.tokenledger.aggregate.reconcile.ReconciliationLog.Last;
+import io.tokenledger.aggregate.reconcile.PostgresReconciliationLog.Last;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -25,14 +25,14 @@ class ReconciliationSchedule {
 
   private final RollupReconciler reconciler;
   private final RollupRebuild rebuild;
-  private final ReconciliationLog log;
+  private final PostgresReconciliationLog log;
   private final ReconciliationConfig config;
   private volatile Optional<Last> last = Optional.empty();
 
   ReconciliationSchedule(
       RollupReconciler reconciler,
       RollupRebuild rebuild,
-      ReconciliationLog log,
+      PostgresReconciliationLog log,
       ReconciliationConfig config,
       MeterRegistry meters) {
     this.reconciler = reconciler;

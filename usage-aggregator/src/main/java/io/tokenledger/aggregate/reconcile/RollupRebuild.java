@@ -2,14 +2,12 @@ package io.tokenledger.aggregate.reconcile;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.tokenledger.aggregate.reconcile.RebuildRuns.Order;
-import io.tokenledger.aggregate.reconcile.RebuildRuns.Progress;
+import io.tokenledger.aggregate.reconcile.RebuildRun.Order;
+import io.tokenledger.aggregate.reconcile.RebuildRun.Progress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -27,11 +25,11 @@ public class RollupRebuild {
   /** Counting pauses for so many days of some orgs: few for short pauses, many for few of them. */
   private static final int DAYS_AT_ONCE = 7;
 
-  private final RawComparison comparison;
-  private final RebuildRuns runs;
+  private final PostgresRawComparison comparison;
+  private final PostgresRebuildRuns runs;
   private final Clock clock = Clock.systemUTC();
 
-  RollupRebuild(RawComparison comparison, RebuildRuns runs) {
+  RollupRebuild(PostgresRawComparison comparison, PostgresRebuildRuns runs) {
     this.comparison = comparison;
     this.runs = runs;
   }
@@ -50,14 +48,6 @@ public class RollupRebuild {
     return comparison.firstDay().map(first -> new DayRange(first, tomorrow));
   }
 
-  public Uni<List<RebuildRun>> latest(int limit) {
-    return runs.latest(limit);
-  }
-
-  public Uni<Optional<RebuildRun>> byId(UUID id) {
-    return runs.byId(id);
-  }
-
   /** One step of the oldest unfinished rebuild; false when there was nothing to do. */
   public Uni<Boolean> step() {
     return runs.withNext(this::step);
@@ -73,7 +63,7 @@ public class RollupRebuild {
     Uni<Void> before =
         begins && run.countsOverdue() ? comparison.countOverdue() : Uni.createFrom().voidItem();
     return before
-        .chain(() -> mend(run, orgs -> comparison.mendDays(orgs, days)))
+        .chain(() -> repair(run, orgs -> comparison.repairDays(orgs, days)))
         .map(changed -> new Progress.DaysDone(days.to(), changed));
   }
 
@@ -82,7 +72,7 @@ public class RollupRebuild {
     return comparison
         .completeFrom()
         .map(first -> new DayRange(first, run.days().to()))
-        .chain(all -> mend(run, orgs -> comparison.mendConversations(orgs, all)))
+        .chain(all -> repair(run, orgs -> comparison.repairConversations(orgs, all)))
         .invoke(
             changed ->
                 LOG.infof(
@@ -90,7 +80,7 @@ public class RollupRebuild {
         .map(Progress.Finished::new);
   }
 
-  private Uni<Long> mend(RebuildRun run, Function<List<String>, Uni<Long>> mending) {
+  private Uni<Long> repair(RebuildRun run, Function<List<String>, Uni<Long>> work) {
     Uni<List<String>> orgs =
         run.orgId().isEmpty() ? comparison.orgs() : Uni.createFrom().item(List.of(run.orgId()));
     return orgs.chain(
@@ -98,7 +88,7 @@ public class RollupRebuild {
             Multi.createFrom()
                 .iterable(RollupReconciler.parts(all))
                 .onItem()
-                .transformToUniAndConcatenate(mending::apply)
+                .transformToUniAndConcatenate(work::apply)
                 .collect()
                 .with(Collectors.summingLong(Long::longValue)));
   }

@@ -22,10 +22,10 @@ public class RollupReconciler {
   /** So many orgs are compared by one statement. */
   private static final int ORGS_AT_ONCE = 50;
 
-  private final RawComparison comparison;
+  private final PostgresRawComparison comparison;
   private final Clock clock = Clock.systemUTC();
 
-  RollupReconciler(RawComparison comparison) {
+  RollupReconciler(PostgresRawComparison comparison) {
     this.comparison = comparison;
   }
 

@@ -55,6 +55,7 @@ class ReconciliationIT {
   @Inject UsageAggregator aggregator;
   @Inject RollupReconciler reconciler;
   @Inject RollupRebuild rebuild;
+  @Inject PostgresRebuildRuns runs;
 
   @BeforeAll
   static void rawEvents() {
@@ -277,12 +278,12 @@ class ReconciliationIT {
 
   /** How many rows it changed. */
   private long rebuild(boolean countsOverdue) throws Throwable {
-    RebuildRuns.Order order = new RebuildRuns.Order("a test", org, DAYS, countsOverdue);
+    RebuildRun.Order order = new RebuildRun.Order("a test", org, DAYS, countsOverdue);
     UUID id = await(() -> rebuild.request(order)).id();
-    while (await(() -> rebuild.byId(id)).orElseThrow().finishedAt().isEmpty()) {
+    while (await(() -> runs.byId(id)).orElseThrow().finishedAt().isEmpty()) {
       await(rebuild::step);
     }
-    return await(() -> rebuild.byId(id)).orElseThrow().rowsChanged();
+    return await(() -> runs.byId(id)).orElseThrow().rowsChanged();
   }
 
   private static <T> T await(Supplier<Uni<T>> work) throws Throwable {

@@ -18,7 +18,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -42,25 +41,14 @@ public class EventsResource {
   @Consumes({MediaType.APPLICATION_JSON, "application/cloudevents+json"})
   @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
   @RolesAllowed({Caller.SUPERADMIN, Caller.EVENTS_WRITE, Caller.EVENTS_WRITE_ANY})
-  @Operation(
-      summary = "Take in one usage event, or an array of up to 1,000",
-      description = "Answered when Kafka has acknowledged every accepted event.")
+  @Operation(summary = "Take in one usage event, or an array of up to 1,000")
   @RequestBody(
       required = true,
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(type = SchemaType.OBJECT)))
-  @APIResponseSchema(
-      value = EventAnswer.class,
-      responseDescription = "At least one event was accepted.",
-      responseCode = "202")
-  @APIResponse(
-      responseCode = "400",
-      description = "No event could be accepted: it says why for each, where the body is JSON.")
-  @APIResponse(responseCode = "403", description = "The token is not for the org of the events.")
-  @APIResponse(responseCode = "413", description = "The body is larger than 5 MiB.")
-  @APIResponse(responseCode = "503", description = "Kafka did not acknowledge; send it again.")
+  @APIResponseSchema(value = EventAnswer.class, responseCode = "202")
   public Uni<RestResponse<EventAnswer>> submit(
       byte[] body,
       @HeaderParam(TraceParent.HEADER)

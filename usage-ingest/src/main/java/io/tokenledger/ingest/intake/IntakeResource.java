@@ -7,7 +7,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** How the intake is doing, for people; alerts are made of the metrics. */
@@ -24,12 +23,7 @@ class IntakeResource {
   }
 
   @GET
-  @Operation(
-      summary = "How many events wait, come and were refused",
-      description = "The lag is of all instances, the other figures of the one that answers.")
-  @APIResponseSchema(
-      value = IntakeAnswer.class,
-      responseDescription = "The figures of this moment.")
+  @Operation(summary = "How many events wait, come and were refused")
   public IntakeAnswer intake() {
     return IntakeAnswer.of(intake.status());
   }

@@ -44,7 +44,7 @@ final class IngestBatches implements TopicBatches {
   private final PublishedPositions noted;
   private final SourceEpochs epochs;
   private final IngestMetrics metrics;
-  private final IngestJournal journal;
+  private final OutcomeLog outcomeLog;
   private final KafkaProducer<byte[], byte[]> producer;
   private final Patience patience;
   private final LanePositions positions = new LanePositions();
@@ -58,12 +58,12 @@ final class IngestBatches implements TopicBatches {
       PublishedPositions noted,
       SourceEpochs epochs,
       IngestMetrics metrics,
-      IngestJournal journal) {
+      OutcomeLog outcomeLog) {
     this.ingestor = ingestor;
     this.noted = noted;
     this.epochs = epochs;
     this.metrics = metrics;
-    this.journal = journal;
+    this.outcomeLog = outcomeLog;
     this.patience = clients.patience();
     this.producer = clients.producer(lane);
   }
@@ -151,7 +151,7 @@ final class IngestBatches implements TopicBatches {
         patience.await(ingestor.ingest(positions.batchOf(batch), publisherOf(batch, consumer)));
     passed(batch);
     metrics.count(batch, outcome);
-    journal.note(outcome);
+    outcomeLog.note(outcome);
     return true;
   }
 

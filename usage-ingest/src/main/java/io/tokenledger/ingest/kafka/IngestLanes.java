@@ -27,7 +27,7 @@ class IngestLanes implements HealthCheck {
   private final PublishedPositions positions;
   private final SourceEpochs epochs;
   private final IngestMetrics metrics;
-  private final IngestJournal journal;
+  private final OutcomeLog outcomeLog;
   private final PriceBooks priceBooks;
   private volatile TopicLanes lanes;
 
@@ -38,7 +38,7 @@ class IngestLanes implements HealthCheck {
       PublishedPositions positions,
       SourceEpochs epochs,
       IngestMetrics metrics,
-      IngestJournal journal,
+      OutcomeLog outcomeLog,
       PriceBooks priceBooks) {
     this.clients = clients;
     this.config = config;
@@ -46,7 +46,7 @@ class IngestLanes implements HealthCheck {
     this.positions = positions;
     this.epochs = epochs;
     this.metrics = metrics;
-    this.journal = journal;
+    this.outcomeLog = outcomeLog;
     this.priceBooks = priceBooks;
   }
 
@@ -56,7 +56,7 @@ class IngestLanes implements HealthCheck {
 
   private IngestBatches open(int lane) {
     priceBooks.requireKnown();
-    return new IngestBatches(clients, lane, ingestor, positions, epochs, metrics, journal);
+    return new IngestBatches(clients, lane, ingestor, positions, epochs, metrics, outcomeLog);
   }
 
   void stop(@Observes ShutdownEvent stop) {

@@ -27,7 +27,7 @@ class PostgresRepriceRuns {
 
   private static final String NEXT =
       "SELECT "
-          + RepriceCursor.COLUMNS
+          + ChunkReads.COLUMNS
           + " FROM raw.reprice_run WHERE finished_at IS NULL AND not_before <= now()"
           + " AND book_version <= $1 ORDER BY requested_at, id LIMIT 1";
 
@@ -38,7 +38,7 @@ class PostgresRepriceRuns {
         book_version = greatest(book_version, $6)
       WHERE id = $1 RETURNING\s\
       """
-          + RepriceCursor.COLUMNS;
+          + ChunkReads.COLUMNS;
 
   /**
    * A pass that changed nothing, and met nothing that waits, is the last; a dry run has only one.
@@ -50,7 +50,7 @@ class PostgresRepriceRuns {
         finished_at = CASE WHEN dry_run OR NOT pass_changed THEN now() END
       WHERE id = $1 RETURNING\s\
       """
-          + RepriceCursor.COLUMNS;
+          + ChunkReads.COLUMNS;
 
   private static final String REQUEST_FOR_UNPRICED =
       """
@@ -87,7 +87,7 @@ class PostgresRepriceRuns {
                         rows.size() == 0
                             ? Uni.createFrom().nullItem()
                             : new Chunk(connection, bookVersion, changes)
-                                .of(RepriceCursor.fromRow(Rows.only(rows)))));
+                                .of(ChunkReads.fromRow(Rows.only(rows)))));
   }
 
   /**
@@ -121,20 +121,20 @@ class PostgresRepriceRuns {
       this.changes = changes;
     }
 
-    Uni<Step> of(RepriceCursor cursor) {
+    Uni<Step> of(ChunkReads cursor) {
       return cursor
           .endOfChunk(connection, config.chunkSize())
           .chain(end -> end.isEmpty() ? endPass(cursor) : reprice(cursor, end.get()));
     }
 
-    private Uni<Step> endPass(RepriceCursor cursor) {
+    private Uni<Step> endPass(ChunkReads cursor) {
       return connection
           .preparedQuery(END_PASS)
           .execute(Tuple.of(cursor.run().id()))
-          .map(rows -> new Step(RepriceCursor.fromRow(Rows.only(rows)).run(), 0));
+          .map(rows -> new Step(ChunkReads.fromRow(Rows.only(rows)).run(), 0));
     }
 
-    private Uni<Step> reprice(RepriceCursor cursor, RepriceCursor end) {
+    private Uni<Step> reprice(ChunkReads cursor, ChunkReads end) {
       return cursor
           .eventsUpTo(end, connection)
           .map(changes)
@@ -142,14 +142,14 @@ class PostgresRepriceRuns {
     }
 
     /** Says of every event what it would become, whether its turn has come or not. */
-    private Uni<Step> wouldChange(RepriceCursor end, List<CostChange> found) {
+    private Uni<Step> wouldChange(ChunkReads end, List<CostChange> found) {
       return new ChunkWrites(connection, end.run().id(), found)
           .noteDifferences()
           .chain(() -> move(end, found.size(), false))
           .map(run -> new Step(run, 0));
     }
 
-    private Uni<Step> change(RepriceCursor end, List<CostChange> found) {
+    private Uni<Step> change(ChunkReads end, List<CostChange> found) {
       List<CostChange> settled = found.stream().filter(c -> c.event().settled()).toList();
       boolean more = !settled.isEmpty() || found.stream().anyMatch(c -> c.event().isWaiting());
       return new ChunkWrites(connection, end.run().id(), settled)
@@ -158,12 +158,12 @@ class PostgresRepriceRuns {
           .map(run -> new Step(run, settled.size()));
     }
 
-    private Uni<RepriceRun> move(RepriceCursor end, int changed, boolean more) {
+    private Uni<RepriceRun> move(ChunkReads end, int changed, boolean more) {
       return connection
           .preparedQuery(MOVE)
           .execute(
               Tuple.of(end.run().id(), end.key(), end.org(), (long) changed, more, bookVersion))
-          .map(rows -> RepriceCursor.fromRow(Rows.only(rows)).run());
+          .map(rows -> ChunkReads.fromRow(Rows.only(rows)).run());
     }
   }
 }

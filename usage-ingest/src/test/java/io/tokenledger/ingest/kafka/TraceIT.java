@@ -30,7 +30,7 @@ class TraceIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  @Inject IngestJournal journal;
+  @Inject OutcomeLog outcomeLog;
 
   private final String org = "org-" + UUID.randomUUID();
 
@@ -70,22 +70,22 @@ class TraceIT {
 
   @Test
   void theLogTellsCountsAndTheTraceOfWhatWasRefused() {
-    journal.tell();
-    try (LogLines log = LogLines.of(IngestJournal.class)) {
+    outcomeLog.tell();
+    try (LogLines log = LogLines.of(OutcomeLog.class)) {
       LedgerClient.send("{}".getBytes(StandardCharsets.UTF_8), Map.of("traceparent", PARENT));
       LedgerClient.send(event("good"));
       await()
           .atMost(PATIENCE)
           .untilAsserted(
               () -> {
-                journal.tell();
+                outcomeLog.tell();
                 assertThat(sum(log, "(\\d+) recorded")).isPositive();
                 assertThat(sum(log, "(\\d+) invalid")).isPositive();
                 assertThat(log.messages())
                     .anyMatch(line -> line.matches("Refused.*missing_field.*, trace " + TRACE));
               });
       int told = log.messages().size();
-      journal.tell();
+      outcomeLog.tell();
       assertThat(log.messages()).as("nothing is told of nothing").hasSize(told);
     }
   }

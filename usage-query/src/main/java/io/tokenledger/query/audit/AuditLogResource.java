@@ -31,9 +31,7 @@ class AuditLogResource {
 
   @GET
   @PermissionsAllowed(OrgPermission.Names.ADMINISTER)
-  @Operation(
-      summary = "Who changed what in this org, the last first, for owners and admins",
-      description = "With old and new values, and without secrets.")
+  @Operation(summary = "Who changed what in this org, the last first, for owners and admins")
   public Uni<AuditAnswer> list(
       @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId,
       @BeanParam PageParameters page) {

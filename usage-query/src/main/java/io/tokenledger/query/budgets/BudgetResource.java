@@ -33,9 +33,7 @@ class BudgetResource {
 
   @GET
   @PermissionsAllowed(OrgPermission.Names.ANALYTICS_READ)
-  @Operation(
-      summary = "The monthly budget, and what was spent of it this month",
-      description = "The month is that of the org's time zone. Nothing is refused at its end.")
+  @Operation(summary = "The monthly budget, and what was spent of it this month")
   public Uni<BudgetAnswer> get(
       @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId) {
     return budgets.status(access.granted()).map(BudgetAnswer::of);

@@ -3,8 +3,8 @@ package io.tokenledger.query.budgets;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.access.AccessScope;
 import io.tokenledger.query.access.Actor;
+import io.tokenledger.query.directory.OrgRepository;
 import io.tokenledger.query.directory.OrgRow;
-import io.tokenledger.query.directory.OrgRows;
 import io.tokenledger.query.directory.OrgSettings;
 import io.tokenledger.query.postgres.OrgTransactions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,10 +17,10 @@ import java.util.OptionalLong;
 public class Budgets {
 
   private final OrgTransactions transactions;
-  private final OrgRows orgs;
-  private final BudgetRows budgets;
+  private final OrgRepository orgs;
+  private final BudgetRepository budgets;
 
-  Budgets(OrgTransactions transactions, OrgRows orgs, BudgetRows budgets) {
+  Budgets(OrgTransactions transactions, OrgRepository orgs, BudgetRepository budgets) {
     this.transactions = transactions;
     this.orgs = orgs;
     this.budgets = budgets;

@@ -31,11 +31,7 @@ class ConversationResource {
   /** A conversation one may not see is answered as one that does not exist. */
   @GET
   @Authenticated
-  @Operation(
-      summary = "Usage of one conversation",
-      description =
-          "Summed over the orgs whose analytics the caller may read; in other orgs of the caller,"
-              + " over the caller's own calls.")
+  @Operation(summary = "Usage of one conversation")
   public Uni<ConversationAnswer> usage(
       @PathParam("id") @Parameter(description = "The conversationId of the events.") String id) {
     String conversationId = Texts.filter("id", id);

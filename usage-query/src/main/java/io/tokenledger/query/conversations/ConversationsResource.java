@@ -33,11 +33,7 @@ class ConversationsResource {
 
   @GET
   @PermissionsAllowed(OrgPermission.Names.OWN_READ)
-  @Operation(
-      summary = "The conversations of an org, newest first, page by page",
-      description =
-          "Who may read the org's analytics sees all of them, every other member those they took"
-              + " part in, with the sums of their own calls.")
+  @Operation(summary = "The conversations of an org, newest first, page by page")
   public Uni<ConversationsAnswer> conversations(
       @PathParam("orgId") @Parameter(description = "The org that had the conversations.")
           String orgId,

@@ -21,12 +21,15 @@ import java.util.stream.Collectors;
 public class MemberDirectory {
 
   private final OrgTransactions transactions;
-  private final OrgRows orgs;
-  private final MemberRows members;
+  private final OrgRepository orgs;
+  private final MemberRepository members;
   private final MemberStorage storage;
 
   MemberDirectory(
-      OrgTransactions transactions, OrgRows orgs, MemberRows members, MemberStorage storage) {
+      OrgTransactions transactions,
+      OrgRepository orgs,
+      MemberRepository members,
+      MemberStorage storage) {
     this.transactions = transactions;
     this.orgs = orgs;
     this.members = members;

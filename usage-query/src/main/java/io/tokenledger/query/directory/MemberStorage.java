@@ -13,10 +13,10 @@ import java.util.Map;
 class MemberStorage {
 
   private final OrgTransactions transactions;
-  private final MemberRows members;
+  private final MemberRepository members;
   private final Clock clock = Clock.systemUTC();
 
-  MemberStorage(OrgTransactions transactions, MemberRows members) {
+  MemberStorage(OrgTransactions transactions, MemberRepository members) {
     this.transactions = transactions;
     this.members = members;
   }

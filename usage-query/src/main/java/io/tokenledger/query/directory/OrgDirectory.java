@@ -16,11 +16,11 @@ import java.util.Map;
 public class OrgDirectory {
 
   private final OrgTransactions transactions;
-  private final OrgRows orgs;
-  private final MemberRows members;
+  private final OrgRepository orgs;
+  private final MemberRepository members;
   private final Clock clock = Clock.systemUTC();
 
-  OrgDirectory(OrgTransactions transactions, OrgRows orgs, MemberRows members) {
+  OrgDirectory(OrgTransactions transactions, OrgRepository orgs, MemberRepository members) {
     this.transactions = transactions;
     this.orgs = orgs;
     this.members = members;

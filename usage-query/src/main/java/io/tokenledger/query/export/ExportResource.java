@@ -55,14 +55,9 @@ class ExportResource {
   @GET
   @Produces("text/csv")
   @PermissionsAllowed(OrgPermission.Names.ANALYTICS_EXPORT)
-  @Operation(
-      summary = "Usage as a file, streamed",
-      description =
-          "The connection ends early when something fails on the way, so that half a file does not"
-              + " look like a whole one.")
+  @Operation(summary = "Usage as a file, streamed")
   @APIResponse(
       responseCode = "200",
-      description = "The file.",
       content = {
         @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)),
         @Content(

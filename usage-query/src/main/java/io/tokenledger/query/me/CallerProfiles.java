@@ -2,7 +2,7 @@ package io.tokenledger.query.me;
 
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.access.CallerAccess;
-import io.tokenledger.query.access.Standing;
+import io.tokenledger.query.access.CallerIdentity;
 import io.tokenledger.query.directory.MemberDirectory;
 import io.tokenledger.query.directory.Org;
 import io.tokenledger.query.directory.OrgDirectory;
@@ -35,10 +35,10 @@ public class CallerProfiles {
   }
 
   public Uni<MeAnswer> ofCaller() {
-    return access.standing().chain(this::of);
+    return access.identity().chain(this::of);
   }
 
-  private Uni<MeAnswer> of(Standing caller) {
+  private Uni<MeAnswer> of(CallerIdentity caller) {
     return members
         .nameOf(caller.userId())
         .map(listed -> caller.toldName().or(() -> listed))
@@ -48,7 +48,7 @@ public class CallerProfiles {
                     .map(found -> new MeAnswer(caller.userId(), name, caller.superadmin(), found)));
   }
 
-  private Uni<List<OwnOrg>> orgsOf(Standing caller) {
+  private Uni<List<OwnOrg>> orgsOf(CallerIdentity caller) {
     return orgs.orgs(caller.orgs(), "", MAX_ORGS)
         .map(
             listed ->
@@ -67,7 +67,7 @@ public class CallerProfiles {
     return settings;
   }
 
-  private static OwnOrg ownOrg(Standing caller, String orgId, OrgSettings settings) {
+  private static OwnOrg ownOrg(CallerIdentity caller, String orgId, OrgSettings settings) {
     return new OwnOrg(
         orgId,
         settings.name(),

@@ -23,11 +23,7 @@ class MeResource {
 
   @GET
   @Authenticated
-  @Operation(
-      summary = "Who the caller is, and what they may do in which org",
-      description =
-          "For a superadmin: every org, at most 1,000, with every permission. For an API token: its"
-              + " org.")
+  @Operation(summary = "Who the caller is, and what they may do in which org")
   public Uni<MeAnswer> me() {
     return profiles.ofCaller();
   }

@@ -34,11 +34,7 @@ class OpenAiResource {
   @GET
   @Path("/usage/completions")
   @Authenticated
-  @Operation(
-      summary = "Tokens and requests by bucket of time",
-      description =
-          "As OpenAI's GET /v1/organization/usage/completions. Times are taken to the quarter of an"
-              + " hour. What is grouped by must be model or user_id.")
+  @Operation(summary = "Tokens and requests by bucket of time")
   public Uni<OpenAiPage<OpenAiUsage>> usage(@BeanParam OpenAiUsageParameters parameters) {
     return access.everywhere().map(parameters::oneOrg).chain(scope -> usage(scope, parameters));
   }
@@ -46,10 +42,7 @@ class OpenAiResource {
   @GET
   @Path("/costs")
   @Authenticated
-  @Operation(
-      summary = "Cost by day",
-      description =
-          "As OpenAI's GET /v1/organization/costs. What is grouped by must be line_item: the model.")
+  @Operation(summary = "Cost by day")
   public Uni<OpenAiPage<OpenAiCost>> costs(@BeanParam OpenAiCostsParameters parameters) {
     return access.everywhere().map(parameters::oneOrg).chain(scope -> costs(scope, parameters));
   }

@@ -45,11 +45,7 @@ class SignInResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @PermitAll
   @Blocking
-  @Operation(
-      summary = "A token for user and password, in stacks without an identity provider",
-      description =
-          "Off by default. After 5 wrong passwords a user has to wait for 15 minutes. Sets the cookie"
-              + " tokenledger_session, for POST /auth/session only.")
+  @Operation(summary = "A token for user and password, in stacks without an identity provider")
   public RestResponse<SessionAnswer> login(SignInBody body, @Context UriInfo request) {
     String user = Texts.label(Input.field("user", Body.given(body).user()), MAX_USER_ID);
     SignedIn signedIn = signIn.signIn(user, password(body.password()));
@@ -62,11 +58,7 @@ class SignInResource {
   @Path("/session")
   @PermitAll
   @Blocking
-  @Operation(
-      summary = "A new token for the session of the cookie",
-      description =
-          "The cookie tokenledger_session is set by POST /auth/login. The token ends with the"
-              + " session, which this does not make longer.")
+  @Operation(summary = "A new token for the session of the cookie")
   public RestResponse<SessionAnswer> session(
       @CookieParam(SessionCookie.NAME) @Parameter(hidden = true) String session) {
     return signIn
@@ -78,9 +70,7 @@ class SignInResource {
   @POST
   @Path("/logout")
   @PermitAll
-  @Operation(
-      summary = "Ends the session of the cookie",
-      description = "Clears the cookie. Tokens that were answered before are good until they end.")
+  @Operation(summary = "Ends the session of the cookie")
   @APIResponse(responseCode = "204", description = "Done, whether or not there was a session.")
   public RestResponse<Void> logout(@Context UriInfo request) {
     return RestResponse.ResponseBuilder.<Void>noContent()

@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.access.AccessScope;
 import io.tokenledger.query.access.Actor;
 import io.tokenledger.query.access.ConflictException;
-import io.tokenledger.query.directory.OrgRows;
+import io.tokenledger.query.directory.OrgRepository;
 import io.tokenledger.query.postgres.OrgTransactions;
 import io.tokenledger.service.access.ApiTokenSecret;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,11 +22,11 @@ public class ApiTokens {
   private static final int MAX_PER_ORG = 100;
 
   private final OrgTransactions transactions;
-  private final OrgRows orgs;
-  private final ApiTokenRows tokens;
+  private final OrgRepository orgs;
+  private final ApiTokenRepository tokens;
   private final Clock clock = Clock.systemUTC();
 
-  ApiTokens(OrgTransactions transactions, OrgRows orgs, ApiTokenRows tokens) {
+  ApiTokens(OrgTransactions transactions, OrgRepository orgs, ApiTokenRepository tokens) {
     this.transactions = transactions;
     this.orgs = orgs;
     this.tokens = tokens;

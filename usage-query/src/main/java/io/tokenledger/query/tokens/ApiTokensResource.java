@@ -53,15 +53,8 @@ class ApiTokensResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @ResponseStatus(201)
   @PermissionsAllowed(OrgPermission.Names.ADMINISTER)
-  @Operation(
-      summary = "Makes an API token, for owners and admins",
-      description =
-          "It acts for this org only, within its scopes, and never on members, settings or tokens."
-              + " It is shown this once.")
-  @APIResponseSchema(
-      value = ApiTokenAnswer.Created.class,
-      responseCode = "201",
-      responseDescription = "The token.")
+  @Operation(summary = "Makes an API token, for owners and admins")
+  @APIResponseSchema(value = ApiTokenAnswer.Created.class, responseCode = "201")
   public Uni<ApiTokenAnswer.Created> create(
       @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId,
       ApiTokenBody body) {

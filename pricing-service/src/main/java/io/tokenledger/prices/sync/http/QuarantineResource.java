@@ -25,8 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 
@@ -51,7 +49,6 @@ class QuarantineResource {
 
   @GET
   @Operation(summary = "Moves that were set aside, the newest first, page by page")
-  @APIResponseSchema(value = QuarantinedAnswer.Page.class, responseDescription = "A page.")
   public Uni<QuarantinedAnswer.Page> list(
       @QueryParam("status")
           @DefaultValue("pending")
@@ -73,12 +70,6 @@ class QuarantineResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = MoveDecision.class)))
-  @APIResponseSchema(
-      value = QuarantinedAnswer.class,
-      responseDescription = "The move, approved; it names the version.")
-  @APIResponse(
-      responseCode = "409",
-      description = "It was decided or superseded, or a newer price of the model was recorded.")
   public Uni<QuarantinedAnswer> approve(
       @PathParam("id") @Parameter(description = "The move's id.", example = "7") String id,
       byte[] body) {
@@ -89,16 +80,12 @@ class QuarantineResource {
   @POST
   @Path("/{id}/reject")
   @RolesAllowed(Caller.SUPERADMIN)
-  @Operation(
-      summary = "Leaves the price as it is",
-      description = "The same move is not proposed again until the list says something else.")
+  @Operation(summary = "Leaves the price as it is")
   @RequestBody(
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = MoveDecision.class)))
-  @APIResponseSchema(value = QuarantinedAnswer.class, responseDescription = "The move, rejected.")
-  @APIResponse(responseCode = "409", description = "It was decided already, or superseded.")
   public Uni<QuarantinedAnswer> reject(
       @PathParam("id") @Parameter(description = "The move's id.", example = "7") String id,
       byte[] body) {

@@ -23,8 +23,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Takes public price lists over, and tells what that did. */
@@ -46,24 +44,12 @@ class SyncResource {
 
   @POST
   @Path("/{source}")
-  @Operation(
-      summary = "Takes a public list over now, or shows what that would change",
-      description =
-          "All or nothing. With dryRun=true, in the query or the body, no price is changed. Prices"
-              + " are USD per one million tokens, per request or per unit. Large moves wait in"
-              + " /v1/sync/quarantine.")
+  @Operation(summary = "Takes a public list over now, or shows what that would change")
   @RequestBody(
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = SyncRequest.class)))
-  @APIResponseSchema(
-      value = SyncRunAnswer.class,
-      responseDescription = "The finished run with its difference.")
-  @APIResponse(responseCode = "409", description = "A sync of this source is under way.")
-  @APIResponse(
-      responseCode = "502",
-      description = "The run failed and changed nothing; the detail names it and says why.")
   public Uni<SyncRunAnswer> start(
       @PathParam("source")
           @Parameter(description = "openrouter or litellm.", example = "openrouter")
@@ -82,9 +68,6 @@ class SyncResource {
   @GET
   @Path("/runs")
   @Operation(summary = "The runs, the newest first, page by page")
-  @APIResponseSchema(
-      value = SyncRunAnswer.Page.class,
-      responseDescription = "A page; the differences are told by /v1/sync/runs/{id}.")
   public Uni<SyncRunAnswer.Page> list(@BeanParam SyncParameters parameters) {
     return runs.list(parameters.source(), parameters.below(), parameters.limit() + 1)
         .map(found -> SyncRunAnswer.Page.of(found, parameters.limit()));
@@ -93,7 +76,6 @@ class SyncResource {
   @GET
   @Path("/runs/{id}")
   @Operation(summary = "A run with its difference")
-  @APIResponseSchema(value = SyncRunAnswer.class, responseDescription = "The run.")
   public Uni<SyncRunAnswer> find(
       @PathParam("id") @Parameter(description = "The run's id.", example = "12") String id) {
     long runId = SyncParameters.id(id);

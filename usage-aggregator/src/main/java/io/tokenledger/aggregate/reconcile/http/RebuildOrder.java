@@ -1,7 +1,7 @@
 package io.tokenledger.aggregate.reconcile.http;
 
 import io.tokenledger.aggregate.reconcile.DayRange;
-import io.tokenledger.aggregate.reconcile.RebuildRuns;
+import io.tokenledger.aggregate.reconcile.RebuildRun;
 import io.tokenledger.service.http.Body;
 import io.tokenledger.service.http.Input;
 
@@ -38,7 +38,7 @@ public record RebuildOrder(
     return Input.field("to", to);
   }
 
-  RebuildRuns.Order of(DayRange days, String requestedBy) {
-    return new RebuildRuns.Order(requestedBy, orgId == null ? "" : orgId, days, countOverdue);
+  RebuildRun.Order of(DayRange days, String requestedBy) {
+    return new RebuildRun.Order(requestedBy, orgId == null ? "" : orgId, days, countOverdue);
   }
 }

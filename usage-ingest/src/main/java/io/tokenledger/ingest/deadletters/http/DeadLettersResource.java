@@ -1,9 +1,9 @@
 package io.tokenledger.ingest.deadletters.http;
 
 import io.smallrye.mutiny.Uni;
-import io.tokenledger.ingest.deadletters.DeadLetters;
 import io.tokenledger.ingest.deadletters.DeadLettersUnavailableException;
 import io.tokenledger.ingest.deadletters.LetterReplay;
+import io.tokenledger.ingest.deadletters.kafka.KafkaDeadLetters;
 import io.tokenledger.service.access.Caller;
 import io.tokenledger.service.http.ApiException;
 import io.tokenledger.service.http.Problem;
@@ -20,7 +20,6 @@ import java.time.Clock;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 
@@ -33,27 +32,21 @@ class DeadLettersResource {
 
   private static final Logger LOG = Logger.getLogger(DeadLettersResource.class);
 
-  private final DeadLetters deadLetters;
+  private final KafkaDeadLetters deadLetters;
   private final Caller caller;
   private final Clock clock = Clock.systemUTC();
 
-  DeadLettersResource(DeadLetters deadLetters, Caller caller) {
+  DeadLettersResource(KafkaDeadLetters deadLetters, Caller caller) {
     this.deadLetters = deadLetters;
     this.caller = caller;
   }
 
   @GET
-  @Operation(
-      summary = "The dead letters, the oldest first, page by page",
-      description =
-          "A page ends after limit letters, 8 MiB of messages or 10 s of reading, so it may be"
-              + " short or even empty: go on until nextCursor is null. What is refused after the"
-              + " first page was read is not part of the listing. An id is opaque.")
-  @APIResponseSchema(value = LetterAnswer.class, responseDescription = "A page.")
-  public Uni<LetterAnswer> list(@BeanParam LetterListing parameters) {
+  @Operation(summary = "The dead letters, the oldest first, page by page")
+  public Uni<LettersAnswer> list(@BeanParam LetterListing parameters) {
     return deadLetters
         .list(parameters.query(clock.instant()))
-        .map(LetterAnswer::of)
+        .map(LettersAnswer::of)
         .onFailure(DeadLettersUnavailableException.class)
         .transform(DeadLettersResource::unavailable);
   }
@@ -61,16 +54,8 @@ class DeadLettersResource {
   @POST
   @Path("/replay")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      summary = "Sends messages to usage.events once more, as they came",
-      description =
-          "With ids, or up to 1,000 letters of a reason; then go on with nextCursor until it is"
-              + " null. Replaying twice is harmless: an event counts once. A message that is"
-              + " refused again becomes a new dead letter.")
+  @Operation(summary = "Sends messages to usage.events once more, as they came")
   @RequestBodySchema(ReplayRequest.class)
-  @APIResponseSchema(
-      value = ReplayAnswer.class,
-      responseDescription = "What became of each letter.")
   public Uni<ReplayAnswer> replay(byte[] body) {
     ReplayRequest request = ReplayRequest.fromBody(body);
     String who = caller.userId();

@@ -3,7 +3,6 @@ package io.tokenledger.ingest.deadletters.kafka;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.tokenledger.ingest.LetterId;
-import io.tokenledger.ingest.deadletters.DeadLetters;
 import io.tokenledger.ingest.deadletters.DeadLettersUnavailableException;
 import io.tokenledger.ingest.deadletters.KeptLetter;
 import io.tokenledger.ingest.deadletters.LetterCursor;
@@ -25,9 +24,13 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.KafkaException;
 
-/** Reads the dead letter topic anew for each request; nothing of it is kept in memory. */
+/**
+ * The dead letters that are kept. The topic is read anew for each request, and nothing of it is kept
+ * in memory. Each method fails with {@link DeadLettersUnavailableException} when Kafka cannot be
+ * reached in time.
+ */
 @ApplicationScoped
-class KafkaDeadLetters implements DeadLetters {
+public class KafkaDeadLetters {
 
   /** Of messages in one page: a letter may have 1 MiB. */
   private static final long MAX_PAGE_BYTES = 8 * 1024 * 1024;
@@ -40,7 +43,7 @@ class KafkaDeadLetters implements DeadLetters {
     this.clients = clients;
   }
 
-  @Override
+  /** A page may be shorter than its limit, even empty, and yet name a next one. */
   public Uni<LetterPage> list(LetterQuery query) {
     return onWorker(
         () ->
@@ -51,12 +54,16 @@ class KafkaDeadLetters implements DeadLetters {
                 }));
   }
 
-  @Override
+  /**
+   * Sends the messages once more, as they came. Replaying twice is harmless: an event counts once.
+   *
+   * @param dryRun only says what would be sent
+   */
   public Uni<LetterReplay> replay(LetterQuery query, boolean dryRun) {
     return onWorker(() -> withSender(dryRun, sender -> replay(query, sender)));
   }
 
-  @Override
+  /** The same for single letters, answered in their order. */
   public Uni<LetterReplay> replay(Set<LetterId> ids, boolean dryRun) {
     return onWorker(() -> withSender(dryRun, sender -> replay(ids, sender)));
   }

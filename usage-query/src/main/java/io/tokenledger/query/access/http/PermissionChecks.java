@@ -4,7 +4,7 @@ import io.quarkus.security.PermissionChecker;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.events.OrgIds;
-import io.tokenledger.query.access.RequestAccess;
+import io.tokenledger.query.access.CallerAccess;
 import io.tokenledger.service.access.CheckFailure;
 import io.tokenledger.service.access.OrgPermission;
 import io.tokenledger.service.http.ApiException;
@@ -14,10 +14,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class PermissionChecks {
 
-  private final RequestAccess access;
+  private final CallerAccess access;
   private final CheckFailure failure;
 
-  PermissionChecks(RequestAccess access, CheckFailure failure) {
+  PermissionChecks(CallerAccess access, CheckFailure failure) {
     this.access = access;
     this.failure = failure;
   }

@@ -67,9 +67,7 @@ class AnalyticsResource {
   @GET
   @Path("/summary")
   @PermissionsAllowed(OrgPermission.Names.ANALYTICS_READ)
-  @Operation(
-      summary = "A period at a glance",
-      description = "Totals, the same of as many days right before, and what they are made of.")
+  @Operation(summary = "A period at a glance")
   public Uni<SummaryAnswer> summary(
       @PathParam("orgId") @Parameter(description = ORG) String orgId,
       @BeanParam SummaryParameters parameters) {
@@ -80,9 +78,7 @@ class AnalyticsResource {
   @GET
   @Path("/timeline")
   @PermissionsAllowed(OrgPermission.Names.ANALYTICS_READ)
-  @Operation(
-      summary = "Usage over time, without gaps",
-      description = "Hours, days, weeks and months are those of the time zone.")
+  @Operation(summary = "Usage over time, without gaps")
   public Uni<TimelineAnswer> timeline(
       @PathParam("orgId") @Parameter(description = ORG) String orgId,
       @BeanParam TimelineParameters parameters) {

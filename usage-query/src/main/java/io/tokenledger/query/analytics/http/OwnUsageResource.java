@@ -32,9 +32,7 @@ class OwnUsageResource {
 
   @GET
   @Authenticated
-  @Operation(
-      summary = "The caller's own usage by org, UTC day and model",
-      description = "In every org of which the caller is a member, whatever their role there.")
+  @Operation(summary = "The caller's own usage by org, UTC day and model")
   public Uni<OwnUsageAnswer> usage(@BeanParam UtcDaysParameters parameters) {
     DateRange range = parameters.range(clock);
     return access

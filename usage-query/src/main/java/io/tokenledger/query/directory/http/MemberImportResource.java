@@ -21,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Many members of an org at once. */
@@ -53,15 +52,7 @@ class MemberImportResource {
   @POST
   @Consumes({MediaType.APPLICATION_JSON, "text/csv"})
   @PermissionsAllowed(OrgPermission.Names.MEMBERS_WRITE)
-  @Operation(
-      summary = "Adds or changes up to 1,000 members, all of them or none",
-      description =
-          "A JSON array, or CSV with a header of userId, role, name, email. When a row is refused,"
-              + " nothing is done, and errors names each such row, counted from 1.")
-  @APIResponseSchema(
-      value = MemberAnswer.Imported.class,
-      responseDescription = "All of them as they are now.",
-      responseCode = "200")
+  @Operation(summary = "Adds or changes up to 1,000 members, all of them or none")
   @APIResponse(
       responseCode = "400", // With the errors of the rows.
       content = @Content(schema = @Schema(implementation = Problem.class)))

@@ -65,11 +65,7 @@ class MembersResource {
   @Path("/{userId}")
   @Consumes(MediaType.APPLICATION_JSON)
   @PermissionsAllowed(OrgPermission.Names.MEMBERS_WRITE)
-  @Operation(
-      summary = "Adds a member, or changes their role, name or address",
-      description =
-          "An owner or a superadmin makes owners and takes that from them; an admin does neither."
-              + " Name and address are this org's: no other org shows them.")
+  @Operation(summary = "Adds a member, or changes their role, name or address")
   public Uni<MemberAnswer> put(
       @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId,
       @PathParam("userId")
@@ -85,9 +81,7 @@ class MembersResource {
   @DELETE
   @Path("/{userId}")
   @PermissionsAllowed(OrgPermission.Names.MEMBERS_WRITE)
-  @Operation(
-      summary = "Ends a membership",
-      description = "What the user cost stays under their id; see erase for the other.")
+  @Operation(summary = "Ends a membership")
   public Uni<Void> remove(
       @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId,
       @PathParam("userId")

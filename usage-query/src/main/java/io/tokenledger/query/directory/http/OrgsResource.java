@@ -37,9 +37,7 @@ class OrgsResource {
 
   @GET
   @Authenticated
-  @Operation(
-      summary = "The orgs that the caller is a member of, ordered by id",
-      description = "A superadmin sees every org; an API token its own, with analytics:read.")
+  @Operation(summary = "The orgs that the caller is a member of, ordered by id")
   public Uni<OrgAnswer.Page> list(@BeanParam PageParameters page) {
     String after = page.after();
     int limit = page.limit();
@@ -62,10 +60,7 @@ class OrgsResource {
   @Path("/{orgId}")
   @Consumes(MediaType.APPLICATION_JSON)
   @PermissionsAllowed(OrgPermission.Names.ADMINISTER)
-  @Operation(
-      summary = "Makes an org, or replaces its settings",
-      description =
-          "A superadmin makes it; its owners and admins change it. What is absent gets its default.")
+  @Operation(summary = "Makes an org, or replaces its settings")
   public Uni<OrgAnswer> put(
       @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId,
       OrgBody body) {
@@ -77,11 +72,7 @@ class OrgsResource {
   @DELETE
   @Path("/{orgId}")
   @PermissionsAllowed(OrgPermission.Names.ADMINISTER)
-  @Operation(
-      summary = "Takes an org out of the directory, for superadmins",
-      description =
-          "Its memberships and API tokens end. Its usage and audit log stay, for superadmins; whoever"
-              + " gets the same id later sees them.")
+  @Operation(summary = "Takes an org out of the directory, for superadmins")
   public Uni<Void> delete(
       @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId) {
     return directory.delete(access.granted(), access.actor());

@@ -12,16 +12,16 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The body of a {@code PUT} of a price, checked. */
 @Schema(name = "PriceChange", requiredProperties = "rates")
-record PriceChange(
+record PriceBody(
     @Schema(implementation = PriceSchemas.Rates.class) Rates rates,
     @Schema(description = "RFC 3339; by default now. May lie in the past or in the future.")
         Instant effectiveFrom,
     @Schema(description = "Whose contract price it is; without it, everyone's.") String orgId,
     @Schema(description = "Why, up to 500 characters; may be empty.") String note) {
 
-  static PriceChange fromBody(byte[] body) {
+  static PriceBody fromBody(byte[] body) {
     Body fields = Body.of(body, "rates", "effectiveFrom", "orgId", "note");
-    return new PriceChange(
+    return new PriceBody(
         rates(fields),
         fields.field("effectiveFrom").time(Instant.now()),
         fields.field("orgId").orgId(),

@@ -10,7 +10,7 @@ import java.util.UUID;
 
 /** The API tokens of orgs. */
 @ApplicationScoped
-class ApiTokenRows implements PanacheRepositoryBase<ApiTokenRow, UUID> {
+class ApiTokenRepository implements PanacheRepositoryBase<ApiTokenRow, UUID> {
 
   Uni<List<ApiTokenRow>> of(String orgId) {
     return list("orgId", Sort.by("createdAt").descending().and("tokenId"), orgId);

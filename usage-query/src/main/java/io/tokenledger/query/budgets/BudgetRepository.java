@@ -5,4 +5,4 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** The budgets of orgs. */
 @ApplicationScoped
-class BudgetRows implements PanacheRepositoryBase<BudgetRow, String> {}
+class BudgetRepository implements PanacheRepositoryBase<BudgetRow, String> {}

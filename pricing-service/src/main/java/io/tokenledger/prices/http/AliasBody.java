@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The body of a {@code PUT} of an alias, checked as far as it can be without the book. */
 @Schema(name = "AliasChange", requiredProperties = "targetModelName")
-record AliasChange(
+record AliasBody(
     @Schema(description = "The provider of the model it is; by default the alias's own.")
         String targetProvider,
     @Schema(description = "The model it is, exactly as the price book lists it.")
@@ -24,10 +24,10 @@ record AliasChange(
     @Schema(description = "Whose alias it is; without it, everyone's.") String orgId,
     @Schema(description = "Why, up to 500 characters; may be empty.") String note) {
 
-  static AliasChange fromBody(byte[] body, String aliasProvider) {
+  static AliasBody fromBody(byte[] body, String aliasProvider) {
     Body fields =
         Body.of(body, "targetProvider", "targetModelName", "effectiveFrom", "orgId", "note");
-    return new AliasChange(
+    return new AliasBody(
         fields.field("targetProvider").given().map(Input::provider).orElse(aliasProvider),
         fields.field("targetModelName").modelName(),
         fields.field("effectiveFrom").time(Instant.now()),

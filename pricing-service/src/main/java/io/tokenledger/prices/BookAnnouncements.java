@@ -3,7 +3,7 @@ package io.tokenledger.prices;
 import io.smallrye.mutiny.Uni;
 
 /** Tells the consumers of prices that the book has a new version. */
-public interface PriceChanges {
+public interface BookAnnouncements {
 
   /** Completes when the announcement is stored; repeating one does no harm. */
   Uni<Void> announce(long bookVersion);

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * @param roleByOrg empty for a machine
  * @param machine present when an API token calls
  */
-public record Standing(
+public record CallerIdentity(
     String userId,
     Optional<String> toldName,
     boolean superadmin,

@@ -15,15 +15,15 @@ import org.jboss.logging.Logger;
  * a producer that sends nothing else must not fill the disk, and the dead letters have all of them.
  */
 @ApplicationScoped
-class IngestJournal {
+class OutcomeLog {
 
-  private static final Logger LOG = Logger.getLogger(IngestJournal.class);
+  private static final Logger LOG = Logger.getLogger(OutcomeLog.class);
 
   private final AtomicReference<DeadLetter> firstRefused = new AtomicReference<>();
   private final IngestMetrics metrics;
   private Outcomes told = new Outcomes(0, 0, 0, 0);
 
-  IngestJournal(IngestMetrics metrics) {
+  OutcomeLog(IngestMetrics metrics) {
     this.metrics = metrics;
   }
 
@@ -59,7 +59,7 @@ class IngestJournal {
           refused.message().position().partition(),
           refused.reason().code(),
           PlainText.oneLine(refused.detail()),
-          refused.message().traceParent().map(IngestJournal::ofTrace).orElse(""));
+          refused.message().traceParent().map(OutcomeLog::ofTrace).orElse(""));
     }
   }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** The memberships of the directory, each with its user. */
 @ApplicationScoped
-class MemberRows implements PanacheRepositoryBase<MemberRow, MemberRow.Key> {
+class MemberRepository implements PanacheRepositoryBase<MemberRow, MemberRow.Key> {
 
   private static final String WITH_USER =
       "from MemberRow m join fetch m.user where m.key.orgId = ?1";
@@ -32,7 +32,7 @@ class MemberRows implements PanacheRepositoryBase<MemberRow, MemberRow.Key> {
   }
 
   Uni<MemberRow> existing(String orgId, String userId) {
-    return of(orgId, List.of(userId)).map(MemberRows::only);
+    return of(orgId, List.of(userId)).map(MemberRepository::only);
   }
 
   Uni<Long> owners(String orgId) {

@@ -11,7 +11,7 @@ import java.util.Set;
 
 /** The orgs of the directory. */
 @ApplicationScoped
-public class OrgRows implements PanacheRepositoryBase<OrgRow, String> {
+public class OrgRepository implements PanacheRepositoryBase<OrgRow, String> {
 
   private static final Sort BY_ID = Sort.by("orgId");
 
@@ -24,7 +24,7 @@ public class OrgRows implements PanacheRepositoryBase<OrgRow, String> {
   }
 
   Uni<OrgRow> existing(String orgId) {
-    return findById(orgId).onItem().ifNull().failWith(OrgRows::missing);
+    return findById(orgId).onItem().ifNull().failWith(OrgRepository::missing);
   }
 
   /**
@@ -35,7 +35,7 @@ public class OrgRows implements PanacheRepositoryBase<OrgRow, String> {
     return findById(orgId, LockModeType.PESSIMISTIC_WRITE)
         .onItem()
         .ifNull()
-        .failWith(OrgRows::missing);
+        .failWith(OrgRepository::missing);
   }
 
   private static MissingException missing() {

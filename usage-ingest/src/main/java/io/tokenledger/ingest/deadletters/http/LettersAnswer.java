@@ -16,10 +16,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param nextCursor null when there is nothing more
  */
-record LetterAnswer(List<Letter> deadLetters, String nextCursor) {
+@Schema(name = "LetterAnswer")
+record LettersAnswer(List<Letter> deadLetters, String nextCursor) {
 
-  static LetterAnswer of(LetterPage page) {
-    return new LetterAnswer(
+  static LettersAnswer of(LetterPage page) {
+    return new LettersAnswer(
         page.letters().stream().map(Letter::of).toList(),
         page.next().map(LetterCursor::encode).orElse(null));
   }

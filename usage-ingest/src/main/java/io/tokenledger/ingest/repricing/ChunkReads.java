@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A run as it stands in {@code raw.reprice_run}: what it is about, and the row up to which its pass
- * has come.
+ * Reads the next chunk of a run as it stands in {@code raw.reprice_run}: what it is about, and the
+ * row up to which its pass has come.
  */
-record RepriceCursor(
+record ChunkReads(
     RepriceRun run,
     String provider,
     String modelName,
@@ -51,8 +51,8 @@ record RepriceCursor(
             AND %s
           ORDER BY e.event_key, e.org_id""";
 
-  static RepriceCursor fromRow(Row row) {
-    return new RepriceCursor(
+  static ChunkReads fromRow(Row row) {
+    return new ChunkReads(
         new RepriceRun(
             row.getUUID("id"),
             row.getString("requested_by"),
@@ -71,7 +71,7 @@ record RepriceCursor(
   }
 
   /** Where the next chunk ends; empty at the end of the pass. */
-  Uni<Optional<RepriceCursor>> endOfChunk(SqlConnection connection, int rows) {
+  Uni<Optional<ChunkReads>> endOfChunk(SqlConnection connection, int rows) {
     return connection
         .preparedQuery(END_OF_CHUNK.formatted(condition()))
         .execute(Tuple.of(key, org, rows))
@@ -79,7 +79,7 @@ record RepriceCursor(
   }
 
   /** The events of the run behind this cursor, up to {@code end}. */
-  Uni<List<StoredUsage>> eventsUpTo(RepriceCursor end, SqlConnection connection) {
+  Uni<List<StoredUsage>> eventsUpTo(ChunkReads end, SqlConnection connection) {
     return connection
         .preparedQuery(EVENTS.formatted(condition()))
         .execute(
@@ -101,8 +101,8 @@ record RepriceCursor(
     return onlyUnpriced ? StoredUsageRows.UNPRICED : "true";
   }
 
-  private RepriceCursor at(Row row) {
-    return new RepriceCursor(
+  private ChunkReads at(Row row) {
+    return new ChunkReads(
         run,
         provider,
         modelName,
