@@ -17,7 +17,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -59,24 +58,21 @@ public final class LedgerCheck implements AutoCloseable {
     return List.copyOf(certain.subList(0, Math.min(certain.size(), SHOWN)));
   }
 
-  /**
-   * Kafka or PostgreSQL comes back with less than it had, of which everything was looked at before.
-   * What is rejected may be rejected once more.
-   */
-  public void whilePositionsGoBack(Callable<Void> comesBack) throws InterruptedException {
+  /** Kafka or PostgreSQL will come back with less than it has; everything was looked at before. */
+  public void goesBack() {
     positions.forgive(true);
-    try {
-      comesBack.call();
-      recorded.skipToEnd();
-      deadLetters.skipToEnd();
-      rejectedOnceMore.addAll(deadSerials);
-    } catch (InterruptedException | RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    } finally {
-      positions.forgive(false);
-    }
+  }
+
+  /** It is back. What was rejected may be rejected once more. */
+  public void isBack() {
+    recorded.skipToEnd();
+    deadLetters.skipToEnd();
+    rejectedOnceMore.addAll(deadSerials);
+  }
+
+  /** The ledger has caught up with it. */
+  public void goesOn() {
+    positions.forgive(false);
   }
 
   /** What is not on the topics as it must be, now. */

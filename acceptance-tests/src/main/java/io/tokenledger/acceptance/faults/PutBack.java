@@ -43,6 +43,7 @@ record PutBack(Component server) implements Fault {
       putBack(context, copy);
       until("everything is counted again", () -> differences(context).isEmpty());
     }
+    context.check().goesOn();
     context.traffic().resume();
     context.flow(AT_LEAST);
   }
@@ -73,14 +74,10 @@ record PutBack(Component server) implements Fault {
   }
 
   private void putBack(FaultContext context, ServerCopy copy) throws InterruptedException {
-    context
-        .check()
-        .whilePositionsGoBack(
-            () -> {
-              copy.putBack();
-              context.ledger().stack().component(server).awaitReady(PATIENCE);
-              return null;
-            });
+    context.check().goesBack();
+    copy.putBack();
+    context.ledger().stack().component(server).awaitReady(PATIENCE);
+    context.check().isBack();
     context.ledger().awaitReady();
   }
 

@@ -66,8 +66,12 @@ final class AggregatorBatches implements TopicBatches {
       counted.remove(partition.partition());
       if (position != null) {
         counted.put(partition.partition(), position);
-        warnOfShorterLog(partition, position, ends.get(partition));
-        starts.put(partition, Math.min(position, offsetOf(committed.get(partition), position)));
+        long end = ends.get(partition);
+        warnOfShorterLog(partition, position, end);
+        // A position above the end does not say what the database has lost; the sources do.
+        if (end >= position) {
+          starts.put(partition, Math.min(position, offsetOf(committed.get(partition), position)));
+        }
       }
     }
     return starts;
