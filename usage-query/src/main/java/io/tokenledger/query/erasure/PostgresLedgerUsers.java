@@ -29,7 +29,7 @@ class PostgresLedgerUsers {
 
   /** It takes milliseconds, or somebody is in the way: then the connection is given back. */
   private static final String BOUNDED =
-      "SET LOCAL lock_timeout = '2s'; SET LOCAL statement_timeout = '5s'";
+      "SET LOCAL lock_timeout = '5s'; SET LOCAL statement_timeout = '8s'";
 
   /** Waits for other changes of the org's members, and keeps them waiting. */
   private static final String LOCK_ORG =

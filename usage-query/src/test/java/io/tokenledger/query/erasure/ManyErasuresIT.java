@@ -80,7 +80,7 @@ class ManyErasuresIT {
         report();
       }
       asked.forEach(CompletableFuture::join);
-      assertThat(Duration.between(begin, Instant.now())).isLessThan(SOON.multipliedBy(4));
+      assertThat(Duration.between(begin, Instant.now())).isLessThan(SOON.multipliedBy(6));
     } finally {
       callers.shutdown();
     }

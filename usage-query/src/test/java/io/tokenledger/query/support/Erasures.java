@@ -3,6 +3,7 @@ package io.tokenledger.query.support;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tokenledger.service.testing.LedgerServers;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -14,9 +15,10 @@ public final class Erasures {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  /** Days of raw events are made by the superuser here, as {@link LedgerRows} needs them. */
   private static final Map<String, String> OWNERS =
       Map.of(
-          "raw", "tokenledger_ingest",
+          "raw", LedgerServers.superuser(),
           "rollup", "tokenledger_aggregator",
           "pricing", "tokenledger_pricing",
           "access", "tokenledger_query");
@@ -43,7 +45,7 @@ public final class Erasures {
     return Api.get("/orgs/" + orgId + "/erasures/" + pseudonym, token).json();
   }
 
-  /** A chunk in each schema, as the role of its service. */
+  /** A chunk in each schema, as the owner of its tables. */
   public static void step() throws SQLException {
     for (Map.Entry<String, String> schema : OWNERS.entrySet()) {
       try (Connection connection = TestLedger.connectAs(schema.getValue());
