@@ -25,9 +25,9 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.KafkaException;
 
 /**
- * The dead letters that are kept. The topic is read anew for each request, and nothing of it is kept
- * in memory. Each method fails with {@link DeadLettersUnavailableException} when Kafka cannot be
- * reached in time.
+ * The dead letters that are kept. The topic is read anew for each request, and nothing of it is
+ * kept in memory. Each method fails with {@link DeadLettersUnavailableException} when Kafka cannot
+ * be reached in time.
  */
 @ApplicationScoped
 public class KafkaDeadLetters {

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Many members of an org at once. */
@@ -53,6 +54,7 @@ class MemberImportResource {
   @Consumes({MediaType.APPLICATION_JSON, "text/csv"})
   @PermissionsAllowed(OrgPermission.Names.MEMBERS_WRITE)
   @Operation(summary = "Adds or changes up to 1,000 members, all of them or none")
+  @APIResponseSchema(value = MemberAnswer.Imported.class, responseCode = "200")
   @APIResponse(
       responseCode = "400", // With the errors of the rows.
       content = @Content(schema = @Schema(implementation = Problem.class)))
