@@ -55,6 +55,7 @@ class ErasedRollupsIT {
   @Inject UsageAggregator aggregator;
   @Inject RollupReconciler reconciler;
   @Inject RollupRebuild rebuild;
+  @Inject PostgresRebuildRuns runs;
 
   @BeforeAll
   static void rawEvents() {
@@ -178,9 +179,9 @@ class ErasedRollupsIT {
   }
 
   private void rebuild() throws Throwable {
-    RebuildRuns.Order order = new RebuildRuns.Order("a test", org, DAYS, false);
+    RebuildRun.Order order = new RebuildRun.Order("a test", org, DAYS, false);
     UUID id = await(() -> rebuild.request(order)).id();
-    while (await(() -> rebuild.byId(id)).orElseThrow().finishedAt().isEmpty()) {
+    while (await(() -> runs.byId(id)).orElseThrow().finishedAt().isEmpty()) {
       await(rebuild::step);
     }
   }
