@@ -19,6 +19,9 @@ public class CurrentPriceBook {
     Gauge.builder("tokenledger.price.book.version", () -> book.version())
         .description("Number of the price book as this replica knows it")
         .register(meters);
+    Gauge.builder("tokenledger.price.book.entries", () -> entries(book))
+        .description("Price versions and aliases in the price book, of all orgs")
+        .register(meters);
   }
 
   public PriceBook get() {
@@ -42,5 +45,9 @@ public class CurrentPriceBook {
     List<ModelAlias> aliases = new ArrayList<>(book.aliases());
     recorded.aliases().stream().filter(alias -> alias.bookVersion() > known).forEach(aliases::add);
     book = PriceBook.of(recorded.bookVersion(), versions, aliases);
+  }
+
+  private static int entries(PriceBook book) {
+    return book.versions().size() + book.aliases().size();
   }
 }

@@ -17,9 +17,12 @@ public interface PriceVersions {
    */
   Uni<List<RecordedPrice>> history(String orgId, String provider, String modelName);
 
-  /** Records one version, in a transaction of its own. */
+  /**
+   * Records one version, in a transaction of its own; fails with {@link BookQuotaException} when
+   * its org has its share of the book.
+   */
   Uni<PriceVersion> append(PriceDraft draft);
 
-  /** Records one alias, in a transaction of its own. */
+  /** The same for an alias. */
   Uni<ModelAlias> append(AliasDraft draft);
 }

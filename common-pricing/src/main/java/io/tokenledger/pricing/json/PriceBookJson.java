@@ -1,6 +1,7 @@
 package io.tokenledger.pricing.json;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -11,7 +12,11 @@ import io.tokenledger.pricing.BookEntry;
 import io.tokenledger.pricing.ModelAlias;
 import io.tokenledger.pricing.PriceBook;
 import io.tokenledger.pricing.PriceVersion;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,7 +35,6 @@ public final class PriceBookJson {
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
           .build();
 
@@ -42,16 +46,21 @@ public final class PriceBookJson {
 
   private PriceBookJson() {}
 
-  /** One entry per line, in the order of the book. */
+  /** One entry per line, in the order of the book; never as a whole in memory but as the answer. */
   public static byte[] encode(PriceBook book) {
-    StringBuilder text = new StringBuilder(64 + 400 * book.versions().size());
-    text.append("{\"version\":").append(book.version()).append(",\"prices\":");
-    appendLines(text, book.versions(), PriceBookJson::encodeVersion);
-    if (!book.aliases().isEmpty()) {
-      text.append(",\"aliases\":");
-      appendLines(text, book.aliases(), PriceBookJson::encodeAlias);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (Writer text = new OutputStreamWriter(bytes, StandardCharsets.UTF_8)) {
+      text.append("{\"version\":").append(Long.toString(book.version())).append(",\"prices\":");
+      appendLines(text, book.versions(), PriceBookJson::encodeVersion);
+      if (!book.aliases().isEmpty()) {
+        text.append(",\"aliases\":");
+        appendLines(text, book.aliases(), PriceBookJson::encodeAlias);
+      }
+      text.append("}\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return text.append("}\n").toString().getBytes(StandardCharsets.UTF_8);
+    return bytes.toByteArray();
   }
 
   /**
@@ -59,23 +68,47 @@ public final class PriceBookJson {
    *     price that is no number, negative or absurd; a reader keeps the book it has
    */
   public static PriceBook decode(byte[] document) {
-    JsonNode root = parse(document);
-    JsonNode version = root.path(VERSION);
+    try (JsonParser json = JSON.createParser(document)) {
+      return decode(json);
+    } catch (IOException e) {
+      throw new InvalidPriceException("$", "is not JSON: " + e.getMessage());
+    }
+  }
+
+  /** Entry by entry: as a tree, a large book would need several times its memory. */
+  private static PriceBook decode(JsonParser json) throws IOException {
+    if (json.nextToken() != JsonToken.START_OBJECT) {
+      throw new InvalidPriceException("$", "must be an object");
+    }
+    long version = -1;
+    List<PriceVersion> prices = List.of();
+    List<ModelAlias> aliases = List.of();
+    for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
+      json.nextToken();
+      switch (field) {
+        case VERSION -> version = version(json.readValueAsTree());
+        case PRICES -> prices = entries(PRICES, json, PriceBookJson::decodeVersion);
+        case ALIASES -> aliases = entries(ALIASES, json, PriceBookJson::decodeAlias);
+        default -> json.skipChildren();
+      }
+    }
+    if (version < 0) {
+      throw new InvalidPriceException(VERSION, "is missing");
+    }
+    if (prices.isEmpty()) {
+      throw new InvalidPriceException(PRICES, "must be an array with at least one price");
+    }
+    if (json.nextToken() != null) {
+      throw new InvalidPriceException("$", "must end with the book");
+    }
+    return PriceBook.of(version, prices, aliases);
+  }
+
+  private static long version(JsonNode version) {
     if (!version.isIntegralNumber() || !version.canConvertToLong() || version.longValue() < 0) {
       throw new InvalidPriceException(VERSION, "must be a whole number, not negative");
     }
-    JsonNode prices = root.path(PRICES);
-    if (!prices.isArray() || prices.isEmpty()) {
-      throw new InvalidPriceException(PRICES, "must be an array with at least one price");
-    }
-    JsonNode aliases = root.path(ALIASES);
-    if (!aliases.isArray() && !aliases.isMissingNode()) {
-      throw new InvalidPriceException(ALIASES, "must be an array");
-    }
-    return PriceBook.of(
-        version.longValue(),
-        entries(PRICES, prices, PriceBookJson::decodeVersion),
-        entries(ALIASES, aliases, PriceBookJson::decodeAlias));
+    return version.longValue();
   }
 
   private static ObjectNode encodeVersion(PriceVersion version) {
@@ -111,30 +144,26 @@ public final class PriceBookJson {
         .put("recordedAt", entry.recordedAt().toString());
   }
 
-  private static JsonNode parse(byte[] document) {
-    try {
-      return JSON.readTree(document);
-    } catch (IOException e) {
-      throw new InvalidPriceException("$", "is not JSON: " + e.getMessage());
-    }
-  }
-
-  private static <T> void appendLines(
-      StringBuilder text, List<T> entries, Function<T, ObjectNode> encode) {
+  private static <T> void appendLines(Writer text, List<T> entries, Function<T, ObjectNode> encode)
+      throws IOException {
     text.append('[');
     String separator = "\n";
     for (T entry : entries) {
-      text.append(separator).append(encode.apply(entry));
+      text.append(separator).append(encode.apply(entry).toString());
       separator = ",\n";
     }
     text.append("\n]");
   }
 
   private static <T extends BookEntry> List<T> entries(
-      String name, JsonNode array, Function<StrictObject, T> decode) {
-    List<T> entries = new ArrayList<>(array.size());
+      String name, JsonParser array, Function<StrictObject, T> decode) throws IOException {
+    if (!array.isExpectedStartArrayToken()) {
+      throw new InvalidPriceException(name, "must be an array");
+    }
+    List<T> entries = new ArrayList<>();
     Set<String> ids = new HashSet<>();
-    for (JsonNode each : array) {
+    while (array.nextToken() != JsonToken.END_ARRAY) {
+      JsonNode each = array.readValueAsTree();
       StrictObject json = new StrictObject(name + "[" + entries.size() + "]", each);
       T entry = decode.apply(json);
       if (!ids.add(entry.id())) {

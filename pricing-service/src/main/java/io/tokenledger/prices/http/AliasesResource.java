@@ -6,6 +6,7 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.events.ModelName;
 import io.tokenledger.prices.AliasDraft;
+import io.tokenledger.prices.BookQuotaException;
 import io.tokenledger.prices.PriceBookService;
 import io.tokenledger.pricing.ModelAlias;
 import io.tokenledger.service.http.ApiException;
@@ -79,6 +80,7 @@ class AliasesResource {
       responseDescription = "The alias.",
       responseCode = "201")
   @APIResponse(responseCode = "409", ref = "conflict")
+  @APIResponse(responseCode = "429", ref = "tooManyChanges")
   public Uni<Response> set(
       @PathParam("provider") @Parameter(description = "In any case.", example = "azure")
           String provider,
@@ -93,6 +95,8 @@ class AliasesResource {
         .toSet(change.orgId())
         .invoke(() -> change.requireUseful(name, prices.book()))
         .chain(() -> prices.record(change.toDraft(name, userId)))
+        .onFailure(BookQuotaException.class)
+        .transform(QuotaProblem::of)
         .map(AliasView::of)
         .map(recorded -> Response.status(Response.Status.CREATED).entity(recorded).build());
   }
@@ -102,6 +106,8 @@ class AliasesResource {
   @Operation(summary = "Ends an alias, now or at a given time")
   @APIResponseSchema(value = AliasView.class, responseDescription = "The entry that ends it.")
   @APIResponse(responseCode = "404", ref = "notFound")
+  @APIResponse(responseCode = "409", ref = "conflict")
+  @APIResponse(responseCode = "429", ref = "tooManyChanges")
   public Uni<AliasView> end(
       @PathParam("provider") @Parameter(description = "In any case.", example = "azure")
           String provider,
@@ -118,6 +124,8 @@ class AliasesResource {
         .toSet(ending.orgId())
         .invoke(() -> requireInForce(ending))
         .chain(() -> prices.record(ending))
+        .onFailure(BookQuotaException.class)
+        .transform(QuotaProblem::of)
         .map(AliasView::of);
   }
 

@@ -3,6 +3,7 @@ package io.tokenledger.prices.http;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.events.ModelName;
+import io.tokenledger.prices.BookQuotaException;
 import io.tokenledger.prices.PriceBookService;
 import io.tokenledger.prices.PriceDraft;
 import io.tokenledger.service.http.Input;
@@ -47,12 +48,15 @@ class PriceSettingResource {
       description =
           "For everyone (superadmin), or with orgId as the org's contract price (org:prices:write:"
               + " its owners and admins). A version is never changed; one with the same"
-              + " effectiveFrom corrects it. Events keep the price they were recorded with.")
+              + " effectiveFrom corrects it. Events keep the price they were recorded with. An org"
+              + " has a quota of versions and of changes per minute.")
   @RequestBodySchema(PriceChange.class)
   @APIResponseSchema(
       value = PriceView.class,
       responseDescription = "The version.",
       responseCode = "201")
+  @APIResponse(responseCode = "409", ref = "conflict")
+  @APIResponse(responseCode = "429", ref = "tooManyChanges")
   public Uni<Response> set(
       @PathParam("provider") @Parameter(description = "In any case.", example = "openai")
           String provider,
@@ -66,6 +70,8 @@ class PriceSettingResource {
     return access
         .toSet(change.orgId())
         .chain(() -> prices.record(change.toDraft(model, userId)))
+        .onFailure(BookQuotaException.class)
+        .transform(QuotaProblem::of)
         .map(PriceView::of)
         .map(version -> Response.status(Response.Status.CREATED).entity(version).build());
   }
@@ -74,6 +80,8 @@ class PriceSettingResource {
   @Operation(summary = "Ends the price of exactly this model, now or at a given time")
   @APIResponseSchema(value = PriceView.class, responseDescription = "The version that ends it.")
   @APIResponse(responseCode = "404", ref = "notFound")
+  @APIResponse(responseCode = "409", ref = "conflict")
+  @APIResponse(responseCode = "429", ref = "tooManyChanges")
   public Uni<PriceView> end(
       @PathParam("provider") @Parameter(description = "In any case.", example = "openai")
           String provider,
@@ -91,6 +99,8 @@ class PriceSettingResource {
         .toSet(ending.orgId())
         .invoke(() -> requireInForce(model, ending))
         .chain(() -> prices.record(ending))
+        .onFailure(BookQuotaException.class)
+        .transform(QuotaProblem::of)
         .map(PriceView::of);
   }
 

@@ -19,12 +19,17 @@ class PostgresPriceVersions implements PriceVersions {
   private final PriceVersionRepository rows;
   private final ModelAliasRepository aliases;
   private final BookNumbers numbers;
+  private final BookQuota quota;
 
   PostgresPriceVersions(
-      PriceVersionRepository rows, ModelAliasRepository aliases, BookNumbers numbers) {
+      PriceVersionRepository rows,
+      ModelAliasRepository aliases,
+      BookNumbers numbers,
+      BookQuota quota) {
     this.rows = rows;
     this.aliases = aliases;
     this.numbers = numbers;
+    this.quota = quota;
   }
 
   /**
@@ -60,6 +65,7 @@ class PostgresPriceVersions implements PriceVersions {
             numbers
                 .lockForWriting()
                 .map(next -> PriceVersionRow.fromDraft(draft, next))
+                .call(quota::requireRoomFor)
                 .chain(rows::persist)
                 .map(PriceVersionRow::toVersion));
   }
@@ -71,6 +77,7 @@ class PostgresPriceVersions implements PriceVersions {
             numbers
                 .lockForWriting()
                 .map(next -> ModelAliasRow.fromDraft(draft, next))
+                .call(quota::requireRoomFor)
                 .chain(aliases::persist)
                 .map(ModelAliasRow::toAlias));
   }

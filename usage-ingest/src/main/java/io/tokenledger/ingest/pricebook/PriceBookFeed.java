@@ -32,11 +32,15 @@ class PriceBookFeed implements PriceBooks {
 
   private final HttpClient http;
   private final PricingConfig config;
+  private final long maxBytes;
   private final AtomicReference<PriceBookState> state =
       new AtomicReference<>(PriceBookState.atStart());
 
+  private volatile long bytes;
+
   PriceBookFeed(PricingConfig config, MeterRegistry meters) {
     this.config = config;
+    this.maxBytes = config.maxBookMib() * (1L << 20);
     this.http = HttpClient.newBuilder().connectTimeout(config.patience()).build();
     Gauge.builder("tokenledger.price.book.version", () -> current().version())
         .description("Number of the price book that events are priced with; 0 is the bundled list")
@@ -44,6 +48,12 @@ class PriceBookFeed implements PriceBooks {
     Gauge.builder(
             "tokenledger.price.book.age.seconds", () -> state.get().secondsSinceConfirmed(now()))
         .description("Since when pricing-service has not confirmed the price book; NaN before")
+        .register(meters);
+    Gauge.builder("tokenledger.price.book.bytes", () -> bytes)
+        .description("Size of the price book as JSON, when it was last taken")
+        .register(meters);
+    Gauge.builder("tokenledger.price.book.max.bytes", () -> maxBytes)
+        .description("The size above which no price book is taken")
         .register(meters);
   }
 
@@ -85,7 +95,7 @@ class PriceBookFeed implements PriceBooks {
   Uni<Void> refresh() {
     state.updateAndGet(known -> known.asked(now()));
     return Uni.createFrom()
-        .completionStage(() -> http.sendAsync(request(), HttpResponse.BodyHandlers.ofByteArray()))
+        .completionStage(() -> http.sendAsync(request(), BoundedBody.of(maxBytes)))
         .invoke(this::take)
         .onFailure()
         .invoke(this::keepWhatWeHave)
@@ -109,6 +119,7 @@ class PriceBookFeed implements PriceBooks {
     switch (answer.statusCode()) {
       case OK -> {
         PriceBook taken = PriceBookJson.decode(answer.body());
+        bytes = answer.body().length;
         String etag = answer.headers().firstValue("ETag").orElse("");
         PriceBookState now = state.updateAndGet(known -> known.answered(taken, etag, now()));
         if (now.book() == taken) {

@@ -19,6 +19,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -145,6 +146,23 @@ class PriceBookFeedTest {
     assertThat(feed.current().version()).isEqualTo(3);
   }
 
+  /** Read whole, a book without a bound would end the process, and again after each start. */
+  @Test
+  void aBookThatIsTooLargeIsNotTakenAndTheOneAtHandPricesOn() {
+    PriceBookFeed feed = knownFeed();
+    ModelAlias alias =
+        new ModelAlias(
+            "a".repeat(900), 9, "", "azure", "b", Instant.EPOCH, Instant.EPOCH, Optional.empty());
+    book = PriceBook.of(9, BundledPriceList.book().versions(), Collections.nCopies(5_000, alias));
+    announce(feed, 9);
+    assertThat(feed.current().version()).isZero();
+    assertThatCode(feed::requireKnown).doesNotThrowAnyException();
+
+    book = bundledAs(10);
+    lookAgain(feed);
+    assertThat(feed.current().version()).isEqualTo(10);
+  }
+
   private PriceBookFeed knownFeed() {
     status = 200;
     PriceBookFeed feed = feed(Optional.of("a token"));
@@ -192,6 +210,11 @@ class PriceBookFeedTest {
           @Override
           public Duration patience() {
             return Duration.ofSeconds(5);
+          }
+
+          @Override
+          public int maxBookMib() {
+            return 4;
           }
         },
         new SimpleMeterRegistry());
