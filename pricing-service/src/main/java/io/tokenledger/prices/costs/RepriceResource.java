@@ -51,12 +51,13 @@ class RepriceResource {
           "All orgs for superadmins, an org for its owners and admins. from and to are UTC days on"
               + " which the events occurred, inclusive. What the producer said a call cost stays."
               + " Analytics follow within seconds of each chunk; asking again changes nothing"
-              + " more.")
+              + " more. An org has one unfinished run at a time, dry runs included.")
   @RequestBodySchema(RepriceRequest.class)
   @APIResponseSchema(
       value = RepriceRunView.class,
       responseDescription = "The run; Location says where its progress is seen",
       responseCode = "202")
+  @APIResponse(responseCode = "409", ref = "runUnderWay")
   public Uni<Response> order(byte[] body) {
     RepriceRequest order = RepriceRequest.fromBody(body);
     String userId = access.userId();

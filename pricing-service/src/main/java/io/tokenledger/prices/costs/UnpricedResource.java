@@ -19,6 +19,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Repricing")
 class UnpricedResource {
 
+  /** Names of models are their producers' choice: there may be any number. */
+  private static final int MAX_USAGES = 1_000;
+
   private final PostgresRecordedCosts costs;
   private final RecordedCostAccess access;
 
@@ -33,7 +36,8 @@ class UnpricedResource {
       description =
           "Without orgId for superadmins (and the scope prices:read), who also see which orgs; with"
               + " orgId for its owners and admins. When a price appears, the events get it by"
-              + " themselves.")
+              + " themselves. The 1,000 most used of an org and model are told; more is true when"
+              + " there are others.")
   @APIResponseSchema(
       value = UnpricedView.Models.class,
       responseDescription = "status is unpriced, or partial where a part of the usage has no price")
@@ -41,6 +45,9 @@ class UnpricedResource {
       @QueryParam("orgId") @Parameter(description = "One org only.", example = "acme")
           String orgId) {
     boolean withOrgs = access.seesEveryOrg();
-    return access.toSee(orgId).chain(org -> costs.unpriced(org, withOrgs)).map(UnpricedView::of);
+    return access
+        .toSee(orgId)
+        .chain(org -> costs.unpriced(org, withOrgs, MAX_USAGES + 1))
+        .map(usages -> UnpricedView.of(usages, MAX_USAGES));
   }
 }
