@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.tokenledger.events.ModelName;
 import io.tokenledger.pricing.BookEntry;
 import io.tokenledger.pricing.ModelAlias;
@@ -26,8 +27,8 @@ import java.util.function.Function;
 
 /**
  * The price book as one JSON document, {@code {"version":N,"prices":[…],"aliases":[…]}}: the answer
- * of {@code GET /v1/price-book} and the bundled list. {@code aliases} may be absent: older
- * documents have none. {@code rates} and {@code target} are null where a price or an alias ends.
+ * of {@code GET /v1/price-book} and the bundled list. {@code aliases} and {@code line} may be
+ * absent: older documents have none. {@code rates} and {@code target} are null where a price or an alias ends.
  * Prices are decimal text; none passes through a {@code double}.
  */
 public final class PriceBookJson {
@@ -39,6 +40,7 @@ public final class PriceBookJson {
           .build();
 
   private static final String VERSION = "version";
+  private static final String LINE = "line";
   private static final String PRICES = "prices";
   private static final String ALIASES = "aliases";
   private static final String RATES = "rates";
@@ -50,7 +52,11 @@ public final class PriceBookJson {
   public static byte[] encode(PriceBook book) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (Writer text = new OutputStreamWriter(bytes, StandardCharsets.UTF_8)) {
-      text.append("{\"version\":").append(Long.toString(book.version())).append(",\"prices\":");
+      text.append("{\"version\":").append(Long.toString(book.version()));
+      if (!book.line().isEmpty()) {
+        text.append(",\"line\":").append(TextNode.valueOf(book.line()).toString());
+      }
+      text.append(",\"prices\":");
       appendLines(text, book.versions(), PriceBookJson::encodeVersion);
       if (!book.aliases().isEmpty()) {
         text.append(",\"aliases\":");
@@ -80,6 +86,7 @@ public final class PriceBookJson {
     if (json.nextToken() != JsonToken.START_OBJECT) {
       throw new InvalidPriceException("$", "must be an object");
     }
+    String line = "";
     long version = -1;
     List<PriceVersion> prices = List.of();
     List<ModelAlias> aliases = List.of();
@@ -87,6 +94,7 @@ public final class PriceBookJson {
       json.nextToken();
       switch (field) {
         case VERSION -> version = version(json.readValueAsTree());
+        case LINE -> line = json.getValueAsString("");
         case PRICES -> prices = entries(PRICES, json, PriceBookJson::decodeVersion);
         case ALIASES -> aliases = entries(ALIASES, json, PriceBookJson::decodeAlias);
         default -> json.skipChildren();
@@ -101,7 +109,7 @@ public final class PriceBookJson {
     if (json.nextToken() != null) {
       throw new InvalidPriceException("$", "must end with the book");
     }
-    return PriceBook.of(version, prices, aliases);
+    return PriceBook.of(version, prices, aliases).ofLine(line);
   }
 
   private static long version(JsonNode version) {

@@ -32,7 +32,7 @@ class PriceBookResource {
   private final PriceBookService prices;
 
   /** Written once per version of the book; a race writes the same bytes twice. */
-  private volatile Document document = new Document(-1, new byte[0]);
+  private volatile Document document = new Document(null, new byte[0]);
 
   PriceBookResource(PriceBookService prices) {
     this.prices = prices;
@@ -51,10 +51,10 @@ class PriceBookResource {
       in = ParameterIn.HEADER,
       description = "The ETag of the book one has.",
       schema = @Schema(type = SchemaType.STRING),
-      example = "\"4712\"")
+      example = "\"9b2f1c1e-6f0e-4d52-8a53-0c5d6f1e7a10-4712\"")
   @APIResponse(
       responseCode = "200",
-      description = "The book; its ETag is the version.",
+      description = "The book; its ETag is its line and version.",
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
@@ -62,7 +62,7 @@ class PriceBookResource {
   @APIResponse(responseCode = "304", description = "If-None-Match names the current version.")
   public Response priceBook(@Context Request request) {
     PriceBook book = prices.book();
-    EntityTag version = new EntityTag(Long.toString(book.version()));
+    EntityTag version = new EntityTag(book.line() + "-" + book.version());
     Response.ResponseBuilder unchanged = request.evaluatePreconditions(version);
     return unchanged != null
         ? unchanged.tag(version).build()
@@ -71,12 +71,12 @@ class PriceBookResource {
 
   private byte[] json(PriceBook book) {
     Document known = document;
-    if (known.version() != book.version()) {
-      known = new Document(book.version(), PriceBookJson.encode(book));
+    if (known.book() != book) {
+      known = new Document(book, PriceBookJson.encode(book));
       document = known;
     }
     return known.json();
   }
 
-  private record Document(long version, byte[] json) {}
+  private record Document(PriceBook book, byte[] json) {}
 }

@@ -27,6 +27,7 @@ import org.jboss.logging.Logger;
 class PriceBookFeed implements PriceBooks {
 
   private static final Logger LOG = Logger.getLogger(PriceBookFeed.class);
+  private static final int BEHIND_SECONDS = 10;
   private static final int OK = 200;
   private static final int NOT_MODIFIED = 304;
 
@@ -37,6 +38,7 @@ class PriceBookFeed implements PriceBooks {
       new AtomicReference<>(PriceBookState.atStart());
 
   private volatile long bytes;
+  private volatile boolean behindTold;
 
   PriceBookFeed(PricingConfig config, MeterRegistry meters) {
     this.config = config;
@@ -78,7 +80,9 @@ class PriceBookFeed implements PriceBooks {
    */
   @Incoming("pricing-changes")
   Uni<Void> onChange(byte[] announcement) {
-    state.updateAndGet(known -> known.announced(Announcements.versionIn(announcement)));
+    String line = Announcements.lineIn(announcement);
+    long version = Announcements.versionIn(announcement);
+    state.updateAndGet(known -> known.announced(line, version));
     return refresh();
   }
 
@@ -121,13 +125,25 @@ class PriceBookFeed implements PriceBooks {
         PriceBook taken = PriceBookJson.decode(answer.body());
         bytes = answer.body().length;
         String etag = answer.headers().firstValue("ETag").orElse("");
-        PriceBookState now = state.updateAndGet(known -> known.answered(taken, etag, now()));
-        if (now.book() == taken) {
-          LOG.infof("Pricing with price book %d", taken.version());
-        }
+        PriceBookState before = state.getAndUpdate(known -> known.answered(taken, etag, now()));
+        tell(taken, before);
       }
       case NOT_MODIFIED -> state.updateAndGet(known -> known.confirmed(now()));
       default -> throw new IllegalStateException("pricing-service answered " + answer.statusCode());
+    }
+  }
+
+  /** That a replica is behind for a moment is told by the book's age alone. */
+  private void tell(PriceBook taken, PriceBookState before) {
+    if (!before.isBehind(taken)) {
+      behindTold = false;
+      LOG.infof("Pricing with price book %d %s", taken.version(), taken.line());
+    } else if (!behindTold && before.secondsSinceConfirmed(now()) > BEHIND_SECONDS) {
+      behindTold = true;
+      LOG.errorf(
+          "pricing-service answers price book %d, which is older than %d, that prices on. If its"
+              + " database was restored, SELECT pricing.begin_book_line() there",
+          taken.version(), before.book().version());
     }
   }
 

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 /** An event keeps the cost it gets, so that none may be priced before the prices are known. */
 class PriceBookFeedTest {
 
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private HttpServer pricingService;
   private volatile int status = 503;
   private volatile PriceBook book = BundledPriceList.book();
@@ -146,6 +147,37 @@ class PriceBookFeedTest {
     assertThat(feed.current().version()).isEqualTo(3);
   }
 
+  /** The database of pricing-service was restored: its numbers are given again. */
+  @Test
+  void aBookOfAnotherLineIsTakenAtAnyNumber() {
+    PriceBookFeed feed = knownFeed();
+    book = bundledAs(12).ofLine("one");
+    announce(feed, 12);
+    book = bundledAs(11).ofLine("two");
+    feed.onChange("{\"version\":11,\"line\":\"two\"}".getBytes(StandardCharsets.UTF_8))
+        .await()
+        .indefinitely();
+    assertThat(feed.current().version()).isEqualTo(11);
+    assertThat(feed.current().line()).isEqualTo("two");
+  }
+
+  /** Otherwise a ghost of the lost time prices on, and its age says that all is well. */
+  @Test
+  void anOlderBookOfTheSameLineIsNotTakenAndConfirmsNothing() {
+    PriceBookFeed feed = knownFeed();
+    book = bundledAs(12).ofLine("one");
+    announce(feed, 12);
+    double age = meters.get("tokenledger.price.book.age.seconds").gauge().value();
+    book = bundledAs(11).ofLine("one");
+    feed.refresh().await().indefinitely();
+    assertThat(feed.current().version()).isEqualTo(12);
+    assertThat(meters.get("tokenledger.price.book.age.seconds").gauge().value()).isGreaterThan(age);
+
+    book = bundledAs(13);
+    feed.refresh().await().indefinitely();
+    assertThat(feed.current().version()).isEqualTo(13);
+  }
+
   /** Read whole, a book without a bound would end the process, and again after each start. */
   @Test
   void aBookThatIsTooLargeIsNotTakenAndTheOneAtHandPricesOn() {
@@ -217,6 +249,6 @@ class PriceBookFeedTest {
             return 4;
           }
         },
-        new SimpleMeterRegistry());
+        meters);
   }
 }
