@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -188,19 +189,20 @@ class PriceBookJsonTest {
         .hasMessageContaining("16 contextTiers");
     assertThat(RatesJson.decode(tooMany, "rates").standard().contextTiers()).hasSize(17);
 
-    String long1 = "1." + "1".repeat(28) + "1";
+    String price = "1." + "1".repeat(29);
+    String prices =
+        Stream.of("input", "output", "cacheRead", "cacheWrite", "cacheWrite1h")
+            .map(each -> "\"%s\":\"%s\"".formatted(each, price))
+            .collect(Collectors.joining(","));
     String card =
         IntStream.rangeClosed(1, 16)
-            .mapToObj(
-                above ->
-                    "{\"above\":%1$d,\"input\":\"%2$s\",\"output\":\"%2$s\",\"cacheRead\":\"%2$s\",\"cacheWrite\":\"%2$s\",\"reasoning\":\"%2$s\"}"
-                        .formatted(above, long1))
-            .collect(Collectors.joining(",", "{\"contextTiers\":[", "]}"));
+            .mapToObj(above -> "{\"above\":%d,%s}".formatted(above, prices))
+            .collect(Collectors.joining(",", "\"contextTiers\":[", "]"));
     JsonNode tooLarge =
         new JsonMapper()
             .readTree(
-                "{\"input\":\"1\",\"serviceTiers\":{\"batch\":%1$s,\"flex\":%1$s,\"priority\":%1$s}}"
-                    .formatted(card));
+                "{%1$s,\"serviceTiers\":{\"batch\":{%1$s,%2$s},\"flex\":{%1$s,%2$s},\"priority\":{%1$s,%2$s}}}"
+                    .formatted(card, prices));
     assertThatThrownBy(() -> RatesJson.decodeNew(tooLarge, "rates"))
         .isInstanceOf(InvalidPriceException.class)
         .hasMessageContaining("16 KiB");

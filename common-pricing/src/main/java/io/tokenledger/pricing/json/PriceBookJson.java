@@ -13,11 +13,7 @@ import io.tokenledger.pricing.BookEntry;
 import io.tokenledger.pricing.ModelAlias;
 import io.tokenledger.pricing.PriceBook;
 import io.tokenledger.pricing.PriceVersion;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -48,25 +44,21 @@ public final class PriceBookJson {
 
   private PriceBookJson() {}
 
-  /** One entry per line, in the order of the book; never as a whole in memory but as the answer. */
+  /** One entry per line, in the order of the book. */
   public static byte[] encode(PriceBook book) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (Writer text = new OutputStreamWriter(bytes, StandardCharsets.UTF_8)) {
-      text.append("{\"version\":").append(Long.toString(book.version()));
-      if (!book.line().isEmpty()) {
-        text.append(",\"line\":").append(TextNode.valueOf(book.line()).toString());
-      }
-      text.append(",\"prices\":");
-      appendLines(text, book.versions(), PriceBookJson::encodeVersion);
-      if (!book.aliases().isEmpty()) {
-        text.append(",\"aliases\":");
-        appendLines(text, book.aliases(), PriceBookJson::encodeAlias);
-      }
-      text.append("}\n");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    int entries = book.versions().size() + book.aliases().size();
+    StringBuilder text = new StringBuilder(64 + 400 * entries);
+    text.append("{\"version\":").append(book.version());
+    if (!book.line().isEmpty()) {
+      text.append(",\"line\":").append(TextNode.valueOf(book.line()));
     }
-    return bytes.toByteArray();
+    text.append(",\"prices\":");
+    appendLines(text, book.versions(), PriceBookJson::encodeVersion);
+    if (!book.aliases().isEmpty()) {
+      text.append(",\"aliases\":");
+      appendLines(text, book.aliases(), PriceBookJson::encodeAlias);
+    }
+    return text.append("}\n").toString().getBytes(StandardCharsets.UTF_8);
   }
 
   /**
@@ -152,12 +144,12 @@ public final class PriceBookJson {
         .put("recordedAt", entry.recordedAt().toString());
   }
 
-  private static <T> void appendLines(Writer text, List<T> entries, Function<T, ObjectNode> encode)
-      throws IOException {
+  private static <T> void appendLines(
+      StringBuilder text, List<T> entries, Function<T, ObjectNode> encode) {
     text.append('[');
     String separator = "\n";
     for (T entry : entries) {
-      text.append(separator).append(encode.apply(entry).toString());
+      text.append(separator).append(encode.apply(entry));
       separator = ",\n";
     }
     text.append("\n]");
