@@ -65,8 +65,8 @@ public final class PriceBook {
   }
 
   /**
-   * Tells books apart whose numbers do not follow on one another: after a restore, numbers are given
-   * again. Empty where there are no lines: the bundled list, and a pricing-service of before.
+   * Tells books apart whose numbers do not follow on one another: after a restore, numbers are
+   * given again. Empty where there are no lines: the bundled list, and a pricing-service of before.
    */
   public String line() {
     return line;
