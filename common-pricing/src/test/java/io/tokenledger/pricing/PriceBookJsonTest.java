@@ -18,7 +18,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -191,7 +190,9 @@ class PriceBookJsonTest {
 
     String price = "1." + "1".repeat(29);
     String prices =
-        Stream.of("input", "output", "cacheRead", "cacheWrite", "cacheWrite1h")
+        Arrays.stream(PriceComponent.values())
+            .filter(PriceComponent::isTokenClass)
+            .map(PriceComponent::code)
             .map(each -> "\"%s\":\"%s\"".formatted(each, price))
             .collect(Collectors.joining(","));
     String card =
