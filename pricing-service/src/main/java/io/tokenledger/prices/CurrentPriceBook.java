@@ -60,8 +60,7 @@ public class CurrentPriceBook {
         .forEach(versions::add);
     List<ModelAlias> aliases = new ArrayList<>(book.aliases());
     recorded.aliases().stream().filter(alias -> alias.bookVersion() > known).forEach(aliases::add);
-    book =
-        PriceBook.of(recorded.bookVersion(), versions, aliases).ofLine(recorded.line());
+    book = PriceBook.of(recorded.bookVersion(), versions, aliases).ofLine(recorded.line());
   }
 
   private static int entries(PriceBook book) {

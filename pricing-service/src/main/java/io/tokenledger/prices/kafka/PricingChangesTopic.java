@@ -9,8 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 
 /**
- * {@code {"version":N,"line":"…"}} to {@link io.tokenledger.events.Topics#PRICING_CHANGES}. One key, so that
- * the announcements stay in order and compaction keeps the last one.
+ * {@code {"version":N,"line":"…"}} to {@link io.tokenledger.events.Topics#PRICING_CHANGES}. One
+ * key, so that the announcements stay in order and compaction keeps the last one.
  */
 @ApplicationScoped
 class PricingChangesTopic implements PriceChanges {

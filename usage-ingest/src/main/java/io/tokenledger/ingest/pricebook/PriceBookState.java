@@ -45,8 +45,8 @@ record PriceBookState(
 
   /**
    * Another line begins after a restore, at any number. A book of before of the same line is not
-   * taken, and confirms nothing: it comes from a replica that is behind, or from a restored database
-   * of which nobody said so.
+   * taken, and confirms nothing: it comes from a replica that is behind, or from a restored
+   * database of which nobody said so.
    */
   PriceBookState answered(PriceBook taken, String takenEtag, long now) {
     boolean ofAnotherLine = isOfAnotherLine(taken.line());
