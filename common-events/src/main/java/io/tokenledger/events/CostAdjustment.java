@@ -2,6 +2,7 @@ package io.tokenledger.events;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -15,6 +16,8 @@ import java.util.UUID;
  * @param runId the repricing that changed it
  * @param costNanosDelta the new cost less the old one, in nano-dollars
  * @param unpricedRequestsDelta requests that have no price now, less those that had none
+ * @param id tells it from another one that got the same number before the database was restored;
+ *     absent from a service that gave none
  */
 public record CostAdjustment(
     String eventId,
@@ -28,7 +31,8 @@ public record CostAdjustment(
     long sequence,
     UUID runId,
     long costNanosDelta,
-    long unpricedRequestsDelta)
+    long unpricedRequestsDelta,
+    Optional<UUID> id)
     implements Recorded {
 
   @Override

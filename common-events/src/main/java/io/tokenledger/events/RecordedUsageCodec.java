@@ -50,6 +50,9 @@ public final class RecordedUsageCodec {
           json.writeStringField("runId", adjustment.runId().toString());
           json.writeNumberField("costNanosDelta", adjustment.costNanosDelta());
           json.writeNumberField("unpricedRequestsDelta", adjustment.unpricedRequestsDelta());
+          if (adjustment.id().isPresent()) {
+            json.writeStringField("id", adjustment.id().get().toString());
+          }
           json.writeEndObject();
         });
   }
@@ -98,7 +101,10 @@ public final class RecordedUsageCodec {
         requiredNumber(change, "sequence"),
         UUID.fromString(requiredText(change, "runId")),
         requiredNumber(change, "costNanosDelta"),
-        requiredNumber(change, "unpricedRequestsDelta"));
+        requiredNumber(change, "unpricedRequestsDelta"),
+        change.has("id")
+            ? Optional.of(UUID.fromString(requiredText(change, "id")))
+            : Optional.empty());
   }
 
   private static Call call(JsonNode json) {

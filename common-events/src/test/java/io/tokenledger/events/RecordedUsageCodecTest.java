@@ -148,7 +148,8 @@ class RecordedUsageCodecTest {
         usage.requestCount(),
         new UUID(usage.tokens().input(), 1),
         -usage.costNanos(),
-        -usage.tokens().output());
+        -usage.tokens().output(),
+        usage.source().map(SourcePosition::topicId));
   }
 
   private static TokenCounts tokens(List<Long> counts) {

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  */
 public final class PriceBook {
 
+  private final String line;
   private final long version;
   private final List<PriceVersion> versions;
   private final List<ModelAlias> aliases;
@@ -34,7 +35,11 @@ public final class PriceBook {
   private final ResolutionCache resolutions = new ResolutionCache();
 
   private PriceBook(
-      long version, Collection<PriceVersion> versions, Collection<ModelAlias> aliases) {
+      String line,
+      long version,
+      Collection<PriceVersion> versions,
+      Collection<ModelAlias> aliases) {
+    this.line = line;
     this.version = version;
     this.versions = List.copyOf(versions);
     this.aliases = List.copyOf(aliases);
@@ -46,12 +51,25 @@ public final class PriceBook {
   }
 
   public static PriceBook of(long version, Collection<PriceVersion> versions) {
-    return new PriceBook(version, versions, List.of());
+    return of(version, versions, List.of());
   }
 
   public static PriceBook of(
       long version, Collection<PriceVersion> versions, Collection<ModelAlias> aliases) {
-    return new PriceBook(version, versions, aliases);
+    return new PriceBook("", version, versions, aliases);
+  }
+
+  /** The same book, as one of {@code newLine}. */
+  public PriceBook ofLine(String newLine) {
+    return new PriceBook(newLine, version, versions, aliases);
+  }
+
+  /**
+   * Tells books apart whose numbers do not follow on one another: after a restore, numbers are
+   * given again. Empty where there are no lines: the bundled list, and a pricing-service of before.
+   */
+  public String line() {
+    return line;
   }
 
   public long version() {

@@ -7,12 +7,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tokenledger.pricing.json.InvalidPriceException;
 import io.tokenledger.pricing.json.PriceBookJson;
 import io.tokenledger.pricing.json.RatesJson;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -168,5 +173,39 @@ class PriceBookJsonTest {
         .isEqualTo(rates("{'input':'2.5','output':'0.010'}"));
     assertThat(RatesJson.encode(rates("{'input':1E+3}")).get("input").textValue())
         .isEqualTo("1000");
+  }
+
+  /** What somebody sets is bounded; what is recorded already must still be read. */
+  @Test
+  void newRatesHaveABoundedSizeAndNumberOfTiers() throws IOException {
+    String many =
+        IntStream.rangeClosed(1, 17)
+            .mapToObj("{\"above\":%d,\"input\":\"1\"}"::formatted)
+            .collect(Collectors.joining(",", "{\"contextTiers\":[", "]}"));
+    JsonNode tooMany = new JsonMapper().readTree(many);
+    assertThatThrownBy(() -> RatesJson.decodeNew(tooMany, "rates"))
+        .isInstanceOf(InvalidPriceException.class)
+        .hasMessageContaining("16 contextTiers");
+    assertThat(RatesJson.decode(tooMany, "rates").standard().contextTiers()).hasSize(17);
+
+    String price = "1." + "1".repeat(29);
+    String prices =
+        Arrays.stream(PriceComponent.values())
+            .filter(PriceComponent::isTokenClass)
+            .map(PriceComponent::code)
+            .map(each -> "\"%s\":\"%s\"".formatted(each, price))
+            .collect(Collectors.joining(","));
+    String card =
+        IntStream.rangeClosed(1, 16)
+            .mapToObj(above -> "{\"above\":%d,%s}".formatted(above, prices))
+            .collect(Collectors.joining(",", "\"contextTiers\":[", "]"));
+    JsonNode tooLarge =
+        new JsonMapper()
+            .readTree(
+                "{%1$s,\"serviceTiers\":{\"batch\":{%1$s,%2$s},\"flex\":{%1$s,%2$s},\"priority\":{%1$s,%2$s}}}"
+                    .formatted(card, prices));
+    assertThatThrownBy(() -> RatesJson.decodeNew(tooLarge, "rates"))
+        .isInstanceOf(InvalidPriceException.class)
+        .hasMessageContaining("16 KiB");
   }
 }

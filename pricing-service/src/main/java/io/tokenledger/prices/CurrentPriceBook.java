@@ -8,16 +8,22 @@ import io.tokenledger.pricing.PriceVersion;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import org.jboss.logging.Logger;
 
-/** The price book as this replica knows it; it only ever grows. */
+/** The price book as this replica knows it. It grows, until one of another line takes its place. */
 @ApplicationScoped
 public class CurrentPriceBook {
+
+  private static final Logger LOG = Logger.getLogger(CurrentPriceBook.class);
 
   private volatile PriceBook book = PriceBook.of(0, List.of());
 
   CurrentPriceBook(MeterRegistry meters) {
     Gauge.builder("tokenledger.price.book.version", () -> book.version())
         .description("Number of the price book as this replica knows it")
+        .register(meters);
+    Gauge.builder("tokenledger.price.book.entries", () -> entries(book))
+        .description("Price versions and aliases in the price book, of all orgs")
         .register(meters);
   }
 
@@ -31,6 +37,19 @@ public class CurrentPriceBook {
 
   /** Adds what is newer than the book; what it has already is passed over. */
   synchronized void add(BookEntries recorded) {
+    boolean ofAnotherLine = !recorded.line().equals(book.line());
+    if (ofAnotherLine && isLoaded()) {
+      LOG.errorf(
+          "The price book was restored: number %d of line %s takes the place of %d of line %s",
+          recorded.bookVersion(), recorded.line(), book.version(), book.line());
+    }
+    if (ofAnotherLine) {
+      book = PriceBook.of(0, List.of()).ofLine(recorded.line());
+    }
+    append(recorded);
+  }
+
+  private void append(BookEntries recorded) {
     long known = book.version();
     if (recorded.bookVersion() <= known) {
       return;
@@ -41,6 +60,10 @@ public class CurrentPriceBook {
         .forEach(versions::add);
     List<ModelAlias> aliases = new ArrayList<>(book.aliases());
     recorded.aliases().stream().filter(alias -> alias.bookVersion() > known).forEach(aliases::add);
-    book = PriceBook.of(recorded.bookVersion(), versions, aliases);
+    book = PriceBook.of(recorded.bookVersion(), versions, aliases).ofLine(recorded.line());
+  }
+
+  private static int entries(PriceBook book) {
+    return book.versions().size() + book.aliases().size();
   }
 }

@@ -57,15 +57,15 @@ public class PriceBookService {
     return versions.history(orgId, provider, modelName);
   }
 
-  /** Adds what other replicas recorded. */
+  /** Adds what other replicas recorded; takes a restored book as it is. */
   public Uni<Void> refresh() {
-    return versions.recordedAfter(current.get().version()).invoke(current::add).replaceWithVoid();
+    return versions.recordedAfter(current.get()).invoke(current::add).replaceWithVoid();
   }
 
   /** Never fails: the price is recorded, and the next announcement tells it. */
   public Uni<Void> announce() {
     return announcements
-        .announce(current.get().version())
+        .announce(current.get())
         .ifNoItem()
         .after(config.announceTimeout())
         .fail()

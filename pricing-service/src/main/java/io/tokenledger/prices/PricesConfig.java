@@ -22,4 +22,23 @@ public interface PricesConfig {
   /** How long a change of a price waits for Kafka before it is answered all the same. */
   @WithDefault("2s")
   Duration announceTimeout();
+
+  /**
+   * How many price versions an org may have of its own, those that end a price included. Everyone
+   * who prices holds the book in memory.
+   */
+  @WithDefault("500")
+  int maxVersionsPerOrg();
+
+  /** How many KiB of JSON the rates of these versions may have together. */
+  @WithDefault("128")
+  int maxRatesKibPerOrg();
+
+  /** How many aliases an org may record, those that end one included. */
+  @WithDefault("200")
+  int maxAliasesPerOrg();
+
+  /** How many prices and aliases an org may record within a minute: each renews the book. */
+  @WithDefault("60")
+  int maxChangesPerMinute();
 }

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.tokenledger.events.Topics;
 import io.tokenledger.pricing.ModelAlias;
@@ -65,10 +66,12 @@ class PriceBookIT {
   }
 
   @Test
-  void itsETagIsItsVersion() {
+  void itsETagIsItsLineAndVersion() {
     Response first = as(SERVICE).get("/v1/price-book");
     String etag = first.header("ETag");
-    assertThat(etag).isEqualTo("\"" + first.jsonPath().getLong("version") + "\"");
+    JsonPath book = first.jsonPath();
+    assertThat(etag)
+        .isEqualTo("\"" + book.getString("line") + "-" + book.getLong("version") + "\"");
     assertThat(as(SERVICE).header("If-None-Match", etag).get("/v1/price-book").statusCode())
         .isEqualTo(304);
 
@@ -120,6 +123,31 @@ class PriceBookIT {
     assertThat(recordedInOrder(book)).isSorted();
   }
 
+  /** Its numbers are given again: who knows them by another book must be told. */
+  @Test
+  void aRestoredBookIsLoadedAnewAndBeginsALineOfItsOwn() throws Throwable {
+    VertxContextSupport.subscribeAndAwait(service::refresh);
+    PriceBook before = service.book();
+    put(ROOT, "restored/m", "{'rates':{'input':'1'}}");
+    try (Connection connection =
+            DriverManager.getConnection(
+                LedgerServers.jdbcUrl(), LedgerServers.superuser(), LedgerServers.PASSWORD);
+        Statement sql = connection.createStatement()) {
+      sql.execute("SET session_replication_role = 'replica'");
+      sql.execute("DELETE FROM pricing.price_version WHERE book_version > " + before.version());
+    }
+    VertxContextSupport.subscribeAndAwait(service::refresh);
+    PriceBook restored = service.book();
+    assertThat(restored.version()).isEqualTo(before.version());
+    assertThat(restored.line()).isNotEqualTo(before.line());
+    assertThat(restored.find("", "restored", "m", Instant.now())).isEmpty();
+    assertThat(restored.versions()).isEqualTo(before.versions());
+
+    put(ROOT, "restored/m", "{'rates':{'input':'2'}}");
+    assertThat(service.book().find("", "restored", "m", Instant.now())).isPresent();
+    assertThat(service.book().line()).isEqualTo(restored.line());
+  }
+
   @Test
   void aChangeIsAnnouncedUnderOneKey() {
     try (KafkaConsumer<String, String> consumer = consumerOfChanges()) {
@@ -168,7 +196,7 @@ class PriceBookIT {
   }
 
   private static long versionOf(ConsumerRecord<String, String> change) {
-    return Long.parseLong(change.value().replaceAll("\\D", ""));
+    return JsonPath.from(change.value()).getLong("version");
   }
 
   private static PriceDraft draft(String model) {

@@ -8,37 +8,42 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.UUID;
 
 /**
  * Which cost adjustments of a batch count. Of each org, the one after the last that was counted,
  * and no other: one that comes again was counted, and one that comes too early follows on a message
- * that was lost. usage-ingest sends again what is not counted. Pure.
+ * that was lost. usage-ingest sends again what is not counted. One that raw events no longer have
+ * was lost with them when the database was restored: its number was given again, or will be. Pure.
  */
 final class AdjustmentFence implements Recorded.Visitor {
 
   private final Map<String, Long> countedThrough;
+  private final Set<UUID> recorded;
   private final List<Recorded> passed = new ArrayList<>();
 
-  private AdjustmentFence(Map<String, Long> countedThrough) {
+  private AdjustmentFence(Map<String, Long> countedThrough, Set<UUID> recorded) {
     this.countedThrough = new HashMap<>(countedThrough);
+    this.recorded = recorded;
   }
 
-  /** The orgs whose last counted number must be known. */
-  static Set<String> orgsOf(List<Recorded> batch) {
+  /** Those of which it must be known whether they count. */
+  static List<CostAdjustment> adjustmentsOf(List<Recorded> batch) {
     return batch.stream()
         .filter(CostAdjustment.class::isInstance)
-        .map(Recorded::orgId)
-        .collect(Collectors.toSet());
+        .map(CostAdjustment.class::cast)
+        .toList();
   }
 
   /**
    * Events, and the adjustments that count now.
    *
    * @param countedThrough by org; absent where none was counted
+   * @param recorded the ids that raw events have
    */
-  static List<Recorded> pass(List<Recorded> batch, Map<String, Long> countedThrough) {
-    AdjustmentFence fence = new AdjustmentFence(countedThrough);
+  static List<Recorded> pass(
+      List<Recorded> batch, Map<String, Long> countedThrough, Set<UUID> recorded) {
+    AdjustmentFence fence = new AdjustmentFence(countedThrough, recorded);
     batch.forEach(each -> each.accept(fence));
     return fence.passed;
   }
@@ -51,7 +56,8 @@ final class AdjustmentFence implements Recorded.Visitor {
   @Override
   public void visit(CostAdjustment adjustment) {
     String orgId = adjustment.orgId();
-    if (adjustment.sequence() == countedThrough.getOrDefault(orgId, 0L) + 1) {
+    boolean lost = adjustment.id().filter(id -> !recorded.contains(id)).isPresent();
+    if (!lost && adjustment.sequence() == countedThrough.getOrDefault(orgId, 0L) + 1) {
       countedThrough.put(orgId, adjustment.sequence());
       passed.add(adjustment);
     }

@@ -2,6 +2,7 @@ package io.tokenledger.aggregate;
 
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.events.Call;
+import io.tokenledger.events.CostAdjustment;
 import io.tokenledger.events.ErasedUsers;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,9 @@ public interface RollupStore {
      * @return by org; 0 for one that had none
      */
     Uni<Map<String, Long>> lockAdjustments(Set<String> orgIds);
+
+    /** The ids, of those that have one, that raw events have now. */
+    Uni<Set<UUID>> recordedIds(List<CostAdjustment> adjustments);
 
     /** Who of those that called was erased up to now; nobody is meanwhile. */
     Uni<ErasedUsers> erasedUsers(List<Call> calls);

@@ -1,11 +1,13 @@
 package io.tokenledger.aggregate;
 
 import io.smallrye.mutiny.Uni;
+import io.tokenledger.events.CostAdjustment;
 import io.tokenledger.events.Recorded;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The way of a batch from {@code usage.recorded} into the rollups, exactly once. In one PostgreSQL
@@ -14,7 +16,8 @@ import java.util.Set;
  * <ol>
  *   <li>lock the positions of the batch's partitions
  *   <li>drop what is below them and was counted before, by us or by whoever had the partition
- *   <li>lock the numbers of the last counted cost adjustments and drop all adjustments but the next
+ *   <li>lock the numbers of the last counted cost adjustments and drop all adjustments but the
+ *       next, and those that raw events do not have
  *   <li>fold the rest in memory, erased users under their pseudonyms, and add it to the rollups
  *   <li>store the new positions
  * </ol>
@@ -69,12 +72,17 @@ public class UsageAggregator {
 
   private static Uni<List<Recorded>> afterTheFence(
       List<Recorded> batch, RollupStore.Transaction transaction) {
-    Set<String> adjusted = AdjustmentFence.orgsOf(batch);
-    return adjusted.isEmpty()
+    List<CostAdjustment> adjustments = AdjustmentFence.adjustmentsOf(batch);
+    Set<String> adjusted = adjustments.stream().map(Recorded::orgId).collect(Collectors.toSet());
+    return adjustments.isEmpty()
         ? Uni.createFrom().item(batch)
         : transaction
             .lockAdjustments(adjusted)
-            .map(counted -> AdjustmentFence.pass(batch, counted));
+            .chain(
+                counted ->
+                    transaction
+                        .recordedIds(adjustments)
+                        .map(recorded -> AdjustmentFence.pass(batch, counted, recorded)));
   }
 
   private static Uni<Void> add(List<Recorded> fresh, RollupStore.Transaction transaction) {

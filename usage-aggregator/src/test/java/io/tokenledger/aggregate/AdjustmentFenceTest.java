@@ -12,6 +12,9 @@ import io.tokenledger.events.Recorded;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class AdjustmentFenceTest {
@@ -34,6 +37,17 @@ class AdjustmentFenceTest {
                 adjustment("a", 1, 3)))
         .extracting(each -> ((CostAdjustment) each).sequence())
         .containsExactly(2L, 3L);
+  }
+
+  /** The database was restored to before number 2, which was then given again. */
+  @Test
+  void whatRawEventsDoNotHaveWasLostAndItsNumberIsAnothers() {
+    CostAdjustment lost = adjustment("a", 1, 2);
+    CostAdjustment again = adjustment("a", 7, 2);
+    assertThat(
+            AdjustmentFence.pass(
+                List.of(lost, again), Map.of("a", 1L), Set.of(again.id().orElseThrow())))
+        .containsExactly(again);
   }
 
   @Test
@@ -68,6 +82,10 @@ class AdjustmentFenceTest {
   }
 
   private static List<Recorded> passed(Map<String, Long> counted, Recorded... batch) {
-    return AdjustmentFence.pass(List.of(batch), counted);
+    Set<UUID> recorded =
+        AdjustmentFence.adjustmentsOf(List.of(batch)).stream()
+            .map(each -> each.id().orElseThrow())
+            .collect(Collectors.toSet());
+    return AdjustmentFence.pass(List.of(batch), counted, recorded);
   }
 }

@@ -16,6 +16,7 @@ import io.tokenledger.aggregate.reconcile.RebuildRun;
 import io.tokenledger.aggregate.reconcile.RollupRebuild;
 import io.tokenledger.aggregate.reconcile.RollupReconciler;
 import io.tokenledger.aggregate.support.RawRows;
+import io.tokenledger.aggregate.support.SchemaCopies;
 import io.tokenledger.events.CostAdjustment;
 import io.tokenledger.events.Recorded;
 import io.tokenledger.events.RecordedUsage;
@@ -50,10 +51,10 @@ class RepricedRollupsIT {
   private static final String REPRICE =
       """
       WITH made AS (
-        INSERT INTO raw.cost_adjustment (org_id, sequence, event_key, run_id, cost_nanos_before,
+        INSERT INTO raw.cost_adjustment (id, org_id, sequence, event_key, run_id, cost_nanos_before,
           cost_nanos_after, cost_status_before, cost_status_after, price_version_before,
           price_version_after, unpriced_requests_delta)
-        SELECT org_id, %1$d, event_key, gen_random_uuid(), cost_nanos, cost_nanos + %2$d, cost_status,
+        SELECT '%6$s', org_id, %1$d, event_key, gen_random_uuid(), cost_nanos, cost_nanos + %2$d, cost_status,
           'priced', price_version, 'v2', %3$d
         FROM raw.usage_event WHERE org_id = '%4$s' AND event_id = '%5$s'),
       numbered AS (
@@ -108,6 +109,32 @@ class RepricedRollupsIT {
         .isEqualTo(EVENTS);
   }
 
+  /**
+   * The numbers of the lost time stand on the topic and are read again; then they are given anew.
+   */
+  @Test
+  void afterARestoreWhatWasLostDoesNotCountAndWhatComesDoes() throws Throwable {
+    count(reprice(0, 1));
+    long restoredTo = nextOffset;
+    try (SchemaCopies before = SchemaCopies.of(RawRows.connect(), "raw", "rollup")) {
+      List<CostAdjustment> lost = repriceAfter(2, 5, 6, 10);
+      count(lost);
+      assertThat(counted()).isEqualTo(5);
+
+      before.restore();
+      nextOffset = restoredTo;
+      count(lost);
+      assertThat(drift()).isEmpty();
+      assertThat(counted()).isEqualTo(2);
+
+      List<CostAdjustment> again = repriceAfter(2, 20, 21);
+      assertThat(drift()).isEmpty();
+      count(again);
+      assertThat(drift()).isEmpty();
+      assertThat(counted()).isEqualTo(4);
+    }
+  }
+
   @Test
   void anEventMayBeRepricedTwice() throws Throwable {
     List<CostAdjustment> made = reprice(1, 1, 2, 1);
@@ -145,16 +172,21 @@ class RepricedRollupsIT {
   }
 
   private List<CostAdjustment> reprice(int... ids) throws SQLException {
+    return repriceAfter(0, ids);
+  }
+
+  private List<CostAdjustment> repriceAfter(long last, int... ids) throws SQLException {
     List<CostAdjustment> made = new ArrayList<>();
     for (int id : ids) {
-      CostAdjustment change = adjustment(org, id, made.size() + 1L);
+      CostAdjustment change = adjustment(org, id, last + made.size() + 1L);
       RawRows.execute(
           REPRICE.formatted(
               change.sequence(),
               change.costNanosDelta(),
               change.unpricedRequestsDelta(),
               org,
-              change.eventId()));
+              change.eventId(),
+              change.id().orElseThrow()));
       made.add(change);
     }
     return made;

@@ -2,6 +2,7 @@ package io.tokenledger.aggregate;
 
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.events.Call;
+import io.tokenledger.events.CostAdjustment;
 import io.tokenledger.events.ErasedUsers;
 import io.tokenledger.service.testing.simulation.SimulatedProcess;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** One lane's connection to the simulated rollups. Mutants override it. */
 class SimulatedStore implements RollupStore {
@@ -99,6 +101,15 @@ class SimulatedStore implements RollupStore {
     @Override
     public Uni<Map<String, Long>> lockAdjustments(Set<String> orgIds) {
       return lane.step("lock adjustments", () -> adjustmentsOf(orgIds));
+    }
+
+    /** Nothing is lost here; it is a read, and another moment to die. */
+    @Override
+    public Uni<Set<UUID>> recordedIds(List<CostAdjustment> adjustments) {
+      return lane.step(
+          "read recorded ids",
+          () ->
+              adjustments.stream().flatMap(each -> each.id().stream()).collect(Collectors.toSet()));
     }
 
     /** Nobody is erased here; it is a read, and another moment to die. */

@@ -1,11 +1,13 @@
 package io.tokenledger.pricing.json;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.tokenledger.events.ModelName;
 import io.tokenledger.pricing.BookEntry;
 import io.tokenledger.pricing.ModelAlias;
@@ -21,20 +23,20 @@ import java.util.function.Function;
 
 /**
  * The price book as one JSON document, {@code {"version":N,"prices":[…],"aliases":[…]}}: the answer
- * of {@code GET /v1/price-book} and the bundled list. {@code aliases} may be absent: older
- * documents have none. {@code rates} and {@code target} are null where a price or an alias ends.
- * Prices are decimal text; none passes through a {@code double}.
+ * of {@code GET /v1/price-book} and the bundled list. {@code aliases} and {@code line} may be
+ * absent: older documents have none. {@code rates} and {@code target} are null where a price or an
+ * alias ends. Prices are decimal text; none passes through a {@code double}.
  */
 public final class PriceBookJson {
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
           .build();
 
   private static final String VERSION = "version";
+  private static final String LINE = "line";
   private static final String PRICES = "prices";
   private static final String ALIASES = "aliases";
   private static final String RATES = "rates";
@@ -44,8 +46,13 @@ public final class PriceBookJson {
 
   /** One entry per line, in the order of the book. */
   public static byte[] encode(PriceBook book) {
-    StringBuilder text = new StringBuilder(64 + 400 * book.versions().size());
-    text.append("{\"version\":").append(book.version()).append(",\"prices\":");
+    int entries = book.versions().size() + book.aliases().size();
+    StringBuilder text = new StringBuilder(64 + 400 * entries);
+    text.append("{\"version\":").append(book.version());
+    if (!book.line().isEmpty()) {
+      text.append(",\"line\":").append(TextNode.valueOf(book.line()));
+    }
+    text.append(",\"prices\":");
     appendLines(text, book.versions(), PriceBookJson::encodeVersion);
     if (!book.aliases().isEmpty()) {
       text.append(",\"aliases\":");
@@ -59,23 +66,49 @@ public final class PriceBookJson {
    *     price that is no number, negative or absurd; a reader keeps the book it has
    */
   public static PriceBook decode(byte[] document) {
-    JsonNode root = parse(document);
-    JsonNode version = root.path(VERSION);
+    try (JsonParser json = JSON.createParser(document)) {
+      return decode(json);
+    } catch (IOException e) {
+      throw new InvalidPriceException("$", "is not JSON: " + e.getMessage());
+    }
+  }
+
+  /** Entry by entry: as a tree, a large book would need several times its memory. */
+  private static PriceBook decode(JsonParser json) throws IOException {
+    if (json.nextToken() != JsonToken.START_OBJECT) {
+      throw new InvalidPriceException("$", "must be an object");
+    }
+    String line = "";
+    long version = -1;
+    List<PriceVersion> prices = List.of();
+    List<ModelAlias> aliases = List.of();
+    for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
+      json.nextToken();
+      switch (field) {
+        case VERSION -> version = version(json.readValueAsTree());
+        case LINE -> line = json.getValueAsString("");
+        case PRICES -> prices = entries(PRICES, json, PriceBookJson::decodeVersion);
+        case ALIASES -> aliases = entries(ALIASES, json, PriceBookJson::decodeAlias);
+        default -> json.skipChildren();
+      }
+    }
+    if (version < 0) {
+      throw new InvalidPriceException(VERSION, "is missing");
+    }
+    if (prices.isEmpty()) {
+      throw new InvalidPriceException(PRICES, "must be an array with at least one price");
+    }
+    if (json.nextToken() != null) {
+      throw new InvalidPriceException("$", "must end with the book");
+    }
+    return PriceBook.of(version, prices, aliases).ofLine(line);
+  }
+
+  private static long version(JsonNode version) {
     if (!version.isIntegralNumber() || !version.canConvertToLong() || version.longValue() < 0) {
       throw new InvalidPriceException(VERSION, "must be a whole number, not negative");
     }
-    JsonNode prices = root.path(PRICES);
-    if (!prices.isArray() || prices.isEmpty()) {
-      throw new InvalidPriceException(PRICES, "must be an array with at least one price");
-    }
-    JsonNode aliases = root.path(ALIASES);
-    if (!aliases.isArray() && !aliases.isMissingNode()) {
-      throw new InvalidPriceException(ALIASES, "must be an array");
-    }
-    return PriceBook.of(
-        version.longValue(),
-        entries(PRICES, prices, PriceBookJson::decodeVersion),
-        entries(ALIASES, aliases, PriceBookJson::decodeAlias));
+    return version.longValue();
   }
 
   private static ObjectNode encodeVersion(PriceVersion version) {
@@ -111,14 +144,6 @@ public final class PriceBookJson {
         .put("recordedAt", entry.recordedAt().toString());
   }
 
-  private static JsonNode parse(byte[] document) {
-    try {
-      return JSON.readTree(document);
-    } catch (IOException e) {
-      throw new InvalidPriceException("$", "is not JSON: " + e.getMessage());
-    }
-  }
-
   private static <T> void appendLines(
       StringBuilder text, List<T> entries, Function<T, ObjectNode> encode) {
     text.append('[');
@@ -131,10 +156,14 @@ public final class PriceBookJson {
   }
 
   private static <T extends BookEntry> List<T> entries(
-      String name, JsonNode array, Function<StrictObject, T> decode) {
-    List<T> entries = new ArrayList<>(array.size());
+      String name, JsonParser array, Function<StrictObject, T> decode) throws IOException {
+    if (!array.isExpectedStartArrayToken()) {
+      throw new InvalidPriceException(name, "must be an array");
+    }
+    List<T> entries = new ArrayList<>();
     Set<String> ids = new HashSet<>();
-    for (JsonNode each : array) {
+    while (array.nextToken() != JsonToken.END_ARRAY) {
+      JsonNode each = array.readValueAsTree();
       StrictObject json = new StrictObject(name + "[" + entries.size() + "]", each);
       T entry = decode.apply(json);
       if (!ids.add(entry.id())) {

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * {@link Rates} as JSON. Token classes stand by name with their price in USD per one million
@@ -37,6 +38,12 @@ public final class RatesJson {
   private static final String SERVICE_TIERS = "serviceTiers";
   private static final String ABOVE = "above";
   private static final String INCLUSIVE = "inclusive";
+
+  /** No provider lists more than three. */
+  private static final int MAX_CONTEXT_TIERS = 16;
+
+  /** As it is stored; a card with every class and some tiers has 2. */
+  private static final int MAX_KIB = 16;
 
   private RatesJson() {}
 
@@ -64,6 +71,28 @@ public final class RatesJson {
    */
   public static Rates decode(JsonNode json, String field) {
     return decode(new StrictObject(field, json));
+  }
+
+  /**
+   * The same for rates that somebody sets: no larger than one price can sensibly be, as all who
+   * price hold the whole book in memory. What is recorded already is read whatever its size.
+   *
+   * @throws InvalidPriceException also when it has too many context tiers or is too large
+   */
+  public static Rates decodeNew(JsonNode json, String field) {
+    Rates rates = decode(json, field);
+    Stream.concat(Stream.of(rates.standard()), rates.serviceTiers().values().stream())
+        .filter(card -> card.contextTiers().size() > MAX_CONTEXT_TIERS)
+        .findAny()
+        .ifPresent(
+            card -> {
+              throw new InvalidPriceException(
+                  field, "must have " + MAX_CONTEXT_TIERS + " contextTiers per card at most");
+            });
+    if (encode(rates).toString().length() > MAX_KIB * 1024) {
+      throw new InvalidPriceException(field, "must be " + MAX_KIB + " KiB at most");
+    }
+    return rates;
   }
 
   static Rates decode(StrictObject json) {

@@ -8,6 +8,7 @@ import io.tokenledger.service.postgres.Rows;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,10 @@ import java.util.function.Function;
 @ApplicationScoped
 class PostgresRecordedCosts {
 
-  private static final String UNPRICED = "SELECT * FROM raw.unpriced_usage($1)";
+  private static final String UNPRICED = "SELECT * FROM raw.most_used_unpriced($1, $2)";
+
+  /** PostgreSQL's object_in_use, by which {@code raw.request_reprice} refuses a second run. */
+  private static final String RUN_UNDER_WAY = "55006";
 
   private static final String REQUEST =
       """
@@ -48,13 +52,17 @@ class PostgresRecordedCosts {
   /**
    * @param orgId empty for all
    * @param withOrgs whether it is told who used it
-   * @return what each org used, by provider, model, status and org
+   * @return what each org used of a model, the most used first, at most {@code limit}
    */
-  Uni<List<UnpricedView>> unpriced(String orgId, boolean withOrgs) {
-    return query(UNPRICED, Tuple.of(orgId), row -> RecordedCostRows.unpricedUsage(row, withOrgs));
+  Uni<List<UnpricedView>> unpriced(String orgId, boolean withOrgs, int limit) {
+    return query(
+        UNPRICED, Tuple.of(orgId, limit), row -> RecordedCostRows.unpricedUsage(row, withOrgs));
   }
 
-  /** Ordered, not done: with prices at least as new as those recorded when this was called. */
+  /**
+   * Ordered, not done: with prices at least as new as those recorded when this was called. Fails
+   * with a conflict while another run of the org is under way.
+   */
   Uni<RepriceRunView> order(RepriceRequest order, String userId) {
     Tuple parameters =
         Tuple.tuple()
@@ -67,6 +75,8 @@ class PostgresRecordedCosts {
             .addValue(order.to().orElse(null))
             .addValue(order.dryRun());
     return query(REQUEST, parameters, row -> row.getUUID(0))
+        .onFailure(PostgresRecordedCosts::isRunUnderWay)
+        .transform(PostgresRecordedCosts::underWay)
         .chain(ids -> run(ids.get(0)))
         .map(Optional::orElseThrow);
   }
@@ -94,6 +104,17 @@ class PostgresRecordedCosts {
         .map(rows -> Rows.all(rows, fromRow))
         .onFailure(MissingObjects::isReasonOf)
         .transform(PostgresRecordedCosts::unavailable);
+  }
+
+  private static boolean isRunUnderWay(Throwable failure) {
+    return failure instanceof PgException refused && RUN_UNDER_WAY.equals(refused.getSqlState());
+  }
+
+  private static ApiException underWay(Throwable failure) {
+    return new ApiException(
+        ProblemCode.CONFLICT,
+        "The org's run %s is under way; order the next one when it is finished."
+            .formatted(((PgException) failure).getDetail()));
   }
 
   private static ApiException unavailable(Throwable failure) {

@@ -18,6 +18,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Repricing")
 class UnpricedResource {
 
+  /** Names of models are their producers' choice: there may be any number. */
+  private static final int MAX_USAGES = 1_000;
+
   private final PostgresRecordedCosts costs;
   private final RecordedCostAccess access;
 
@@ -32,6 +35,9 @@ class UnpricedResource {
       @QueryParam("orgId") @Parameter(description = "One org only.", example = "acme")
           String orgId) {
     boolean withOrgs = access.seesEveryOrg();
-    return access.toSee(orgId).chain(org -> costs.unpriced(org, withOrgs)).map(UnpricedView::of);
+    return access
+        .toSee(orgId)
+        .chain(org -> costs.unpriced(org, withOrgs, MAX_USAGES + 1))
+        .map(usages -> UnpricedView.of(usages, MAX_USAGES));
   }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A model that was used without price.
@@ -33,24 +34,31 @@ public record UnpricedView(
   /** One org's part. */
   public record Org(String orgId, long requests, Instant firstSeen, Instant lastSeen) {}
 
-  /** The answer. */
-  public record Models(List<UnpricedView> unpriced) {}
+  /**
+   * The answer.
+   *
+   * @param more whether there are models, or orgs that used these, which are not told
+   */
+  @Schema(requiredProperties = {"unpriced", "more"})
+  public record Models(List<UnpricedView> unpriced, boolean more) {}
 
   private record Key(String provider, String modelName, String status) {}
 
   /**
    * @param ofOrgs what each org used, in any order
+   * @param limit of them are told, at most
    */
-  static Models of(List<UnpricedView> ofOrgs) {
+  static Models of(List<UnpricedView> ofOrgs, int limit) {
     Map<Key, UnpricedView> byModel = new LinkedHashMap<>();
-    for (UnpricedView usage : ofOrgs) {
+    for (UnpricedView usage : ofOrgs.subList(0, Math.min(limit, ofOrgs.size()))) {
       Key key = new Key(usage.provider(), usage.modelName(), usage.status());
       byModel.merge(key, usage, UnpricedView::plus);
     }
     return new Models(
         byModel.values().stream()
             .sorted(Comparator.comparingLong(UnpricedView::requests).reversed())
-            .toList());
+            .toList(),
+        ofOrgs.size() > limit);
   }
 
   private UnpricedView plus(UnpricedView other) {

@@ -42,7 +42,7 @@ record PriceBody(
 
   private static Rates rates(Body fields) {
     try {
-      return RatesJson.decode(fields.json("rates"), "rates");
+      return RatesJson.decodeNew(fields.json("rates"), "rates");
     } catch (InvalidPriceException e) {
       throw Body.invalid(e.getMessage() + ".");
     }

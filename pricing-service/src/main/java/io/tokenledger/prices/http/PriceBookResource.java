@@ -32,7 +32,7 @@ class PriceBookResource {
   private final PriceBookService prices;
 
   /** Written once per version of the book; a race writes the same bytes twice. */
-  private volatile Document document = new Document(-1, new byte[0]);
+  private volatile Document document = new Document(null, new byte[0]);
 
   PriceBookResource(PriceBookService prices) {
     this.prices = prices;
@@ -47,7 +47,7 @@ class PriceBookResource {
       in = ParameterIn.HEADER,
       description = "The ETag of the book one has.",
       schema = @Schema(type = SchemaType.STRING),
-      example = "\"4712\"")
+      example = "\"9b2f1c1e-6f0e-4d52-8a53-0c5d6f1e7a10-4712\"")
   @APIResponse(
       responseCode = "200",
       content =
@@ -56,7 +56,7 @@ class PriceBookResource {
               schema = @Schema(type = SchemaType.OBJECT)))
   public Response priceBook(@Context Request request) {
     PriceBook book = prices.book();
-    EntityTag version = new EntityTag(Long.toString(book.version()));
+    EntityTag version = new EntityTag(book.line() + "-" + book.version());
     Response.ResponseBuilder unchanged = request.evaluatePreconditions(version);
     return unchanged != null
         ? unchanged.tag(version).build()
@@ -65,12 +65,12 @@ class PriceBookResource {
 
   private byte[] json(PriceBook book) {
     Document known = document;
-    if (known.version() != book.version()) {
-      known = new Document(book.version(), PriceBookJson.encode(book));
+    if (known.book() != book) {
+      known = new Document(book, PriceBookJson.encode(book));
       document = known;
     }
     return known.json();
   }
 
-  private record Document(long version, byte[] json) {}
+  private record Document(PriceBook book, byte[] json) {}
 }

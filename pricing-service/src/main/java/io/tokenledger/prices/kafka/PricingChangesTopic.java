@@ -4,12 +4,13 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.Record;
 import io.tokenledger.prices.BookAnnouncements;
+import io.tokenledger.pricing.PriceBook;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 
 /**
- * {@code {"version":N}} to {@link io.tokenledger.events.Topics#PRICING_CHANGES}. One key, so that
- * the announcements stay in order and compaction keeps the last one.
+ * {@code {"version":N,"line":"…"}} to {@link io.tokenledger.events.Topics#PRICING_CHANGES}. One
+ * key, so that the announcements stay in order and compaction keeps the last one.
  */
 @ApplicationScoped
 class PricingChangesTopic implements BookAnnouncements {
@@ -23,7 +24,8 @@ class PricingChangesTopic implements BookAnnouncements {
   }
 
   @Override
-  public Uni<Void> announce(long bookVersion) {
-    return emitter.send(Record.of(KEY, "{\"version\":" + bookVersion + "}"));
+  public Uni<Void> announce(PriceBook book) {
+    String change = "{\"version\":%d,\"line\":\"%s\"}".formatted(book.version(), book.line());
+    return emitter.send(Record.of(KEY, change));
   }
 }

@@ -24,6 +24,12 @@ public class BookNumbers {
       SELECT greatest(0, (SELECT max(book_version) FROM pricing.price_version),
                          (SELECT max(book_version) FROM pricing.model_alias))""";
 
+  private static final String LINE = "SELECT line::text FROM pricing.book_line";
+
+  /** Whoever comes second finds another line, and leaves it. */
+  private static final String BEGIN_LINE =
+      "SELECT pricing.begin_book_line()::text FROM pricing.book_line WHERE line::text = :line";
+
   private static final String MICROS =
       "SELECT (extract(epoch FROM clock_timestamp()) * 1e6)::bigint";
 
@@ -46,6 +52,24 @@ public class BookNumbers {
                     .getSingleResult())
         .chain(this::last)
         .chain(last -> number(MICROS).map(micros -> new Next(last + 1, instant(micros))));
+  }
+
+  Uni<String> line() {
+    return Panache.getSession()
+        .chain(session -> session.createNativeQuery(LINE, String.class).getSingleResult());
+  }
+
+  /** Takes the place of {@code line}, unless another one has. Waits for who writes. */
+  Uni<Void> beginLineAfter(String line) {
+    return lockForWriting()
+        .chain(Panache::getSession)
+        .chain(
+            session ->
+                session
+                    .createNativeQuery(BEGIN_LINE, String.class)
+                    .setParameter("line", line)
+                    .getSingleResultOrNull())
+        .replaceWithVoid();
   }
 
   Uni<Long> last() {

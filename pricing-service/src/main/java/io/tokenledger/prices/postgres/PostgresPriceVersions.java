@@ -8,6 +8,7 @@ import io.tokenledger.prices.PriceDraft;
 import io.tokenledger.prices.PriceVersions;
 import io.tokenledger.prices.RecordedPrice;
 import io.tokenledger.pricing.ModelAlias;
+import io.tokenledger.pricing.PriceBook;
 import io.tokenledger.pricing.PriceVersion;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -19,12 +20,17 @@ class PostgresPriceVersions implements PriceVersions {
   private final PriceVersionRepository rows;
   private final ModelAliasRepository aliases;
   private final BookNumbers numbers;
+  private final BookQuota quota;
 
   PostgresPriceVersions(
-      PriceVersionRepository rows, ModelAliasRepository aliases, BookNumbers numbers) {
+      PriceVersionRepository rows,
+      ModelAliasRepository aliases,
+      BookNumbers numbers,
+      BookQuota quota) {
     this.rows = rows;
     this.aliases = aliases;
     this.numbers = numbers;
+    this.quota = quota;
   }
 
   /**
@@ -32,18 +38,36 @@ class PostgresPriceVersions implements PriceVersions {
    * committed between the two reads would be passed over for ever, with a later alias seen.
    */
   @Override
-  public Uni<BookEntries> recordedAfter(long bookVersion) {
+  public Uni<BookEntries> recordedAfter(PriceBook known) {
     return Panache.withSession(
-        () -> numbers.last().chain(last -> entriesBetween(bookVersion, last)));
+            () ->
+                numbers
+                    .line()
+                    .chain(
+                        line -> {
+                          long from = line.equals(known.line()) ? known.version() : 0;
+                          return numbers.last().chain(last -> entriesBetween(line, from, last));
+                        }))
+        .chain(found -> isBehind(found, known) ? newLine(known) : Uni.createFrom().item(found));
   }
 
-  private Uni<BookEntries> entriesBetween(long bookVersion, long last) {
+  private static boolean isBehind(BookEntries found, PriceBook known) {
+    return found.line().equals(known.line()) && found.bookVersion() < known.version();
+  }
+
+  /** Numbers that were given are not there: nobody can go on from them, who knows them. */
+  private Uni<BookEntries> newLine(PriceBook known) {
+    return Panache.withTransaction(() -> numbers.beginLineAfter(known.line()))
+        .chain(() -> recordedAfter(known));
+  }
+
+  private Uni<BookEntries> entriesBetween(String line, long bookVersion, long last) {
     return rows.recordedBetween(bookVersion, last)
         .chain(
             versions ->
                 aliases
                     .recordedBetween(bookVersion, last)
-                    .map(found -> new BookEntries(last, versions, found)));
+                    .map(found -> new BookEntries(line, last, versions, found)));
   }
 
   @Override
@@ -60,6 +84,7 @@ class PostgresPriceVersions implements PriceVersions {
             numbers
                 .lockForWriting()
                 .map(next -> PriceVersionRow.fromDraft(draft, next))
+                .call(quota::requireRoomFor)
                 .chain(rows::persist)
                 .map(PriceVersionRow::toVersion));
   }
@@ -71,6 +96,7 @@ class PostgresPriceVersions implements PriceVersions {
             numbers
                 .lockForWriting()
                 .map(next -> ModelAliasRow.fromDraft(draft, next))
+                .call(quota::requireRoomFor)
                 .chain(aliases::persist)
                 .map(ModelAliasRow::toAlias));
   }

@@ -70,7 +70,7 @@ final class ResolveItemBody {
 
   private Rates rates() {
     try {
-      return RatesJson.decode(fields.get("rates"), path("rates"));
+      return RatesJson.decodeNew(fields.get("rates"), path("rates"));
     } catch (InvalidPriceException e) {
       throw Body.invalid(e.getMessage() + ".");
     }

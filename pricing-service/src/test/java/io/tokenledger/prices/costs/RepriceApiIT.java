@@ -17,6 +17,7 @@ import io.tokenledger.prices.support.RawEvents;
 import io.tokenledger.service.testing.LedgerServers;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +105,42 @@ class RepriceApiIT {
         .contains(run.getString("id"));
     assertThat(as(MEMBER).get("/v1/reprice/runs/" + run.getString("id")).statusCode())
         .isEqualTo(404);
+  }
+
+  /** Each run reads the raw events: no org makes the others wait for a queue of them. */
+  @Test
+  void anOrgHasOneUnfinishedRunHoweverManyItOrdersAtOnce() {
+    String body = "{'orgId':'%s','reason':'x','dryRun':true}".formatted("busy-" + model);
+    List<Response> answers =
+        IntStream.range(0, 8).parallel().mapToObj(i -> order(ROOT, body)).toList();
+    List<Response> taken = answers.stream().filter(each -> each.statusCode() == 202).toList();
+    assertThat(taken).hasSize(1);
+    String run = taken.get(0).jsonPath().getString("id");
+    assertThat(answers)
+        .filteredOn(each -> each.statusCode() != 202)
+        .allSatisfy(
+            refused -> {
+              assertThat(refused.statusCode()).isEqualTo(409);
+              assertThat(refused.jsonPath().getString("detail")).contains(run);
+            });
+    assertThat(order(ROOT, "{'reason':'x','dryRun':true}").statusCode()).isEqualTo(202);
+    assertThat(order(ROOT, "{'reason':'x','dryRun':true}").statusCode()).isEqualTo(202);
+
+    RawEvents.execute("UPDATE raw.reprice_run SET finished_at = now() WHERE id = '" + run + "'");
+    assertThat(order(ROOT, body).statusCode()).isEqualTo(202);
+  }
+
+  /** Names of models are their producers' choice: the answer does not grow with them. */
+  @Test
+  void ofManyModelsWithoutPriceTheMostUsedAreTold() {
+    String org = "many-" + model;
+    assertThat(as(ROOT).get("/v1/unpriced?orgId=" + org).jsonPath().getBoolean("more")).isFalse();
+    RawEvents.insertModels(org, 1_200, "2026-04-01");
+    RawEvents.insert(org, "model-7", "unpriced", "2026-04-01");
+    JsonPath some = as(ROOT).get("/v1/unpriced?orgId=" + org).jsonPath();
+    assertThat(some.getBoolean("more")).isTrue();
+    assertThat(some.getList("unpriced")).hasSize(1_000);
+    assertThat(some.getString("unpriced[0].modelName")).isEqualTo("model-7");
   }
 
   @Test

@@ -37,6 +37,20 @@ public final class RawEvents {
     execute(INSERT.formatted(UUID.randomUUID(), org, model, status, day));
   }
 
+  /** An event of each of so many models, {@code model-1} and so on, none of which has a price. */
+  public static void insertModels(String org, int models, String day) {
+    execute("SELECT raw.ensure_day_partition('" + day + "')");
+    String insert = INSERT.formatted("MODEL", org, "MODEL", "unpriced", day);
+    execute(
+        insert
+                .replace("substr('MODEL', 15)", "substr(gen_random_uuid()::text, 15)")
+                .replace("'house', 'MODEL'", "'house', 'model-' || n")
+                .replace("1, 'MODEL', 0, 1", "1, gen_random_uuid(), 0, 1")
+            + " FROM generate_series(1, "
+            + models
+            + ") AS n");
+  }
+
   public static void execute(String sql) {
     try (Connection connection =
             DriverManager.getConnection(

@@ -7,8 +7,11 @@ import io.tokenledger.aggregate.RollupDeltas;
 import io.tokenledger.aggregate.RollupKey;
 import io.tokenledger.aggregate.RollupStore;
 import io.tokenledger.events.Call;
+import io.tokenledger.events.CostAdjustment;
 import io.tokenledger.events.ErasedUsers;
+import io.tokenledger.events.Recorded;
 import io.tokenledger.service.postgres.ErasedUsersTable;
+import io.tokenledger.service.postgres.Rows;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.HashMap;
@@ -75,6 +78,12 @@ final class PostgresRollupTransaction implements RollupStore.Transaction {
       FROM unnest($1::text[], $2::bigint[]) AS batch (org_id, counted_through)
       WHERE c.org_id = batch.org_id""";
 
+  /** By number first, which has the index. */
+  private static final String RECORDED_IDS =
+      """
+      SELECT a.id FROM unnest($1::text[], $2::bigint[], $3::uuid[]) AS sent (org_id, sequence, id)
+      JOIN raw.recorded_adjustment a USING (org_id, sequence, id)""";
+
   private static final ErasedUsersTable ERASED_USERS = new ErasedUsersTable("rollup.erased_user");
 
   private final SqlConnection connection;
@@ -128,6 +137,22 @@ final class PostgresRollupTransaction implements RollupStore.Transaction {
               rows.forEach(row -> counted.put(row.getString(0), row.getLong(1)));
               return counted;
             });
+  }
+
+  /** Where no id was sent, the schema {@code raw} may be of before there were any. */
+  @Override
+  public Uni<Set<UUID>> recordedIds(List<CostAdjustment> adjustments) {
+    List<CostAdjustment> named = adjustments.stream().filter(a -> a.id().isPresent()).toList();
+    return named.isEmpty()
+        ? Uni.createFrom().item(Set.of())
+        : connection
+            .preparedQuery(RECORDED_IDS)
+            .execute(
+                Tuple.of(
+                    named.stream().map(Recorded::orgId).toArray(String[]::new),
+                    named.stream().map(CostAdjustment::sequence).toArray(Long[]::new),
+                    named.stream().map(a -> a.id().orElseThrow()).toArray(UUID[]::new)))
+            .map(rows -> Set.copyOf(Rows.all(rows, row -> row.getUUID(0))));
   }
 
   @Override

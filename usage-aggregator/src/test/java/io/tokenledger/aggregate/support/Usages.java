@@ -1,5 +1,7 @@
 package io.tokenledger.aggregate.support;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.tokenledger.events.Call;
 import io.tokenledger.events.CostAdjustment;
 import io.tokenledger.events.CostStatus;
@@ -36,7 +38,8 @@ public final class Usages {
         sequence,
         new UUID(9, 9),
         1_000 + sequence,
-        isUnpriced(id) ? -1 : 0);
+        isUnpriced(id) ? -1 : 0,
+        Optional.of(UUID.nameUUIDFromBytes((org + id + "/" + sequence).getBytes(UTF_8))));
   }
 
   /** Of one call that cost so much. */

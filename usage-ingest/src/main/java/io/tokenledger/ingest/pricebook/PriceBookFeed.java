@@ -27,16 +27,22 @@ import org.jboss.logging.Logger;
 class PriceBookFeed implements PriceBooks {
 
   private static final Logger LOG = Logger.getLogger(PriceBookFeed.class);
+  private static final int BEHIND_SECONDS = 10;
   private static final int OK = 200;
   private static final int NOT_MODIFIED = 304;
 
   private final HttpClient http;
   private final PricingConfig config;
+  private final long maxBytes;
   private final AtomicReference<PriceBookState> state =
       new AtomicReference<>(PriceBookState.atStart());
 
+  private volatile long bytes;
+  private volatile boolean behindTold;
+
   PriceBookFeed(PricingConfig config, MeterRegistry meters) {
     this.config = config;
+    this.maxBytes = config.maxBookMib() * (1L << 20);
     this.http = HttpClient.newBuilder().connectTimeout(config.patience()).build();
     Gauge.builder("tokenledger.price.book.version", () -> current().version())
         .description("Number of the price book that events are priced with; 0 is the bundled list")
@@ -44,6 +50,12 @@ class PriceBookFeed implements PriceBooks {
     Gauge.builder(
             "tokenledger.price.book.age.seconds", () -> state.get().secondsSinceConfirmed(now()))
         .description("Since when pricing-service has not confirmed the price book; NaN before")
+        .register(meters);
+    Gauge.builder("tokenledger.price.book.bytes", () -> bytes)
+        .description("Size of the price book as JSON, when it was last taken")
+        .register(meters);
+    Gauge.builder("tokenledger.price.book.max.bytes", () -> maxBytes)
+        .description("The size above which no price book is taken")
         .register(meters);
   }
 
@@ -68,7 +80,9 @@ class PriceBookFeed implements PriceBooks {
    */
   @Incoming("pricing-changes")
   Uni<Void> onChange(byte[] announcement) {
-    state.updateAndGet(known -> known.announced(Announcements.versionIn(announcement)));
+    String line = Announcements.lineIn(announcement);
+    long version = Announcements.versionIn(announcement);
+    state.updateAndGet(known -> known.announced(line, version));
     return refresh();
   }
 
@@ -85,7 +99,7 @@ class PriceBookFeed implements PriceBooks {
   Uni<Void> refresh() {
     state.updateAndGet(known -> known.asked(now()));
     return Uni.createFrom()
-        .completionStage(() -> http.sendAsync(request(), HttpResponse.BodyHandlers.ofByteArray()))
+        .completionStage(() -> http.sendAsync(request(), BoundedBody.of(maxBytes)))
         .invoke(this::take)
         .onFailure()
         .invoke(this::keepWhatWeHave)
@@ -109,14 +123,27 @@ class PriceBookFeed implements PriceBooks {
     switch (answer.statusCode()) {
       case OK -> {
         PriceBook taken = PriceBookJson.decode(answer.body());
+        bytes = answer.body().length;
         String etag = answer.headers().firstValue("ETag").orElse("");
-        PriceBookState now = state.updateAndGet(known -> known.answered(taken, etag, now()));
-        if (now.book() == taken) {
-          LOG.infof("Pricing with price book %d", taken.version());
-        }
+        PriceBookState before = state.getAndUpdate(known -> known.answered(taken, etag, now()));
+        tell(taken, before);
       }
       case NOT_MODIFIED -> state.updateAndGet(known -> known.confirmed(now()));
       default -> throw new IllegalStateException("pricing-service answered " + answer.statusCode());
+    }
+  }
+
+  /** That a replica is behind for a moment is told by the book's age alone. */
+  private void tell(PriceBook taken, PriceBookState before) {
+    if (!before.isBehind(taken)) {
+      behindTold = false;
+      LOG.infof("Pricing with price book %d %s", taken.version(), taken.line());
+    } else if (!behindTold && before.secondsSinceConfirmed(now()) > BEHIND_SECONDS) {
+      behindTold = true;
+      LOG.errorf(
+          "pricing-service answers price book %d, which is older than %d, that prices on. If its"
+              + " database was restored, SELECT pricing.begin_book_line() there",
+          taken.version(), before.book().version());
     }
   }
 

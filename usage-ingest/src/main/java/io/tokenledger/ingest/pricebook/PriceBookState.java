@@ -30,9 +30,12 @@ record PriceBookState(
         BundledPriceList.book(), "", false, false, 0, OptionalLong.empty(), OptionalLong.empty());
   }
 
-  PriceBookState announced(long version) {
-    return new PriceBookState(
-        book, etag, isKnown, isAway, Math.max(announced, version), confirmedAt, askedAt);
+  /** A number of another line says nothing about this one; the book is asked for all the same. */
+  PriceBookState announced(String line, long version) {
+    return isOfAnotherLine(line)
+        ? this
+        : new PriceBookState(
+            book, etag, isKnown, isAway, Math.max(announced, version), confirmedAt, askedAt);
   }
 
   PriceBookState asked(long now) {
@@ -40,12 +43,33 @@ record PriceBookState(
         book, etag, isKnown, isAway, announced, confirmedAt, OptionalLong.of(now));
   }
 
-  /** A book of before comes from a replica that is behind: the newer one stays. */
+  /**
+   * Another line begins after a restore, at any number. A book of before of the same line is not
+   * taken, and confirms nothing: it comes from a replica that is behind, or from a restored
+   * database of which nobody said so.
+   */
   PriceBookState answered(PriceBook taken, String takenEtag, long now) {
-    return taken.version() < book.version()
-        ? confirmed(now)
+    boolean ofAnotherLine = isOfAnotherLine(taken.line());
+    return isBehind(taken)
+        ? this
         : new PriceBookState(
-            taken, takenEtag, true, false, announced, OptionalLong.of(now), askedAt);
+            taken,
+            takenEtag,
+            true,
+            false,
+            ofAnotherLine ? 0 : announced,
+            OptionalLong.of(now),
+            askedAt);
+  }
+
+  /** Whether {@code other} is of this line, and ends before this book. */
+  boolean isBehind(PriceBook other) {
+    return !isOfAnotherLine(other.line()) && other.version() < book.version();
+  }
+
+  /** Whoever tells no line is of a version of before. */
+  private boolean isOfAnotherLine(String line) {
+    return !line.isEmpty() && !book.line().isEmpty() && !line.equals(book.line());
   }
 
   /** The book is as it was. */

@@ -28,4 +28,11 @@ public interface PricingConfig {
   /** How long an answer is waited for. */
   @WithDefault("5s")
   Duration patience();
+
+  /**
+   * How large a book may be, in MiB of JSON; a larger one is not taken, and the one at hand prices
+   * on. In memory it takes about three times as much, and twice while a new one is taken.
+   */
+  @WithDefault("32")
+  int maxBookMib();
 }

@@ -6,6 +6,7 @@ import io.tokenledger.events.CostStatus;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -16,7 +17,7 @@ final class AdjustmentRows {
 
   static final String UNPUBLISHED =
       """
-      SELECT a.org_id, a.sequence, a.run_id, a.cost_nanos_after - a.cost_nanos_before AS nanos_delta,
+      SELECT a.org_id, a.sequence, a.id, a.run_id, a.cost_nanos_after - a.cost_nanos_before AS nanos_delta,
         a.unpriced_requests_delta, a.cost_status_after, a.price_version_after, e.event_id, e.user_id,
         e.provider, e.model_name, e.feature, e.activity, e.category, e.success, e.conversation_id,
         e.tags, e.occurred_at
@@ -40,7 +41,8 @@ final class AdjustmentRows {
         row.getLong("sequence"),
         row.getUUID("run_id"),
         row.getLong("nanos_delta"),
-        row.getLong("unpriced_requests_delta"));
+        row.getLong("unpriced_requests_delta"),
+        Optional.ofNullable(row.getUUID("id")));
   }
 
   private static Call callOf(Row row) {

@@ -25,17 +25,28 @@ class PostgresRepriceRuns {
   /** Waits for a chunk that is under way. */
   private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtext('raw.reprice'))";
 
+  /** An erasure changes rows, too; it locks this table, and waits for whoever writes events. */
+  private static final String HOLD_OFF_ERASURE =
+      "LOCK TABLE raw.published_position IN ROW EXCLUSIVE MODE";
+
+  /** Of each org the oldest, of the orgs the one whose turn was the longest ago. */
   private static final String NEXT =
       "SELECT "
           + ChunkReads.COLUMNS
-          + " FROM raw.reprice_run WHERE finished_at IS NULL AND not_before <= now()"
-          + " AND book_version <= $1 ORDER BY requested_at, id LIMIT 1";
+          + """
+           FROM (
+            SELECT DISTINCT ON (org_id) *,
+              max(stepped_at) OVER (PARTITION BY org_id) AS org_stepped_at
+            FROM raw.reprice_run
+            WHERE finished_at IS NULL AND not_before <= now() AND book_version <= $1
+            ORDER BY org_id, requested_at, id) AS oldest
+          ORDER BY org_stepped_at, requested_at, id LIMIT 1""";
 
   private static final String MOVE =
       """
       UPDATE raw.reprice_run SET cursor_key = $2, cursor_org = $3,
         events_changed = events_changed + $4, pass_changed = pass_changed OR $5,
-        book_version = greatest(book_version, $6)
+        stepped_at = clock_timestamp(), book_version = greatest(book_version, $6)
       WHERE id = $1 RETURNING\s\
       """
           + ChunkReads.COLUMNS;
@@ -46,7 +57,7 @@ class PostgresRepriceRuns {
   private static final String END_PASS =
       """
       UPDATE raw.reprice_run SET pass = pass + 1, pass_changed = false, cursor_key = DEFAULT,
-        cursor_org = DEFAULT, not_before = now() + least(pass, 30) * interval '1 second',
+        stepped_at = clock_timestamp(), cursor_org = DEFAULT, not_before = now() + least(pass, 30) * interval '1 second',
         finished_at = CASE WHEN dry_run OR NOT pass_changed THEN now() END
       WHERE id = $1 RETURNING\s\
       """
@@ -69,7 +80,8 @@ class PostgresRepriceRuns {
   }
 
   /**
-   * One chunk of the oldest run that is due. While one instance is at it, the others find nothing.
+   * One chunk of a run that is due, of each org in turn. While one instance is at it, the others
+   * find nothing.
    *
    * @param bookVersion of the price book at hand; a run that was begun at a later one waits
    * @param changes what of some events is to be changed, at that book

@@ -19,6 +19,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 /** An event keeps the cost it gets, so that none may be priced before the prices are known. */
 class PriceBookFeedTest {
 
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private HttpServer pricingService;
   private volatile int status = 503;
   private volatile PriceBook book = BundledPriceList.book();
@@ -145,6 +147,54 @@ class PriceBookFeedTest {
     assertThat(feed.current().version()).isEqualTo(3);
   }
 
+  /** The database of pricing-service was restored: its numbers are given again. */
+  @Test
+  void aBookOfAnotherLineIsTakenAtAnyNumber() {
+    PriceBookFeed feed = knownFeed();
+    book = bundledAs(12).ofLine("one");
+    announce(feed, 12);
+    book = bundledAs(11).ofLine("two");
+    feed.onChange("{\"version\":11,\"line\":\"two\"}".getBytes(StandardCharsets.UTF_8))
+        .await()
+        .indefinitely();
+    assertThat(feed.current().version()).isEqualTo(11);
+    assertThat(feed.current().line()).isEqualTo("two");
+  }
+
+  /** Otherwise a ghost of the lost time prices on, and its age says that all is well. */
+  @Test
+  void anOlderBookOfTheSameLineIsNotTakenAndConfirmsNothing() {
+    PriceBookFeed feed = knownFeed();
+    book = bundledAs(12).ofLine("one");
+    announce(feed, 12);
+    double age = meters.get("tokenledger.price.book.age.seconds").gauge().value();
+    book = bundledAs(11).ofLine("one");
+    feed.refresh().await().indefinitely();
+    assertThat(feed.current().version()).isEqualTo(12);
+    assertThat(meters.get("tokenledger.price.book.age.seconds").gauge().value()).isGreaterThan(age);
+
+    book = bundledAs(13);
+    feed.refresh().await().indefinitely();
+    assertThat(feed.current().version()).isEqualTo(13);
+  }
+
+  /** Read whole, a book without a bound would end the process, and again after each start. */
+  @Test
+  void aBookThatIsTooLargeIsNotTakenAndTheOneAtHandPricesOn() {
+    PriceBookFeed feed = knownFeed();
+    ModelAlias alias =
+        new ModelAlias(
+            "a".repeat(900), 9, "", "azure", "b", Instant.EPOCH, Instant.EPOCH, Optional.empty());
+    book = PriceBook.of(9, BundledPriceList.book().versions(), Collections.nCopies(5_000, alias));
+    announce(feed, 9);
+    assertThat(feed.current().version()).isZero();
+    assertThatCode(feed::requireKnown).doesNotThrowAnyException();
+
+    book = bundledAs(10);
+    lookAgain(feed);
+    assertThat(feed.current().version()).isEqualTo(10);
+  }
+
   private PriceBookFeed knownFeed() {
     status = 200;
     PriceBookFeed feed = feed(Optional.of("a token"));
@@ -193,7 +243,12 @@ class PriceBookFeedTest {
           public Duration patience() {
             return Duration.ofSeconds(5);
           }
+
+          @Override
+          public int maxBookMib() {
+            return 4;
+          }
         },
-        new SimpleMeterRegistry());
+        meters);
   }
 }

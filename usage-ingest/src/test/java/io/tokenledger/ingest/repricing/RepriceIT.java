@@ -195,6 +195,35 @@ class RepriceIT extends RepriceSteps {
     assertThat(numbers()).containsExactlyElementsOf(upTo(EVENTS - 1));
   }
 
+  /** The run of an org with few events would otherwise wait for all chunks of a large one. */
+  @Test
+  void orgsRunsAreWorkedOffInTurn() {
+    count();
+    UUID first = request(false);
+    UUID others = requestFor("other-" + org, false);
+    step(book);
+    step(book);
+    assertThat(hasBegun(first)).isTrue();
+    assertThat(hasBegun(others)).isTrue();
+  }
+
+  @Test
+  void anOrgHasOneUnfinishedRunAndAllOrgsAnyNumber() {
+    UUID run = request(true);
+    assertThatThrownBy(() -> request(false)).hasMessageContaining("under way");
+    assertThatThrownBy(() -> request(true)).hasMessageContaining(run.toString());
+    requestFor("", true);
+    requestFor("", true);
+    requestFor("other-" + org, true);
+    finish(run);
+    request(true);
+  }
+
+  private static boolean hasBegun(UUID run) {
+    return (Boolean)
+        select("SELECT stepped_at > '-infinity' FROM raw.reprice_run WHERE id = ?", run).get(0);
+  }
+
   @Test
   void pricesMayChangeAgainAndTheRunOfALaterBookWaits() {
     count();

@@ -83,10 +83,14 @@ abstract class RepriceSteps {
   }
 
   UUID request(boolean dryRun) {
+    return requestFor(org, dryRun);
+  }
+
+  UUID requestFor(String whose, boolean dryRun) {
     return (UUID)
         select(
                 "SELECT raw.request_reprice('ann', 'a test', ?, 'it', '', NULL, NULL, false, ?, ?)",
-                org,
+                whose,
                 dryRun,
                 VERSION)
             .get(0);
