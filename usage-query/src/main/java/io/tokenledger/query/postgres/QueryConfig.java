@@ -16,9 +16,17 @@ public interface QueryConfig {
   @WithDefault("5s")
   Duration grace();
 
-  /** Exports that may run at once; each holds a connection to the database as long as it takes. */
-  @WithDefault("4")
+  /** Exports that may run at once, of all orgs; each has a page of rows in memory. */
+  @WithDefault("16")
   int maxExports();
+
+  /** Exports of one org that may run at once. */
+  @WithDefault("2")
+  int maxExportsPerOrg();
+
+  /** How long an export may take in all, before it is ended. */
+  @WithDefault("1h")
+  Duration exportLongest();
 
   /** How long an export waits for a client that takes nothing, before it is ended. */
   @WithDefault("60s")
