@@ -16,6 +16,18 @@ public interface QueryConfig {
   @WithDefault("5s")
   Duration grace();
 
+  /** Reports of one org that may run at once; each holds a connection to the database. */
+  @WithDefault("4")
+  int maxReportsPerOrg();
+
+  /** Reports of one org that may wait for their turn beside those that run. */
+  @WithDefault("64")
+  int maxWaitingReportsPerOrg();
+
+  /** How long a report waits for its turn, before it is refused. */
+  @WithDefault("5s")
+  Duration longestWait();
+
   /** Exports that may run at once, of all orgs; each has a page of rows in memory. */
   @WithDefault("16")
   int maxExports();
