@@ -12,7 +12,10 @@ import io.tokenledger.service.testing.LedgerServers;
 import io.tokenledger.service.testing.LogLines;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +89,34 @@ class SignInIT {
       assertThat(refused.json().path("code").asText()).isEqualTo("too_many_requests");
     }
     assertThat(login("dan", "demo").status()).isEqualTo(200);
+  }
+
+  /** Strangers who try names of nobody, without an end, do not keep anybody out. */
+  @Test
+  void strangersCannotCloseIt() throws InterruptedException {
+    AtomicBoolean over = new AtomicBoolean();
+    List<Thread> strangers = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      String name = "nobody-" + i + "-";
+      strangers.add(
+          new Thread(
+              () -> {
+                for (int tried = 0; !over.get(); tried++) {
+                  login(name + tried, "guess");
+                }
+              }));
+    }
+    strangers.forEach(Thread::start);
+    try {
+      for (int i = 0; i < 8; i++) {
+        assertThat(login("ann", "demo").status()).isEqualTo(200);
+      }
+    } finally {
+      over.set(true);
+      for (Thread stranger : strangers) {
+        stranger.join();
+      }
+    }
   }
 
   private static Api.Answer login(String user, String password) {
