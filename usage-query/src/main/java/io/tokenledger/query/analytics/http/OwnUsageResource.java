@@ -4,6 +4,7 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.access.CallerAccess;
 import io.tokenledger.query.analytics.OwnUsageReads;
+import io.tokenledger.query.http.OrgParameter;
 import io.tokenledger.query.sums.DateRange;
 import io.tokenledger.query.sums.http.UtcDaysParameters;
 import jakarta.ws.rs.BeanParam;
@@ -35,10 +36,12 @@ class OwnUsageResource {
   @Operation(
       summary = "The caller's own usage by org, UTC day and model",
       description = "In every org of which the caller is a member, whatever their role there.")
-  public Uni<OwnUsageAnswer> usage(@BeanParam UtcDaysParameters parameters) {
+  public Uni<OwnUsageAnswer> usage(
+      @BeanParam UtcDaysParameters parameters, @BeanParam OrgParameter org) {
     DateRange range = parameters.range(clock);
     return access
         .own()
+        .map(org::narrow)
         .chain(
             scope ->
                 reads
