@@ -23,9 +23,9 @@ class ExportReads {
   private static final int EVENTS = 1_000;
 
   private final ScopedReads reads;
-  private final ExportStreams streams;
+  private final PacedReads streams;
 
-  ExportReads(ScopedReads reads, ExportStreams streams) {
+  ExportReads(ScopedReads reads, PacedReads streams) {
     this.reads = reads;
     this.streams = streams;
   }

@@ -48,9 +48,8 @@ public final class ExportSql {
         after
             .map(
                 last ->
-                    """
-                     AND (provider COLLATE "C", model_name COLLATE "C", feature COLLATE "C")
-                      > (%s, %s, %s)"""
+                    (" AND (provider COLLATE \"C\", model_name COLLATE \"C\", feature COLLATE \"C\")"
+                            + " > (%s, %s, %s)")
                         .formatted(
                             statement.bind(last.provider(), "text"),
                             statement.bind(last.modelName(), "text"),

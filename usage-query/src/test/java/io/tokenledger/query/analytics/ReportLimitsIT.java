@@ -44,7 +44,6 @@ class ReportLimitsIT {
   @CsvSource({
     "/orgs/limit-acme/analytics/usage?" + DAY + ", from",
     "/orgs/limit-acme/analytics/timeline?groupBy=modelName&" + DAY + ", groupBy",
-    "/orgs/limit-acme/analytics/timeline?groupBy=modelName&granularity=hourly&" + DAY + ", groupBy",
     "/me/usage?" + DAY + ", from"
   })
   void tooManyRowsAreRefusedWithWhatToNarrow(String path, String parameter) {
@@ -80,10 +79,8 @@ class ReportLimitsIT {
   void aBreakdownHasThoseThatCostMost() {
     Api.Answer rows =
         Api.get(
-            "/orgs/limit-acme/analytics/breakdown?by=modelName&" + DAY,
-            TestTokens.token("limit-ann"));
-    assertThat(rows.json().path("rows")).hasSize(1_000);
-    assertThat(rows.json().at("/totals/requestCount").asInt()).isEqualTo(MODELS);
+            "/orgs/limit-users/analytics/breakdown?by=user&" + DAY, TestTokens.token("limit-bob"));
+    assertThat(rows.json().path("rows")).as(rows.body()).hasSize(1_000);
   }
 
   private static void refused(Api.Answer answer, String parameter) {
@@ -99,12 +96,12 @@ class ReportLimitsIT {
     TestLedger.execute(
         """
         INSERT INTO %1$s
-        SELECT (jsonb_populate_record(one, jsonb_build_object('%2$s', '%3$s' || n))).*
-        FROM (SELECT * FROM %1$s WHERE org_id = ? AND %2$s = '%3$s0') AS one,
-          generate_series(1, ?) AS n
-        ON CONFLICT DO NOTHING"""
+        SELECT more.* FROM %1$s AS one CROSS JOIN generate_series(1, ?) AS n
+        CROSS JOIN LATERAL
+          jsonb_populate_record(one, jsonb_build_object('%2$s', '%3$s' || n)) AS more
+        WHERE one.org_id = ? AND one.%2$s = '%3$s0'"""
             .formatted(table, column, name),
-        org,
-        rows - 1);
+        rows - 1,
+        org);
   }
 }

@@ -91,6 +91,21 @@ class SignInIT {
     assertThat(login("dan", "demo").status()).isEqualTo(200);
   }
 
+  /** A page that may read figures, with a token of its own, may not read sessions of this one. */
+  @Test
+  void noOtherPageReadsWhatSignInAnswers() {
+    Map<String, String> fromElsewhere =
+        Map.of("Origin", "https://chat.example.com", "Content-Type", "application/json");
+    String allowed = "Access-Control-Allow-Origin";
+    assertThat(Api.callWith("GET", "/openapi", fromElsewhere).header(allowed))
+        .isEqualTo("https://chat.example.com");
+    for (String path : new String[] {"/auth/session", "/auth/logout", "/auth/login"}) {
+      Api.Answer answer =
+          Api.callWith("POST", path, fromElsewhere, "{\"user\":\"ann\",\"password\":\"demo\"}");
+      assertThat(answer.header(allowed)).as(path).isEmpty();
+    }
+  }
+
   /** Strangers who try names of nobody, without an end, do not keep anybody out. */
   @Test
   void strangersCannotCloseIt() throws InterruptedException {

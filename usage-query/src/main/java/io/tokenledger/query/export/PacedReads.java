@@ -12,13 +12,13 @@ import java.util.function.Supplier;
 
 /** Exports at the pace of their clients, within the time and the slots that there are for them. */
 @ApplicationScoped
-class ExportStreams {
+class PacedReads {
 
   private final ExportSlots slots;
   private final QueryConfig config;
   private final Vertx vertx;
 
-  ExportStreams(ExportSlots slots, QueryConfig config, Vertx vertx) {
+  PacedReads(ExportSlots slots, QueryConfig config, Vertx vertx) {
     this.slots = slots;
     this.config = config;
     this.vertx = vertx;

@@ -1,4 +1,4 @@
-package io.tokenledger.query.signin;
+package io.tokenledger.query.http;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
