@@ -33,7 +33,7 @@ final class SimulatedLane {
     this.chance = chance;
     this.ingestor =
         new UsageIngestor(
-            new EventIntake(new KeptDays(100_000), prices),
+            new EventIntake(new KeptDays(RetentionConfig.MAX_DAYS), prices),
             (events, below) -> ports.store(process, batch, events, below),
             new SimpleMeterRegistry());
   }
