@@ -8,7 +8,7 @@ FROM unnest($6::timestamptz[], $7::timestamptz[]) AS run (run_start, run_end)
 CROSS JOIN LATERAL (
   SELECT * FROM rollup.org_quarter_hour_usage
   WHERE bucket_start >= run_start AND bucket_start < run_end AND org_id = $2::text OFFSET 0) AS part
-WHERE true AND model_name = ANY ($1::text[])) AS used GROUP BY span, model_name ORDER BY span, model_name COLLATE "C";
+WHERE true AND model_name = ANY ($1::text[])) AS used GROUP BY span, model_name ORDER BY span, model_name COLLATE "C" LIMIT $8::int;
 -- $1 [gpt-x, gpt-y]
 -- $2 acme
 -- $3 [2026-03-02T11:45Z, 2026-03-03T00:00Z, 2026-03-04T00:00Z]
@@ -16,3 +16,4 @@ WHERE true AND model_name = ANY ($1::text[])) AS used GROUP BY span, model_name 
 -- $5 [2026-03-04]
 -- $6 [2026-03-02T11:45Z]
 -- $7 [2026-03-03T00:00Z]
+-- $8 20001

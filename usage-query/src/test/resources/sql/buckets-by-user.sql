@@ -12,7 +12,7 @@ FROM unnest($6::timestamptz[], $7::timestamptz[]) AS run (run_start, run_end)
 CROSS JOIN LATERAL (
   SELECT * FROM raw.usage_event
   WHERE occurred_at >= run_start AND occurred_at < run_end AND org_id = $2::text OFFSET 0) AS part
-WHERE true AND user_id = ANY ($1::text[])) AS used GROUP BY span, model_name, user_id ORDER BY span, model_name COLLATE "C", user_id COLLATE "C";
+WHERE true AND user_id = ANY ($1::text[])) AS used GROUP BY span, model_name, user_id ORDER BY span, model_name COLLATE "C", user_id COLLATE "C" LIMIT $8::int;
 -- $1 [u-1]
 -- $2 acme
 -- $3 [2026-03-02T11:45Z, 2026-03-03T00:00Z, 2026-03-04T00:00Z]
@@ -20,3 +20,4 @@ WHERE true AND user_id = ANY ($1::text[])) AS used GROUP BY span, model_name, us
 -- $5 [2026-03-04]
 -- $6 [2026-03-02T11:45Z]
 -- $7 [2026-03-03T00:00Z]
+-- $8 20001

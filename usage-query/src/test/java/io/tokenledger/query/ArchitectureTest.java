@@ -36,7 +36,7 @@ class ArchitectureTest {
           "dashboard -> signin",
           "directory -> access, http, postgres",
           "erasure -> access, directory, http, postgres",
-          "export -> access, analytics, log, postgres, sums",
+          "export -> access, log, postgres, sums",
           "gauges -> postgres, sums",
           "http -> access",
           "log -> access, http, postgres, sums",

@@ -7,6 +7,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tokenledger.query.support.Api;
 import io.tokenledger.service.testing.LedgerServers;
+import io.tokenledger.service.testing.TestTokens;
 import io.tokenledger.service.testing.api.ApiLint;
 import io.tokenledger.service.testing.api.CommittedApi;
 import java.util.ArrayList;
@@ -54,6 +55,22 @@ class OpenApiIT {
   void theDescriptionIsForPeopleToo() {
     assertThat(Api.get("/docs/", "").status()).isEqualTo(200);
     assertThat(Api.get("/docs/", "").body()).contains("/openapi");
+  }
+
+  @Test
+  void noOtherPageMayFrameIt() {
+    Api.Answer docs = Api.get("/docs/", "");
+    assertThat(docs.header("Content-Security-Policy")).isEqualTo("frame-ancestors 'none'");
+    assertThat(docs.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(docs.header("Referrer-Policy")).isEqualTo("no-referrer");
+  }
+
+  @Test
+  void noBodyIsReadThatIsLargerThanAnyMayBe() {
+    String large = " ".repeat(1_200_000);
+    Api.Answer answer =
+        Api.send("PUT", "/orgs/acme", TestTokens.token("root", "superadmin"), large);
+    assertThat(answer.status()).isEqualTo(413);
   }
 
   @Test

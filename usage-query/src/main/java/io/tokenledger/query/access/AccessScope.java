@@ -53,6 +53,18 @@ public record AccessScope(
     return wholeOrgs.iterator().next();
   }
 
+  /**
+   * What this scope has of one org: nothing, where it has none of it.
+   *
+   * @param orgId as {@link OrgIds#isOrgId} wants it
+   */
+  public AccessScope within(String orgId) {
+    if (everyOrg) {
+      return ofWholeOrgs(Set.of(orgId));
+    }
+    return new AccessScope(false, only(orgId, wholeOrgs), only(orgId, ownOrgs), userId);
+  }
+
   /** All orgs of this scope, whole or own, sorted. */
   public Set<String> orgs() {
     Set<String> all = new TreeSet<>(wholeOrgs);
@@ -63,5 +75,9 @@ public record AccessScope(
   /** The value of the database setting {@code tokenledger.org_scope}: org ids with commas. */
   public String setting() {
     return String.join(",", orgs());
+  }
+
+  private static Set<String> only(String orgId, Set<String> orgIds) {
+    return orgIds.contains(orgId) ? Set.of(orgId) : Set.of();
   }
 }

@@ -2,11 +2,11 @@ package io.tokenledger.query.analytics;
 
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.access.AccessScope;
+import io.tokenledger.query.postgres.RowLimit;
 import io.tokenledger.query.postgres.ScopedReads;
 import io.tokenledger.query.sums.DateRange;
 import io.tokenledger.query.sums.SumsColumns;
 import io.tokenledger.query.sums.UsageSource;
-import io.tokenledger.service.postgres.Rows;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +16,7 @@ import java.util.List;
 @ApplicationScoped
 public class OwnUsageReads {
 
-  /** $1 orgs, $2 user, $3 first and $4 last UTC day. */
+  /** $1 orgs, $2 user, $3 first and $4 last UTC day, $5 rows. */
   private static final String OWN_BY_DAY =
       "SELECT org_id, usage_date, provider, model_name, "
           + UsageSource.BY_USER.sums()
@@ -26,7 +26,13 @@ public class OwnUsageReads {
           WHERE org_id = ANY ($1::text[]) AND user_id = $2 AND usage_date BETWEEN $3 AND $4
           GROUP BY org_id, usage_date, provider, model_name
           ORDER BY usage_date, org_id COLLATE "C", provider COLLATE "C", model_name COLLATE "C"
+          LIMIT $5
           """;
+
+  private static final RowLimit ROWS =
+      new RowLimit(
+          20_000,
+          "Parameter 'from' must be later, or an orgId be given: at most 20,000 rows are answered.");
 
   private final ScopedReads reads;
 
@@ -41,10 +47,15 @@ public class OwnUsageReads {
    */
   public Uni<List<OwnUsage>> ownByDay(AccessScope scope, DateRange range) {
     Tuple parameters =
-        Tuple.of(scope.orgs().toArray(String[]::new), scope.userId(), range.from(), range.to());
+        Tuple.of(
+            scope.orgs().toArray(String[]::new),
+            scope.userId(),
+            range.from(),
+            range.to(),
+            ROWS.oneMore());
     return reads
         .run(scope, new ScopedReads.Read(OWN_BY_DAY, parameters))
-        .map(answers -> Rows.all(answers.get(0), OwnUsageReads::ownUsage));
+        .map(answers -> ROWS.of(answers.get(0), OwnUsageReads::ownUsage));
   }
 
   private static OwnUsage ownUsage(Row row) {

@@ -18,5 +18,9 @@ public record TimelineQuery(
   public static final int MAX_POINTS = 2_500;
 
   /** Points of all series together, at most. */
-  public static final int MAX_POINTS_OF_ALL = 50_000;
+  public static final int MAX_POINTS_OF_ALL = 20_000;
+
+  static final String TOO_MANY_SERIES =
+      "Parameter 'groupBy' must make fewer series, by a filter, or the range be shorter: of all"
+          + " series together at most 20,000 points are answered.";
 }

@@ -2,7 +2,7 @@ package io.tokenledger.query.analytics;
 
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.access.AccessScope;
-import io.tokenledger.query.analytics.TooManyPointsException.Because;
+import io.tokenledger.query.access.TooMuchAskedException;
 import io.tokenledger.query.sums.SpanSums;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -18,7 +18,7 @@ public class TimelineReport {
     this.reads = reads;
   }
 
-  /** Fails with {@link TooManyPointsException} beyond the limits of {@link TimelineQuery}. */
+  /** Fails with {@link TooMuchAskedException} beyond the limits of {@link TimelineQuery}. */
   public Uni<Timeline> of(AccessScope scope, TimelineQuery query) {
     List<Instant> bounds = query.granularity().boundsIn(query.range());
     int spans = bounds.size() - 1;
@@ -34,17 +34,13 @@ public class TimelineReport {
   private static void refuseTooManySeries(List<SpanSums> used, int spans) {
     long series = used.stream().map(SpanSums::key).distinct().count();
     if (series * spans > TimelineQuery.MAX_POINTS_OF_ALL) {
-      throw new TooManyPointsException(
-          Because.GROUPS,
-          "must make fewer series, or the range be shorter: %,d series of %,d points each, and at most %,d points are answered."
-              .formatted(series, spans, TimelineQuery.MAX_POINTS_OF_ALL));
+      throw new TooMuchAskedException(TimelineQuery.TOO_MANY_SERIES);
     }
   }
 
-  private static TooManyPointsException tooManyOf(int spans) {
-    return new TooManyPointsException(
-        Because.GRANULARITY,
-        "must be coarser, or the range shorter: these days have %,d points, and at most %,d are answered."
+  private static TooMuchAskedException tooManyOf(int spans) {
+    return new TooMuchAskedException(
+        "Parameter 'granularity' must be coarser, or the range shorter: these days have %,d points, and at most %,d are answered."
             .formatted(spans, TimelineQuery.MAX_POINTS));
   }
 }

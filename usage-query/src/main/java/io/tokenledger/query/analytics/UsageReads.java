@@ -2,6 +2,7 @@ package io.tokenledger.query.analytics;
 
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.access.AccessScope;
+import io.tokenledger.query.postgres.RowLimit;
 import io.tokenledger.query.postgres.ScopedReads;
 import io.tokenledger.query.postgres.Statement;
 import io.tokenledger.query.sums.Columns;
@@ -27,6 +28,15 @@ import java.util.Optional;
 @ApplicationScoped
 public class UsageReads {
 
+  private static final RowLimit USAGE =
+      new RowLimit(
+          20_000,
+          "Parameter 'from' must be later, or one provider, modelName or feature be given: at most"
+              + " 20,000 rows are answered. An export in FOCUS has all of them.");
+
+  private static final RowLimit SPANS =
+      new RowLimit(TimelineQuery.MAX_POINTS_OF_ALL, TimelineQuery.TOO_MANY_SERIES);
+
   private final ScopedReads reads;
 
   UsageReads(ScopedReads reads) {
@@ -39,10 +49,13 @@ public class UsageReads {
     ScopedReads.Read read =
         new SumsStatement(
                 UsageSource.BY_ORG.withoutLatency(), scope, range.dayBounds(), query.filter())
-            .bySpan("provider", "model_name", "feature");
+            .bySpan(USAGE.oneMore(), "provider", "model_name", "feature");
     return reads
         .run(scope, read)
-        .map(answers -> Rows.all(answers.get(0), row -> dailyUsage(scope.soleOrg(), range, row)));
+        .map(
+            answers ->
+                USAGE.of(
+                    answers.get(0), row -> SumsRows.toDailyUsage(scope.soleOrg(), range, row)));
   }
 
   /** By cost, the highest first, then by user id. */
@@ -61,8 +74,10 @@ public class UsageReads {
     Optional<String> column = query.groupBy().map(Columns::of);
     ScopedReads.Read read =
         new SumsStatement(UsageSource.BY_ORG, scope, bounds, query.filter())
-            .bySpan(column.stream().toArray(String[]::new));
-    return reads.run(scope, read).map(answers -> SumsRows.spansOf(answers.get(0), column));
+            .bySpan(SPANS.oneMore(), column.stream().toArray(String[]::new));
+    return reads
+        .run(scope, read)
+        .map(answers -> SPANS.of(answers.get(0), row -> SumsRows.toSpan(row, column)));
   }
 
   public Uni<Breakdown> breakdown(AccessScope scope, BreakdownQuery query) {
@@ -105,16 +120,6 @@ public class UsageReads {
       case TAG -> UsageSource.BY_TAG;
       default -> UsageSource.BY_ORG;
     };
-  }
-
-  private static DailyUsage dailyUsage(String orgId, DateRange range, Row row) {
-    return new DailyUsage(
-        orgId,
-        range.from().plusDays(row.getInteger("span")),
-        row.getString("provider"),
-        row.getString("model_name"),
-        row.getString("feature"),
-        SumsColumns.toSums(row));
   }
 
   private static TopUser topUser(Row row) {

@@ -3,8 +3,10 @@ package io.tokenledger.query.conversations;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.access.CallerAccess;
+import io.tokenledger.query.http.OrgParameter;
 import io.tokenledger.query.http.Texts;
 import io.tokenledger.service.http.ApiException;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -33,11 +35,12 @@ class ConversationResource {
   @Authenticated
   @Operation(summary = "Usage of one conversation")
   public Uni<ConversationAnswer> usage(
-      @PathParam("id") @Parameter(description = "The conversationId of the events.") String id) {
+      @PathParam("id") @Parameter(description = "The conversationId of the events.") String id,
+      @BeanParam OrgParameter org) {
     String conversationId = Texts.filter("id", id);
     return access
         .everywhere()
-        .chain(scope -> conversations.usage(scope, conversationId))
+        .chain(scope -> conversations.usage(org.narrow(scope), conversationId))
         .map(found -> found.orElseThrow(() -> ApiException.notFound("No such conversation.")))
         .map(ConversationAnswer::of);
   }

@@ -4,15 +4,10 @@ import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Multi;
 import io.tokenledger.query.access.AccessScope;
 import io.tokenledger.query.access.CallerAccess;
-import io.tokenledger.query.analytics.UsageReads;
 import io.tokenledger.query.http.AnswersNotStored;
-import io.tokenledger.query.log.LogLine;
-import io.tokenledger.query.sums.DailyUsage;
 import io.tokenledger.query.sums.DateRange;
 import io.tokenledger.query.sums.UsageQuery;
 import io.tokenledger.service.access.OrgPermission;
-import io.tokenledger.service.http.ApiException;
-import io.tokenledger.service.http.ProblemCode;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -21,7 +16,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.ByteArrayOutputStream;
 import java.time.Clock;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -36,18 +30,13 @@ import org.jboss.resteasy.reactive.RestMulti;
 @Tag(name = "Analytics")
 class ExportResource {
 
-  /** Days of a FOCUS export that are made into lines at once. */
-  private static final int FOCUS_BATCH = 1_000;
-
   private final ExportReads reads;
-  private final UsageReads usage;
   private final CallerAccess access;
   private final EventLines lines;
   private final Clock clock = Clock.systemUTC();
 
-  ExportResource(ExportReads reads, UsageReads usage, CallerAccess access, EventLines lines) {
+  ExportResource(ExportReads reads, CallerAccess access, EventLines lines) {
     this.reads = reads;
-    this.usage = usage;
     this.access = access;
     this.lines = lines;
   }
@@ -82,34 +71,15 @@ class ExportResource {
 
   private Multi<byte[]> content(AccessScope scope, ExportFormat format, UsageQuery query) {
     return switch (format) {
-      case CSV -> headed(lines.csvHeader(), events(scope, query).map(lines::csv));
-      case NDJSON -> headed(new byte[0], events(scope, query).map(lines::ndjson));
+      case CSV -> headed(lines.csvHeader(), reads.events(scope, query).map(lines::csv));
+      case NDJSON -> headed(new byte[0], reads.events(scope, query).map(lines::ndjson));
       case FOCUS -> focus(scope, query);
     };
   }
 
-  private Multi<List<LogLine>> events(AccessScope scope, UsageQuery query) {
-    return reads
-        .events(scope, query)
-        .onFailure(TooManyExportsException.class)
-        .transform(
-            tooMany ->
-                new ApiException(
-                    ProblemCode.UNAVAILABLE,
-                    "Too many exports run at the moment; try again later."));
-  }
-
   private Multi<byte[]> focus(AccessScope scope, UsageQuery query) {
     FocusLines focus = new FocusLines(query.range());
-    Multi<List<DailyUsage>> days =
-        usage
-            .usageByDay(scope, query)
-            .onItem()
-            .transformToMulti(usage -> Multi.createFrom().iterable(usage))
-            .group()
-            .intoLists()
-            .of(FOCUS_BATCH);
-    return headed(focus.header(), days.map(focus::of));
+    return headed(focus.header(), reads.days(scope, query).map(focus::of));
   }
 
   /**

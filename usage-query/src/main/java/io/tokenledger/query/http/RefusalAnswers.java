@@ -4,15 +4,21 @@ import io.tokenledger.query.access.ConflictException;
 import io.tokenledger.query.access.MissingException;
 import io.tokenledger.query.access.NotPermittedException;
 import io.tokenledger.query.access.NotSignedInException;
+import io.tokenledger.query.access.TooBusyException;
 import io.tokenledger.query.access.TooManyAttemptsException;
+import io.tokenledger.query.access.TooMuchAskedException;
 import io.tokenledger.service.http.Problem;
 import io.tokenledger.service.http.ProblemCode;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Answers what the subjects refuse as problem+json: they know no HTTP. */
 class RefusalAnswers {
+
+  /** Reports take seconds at most. */
+  private static final int RETRY_AFTER_SECONDS = 2;
 
   @ServerExceptionMapper
   Response of(MissingException refusal) {
@@ -32,6 +38,20 @@ class RefusalAnswers {
   @ServerExceptionMapper
   Response of(TooManyAttemptsException refusal) {
     return answer(ProblemCode.TOO_MANY_REQUESTS, refusal.getMessage(), List.of());
+  }
+
+  @ServerExceptionMapper
+  Response of(TooMuchAskedException refusal) {
+    return answer(ProblemCode.INVALID_PARAMETER, refusal.getMessage(), List.of());
+  }
+
+  @ServerExceptionMapper
+  Response of(TooBusyException refusal) {
+    ProblemCode code =
+        refusal.isByCaller() ? ProblemCode.TOO_MANY_REQUESTS : ProblemCode.UNAVAILABLE;
+    return Response.fromResponse(answer(code, refusal.getMessage(), List.of()))
+        .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+        .build();
   }
 
   @ServerExceptionMapper

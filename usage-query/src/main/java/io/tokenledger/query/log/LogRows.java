@@ -56,7 +56,7 @@ public final class LogRows {
         toMetadata(row.getJsonObject("tags")));
   }
 
-  static LogPosition toPosition(Row row) {
+  public static LogPosition toPosition(Row row) {
     return new LogPosition(
         row.getOffsetDateTime("occurred_at").toInstant(), row.getUUID("event_key"));
   }

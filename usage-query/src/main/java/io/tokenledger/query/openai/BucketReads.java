@@ -2,13 +2,13 @@ package io.tokenledger.query.openai;
 
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.access.AccessScope;
+import io.tokenledger.query.postgres.RowLimit;
 import io.tokenledger.query.postgres.ScopedReads;
 import io.tokenledger.query.postgres.Statement;
 import io.tokenledger.query.sums.SumsColumns;
 import io.tokenledger.query.sums.SumsStatement;
 import io.tokenledger.query.sums.UsageFilter;
 import io.tokenledger.query.sums.UsageSource;
-import io.tokenledger.service.postgres.Rows;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -22,6 +22,12 @@ class BucketReads {
   private static final String MODEL = "model_name";
   private static final String USER = "user_id";
 
+  private static final RowLimit RESULTS =
+      new RowLimit(
+          20_000,
+          "Parameter 'limit' must be smaller, or fewer be told apart: at most 20,000 results are"
+              + " answered.");
+
   private final ScopedReads reads;
 
   BucketReads(ScopedReads reads) {
@@ -32,7 +38,7 @@ class BucketReads {
   Uni<List<BucketSums>> byBucket(AccessScope scope, BucketQuery query) {
     return reads
         .run(scope, read(scope, query))
-        .map(answers -> Rows.all(answers.get(0), row -> toSums(query, row)));
+        .map(answers -> RESULTS.of(answers.get(0), row -> toSums(query, row)));
   }
 
   static ScopedReads.Read read(AccessScope scope, BucketQuery query) {
@@ -52,7 +58,7 @@ class BucketReads {
             query.bounds(),
             UsageFilter.EVERYTHING,
             chosen)
-        .bySpan(columns.toArray(String[]::new));
+        .bySpan(RESULTS.oneMore(), columns.toArray(String[]::new));
   }
 
   private static BucketSums toSums(BucketQuery query, Row row) {

@@ -16,9 +16,29 @@ public interface QueryConfig {
   @WithDefault("5s")
   Duration grace();
 
-  /** Exports that may run at once; each holds a connection to the database as long as it takes. */
+  /** Reports of one org that may run at once; each holds a connection to the database. */
   @WithDefault("4")
+  int maxReportsPerOrg();
+
+  /** Reports of one org that may wait for their turn beside those that run. */
+  @WithDefault("64")
+  int maxWaitingReportsPerOrg();
+
+  /** How long a report waits for its turn, before it is refused. */
+  @WithDefault("5s")
+  Duration longestWait();
+
+  /** Exports that may run at once, of all orgs; each has a page of rows in memory. */
+  @WithDefault("16")
   int maxExports();
+
+  /** Exports of one org that may run at once. */
+  @WithDefault("2")
+  int maxExportsPerOrg();
+
+  /** How long an export may take in all, before it is ended. */
+  @WithDefault("1h")
+  Duration exportLongest();
 
   /** How long an export waits for a client that takes nothing, before it is ended. */
   @WithDefault("60s")

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Runs reads within an access scope, in one round trip: begin, set the scope, read and commit are
@@ -34,11 +35,16 @@ public class ScopedReads {
   private static final String SET_ORG_SCOPE =
       "SELECT set_config('tokenledger.org_scope', $1, true)";
 
+  /** Whose share the reads are that are of no org; no org has this name. */
+  private static final String PLATFORM = "";
+
   private final Pool pool;
+  private final FairShares shares;
   private final Duration patience;
 
-  ScopedReads(Pool pool, QueryConfig config) {
+  ScopedReads(Pool pool, FairShares shares, QueryConfig config) {
     this.pool = pool;
+    this.shares = shares;
     this.patience = config.patience();
   }
 
@@ -47,22 +53,37 @@ public class ScopedReads {
 
   /**
    * The rows of each read, in the order given, all from one snapshot. The server ends what takes
-   * too long; one that hangs is not waited for.
+   * too long; one that hangs is not waited for. Of one org few run at once, and more wait.
    */
   public Uni<List<RowSet<Row>>> run(AccessScope scope, Read... reads) {
-    return pool.withConnection(connection -> pipelined(connection, scope, reads))
-        .ifNoItem()
-        .after(patience)
-        .fail();
+    return shares.inTurn(
+        whose(scope),
+        () ->
+            pool.withConnection(connection -> pipelined(connection, scope, reads))
+                .ifNoItem()
+                .after(patience)
+                .fail());
   }
 
   /** The rows of a read that needs no scope: of the functions that answer past it. */
   public Uni<RowSet<Row>> runUnscoped(Read read) {
-    return pool.preparedQuery(read.sql())
-        .execute(read.parameters())
-        .ifNoItem()
-        .after(patience)
-        .fail();
+    return shares.inTurn(
+        PLATFORM,
+        () ->
+            pool.preparedQuery(read.sql())
+                .execute(read.parameters())
+                .ifNoItem()
+                .after(patience)
+                .fail());
+  }
+
+  /** Reads of several orgs are their reader's, not one of these orgs'. */
+  private static String whose(AccessScope scope) {
+    Set<String> orgs = scope.orgs();
+    if (orgs.size() == 1) {
+      return orgs.iterator().next();
+    }
+    return scope.userId().isEmpty() ? PLATFORM : "user " + scope.userId();
   }
 
   private static Uni<List<RowSet<Row>>> pipelined(

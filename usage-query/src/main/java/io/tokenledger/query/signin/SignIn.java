@@ -7,7 +7,6 @@ import io.tokenledger.query.access.TooManyAttemptsException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 
 /**
@@ -21,13 +20,11 @@ public class SignIn {
   private static final PasswordHash NOBODYS =
       PasswordHash.parse("pbkdf2-sha256$600000$" + "A".repeat(22) + "$" + "A".repeat(43));
 
-  /** Comparing is expensive: whoever tries many must not have every core. */
-  private static final int AT_ONCE = 2;
-
   private static final Logger LOG = Logger.getLogger(SignIn.class);
 
   private final SignInAttempts attempts = new SignInAttempts(Ticker.systemTicker());
-  private final Semaphore comparing = new Semaphore(AT_ONCE);
+  private final Comparing ofUsers = new Comparing();
+  private final Comparing ofNobody = new Comparing();
   private final SignInConfig config;
   private final SignInUsers users;
   private final SessionTokens tokens;
@@ -51,11 +48,10 @@ public class SignIn {
   public SignedIn signIn(String userId, String password) {
     requireOn();
     Optional<PasswordHash> kept = users.passwordOf(userId);
-    if (!attempts.isAllowed(userId, kept.isPresent())) {
-      throw new TooManyAttemptsException(
-          "Too many attempts for this user: try again in 15 minutes.");
-    }
-    if (!matches(kept.orElse(NOBODYS), password) || kept.isEmpty()) {
+    boolean matches =
+        (kept.isPresent() ? ofUsers : ofNobody)
+            .inTurn(() -> matches(userId, kept.orElse(NOBODYS), kept.isPresent(), password));
+    if (!matches || kept.isEmpty()) {
       LOG.info("A sign-in was refused: wrong user or password.");
       throw new NotSignedInException("User or password is wrong.");
     }
@@ -90,15 +86,13 @@ public class SignIn {
     }
   }
 
-  private boolean matches(PasswordHash kept, String password) {
-    if (!comparing.tryAcquire()) {
-      throw new TooManyAttemptsException("Too many sign-ins at once: try again.");
+  /** A try counts when it is its turn: who is refused before has tried nothing. */
+  private boolean matches(String userId, PasswordHash kept, boolean known, String password) {
+    if (!attempts.isAllowed(userId, known)) {
+      throw new TooManyAttemptsException(
+          "Too many attempts for this user: try again in 15 minutes.");
     }
-    try {
-      return kept.isOf(password);
-    } finally {
-      comparing.release();
-    }
+    return kept.isOf(password);
   }
 
   /**

@@ -36,13 +36,22 @@ public final class SumsRows {
     return Rows.first(rows, SumsColumns::toSums).orElse(UsageSums.NONE);
   }
 
-  public static List<SpanSums> spansOf(RowSet<Row> rows, Optional<String> column) {
-    return Rows.all(
-        rows,
-        row ->
-            new SpanSums(
-                row.getInteger("span"),
-                column.map(row::getString).orElse(""),
-                SumsColumns.toSums(row)));
+  /**
+   * @param column what is told apart, if anything is
+   */
+  public static SpanSums toSpan(Row row, Optional<String> column) {
+    return new SpanSums(
+        row.getInteger("span"), column.map(row::getString).orElse(""), SumsColumns.toSums(row));
+  }
+
+  /** Of a statement by day, provider, model and feature. */
+  public static DailyUsage toDailyUsage(String orgId, DateRange range, Row row) {
+    return new DailyUsage(
+        orgId,
+        range.from().plusDays(row.getInteger("span")),
+        row.getString("provider"),
+        row.getString("model_name"),
+        row.getString("feature"),
+        SumsColumns.toSums(row));
   }
 }

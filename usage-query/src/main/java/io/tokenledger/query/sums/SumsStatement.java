@@ -47,19 +47,18 @@ public final class SumsStatement {
     this(new Statement(), source, scope, bounds, filter, "");
   }
 
-  /** A row for each span and each set of values of the columns that has usage, in this order. */
-  public ScopedReads.Read bySpan(String... columns) {
-    String keys = Stream.of(columns).map(column -> ", " + column).collect(Collectors.joining());
-    String order =
-        Stream.of(columns).map(column -> ", " + column + COLLATE_C).collect(Collectors.joining());
-    return statement.read(
-        "SELECT span"
-            + keys
-            + ", "
-            + source.sums()
-            + (" FROM (" + usage + ") AS used")
-            + (" GROUP BY span" + keys)
-            + (" ORDER BY span" + order));
+  /** A row for each span that has usage, in their order. */
+  public ScopedReads.Read bySpan() {
+    return statement.read(spans());
+  }
+
+  /**
+   * A row for each span and each set of values of the columns that has usage, in this order.
+   *
+   * @param most how many rows
+   */
+  public ScopedReads.Read bySpan(int most, String... columns) {
+    return statement.read(spans(columns) + " LIMIT " + statement.bind(most, "int"));
   }
 
   /**
@@ -97,6 +96,19 @@ public final class SumsStatement {
             "WHERE place <= " + statement.bind(limit, "int"),
             "ORDER BY grouped_by DESC, place");
     return statement.read(within.apply(ranked));
+  }
+
+  private String spans(String... columns) {
+    String keys = Stream.of(columns).map(column -> ", " + column).collect(Collectors.joining());
+    String order =
+        Stream.of(columns).map(column -> ", " + column + COLLATE_C).collect(Collectors.joining());
+    return "SELECT span"
+        + keys
+        + ", "
+        + source.sums()
+        + (" FROM (" + usage + ") AS used")
+        + (" GROUP BY span" + keys)
+        + (" ORDER BY span" + order);
   }
 
   private String usage(AccessScope scope, List<Instant> bounds, UsageFilter filter, String more) {

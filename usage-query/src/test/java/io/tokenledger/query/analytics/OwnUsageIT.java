@@ -47,6 +47,17 @@ class OwnUsageIT {
   }
 
   @Test
+  void oneOrgAlone() {
+    JsonNode own =
+        Api.get("/me/usage" + MARCH + "&orgId=own-acme", TestTokens.token("own-ann")).json();
+    assertThat(own.path("usage").findValuesAsText("orgId")).containsExactly("own-acme");
+    assertThat(own.at("/totals/requestCount").asInt()).isEqualTo(2);
+    JsonNode strange =
+        Api.get("/me/usage" + MARCH + "&orgId=own-left", TestTokens.token("own-ann")).json();
+    assertThat(strange.path("usage")).isEmpty();
+  }
+
+  @Test
   void whoIsInNoOrgOwnsNothingAndASuperadminNoMore() {
     assertThat(usage("own-stranger").path("usage")).isEmpty();
     Api.Answer root = Api.get("/me/usage" + MARCH, TestTokens.token("own-bob", "superadmin"));

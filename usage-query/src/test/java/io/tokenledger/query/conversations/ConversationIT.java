@@ -89,6 +89,38 @@ class ConversationIT {
     assertThat(none.status()).isEqualTo(404);
   }
 
+  /** Whoever administers an org can make anybody its member, and claim calls of theirs. */
+  @Test
+  void whatAStrangersOrgClaimsDoesNotCountInAnother() {
+    TestLedger.member("talk-evil", "talk-ann", "member");
+    LedgerRows.conversation("talk-evil", "talk-1", "talk-ann", told("gpt-x", 900));
+    try {
+      Api.Answer own = Api.get("/conversations/talk-1/usage?orgId=talk-acme", ann());
+      assertThat(own.json().path("completions").asInt()).isEqualTo(3);
+      assertThat(
+              Api.get("/conversations/talk-1/usage?orgId=talk-acme", root())
+                  .json()
+                  .path("completions")
+                  .asInt())
+          .isEqualTo(3);
+      for (String org : new String[] {"talk-other", "talk-none"}) {
+        assertThat(Api.get("/conversations/talk-1/usage?orgId=" + org, ann()).status())
+            .isEqualTo(404);
+      }
+      assertThat(Api.get("/conversations/talk-1/usage?orgId=%2C", ann()).status()).isEqualTo(400);
+    } finally {
+      TestLedger.execute("DELETE FROM rollup.conversation_usage WHERE org_id = 'talk-evil'");
+    }
+  }
+
+  private static String ann() {
+    return TestTokens.token("talk-ann");
+  }
+
+  private static String root() {
+    return TestTokens.token("root", "superadmin");
+  }
+
   @Test
   void anIdMayHoldAnyCharacter() {
     LedgerRows.conversation("talk-acme", "a b/ü;😀?", "talk-ann", Map.of());

@@ -10,6 +10,7 @@ import io.tokenledger.query.access.AccessScope;
 import io.tokenledger.query.analytics.TopUsersQuery;
 import io.tokenledger.query.analytics.TopUsersSql;
 import io.tokenledger.query.export.ExportSql;
+import io.tokenledger.query.log.LogPosition;
 import io.tokenledger.query.sums.DateRange;
 import io.tokenledger.query.sums.SumsStatement;
 import io.tokenledger.query.sums.UsageFilter;
@@ -28,7 +29,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -69,7 +72,7 @@ class PlanIT {
     for (String zone : List.of("UTC", "Europe/Berlin", "Asia/Kathmandu")) {
       DateRange range = range(zone);
       SumsStatement byDay = statement(UsageSource.BY_ORG, range.dayBounds());
-      assertThat(plan(byDay.bySpan("provider"))).doesNotContain("usage_event");
+      assertThat(plan(byDay.bySpan(20_001, "provider"))).doesNotContain("usage_event");
       SumsStatement whole = statement(UsageSource.BY_ORG, List.of(range.start(), range.end()));
       assertThat(plan(whole.ranked(100, List.of(List.of("provider")))))
           .doesNotContain("usage_event")
@@ -99,7 +102,12 @@ class PlanIT {
         new TagQuery(range("UTC"), UsageFilter.EVERYTHING, "storyId", List.of("S-1"), 50);
     assertBounded(plan(TagLogSql.newest(SCOPE, tag)));
     assertBounded(
-        plan(ExportSql.read(SCOPE, new UsageQuery(range("UTC"), UsageFilter.EVERYTHING))));
+        plan(
+            ExportSql.events(
+                SCOPE,
+                new UsageQuery(range("UTC"), UsageFilter.EVERYTHING),
+                Optional.of(new LogPosition(Instant.parse("2026-03-05T12:00:00Z"), new UUID(1, 1))),
+                1_000)));
   }
 
   @Test

@@ -12,7 +12,10 @@ import io.tokenledger.service.testing.LedgerServers;
 import io.tokenledger.service.testing.LogLines;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +89,49 @@ class SignInIT {
       assertThat(refused.json().path("code").asText()).isEqualTo("too_many_requests");
     }
     assertThat(login("dan", "demo").status()).isEqualTo(200);
+  }
+
+  /** A page that may read figures, with a token of its own, may not read sessions of this one. */
+  @Test
+  void noOtherPageReadsWhatSignInAnswers() {
+    Map<String, String> fromElsewhere =
+        Map.of("Origin", "https://chat.example.com", "Content-Type", "application/json");
+    String allowed = "Access-Control-Allow-Origin";
+    assertThat(Api.callWith("GET", "/openapi", fromElsewhere).header(allowed))
+        .isEqualTo("https://chat.example.com");
+    for (String path : new String[] {"/auth/session", "/auth/logout", "/auth/login"}) {
+      Api.Answer answer =
+          Api.callWith("POST", path, fromElsewhere, "{\"user\":\"ann\",\"password\":\"demo\"}");
+      assertThat(answer.header(allowed)).as(path).isEmpty();
+    }
+  }
+
+  /** Strangers who try names of nobody, without an end, do not keep anybody out. */
+  @Test
+  void strangersCannotCloseIt() throws InterruptedException {
+    AtomicBoolean over = new AtomicBoolean();
+    List<Thread> strangers = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      String name = "nobody-" + i + "-";
+      strangers.add(
+          new Thread(
+              () -> {
+                for (int tried = 0; !over.get(); tried++) {
+                  login(name + tried, "guess");
+                }
+              }));
+    }
+    strangers.forEach(Thread::start);
+    try {
+      for (int i = 0; i < 8; i++) {
+        assertThat(login("ann", "demo").status()).isEqualTo(200);
+      }
+    } finally {
+      over.set(true);
+      for (Thread stranger : strangers) {
+        stranger.join();
+      }
+    }
   }
 
   private static Api.Answer login(String user, String password) {

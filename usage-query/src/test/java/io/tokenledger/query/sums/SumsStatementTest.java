@@ -23,7 +23,7 @@ class SumsStatementTest {
         "sums-of-utc-days",
         new SumsStatement(
                 UsageSource.BY_ORG.withoutLatency(), ACME, utc.dayBounds(), UsageFilter.EVERYTHING)
-            .bySpan("provider", "model_name"));
+            .bySpan(20_001, "provider", "model_name"));
   }
 
   @Test

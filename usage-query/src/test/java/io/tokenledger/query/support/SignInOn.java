@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Switches sign-in on, for some users with the password {@code demo}. */
+/** Switches sign-in on, and a page of others in, for some users with the password {@code demo}. */
 public class SignInOn implements QuarkusTestResourceLifecycleManager {
 
   private Path users;
@@ -29,6 +29,10 @@ public class SignInOn implements QuarkusTestResourceLifecycleManager {
     return Map.of(
         "quarkus.http.host",
         "127.0.0.1",
+        "quarkus.http.cors.enabled",
+        "true",
+        "quarkus.http.cors.origins",
+        "https://chat.example.com",
         "tokenledger.sign-in.enabled",
         "true",
         "tokenledger.sign-in.users-file",

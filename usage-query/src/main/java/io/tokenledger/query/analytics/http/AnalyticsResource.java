@@ -6,12 +6,10 @@ import io.tokenledger.query.access.CallerAccess;
 import io.tokenledger.query.analytics.SummaryQuery;
 import io.tokenledger.query.analytics.TimelineQuery;
 import io.tokenledger.query.analytics.TimelineReport;
-import io.tokenledger.query.analytics.TooManyPointsException;
 import io.tokenledger.query.analytics.UsageReads;
 import io.tokenledger.query.sums.http.UsageAnswer;
 import io.tokenledger.query.sums.http.UsageParameters;
 import io.tokenledger.service.access.OrgPermission;
-import io.tokenledger.service.http.ApiException;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -85,8 +83,6 @@ class AnalyticsResource {
     TimelineQuery query = parameters.toTimelineQuery(clock);
     return timelines
         .of(access.granted(), query)
-        .onFailure(TooManyPointsException.class)
-        .transform(AnalyticsResource::toProblem)
         .map(timeline -> TimelineAnswer.of(query, timeline));
   }
 
@@ -100,15 +96,5 @@ class AnalyticsResource {
     return reads
         .breakdown(access.granted(), parameters.toBreakdownQuery(clock))
         .map(breakdown -> BreakdownAnswer.of(parameters.by(), breakdown));
-  }
-
-  private static Throwable toProblem(Throwable failure) {
-    TooManyPointsException tooMany = (TooManyPointsException) failure;
-    String parameter =
-        switch (tooMany.because()) {
-          case GRANULARITY -> "granularity";
-          case GROUPS -> "groupBy";
-        };
-    return ApiException.invalidParameter(parameter, tooMany.getMessage());
   }
 }

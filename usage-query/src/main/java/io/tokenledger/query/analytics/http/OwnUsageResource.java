@@ -4,6 +4,7 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.access.CallerAccess;
 import io.tokenledger.query.analytics.OwnUsageReads;
+import io.tokenledger.query.http.OrgParameter;
 import io.tokenledger.query.sums.DateRange;
 import io.tokenledger.query.sums.http.UtcDaysParameters;
 import jakarta.ws.rs.BeanParam;
@@ -33,10 +34,12 @@ class OwnUsageResource {
   @GET
   @Authenticated
   @Operation(summary = "The caller's own usage by org, UTC day and model")
-  public Uni<OwnUsageAnswer> usage(@BeanParam UtcDaysParameters parameters) {
+  public Uni<OwnUsageAnswer> usage(
+      @BeanParam UtcDaysParameters parameters, @BeanParam OrgParameter org) {
     DateRange range = parameters.range(clock);
     return access
         .own()
+        .map(org::narrow)
         .chain(
             scope ->
                 reads

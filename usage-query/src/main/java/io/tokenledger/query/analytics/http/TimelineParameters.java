@@ -28,7 +28,7 @@ public class TimelineParameters extends UsageParameters {
   @Parameter(
       description =
           "hourly, daily, weekly (from Monday) or monthly; by default daily. A series has at most"
-              + " 2,500 points, all together have at most 50,000.",
+              + " 2,500 points, all together have at most 20,000.",
       example = "daily")
   String granularity;
 

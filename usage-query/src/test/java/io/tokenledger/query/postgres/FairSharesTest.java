@@ -1,0 +1,128 @@
+package io.tokenledger.query.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import io.tokenledger.query.access.TooBusyException;
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Two reports of an org run at once, and three wait, for a fifth of a second at most. */
+class FairSharesTest {
+
+  private static final Vertx VERTX = Vertx.vertx();
+
+  private final List<CompletableFuture<String>> begun = new ArrayList<>();
+  private FairShares shares;
+
+  @BeforeEach
+  void shares() {
+    shares = new FairShares(config(), VERTX);
+  }
+
+  @AfterAll
+  static void close() {
+    VERTX.close();
+  }
+
+  @Test
+  void moreWaitAndGoOnInTheirOrderAndOtherOrgsDoNot() {
+    List<CompletableFuture<String>> asked = ask("evil", 5);
+    assertThat(begun).hasSize(2);
+    assertThatThrownBy(() -> ask("evil", 1).get(0).join())
+        .hasCauseInstanceOf(TooBusyException.class);
+    ask("good", 1);
+    assertThat(begun).hasSize(3);
+    begun.get(0).complete("first");
+    assertThat(asked.get(0).join()).isEqualTo("first");
+    begun.get(3).complete("third");
+    assertThat(asked.get(2).join()).isEqualTo("third");
+  }
+
+  @Test
+  void whoWaitsTooLongIsRefused() {
+    List<CompletableFuture<String>> asked = ask("evil", 3);
+    assertThatThrownBy(() -> asked.get(2).join()).hasCauseInstanceOf(TooBusyException.class);
+    begun.get(0).complete("late");
+    ask("evil", 1);
+    assertThat(begun).hasSize(3);
+  }
+
+  /** Whatever becomes of a report, it gives its place back once. */
+  @Test
+  void placesAreNeitherLostNorMade() {
+    Random random = new Random(7);
+    List<UniAssertSubscriber<String>> asked = new ArrayList<>();
+    for (int i = 0; i < 5_000; i++) {
+      asked.add(report("evil").subscribe().withSubscriber(UniAssertSubscriber.create()));
+      assertThat(begun.stream().filter(each -> !each.isDone()).count()).isLessThanOrEqualTo(2);
+      switch (random.nextInt(3)) {
+        case 0 -> asked.remove(random.nextInt(asked.size())).cancel();
+        case 1 -> begun.get(random.nextInt(begun.size())).complete("done");
+        default ->
+            begun
+                .get(random.nextInt(begun.size()))
+                .completeExceptionally(new IllegalStateException());
+      }
+    }
+    asked.forEach(UniAssertSubscriber::cancel);
+    int before = begun.size();
+    ask("evil", 5);
+    assertThat(begun).hasSize(before + 2);
+  }
+
+  private List<CompletableFuture<String>> ask(String org, int times) {
+    List<CompletableFuture<String>> asked = new ArrayList<>();
+    for (int i = 0; i < times; i++) {
+      asked.add(report(org).subscribeAsCompletionStage());
+    }
+    return asked;
+  }
+
+  /** A report that is done when the test says so; what is cancelled is done, too. */
+  private Uni<String> report(String org) {
+    return shares.inTurn(
+        org,
+        () -> {
+          CompletableFuture<String> report = new CompletableFuture<>();
+          begun.add(report);
+          return Uni.createFrom()
+              .<String>emitter(
+                  emitter -> {
+                    emitter.onTermination(() -> report.cancel(false));
+                    report.whenComplete(
+                        (done, failure) -> {
+                          if (failure == null) {
+                            emitter.complete(done);
+                          } else {
+                            emitter.fail(failure);
+                          }
+                        });
+                  });
+        });
+  }
+
+  private static QueryConfig config() {
+    Map<String, String> values =
+        Map.of(
+            "tokenledger.query.max-reports-per-org", "2",
+            "tokenledger.query.max-waiting-reports-per-org", "3",
+            "tokenledger.query.longest-wait", "200ms");
+    return new SmallRyeConfigBuilder()
+        .addDiscoveredConverters()
+        .withMapping(QueryConfig.class)
+        .withDefaultValues(values)
+        .build()
+        .getConfigMapping(QueryConfig.class);
+  }
+}
