@@ -44,7 +44,9 @@ public final class SchemaCopies implements AutoCloseable {
     execute("SET LOCAL session_replication_role = 'replica'");
     for (int i = 0; i < tables.size(); i++) {
       execute("DELETE FROM " + tables.get(i));
-      execute("INSERT INTO %s SELECT * FROM copy_%d".formatted(tables.get(i), i));
+      execute(
+          "INSERT INTO %s OVERRIDING SYSTEM VALUE SELECT * FROM copy_%d"
+              .formatted(tables.get(i), i));
     }
     connection.commit();
     connection.setAutoCommit(true);

@@ -142,7 +142,7 @@ class PriceBookFeed implements PriceBooks {
       behindTold = true;
       LOG.errorf(
           "pricing-service answers price book %d, which is older than %d, that prices on. If its"
-              + " database was restored, SELECT pricing.begin_book_line() there",
+              + " database was restored, begin a new line of the book, as the runbook says",
           taken.version(), before.book().version());
     }
   }
