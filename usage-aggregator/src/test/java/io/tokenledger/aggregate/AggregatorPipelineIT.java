@@ -8,6 +8,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.tokenledger.aggregate.RecordedBatch.Message;
+import io.tokenledger.aggregate.support.Rollups;
 import io.tokenledger.events.RecordedUsage;
 import io.tokenledger.events.RecordedUsageCodec;
 import io.tokenledger.events.Topics;
@@ -36,14 +37,6 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(LedgerServers.class)
 class AggregatorPipelineIT {
 
-  private static final List<String> ROLLUPS =
-      List.of(
-          "org_daily_usage",
-          "org_user_daily_usage",
-          "org_quarter_hour_usage",
-          "org_tag_daily_usage",
-          "conversation_usage");
-
   private final String org = "org-" + UUID.randomUUID();
 
   @Inject UsageAggregator aggregator;
@@ -54,14 +47,15 @@ class AggregatorPipelineIT {
     publish(usages.stream().map(RecordedUsageCodec::encode).toList());
 
     BigDecimal cost = BigDecimal.valueOf(usages.stream().mapToLong(RecordedUsage::costNanos).sum());
-    for (String rollup : ROLLUPS) {
+    for (String rollup : Rollups.TABLES) {
       await()
           .atMost(Duration.ofSeconds(20))
           .untilAsserted(() -> assertThat(sum(rollup, "request_count")).isEqualTo("200"));
       assertThat(sum(rollup, "cost_nanos")).isEqualTo(cost.toPlainString());
       assertThat(sum(rollup, "duration_count")).isEqualTo("150");
     }
-    for (String rollup : List.of(ROLLUPS.get(0), ROLLUPS.get(2), ROLLUPS.get(4))) {
+    for (String rollup :
+        List.of(Rollups.TABLES.get(0), Rollups.TABLES.get(2), Rollups.TABLES.get(4))) {
       String bucketed = "(SELECT sum(count) FROM unnest(duration_buckets) AS count)";
       assertThat(sum(rollup, bucketed)).isEqualTo("150");
     }
@@ -97,7 +91,7 @@ class AggregatorPipelineIT {
   @Test
   void aRowThatIsFullDoesNotStopCounting() throws Throwable {
     aggregate(UUID.randomUUID(), 0, 10);
-    for (String rollup : ROLLUPS) {
+    for (String rollup : Rollups.TABLES) {
       select(
           "UPDATE rollup.%s SET input_tokens = 9223372036854775800 WHERE org_id = ? RETURNING 'full'"
               .formatted(rollup),
@@ -105,7 +99,7 @@ class AggregatorPipelineIT {
     }
     aggregate(UUID.randomUUID(), 0, 10);
 
-    for (String rollup : ROLLUPS) {
+    for (String rollup : Rollups.TABLES) {
       assertThat(sum(rollup, "request_count")).isEqualTo("20");
       assertThat(
               select(

@@ -1,5 +1,8 @@
 package io.tokenledger.ingest;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,15 +23,11 @@ final class DayParts {
    * @return together all events, in their order when they are of few days; at least one part
    */
   static List<List<PricedEvent>> of(List<PricedEvent> events) {
-    Map<LocalDate, List<PricedEvent>> byDay = new TreeMap<>();
-    for (PricedEvent event : events) {
-      byDay
-          .computeIfAbsent(EventKey.dayOf(event.key().value()), day -> new ArrayList<>())
-          .add(event);
-    }
-    if (byDay.size() <= MAX_DAYS) {
+    if (events.stream().map(DayParts::dayOf).distinct().count() <= MAX_DAYS) {
       return List.of(events);
     }
+    Map<LocalDate, List<PricedEvent>> byDay =
+        events.stream().collect(groupingBy(DayParts::dayOf, TreeMap::new, toList()));
     List<List<PricedEvent>> parts = new ArrayList<>();
     int days = 0;
     for (List<PricedEvent> ofDay : byDay.values()) {
@@ -38,5 +37,9 @@ final class DayParts {
       parts.get(parts.size() - 1).addAll(ofDay);
     }
     return parts;
+  }
+
+  private static LocalDate dayOf(PricedEvent event) {
+    return EventKey.dayOf(event.key().value());
   }
 }

@@ -11,6 +11,7 @@ import io.tokenledger.aggregate.RecordedBatch;
 import io.tokenledger.aggregate.RecordedBatch.Message;
 import io.tokenledger.aggregate.UsageAggregator;
 import io.tokenledger.aggregate.support.RawRows;
+import io.tokenledger.aggregate.support.Rollups;
 import io.tokenledger.events.RecordedUsage;
 import io.tokenledger.service.testing.LedgerServers;
 import jakarta.inject.Inject;
@@ -40,13 +41,6 @@ class ReconciliationIT {
 
   private static final LocalDate FIRST_DAY = LocalDate.of(2026, 5, 1);
   private static final DayRange DAYS = new DayRange(FIRST_DAY, FIRST_DAY.plusDays(3));
-  private static final List<String> ROLLUPS =
-      List.of(
-          "org_daily_usage",
-          "org_user_daily_usage",
-          "org_quarter_hour_usage",
-          "org_tag_daily_usage",
-          "conversation_usage");
 
   private final String org = "org-" + UUID.randomUUID();
   private final UUID topic = UUID.randomUUID();
@@ -135,7 +129,7 @@ class ReconciliationIT {
   void everythingCanBeMadeFromNothing() throws Throwable {
     count(store(200));
     List<String> before = rows("");
-    for (String rollup : ROLLUPS) {
+    for (String rollup : Rollups.TABLES) {
       RawRows.execute("DELETE FROM rollup." + rollup + " WHERE org_id = ?", org);
     }
 
@@ -292,7 +286,7 @@ class ReconciliationIT {
 
   private List<String> rows(String more) throws SQLException {
     List<String> rows = new ArrayList<>();
-    for (String rollup : ROLLUPS) {
+    for (String rollup : Rollups.TABLES) {
       String sql = "SELECT (%sr)::text FROM rollup.%s r WHERE org_id = ? ORDER BY 1";
       for (Object row : RawRows.select(sql.formatted(more, rollup), org)) {
         rows.add(rollup + " " + row);

@@ -9,22 +9,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.tokenledger.query.support.Api;
 import io.tokenledger.query.support.Erasures;
 import io.tokenledger.query.support.LedgerRows;
+import io.tokenledger.query.support.Names;
 import io.tokenledger.query.support.TestLedger;
 import io.tokenledger.service.testing.LedgerServers;
-import io.tokenledger.service.testing.TestApiTokens;
 import io.tokenledger.service.testing.TestTokens;
 import java.math.BigDecimal;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,13 +41,13 @@ class UserErasureIT {
   }
 
   @Test
-  void nothingNamesTheUserAnyMoreAndTheMoneyStays() throws SQLException {
+  void nothingNamesTheUserAnyMoreAndTheMoneyStays() {
     TestLedger.member("erase-acme", "erase-vanishing-ann", "member");
     TestLedger.member("erase-acme", "erase-staying-bob", "member");
     spend("erase-vanishing-ann", 5_000_000);
     spend("erase-staying-bob", 3_000_000);
-    operate("erase-acme", "erase-vanishing-ann");
-    operate("", "erase-vanishing-ann");
+    Names.leave("erase-acme", "erase-vanishing-ann");
+    Names.leave("", "erase-vanishing-ann");
     BigDecimal before = cost();
 
     Api.Answer answer = Erasures.request("erase-acme", "erase-vanishing-ann", ROOT);
@@ -64,7 +57,7 @@ class UserErasureIT {
     assertThat(pseudonym).matches("erased-[0-9a-f]{24}");
     assertThat(answer.header("Location")).endsWith("/orgs/erase-acme/erasures/" + pseudonym);
     assertThat(answer.json().path("state").asText()).isEqualTo("running");
-    assertThat(mentions("erase-vanishing-ann"))
+    assertThat(Names.tablesWith("erase-vanishing-ann"))
         .as("in the directory it is done at once")
         .contains("raw.usage_event")
         .doesNotContain("access.org_member", "access.app_user");
@@ -72,8 +65,8 @@ class UserErasureIT {
     JsonNode done = Erasures.finish("erase-acme", pseudonym, ROOT);
 
     assertThat(done.path("events").asLong()).isEqualTo(2);
-    assertThat(mentions("erase-vanishing-ann")).isEmpty();
-    assertThat(mentions(pseudonym))
+    assertThat(Names.tablesWith("erase-vanishing-ann")).isEmpty();
+    assertThat(Names.tablesWith(pseudonym))
         .contains(
             "raw.usage_event",
             "raw.reprice_run",
@@ -85,7 +78,7 @@ class UserErasureIT {
             "pricing.sync_run",
             "pricing.quarantined_price",
             "access.audit_log");
-    assertThat(mentions("erase-staying-bob"))
+    assertThat(Names.tablesWith("erase-staying-bob"))
         .contains("raw.usage_event", "rollup.org_user_daily_usage", "access.org_member");
     assertThat(cost()).isEqualByComparingTo(before);
     assertThat(topUsers()).containsExactly(pseudonym, "erase-staying-bob");
@@ -94,10 +87,10 @@ class UserErasureIT {
 
   /** What the platform's operators did concerns every org: an org does not rewrite it. */
   @Test
-  void anOrgErasesWhatIsItsOwn() throws SQLException {
-    operate("erase-acme", "erase-operator");
-    operate("", "erase-operator");
-    operate("erase-elsewhere", "erase-operator");
+  void anOrgErasesWhatIsItsOwn() {
+    Names.leave("erase-acme", "erase-operator");
+    Names.leave("", "erase-operator");
+    Names.leave("erase-elsewhere", "erase-operator");
 
     erase("erase-acme", "erase-operator", "erase-owner");
 
@@ -107,49 +100,49 @@ class UserErasureIT {
     assertThat(orgsOf("raw.reprice_run", "requested_by")).containsExactly("", "erase-elsewhere");
     assertThat(orgsOf("rollup.rebuild_run", "requested_by")).containsExactly("", "erase-elsewhere");
     assertThat(orgsOf("access.audit_log", "actor")).containsExactly("", "erase-elsewhere");
-    assertThat(mentions("erase-operator"))
+    assertThat(Names.tablesWith("erase-operator"))
         .contains("pricing.sync_run", "pricing.quarantined_price");
   }
 
   @Test
-  void theSameUserOfAnotherOrgStays() throws SQLException {
+  void theSameUserOfAnotherOrgStays() {
     TestLedger.member("erase-acme", "erase-both", "member");
     TestLedger.member("erase-elsewhere", "erase-both", "member");
     LedgerRows.event("erase-elsewhere", "e-both", MARCH, Map.of("user_id", "erase-both"));
 
     erase("erase-acme", "erase-both", "erase-admin");
 
-    assertThat(mentions("erase-both"))
+    assertThat(Names.tablesWith("erase-both"))
         .containsExactlyInAnyOrder("raw.usage_event", "access.org_member", "access.app_user");
   }
 
   @Test
-  void aUserWhoComesBackCanBeErasedAgainUnderAnotherPseudonym() throws SQLException {
+  void aUserWhoComesBackCanBeErasedAgainUnderAnotherPseudonym() {
     String first = erase("erase-acme", "erase-again", "erase-owner").path("pseudonym").asText();
     LedgerRows.event("erase-acme", "e-again", MARCH, Map.of("user_id", "erase-again"));
     JsonNode second = erase("erase-acme", "erase-again", "erase-owner");
     assertThat(second.path("events").asLong()).isEqualTo(1);
     assertThat(second.path("pseudonym").asText()).isNotEqualTo(first);
-    assertThat(mentions("erase-again")).isEmpty();
+    assertThat(Names.tablesWith("erase-again")).isEmpty();
   }
 
   @Test
-  void askedTwiceWhileItIsUnderWayItIsOneErasure() throws SQLException {
+  void askedTwiceWhileItIsUnderWayItIsOneErasure() {
     LedgerRows.event("erase-acme", "e-twice", MARCH, Map.of("user_id", "erase-twice"));
     String first = pseudonym("erase-acme", "erase-twice");
     TestLedger.member("erase-acme", "erase-twice", "member");
     assertThat(pseudonym("erase-acme", "erase-twice")).isEqualTo(first);
 
     Erasures.finish("erase-acme", first, TestTokens.token("erase-owner"));
-    assertThat(mentions("erase-twice")).isEmpty();
+    assertThat(Names.tablesWith("erase-twice")).isEmpty();
   }
 
   /** Events of theirs may be on their way: the note is kept all the same. */
   @Test
-  void aUserOfWhomThereIsNoRowIsNotedForWhatComesLate() throws SQLException {
+  void aUserOfWhomThereIsNoRowIsNotedForWhatComesLate() {
     JsonNode done = erase("erase-acme", "erase-unseen", "erase-owner");
     assertThat(done.path("events").asLong()).isZero();
-    assertThat(mentions(done.path("pseudonym").asText()))
+    assertThat(Names.tablesWith(done.path("pseudonym").asText()))
         .contains("raw.erased_user", "rollup.erased_user");
   }
 
@@ -189,7 +182,7 @@ class UserErasureIT {
 
   /** What usage-query of the version before calls while the services are upgraded. */
   @Test
-  void theFunctionsOfTheVersionBeforeErase() throws SQLException {
+  void theFunctionsOfTheVersionBeforeErase() {
     LedgerRows.event("erase-acme", "e-old", MARCH, Map.of("user_id", "erase-old"));
     for (String schema : List.of("raw", "rollup")) {
       TestLedger.execute(
@@ -201,9 +194,9 @@ class UserErasureIT {
         .until(
             () -> {
               Erasures.step();
-              return mentions("erase-old").isEmpty();
+              return Names.tablesWith("erase-old").isEmpty();
             });
-    assertThat(mentions("erased-old")).contains("raw.usage_event", "rollup.erased_user");
+    assertThat(Names.tablesWith("erased-old")).contains("raw.usage_event", "rollup.erased_user");
   }
 
   @ParameterizedTest
@@ -241,61 +234,8 @@ class UserErasureIT {
     return Erasures.request(orgId, userId, token).json().path("pseudonym").asText();
   }
 
-  /** Everything that a person can have their name in beside usage, of an org or of all. */
-  private static void operate(String orgId, String userId) {
-    String id = UUID.randomUUID().toString();
-    long number = ThreadLocalRandom.current().nextLong(1L << 50);
-    TestLedger.execute(
-        "INSERT INTO pricing.price_version (id, book_version, org_id, provider, model_name,"
-            + " effective_from, recorded_by, source) VALUES (?, ?, ?, 'p', 'm', now(), ?, 'manual')",
-        id,
-        number,
-        orgId,
-        userId);
-    TestLedger.execute(
-        "INSERT INTO pricing.model_alias (id, book_version, org_id, provider, alias, effective_from,"
-            + " recorded_by) VALUES (?, ?, ?, 'p', 'm', now(), ?)",
-        id,
-        number,
-        orgId,
-        userId);
-    // An org has one unfinished run, and nobody works on it here.
-    TestLedger.execute("UPDATE raw.reprice_run SET finished_at = now() WHERE org_id = ?", orgId);
-    TestLedger.execute(
-        "SELECT raw.request_reprice(?, 'manual', ?, 'p', 'm', NULL, NULL, false, false, 1)",
-        userId,
-        orgId);
-    TestLedger.execute(
-        "INSERT INTO rollup.rebuild_run (id, requested_by, org_id, from_date, to_date,"
-            + " counts_overdue) VALUES (gen_random_uuid(), ?, ?, '2026-03-01', '2026-03-01', false)",
-        userId,
-        orgId);
-    if (orgId.isEmpty()) {
-      TestLedger.execute(
-          "INSERT INTO pricing.sync_run (source, started_by, scheduled, dry_run, status, started_at,"
-              + " lease_until, finished_at)"
-              + " VALUES ('litellm', ?, false, false, 'succeeded', now(), now(), now())",
-          userId);
-      TestLedger.execute(
-          "INSERT INTO pricing.quarantined_price (run_id, source, provider, model_name, base_version,"
-              + " from_rates, to_rates, status, proposed_at, superseded_at, decided_by, decided_at)"
-              + " SELECT max(id), 'litellm', 'p', 'm', '1', '{}', '{}', 'rejected', now(), now(), ?,"
-              + " now() FROM pricing.sync_run",
-          userId);
-    } else {
-      TestLedger.org(orgId);
-      TestApiTokens.token(orgId, "events:write");
-      TestLedger.execute(
-          "UPDATE access.api_token SET created_by = ? WHERE org_id = ?", userId, orgId);
-      TestLedger.execute(
-          "SELECT access.audit('somebody', ?, 'member.changed', jsonb_build_object('userId', ?))",
-          orgId,
-          userId);
-    }
-  }
-
-  private static List<String> orgsOf(String table, String column) throws SQLException {
-    return select(
+  private static List<String> orgsOf(String table, String column) {
+    return TestLedger.select(
         "SELECT DISTINCT org_id FROM %s WHERE %s = 'erase-operator' ORDER BY 1"
             .formatted(table, column));
   }
@@ -317,9 +257,9 @@ class UserErasureIT {
     return users.findValuesAsText("userId");
   }
 
-  private static BigDecimal cost() throws SQLException {
+  private static BigDecimal cost() {
     return new BigDecimal(
-        select(
+        TestLedger.select(
                 """
                 SELECT (SELECT sum(cost_nanos) FROM raw.usage_event WHERE org_id = 'erase-acme')
                   + (SELECT sum(cost_nanos) FROM rollup.org_user_daily_usage WHERE org_id = 'erase-acme')
@@ -327,41 +267,12 @@ class UserErasureIT {
             .get(0));
   }
 
-  private static String audited(String pseudonym) throws SQLException {
-    return select(
+  private static String audited(String pseudonym) {
+    return TestLedger.select(
             "SELECT concat_ws(' ', actor, org_id, action) FROM access.audit_log"
                 + " WHERE detail->>'pseudonym' = '"
                 + pseudonym
                 + "'")
         .get(0);
-  }
-
-  /** Every table of the ledger that has the text anywhere in a row. */
-  private static List<String> mentions(String text) throws SQLException {
-    List<String> tables =
-        select(
-            """
-            SELECT table_schema || '.' || table_name FROM information_schema.tables
-            WHERE table_schema IN ('raw', 'rollup', 'access', 'pricing') AND table_type = 'BASE TABLE'
-              AND table_name !~ '^usage_event_'""");
-    List<String> found = new ArrayList<>();
-    for (String table : tables) {
-      if (!select("SELECT 1 FROM " + table + " t WHERE t::text LIKE '%" + text + "%'").isEmpty()) {
-        found.add(table);
-      }
-    }
-    return found;
-  }
-
-  private static List<String> select(String sql) throws SQLException {
-    try (Connection connection = TestLedger.connectAs(LedgerServers.superuser());
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      List<String> values = new ArrayList<>();
-      while (rows.next()) {
-        values.add(rows.getString(1));
-      }
-      return values;
-    }
   }
 }

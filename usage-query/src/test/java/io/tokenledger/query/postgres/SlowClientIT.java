@@ -105,10 +105,14 @@ class SlowClientIT {
     try (Socket client = request()) {
       Instant begun = Instant.now();
       byte[] some = new byte[200_000];
-      while (Duration.between(begun, Instant.now()).toSeconds() < 22
-          && client.getInputStream().read(some) > 0) {
-        Thread.sleep(500);
-      }
+      await()
+          .pollInSameThread()
+          .pollInterval(Duration.ofMillis(500))
+          .atMost(Duration.ofSeconds(40))
+          .until(
+              () ->
+                  Duration.between(begun, Instant.now()).toSeconds() >= 22
+                      || client.getInputStream().read(some) <= 0);
       assertCutOff(client);
     }
     assertThat(lines()).isEqualTo(EVENTS);

@@ -1,4 +1,4 @@
-package io.tokenledger.service.postgres;
+package io.tokenledger.service.erasure;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -19,4 +19,10 @@ public interface ErasureConfig {
   /** How often what no event can need any more is forgotten. */
   @WithDefault("1h")
   Duration forgetEvery();
+
+  /**
+   * Whose functions {@code erase_some} and {@code forget_erasures} are called: the service's own.
+   */
+  @WithDefault("${quarkus.flyway.schemas}")
+  String schema();
 }

@@ -1,20 +1,26 @@
-package io.tokenledger.service.postgres;
+package io.tokenledger.service.erasure;
 
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.tokenledger.service.postgres.Rows;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /**
- * Works off the erasures that the functions of a schema know of. A chunk is one statement, so one
- * short transaction of rows and progress together: after a crash at any line, whichever instance is
- * there goes on. One instance at a time finds something to do.
+ * Gives the users who were erased their pseudonyms in a service's schema, whose functions know of
+ * them ({@code docs/adr/0009-erasure-in-two-steps.md}). A chunk is one statement, so one short
+ * transaction of rows and progress together: after a crash at any line, whichever instance is there
+ * goes on. One instance at a time finds something to do.
  */
-public final class ErasureSteps {
+@ApplicationScoped
+class HistoryErasure {
 
-  private static final Logger LOG = Logger.getLogger(ErasureSteps.class);
+  private static final Logger LOG = Logger.getLogger(HistoryErasure.class);
 
   private final Pool pool;
   private final ErasureConfig config;
@@ -22,18 +28,19 @@ public final class ErasureSteps {
   private final String forget;
   private volatile String lastFailure = "";
 
-  /**
-   * @param schema whose functions {@code erase_some} and {@code forget_erasures} are called
-   */
-  public ErasureSteps(Pool pool, ErasureConfig config, String schema) {
+  HistoryErasure(Pool pool, ErasureConfig config) {
     this.pool = pool;
     this.config = config;
-    this.eraseSome = "SELECT %s.erase_some($1)".formatted(schema);
-    this.forget = "SELECT %s.forget_erasures()".formatted(schema);
+    this.eraseSome = "SELECT %s.erase_some($1)".formatted(config.schema());
+    this.forget = "SELECT %s.forget_erasures()".formatted(config.schema());
   }
 
   /** Chunk after chunk until nothing is to do now; what failed is taken up by the next turn. */
-  public Uni<Void> workOff() {
+  @Scheduled(
+      every = "${tokenledger.erasure.every}",
+      delayed = "${tokenledger.erasure.every}",
+      concurrentExecution = ConcurrentExecution.SKIP)
+  Uni<Void> workOff() {
     return Multi.createBy()
         .repeating()
         .uni(this::step)
@@ -48,7 +55,11 @@ public final class ErasureSteps {
         .recoverWithNull();
   }
 
-  public Uni<Void> forget() {
+  @Scheduled(
+      every = "${tokenledger.erasure.forget-every}",
+      delayed = "${tokenledger.erasure.forget-every}",
+      concurrentExecution = ConcurrentExecution.SKIP)
+  Uni<Void> forget() {
     return pool.query(forget)
         .execute()
         .replaceWithVoid()
