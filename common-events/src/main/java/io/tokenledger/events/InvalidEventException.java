@@ -11,11 +11,11 @@ public final class InvalidEventException extends RuntimeException {
     this.code = code;
   }
 
-  static InvalidEventException missing(String field) {
+  public static InvalidEventException missing(String field) {
     return new InvalidEventException(RejectionCode.MISSING_FIELD, field + " is required");
   }
 
-  static InvalidEventException invalid(String field, String whatIsAllowed) {
+  public static InvalidEventException invalid(String field, String whatIsAllowed) {
     return new InvalidEventException(RejectionCode.INVALID_FIELD, field + " " + whatIsAllowed);
   }
 

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 public final class OrgIds {
 
   /** The charset leaves out the comma, which separates orgs in a setting of the database. */
-  static final Pattern FORM = Pattern.compile("[A-Za-z0-9._:-]{1," + UsageLimits.MAX_ID + "}");
+  public static final Pattern FORM =
+      Pattern.compile("[A-Za-z0-9._:-]{1," + UsageLimits.MAX_ID + "}");
 
   private OrgIds() {}
 

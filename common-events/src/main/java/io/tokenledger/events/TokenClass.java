@@ -12,7 +12,7 @@ import java.util.Optional;
  * are totals that include their parts, as in the OpenTelemetry GenAI convention; {@code embedding}
  * stands beside them.
  *
- * <p>The order is that of {@link PayloadHash}, which is stored: a new class is put at the end.
+ * <p>The order is that of {@code PayloadHash}, which is stored: a new class is put at the end.
  */
 public enum TokenClass {
   /** All input tokens: uncached, cache reads, cache writes and audio. */

@@ -19,7 +19,7 @@ public final class UsageLimits {
   public static final int MAX_NAME_LENGTH = 1_000;
 
   /** The bounds on JSON as a sentence. */
-  static final String JSON_RULE =
+  public static final String JSON_RULE =
       "the message must not nest deeper than "
           + MAX_JSON_DEPTH
           + " levels, nor hold more than "

@@ -1,8 +1,8 @@
 package io.tokenledger.aggregate;
 
-import io.tokenledger.events.CostAdjustment;
-import io.tokenledger.events.Recorded;
-import io.tokenledger.events.RecordedUsage;
+import io.tokenledger.events.recorded.CostAdjustment;
+import io.tokenledger.events.recorded.Recorded;
+import io.tokenledger.events.recorded.RecordedUsage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

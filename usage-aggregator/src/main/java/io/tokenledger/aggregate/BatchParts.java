@@ -1,7 +1,7 @@
 package io.tokenledger.aggregate;
 
 import io.tokenledger.aggregate.RecordedBatch.Message;
-import io.tokenledger.events.Recorded;
+import io.tokenledger.events.recorded.Recorded;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

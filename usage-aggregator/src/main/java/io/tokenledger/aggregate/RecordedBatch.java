@@ -1,6 +1,6 @@
 package io.tokenledger.aggregate;
 
-import io.tokenledger.events.Recorded;
+import io.tokenledger.events.recorded.Recorded;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -7,12 +7,12 @@ import static io.tokenledger.aggregate.RollupDelta.Sum.ERROR_COUNT;
 import static io.tokenledger.aggregate.RollupDelta.Sum.REQUEST_COUNT;
 import static io.tokenledger.aggregate.RollupDelta.Sum.UNPRICED_REQUESTS;
 
-import io.tokenledger.events.CostAdjustment;
 import io.tokenledger.events.CostStatus;
 import io.tokenledger.events.DurationBuckets;
-import io.tokenledger.events.Recorded;
-import io.tokenledger.events.RecordedUsage;
 import io.tokenledger.events.TokenClass;
+import io.tokenledger.events.recorded.CostAdjustment;
+import io.tokenledger.events.recorded.Recorded;
+import io.tokenledger.events.recorded.RecordedUsage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

@@ -2,8 +2,8 @@ package io.tokenledger.aggregate;
 
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.events.Call;
-import io.tokenledger.events.CostAdjustment;
 import io.tokenledger.events.ErasedUsers;
+import io.tokenledger.events.recorded.CostAdjustment;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

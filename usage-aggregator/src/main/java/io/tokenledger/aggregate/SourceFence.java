@@ -1,9 +1,9 @@
 package io.tokenledger.aggregate;
 
-import io.tokenledger.events.CostAdjustment;
-import io.tokenledger.events.Recorded;
-import io.tokenledger.events.RecordedUsage;
-import io.tokenledger.events.SourcePosition;
+import io.tokenledger.events.recorded.CostAdjustment;
+import io.tokenledger.events.recorded.Recorded;
+import io.tokenledger.events.recorded.RecordedUsage;
+import io.tokenledger.events.recorded.SourcePosition;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.tokenledger.aggregate;
 
 import io.smallrye.mutiny.Uni;
-import io.tokenledger.events.CostAdjustment;
-import io.tokenledger.events.Recorded;
+import io.tokenledger.events.recorded.CostAdjustment;
+import io.tokenledger.events.recorded.Recorded;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;

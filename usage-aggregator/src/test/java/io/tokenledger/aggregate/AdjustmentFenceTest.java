@@ -6,9 +6,9 @@ import static io.tokenledger.aggregate.support.Usages.adjustment;
 import static io.tokenledger.aggregate.support.Usages.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tokenledger.events.CostAdjustment;
 import io.tokenledger.events.ErasedUsers;
-import io.tokenledger.events.Recorded;
+import io.tokenledger.events.recorded.CostAdjustment;
+import io.tokenledger.events.recorded.Recorded;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;

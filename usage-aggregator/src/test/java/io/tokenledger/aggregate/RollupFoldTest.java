@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tokenledger.aggregate.RecordedBatch.Message;
 import io.tokenledger.aggregate.RollupDelta.Sum;
 import io.tokenledger.events.ErasedUsers;
-import io.tokenledger.events.RecordedUsage;
+import io.tokenledger.events.recorded.RecordedUsage;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

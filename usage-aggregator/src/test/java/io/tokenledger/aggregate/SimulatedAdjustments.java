@@ -1,8 +1,8 @@
 package io.tokenledger.aggregate;
 
 import io.tokenledger.aggregate.support.Usages;
-import io.tokenledger.events.CostAdjustment;
-import io.tokenledger.events.RecordedUsage;
+import io.tokenledger.events.recorded.CostAdjustment;
+import io.tokenledger.events.recorded.RecordedUsage;
 import io.tokenledger.service.testing.simulation.Chance;
 import java.util.ArrayList;
 import java.util.List;

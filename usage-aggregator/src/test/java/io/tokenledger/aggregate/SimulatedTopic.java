@@ -2,8 +2,8 @@ package io.tokenledger.aggregate;
 
 import io.tokenledger.aggregate.RecordedBatch.Message;
 import io.tokenledger.aggregate.support.Usages;
-import io.tokenledger.events.Recorded;
-import io.tokenledger.events.RecordedUsage;
+import io.tokenledger.events.recorded.Recorded;
+import io.tokenledger.events.recorded.RecordedUsage;
 import io.tokenledger.service.testing.simulation.Chance;
 import java.util.ArrayList;
 import java.util.Arrays;

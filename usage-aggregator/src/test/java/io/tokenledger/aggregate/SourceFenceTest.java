@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tokenledger.aggregate.RecordedBatch.Message;
 import io.tokenledger.aggregate.support.Usages;
-import io.tokenledger.events.Recorded;
-import io.tokenledger.events.RecordedUsage;
+import io.tokenledger.events.recorded.Recorded;
+import io.tokenledger.events.recorded.RecordedUsage;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package io.tokenledger.ingest;
 
-import io.tokenledger.events.RecordedUsage;
 import io.tokenledger.events.RejectionCode;
+import io.tokenledger.events.recorded.RecordedUsage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

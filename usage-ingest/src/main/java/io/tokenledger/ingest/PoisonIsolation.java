@@ -3,7 +3,7 @@ package io.tokenledger.ingest;
 import static java.util.stream.Collectors.toSet;
 
 import io.smallrye.mutiny.Uni;
-import io.tokenledger.events.SourcePosition;
+import io.tokenledger.events.recorded.SourcePosition;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

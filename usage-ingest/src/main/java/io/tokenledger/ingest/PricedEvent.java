@@ -1,8 +1,8 @@
 package io.tokenledger.ingest;
 
 import io.tokenledger.events.CostStatus;
-import io.tokenledger.events.RecordedUsage;
 import io.tokenledger.events.UsageEvent;
+import io.tokenledger.events.recorded.RecordedUsage;
 import java.util.Optional;
 
 /**

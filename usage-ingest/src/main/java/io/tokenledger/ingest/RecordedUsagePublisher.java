@@ -1,7 +1,7 @@
 package io.tokenledger.ingest;
 
 import io.smallrye.mutiny.Uni;
-import io.tokenledger.events.RecordedUsage;
+import io.tokenledger.events.recorded.RecordedUsage;
 import java.util.List;
 
 /** The end of one batch: it knows the positions that the batch was read from. */

@@ -1,7 +1,7 @@
 package io.tokenledger.ingest;
 
 import io.tokenledger.events.CostStatus;
-import io.tokenledger.events.SourcePosition;
+import io.tokenledger.events.recorded.SourcePosition;
 
 /**
  * What the row with the same org and event id says.

@@ -1,6 +1,6 @@
 package io.tokenledger.ingest;
 
-import io.tokenledger.events.SourcePosition;
+import io.tokenledger.events.recorded.SourcePosition;
 import java.util.List;
 import java.util.Map;
 

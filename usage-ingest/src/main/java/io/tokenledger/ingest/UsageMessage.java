@@ -1,6 +1,6 @@
 package io.tokenledger.ingest;
 
-import io.tokenledger.events.SourcePosition;
+import io.tokenledger.events.recorded.SourcePosition;
 import io.tokenledger.service.trace.TraceParent;
 import java.time.Instant;
 import java.util.Map;

@@ -3,9 +3,9 @@ package io.tokenledger.ingest;
 import static io.tokenledger.ingest.Events.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tokenledger.events.RecordedUsage;
 import io.tokenledger.events.RejectionCode;
-import io.tokenledger.events.SourcePosition;
+import io.tokenledger.events.recorded.RecordedUsage;
+import io.tokenledger.events.recorded.SourcePosition;
 import io.tokenledger.ingest.BatchSettlement.Outcome;
 import java.util.ArrayList;
 import java.util.HashMap;

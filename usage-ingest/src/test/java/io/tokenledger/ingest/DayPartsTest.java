@@ -2,7 +2,7 @@ package io.tokenledger.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tokenledger.events.SourcePosition;
+import io.tokenledger.events.recorded.SourcePosition;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.tokenledger.ingest;
 
 import io.tokenledger.events.CostStatus;
-import io.tokenledger.events.SourcePosition;
-import io.tokenledger.events.UsageEventDecoder;
+import io.tokenledger.events.decode.UsageEventDecoder;
+import io.tokenledger.events.recorded.SourcePosition;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;

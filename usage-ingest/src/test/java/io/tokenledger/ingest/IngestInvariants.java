@@ -1,7 +1,7 @@
 package io.tokenledger.ingest;
 
-import io.tokenledger.events.RecordedUsage;
-import io.tokenledger.events.SourcePosition;
+import io.tokenledger.events.recorded.RecordedUsage;
+import io.tokenledger.events.recorded.SourcePosition;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.tokenledger.ingest;
 
 import io.smallrye.mutiny.Uni;
-import io.tokenledger.events.RecordedUsage;
-import io.tokenledger.events.SourcePosition;
+import io.tokenledger.events.recorded.RecordedUsage;
+import io.tokenledger.events.recorded.SourcePosition;
 import io.tokenledger.ingest.kafka.PartitionStart;
 import io.tokenledger.service.testing.simulation.Chance;
 import io.tokenledger.service.testing.simulation.SimulatedProcess;

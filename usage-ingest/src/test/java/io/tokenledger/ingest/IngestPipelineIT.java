@@ -12,7 +12,7 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tokenledger.events.CostStatus;
-import io.tokenledger.events.RecordedUsage;
+import io.tokenledger.events.recorded.RecordedUsage;
 import io.tokenledger.ingest.support.LedgerClient;
 import io.tokenledger.service.testing.LedgerServers;
 import java.nio.charset.StandardCharsets;

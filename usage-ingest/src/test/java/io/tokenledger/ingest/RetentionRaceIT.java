@@ -9,7 +9,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.events.RejectionCode;
-import io.tokenledger.events.SourcePosition;
+import io.tokenledger.events.recorded.SourcePosition;
 import io.tokenledger.ingest.support.KeptDays;
 import io.tokenledger.ingest.support.LedgerClient;
 import io.tokenledger.ingest.support.OtherSchemas;

@@ -1,6 +1,6 @@
 package io.tokenledger.ingest;
 
-import io.tokenledger.events.RecordedUsage;
+import io.tokenledger.events.recorded.RecordedUsage;
 import io.tokenledger.service.testing.simulation.Chance;
 import java.util.ArrayList;
 import java.util.Arrays;

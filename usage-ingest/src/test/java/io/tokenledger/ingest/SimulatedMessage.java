@@ -1,6 +1,6 @@
 package io.tokenledger.ingest;
 
-import io.tokenledger.events.SourcePosition;
+import io.tokenledger.events.recorded.SourcePosition;
 import io.tokenledger.service.testing.simulation.Chance;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.tokenledger.ingest;
 
 import io.smallrye.mutiny.Uni;
-import io.tokenledger.events.RecordedUsage;
+import io.tokenledger.events.recorded.RecordedUsage;
 import io.tokenledger.ingest.kafka.PartitionStart;
 import io.tokenledger.service.testing.simulation.SimulatedProcess;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package io.tokenledger.events.provider;
 
+import io.tokenledger.events.provider.tally.UsageBlock;
+
 /**
  * One sampling step in Anthropic's terms.
  *

@@ -3,6 +3,8 @@ package io.tokenledger.events.provider;
 import static io.tokenledger.events.TokenClass.REASONING;
 
 import io.tokenledger.events.PlainText;
+import io.tokenledger.events.provider.tally.UsageBlock;
+import io.tokenledger.events.provider.tally.UsageTally;
 
 /**
  * Anthropic's messages API, also on Bedrock and Vertex. {@code input_tokens} excludes what was read

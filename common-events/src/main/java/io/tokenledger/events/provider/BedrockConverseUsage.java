@@ -1,5 +1,8 @@
 package io.tokenledger.events.provider;
 
+import io.tokenledger.events.provider.tally.UsageBlock;
+import io.tokenledger.events.provider.tally.UsageTally;
+
 /**
  * Bedrock's Converse API: {@code inputTokens} excludes the cache. The fields ending in {@code
  * Count} repeat the others and must not be added to them.

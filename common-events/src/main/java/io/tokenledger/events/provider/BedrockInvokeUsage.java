@@ -1,5 +1,8 @@
 package io.tokenledger.events.provider;
 
+import io.tokenledger.events.provider.tally.UsageBlock;
+import io.tokenledger.events.provider.tally.UsageTally;
+
 /**
  * Bedrock's InvokeModel where the model's own body has no usage object: Llama and Titan give counts
  * at the top level, streams end with {@code amazon-bedrock-invocationMetrics}.

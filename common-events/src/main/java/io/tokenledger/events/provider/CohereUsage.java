@@ -1,5 +1,9 @@
 package io.tokenledger.events.provider;
 
+import io.tokenledger.events.provider.tally.UnknownUsageShapeException;
+import io.tokenledger.events.provider.tally.UsageBlock;
+import io.tokenledger.events.provider.tally.UsageTally;
+
 /**
  * Cohere bills {@code billed_units}; {@code tokens} also holds the provider's own prompt and {@code
  * cached_tokens} counts in those tokens, so neither is taken where billed units are given.

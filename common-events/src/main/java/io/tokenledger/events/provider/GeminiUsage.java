@@ -4,6 +4,8 @@ import static io.tokenledger.events.TokenClass.AUDIO_INPUT;
 import static io.tokenledger.events.TokenClass.AUDIO_OUTPUT;
 import static io.tokenledger.events.TokenClass.REASONING;
 
+import io.tokenledger.events.provider.tally.UsageBlock;
+import io.tokenledger.events.provider.tally.UsageTally;
 import java.util.List;
 import java.util.OptionalLong;
 

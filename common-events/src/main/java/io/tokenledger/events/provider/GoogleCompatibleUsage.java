@@ -1,5 +1,8 @@
 package io.tokenledger.events.provider;
 
+import io.tokenledger.events.provider.tally.UsageBlock;
+import io.tokenledger.events.provider.tally.UsageTally;
+
 /**
  * Gemini through the OpenAI-compatible API: hidden thoughts are billed as output but appear only in
  * {@code total_tokens}.

@@ -1,5 +1,10 @@
 package io.tokenledger.events.provider;
 
+import io.tokenledger.events.provider.tally.UnknownUsageShapeException;
+import io.tokenledger.events.provider.tally.UsageBlock;
+import io.tokenledger.events.provider.tally.UsageNumber;
+import io.tokenledger.events.provider.tally.UsageTally;
+
 /** Blocks without tokens: transcription by the second (OpenAI), OCR by the page (Mistral). */
 final class MediaUsage implements UsageFamily {
 

@@ -1,5 +1,8 @@
 package io.tokenledger.events.provider;
 
+import io.tokenledger.events.provider.tally.UsageBlock;
+import io.tokenledger.events.provider.tally.UsageTally;
+
 /**
  * Ollama's own API: counts at the top level of the last line. A prompt answered from its cache has
  * no {@code prompt_eval_count}: the input is then unknown, not 0, and a note says so.

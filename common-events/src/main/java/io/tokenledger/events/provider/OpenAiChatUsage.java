@@ -4,6 +4,9 @@ import static io.tokenledger.events.TokenClass.AUDIO_INPUT;
 import static io.tokenledger.events.TokenClass.AUDIO_OUTPUT;
 import static io.tokenledger.events.TokenClass.REASONING;
 
+import io.tokenledger.events.provider.tally.UsageBlock;
+import io.tokenledger.events.provider.tally.UsageTally;
+
 /**
  * OpenAI's chat completions and all that are compatible with it: Azure, Groq, Mistral, DeepSeek,
  * Together, OpenRouter (also for Claude), Cerebras, Hugging Face, Z.ai, Ollama's {@code /v1}.

@@ -1,5 +1,8 @@
 package io.tokenledger.events.provider;
 
+import io.tokenledger.events.provider.tally.UsageBlock;
+import io.tokenledger.events.provider.tally.UsageNumber;
+import io.tokenledger.events.provider.tally.UsageTally;
 import java.math.BigDecimal;
 
 /** What OpenAI-shaped blocks may carry besides text tokens. */

@@ -4,6 +4,9 @@ import static io.tokenledger.events.TokenClass.AUDIO_INPUT;
 import static io.tokenledger.events.TokenClass.AUDIO_OUTPUT;
 import static io.tokenledger.events.TokenClass.REASONING;
 
+import io.tokenledger.events.provider.tally.UsageBlock;
+import io.tokenledger.events.provider.tally.UsageTally;
+
 /**
  * OpenAI's responses API and those compatible with it; also the realtime, image and transcription
  * APIs, whose details are named in the singular. Totals include their parts.

@@ -1,6 +1,9 @@
 package io.tokenledger.events.provider;
 
 import io.tokenledger.events.TokenClass;
+import io.tokenledger.events.provider.tally.UnknownUsageShapeException;
+import io.tokenledger.events.provider.tally.UsageBlock;
+import io.tokenledger.events.provider.tally.UsageTally;
 
 /**
  * Attributes of the OpenTelemetry GenAI convention, whose totals include their parts. Some emitters

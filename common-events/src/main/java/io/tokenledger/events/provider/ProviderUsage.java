@@ -2,6 +2,10 @@ package io.tokenledger.events.provider;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tokenledger.events.PlainText;
+import io.tokenledger.events.provider.tally.NormalizedUsage;
+import io.tokenledger.events.provider.tally.UnknownUsageShapeException;
+import io.tokenledger.events.provider.tally.UsageBlock;
+import io.tokenledger.events.provider.tally.UsageTally;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

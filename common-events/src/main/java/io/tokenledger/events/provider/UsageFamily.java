@@ -1,5 +1,8 @@
 package io.tokenledger.events.provider;
 
+import io.tokenledger.events.provider.tally.UnknownUsageShapeException;
+import io.tokenledger.events.provider.tally.UsageBlock;
+import io.tokenledger.events.provider.tally.UsageTally;
 import java.util.OptionalLong;
 
 /** How one family of providers counts. Stateless. */

@@ -1,5 +1,7 @@
 package io.tokenledger.events.provider;
 
+import io.tokenledger.events.provider.tally.UsageBlock;
+import io.tokenledger.events.provider.tally.UsageTally;
 import java.util.OptionalLong;
 
 /**

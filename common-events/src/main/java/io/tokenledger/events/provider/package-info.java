@@ -43,9 +43,9 @@
  *
  * <p>Guarantees: every result meets the invariants of {@link io.tokenledger.events.TokenCounts};
  * whatever the JSON, the only exception is {@link
- * io.tokenledger.events.provider.UnknownUsageShapeException}; a count given as text, a negative one
- * and one beyond the limits are refused by name. Audio read from the cache is a cache read, not
- * audio input, so that the classes stay disjoint. The recorded responses this was tested against,
- * with their sources and licences, are test resources of this module.
+ * io.tokenledger.events.provider.tally.UnknownUsageShapeException}; a count given as text, a
+ * negative one and one beyond the limits are refused by name. Audio read from the cache is a cache
+ * read, not audio input, so that the classes stay disjoint. The recorded responses this was tested
+ * against, with their sources and licences, are test resources of this module.
  */
 package io.tokenledger.events.provider;

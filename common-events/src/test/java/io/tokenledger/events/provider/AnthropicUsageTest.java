@@ -3,6 +3,7 @@ package io.tokenledger.events.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenledger.events.TokenCounts;
+import io.tokenledger.events.provider.tally.NormalizedUsage;
 import org.junit.jupiter.api.Test;
 
 /** Lifetimes of cache writes, cumulative deltas, and steps that the totals leave out. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tokenledger.events.provider.tally.UnknownUsageShapeException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;

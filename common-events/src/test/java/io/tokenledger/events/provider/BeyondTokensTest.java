@@ -3,6 +3,7 @@ package io.tokenledger.events.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.tokenledger.events.provider.tally.NormalizedUsage;
 import java.math.BigDecimal;
 import org.assertj.core.api.AbstractListAssert;
 import org.assertj.core.groups.Tuple;

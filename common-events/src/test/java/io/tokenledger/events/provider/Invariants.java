@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tokenledger.events.TokenClass;
 import io.tokenledger.events.TokenCounts;
 import io.tokenledger.events.UsageLimits;
+import io.tokenledger.events.provider.tally.NormalizedUsage;
 import java.math.BigDecimal;
 
 /** What holds of every normalised usage, whatever it was made from. */

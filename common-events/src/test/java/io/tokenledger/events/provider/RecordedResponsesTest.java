@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.tokenledger.events.Money;
 import io.tokenledger.events.TokenCounts;
+import io.tokenledger.events.provider.tally.NormalizedUsage;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package io.tokenledger.events.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenledger.events.TokenCounts;
+import io.tokenledger.events.provider.tally.NormalizedUsage;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -2,9 +2,9 @@ package io.tokenledger.prices.resolve;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tokenledger.events.BillableCounts;
 import io.tokenledger.events.InvalidEventException;
 import io.tokenledger.events.UsageLimits;
+import io.tokenledger.events.decode.BillableCounts;
 import io.tokenledger.pricing.Rates;
 import io.tokenledger.pricing.cost.BillableUsage;
 import io.tokenledger.pricing.json.InvalidPriceException;

@@ -12,7 +12,7 @@ import io.tokenledger.aggregate.RecordedBatch.Message;
 import io.tokenledger.aggregate.UsageAggregator;
 import io.tokenledger.aggregate.support.RawRows;
 import io.tokenledger.aggregate.support.Rollups;
-import io.tokenledger.events.RecordedUsage;
+import io.tokenledger.events.recorded.RecordedUsage;
 import io.tokenledger.service.testing.LedgerServers;
 import jakarta.inject.Inject;
 import java.math.BigInteger;

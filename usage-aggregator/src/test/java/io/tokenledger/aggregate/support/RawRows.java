@@ -1,9 +1,9 @@
 package io.tokenledger.aggregate.support;
 
 import io.tokenledger.events.Call;
-import io.tokenledger.events.RecordedUsage;
-import io.tokenledger.events.SourcePosition;
 import io.tokenledger.events.TokenClass;
+import io.tokenledger.events.recorded.RecordedUsage;
+import io.tokenledger.events.recorded.SourcePosition;
 import io.tokenledger.service.testing.LedgerServers;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -3,11 +3,11 @@ package io.tokenledger.aggregate.support;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.tokenledger.events.Call;
-import io.tokenledger.events.CostAdjustment;
 import io.tokenledger.events.CostStatus;
-import io.tokenledger.events.RecordedUsage;
-import io.tokenledger.events.SourcePosition;
 import io.tokenledger.events.TokenCounts;
+import io.tokenledger.events.recorded.CostAdjustment;
+import io.tokenledger.events.recorded.RecordedUsage;
+import io.tokenledger.events.recorded.SourcePosition;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

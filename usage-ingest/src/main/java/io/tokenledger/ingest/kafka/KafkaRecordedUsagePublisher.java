@@ -2,10 +2,10 @@ package io.tokenledger.ingest.kafka;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.tokenledger.events.CostAdjustment;
-import io.tokenledger.events.RecordedUsage;
-import io.tokenledger.events.RecordedUsageCodec;
 import io.tokenledger.events.Topics;
+import io.tokenledger.events.recorded.CostAdjustment;
+import io.tokenledger.events.recorded.RecordedUsage;
+import io.tokenledger.events.recorded.RecordedUsageCodec;
 import io.tokenledger.ingest.DeadLetter;
 import io.tokenledger.ingest.RecordedUsagePublisher;
 import java.nio.charset.StandardCharsets;

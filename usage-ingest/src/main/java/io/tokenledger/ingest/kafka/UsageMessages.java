@@ -1,7 +1,7 @@
 package io.tokenledger.ingest.kafka;
 
 import io.tokenledger.events.DeadLetterHeaders;
-import io.tokenledger.events.SourcePosition;
+import io.tokenledger.events.recorded.SourcePosition;
 import io.tokenledger.ingest.UsageMessage;
 import java.time.DateTimeException;
 import java.time.Instant;

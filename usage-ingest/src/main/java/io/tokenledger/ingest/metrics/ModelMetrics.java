@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.Tags;
 import io.tokenledger.events.CostStatus;
 import io.tokenledger.events.DurationBuckets;
 import io.tokenledger.events.Money;
-import io.tokenledger.events.RecordedUsage;
+import io.tokenledger.events.recorded.RecordedUsage;
 import java.util.Arrays;
 
 /**

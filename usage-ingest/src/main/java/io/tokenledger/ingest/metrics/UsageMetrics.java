@@ -3,7 +3,7 @@ package io.tokenledger.ingest.metrics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
-import io.tokenledger.events.RecordedUsage;
+import io.tokenledger.events.recorded.RecordedUsage;
 import io.tokenledger.service.metrics.BoundedValues;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.tokenledger.ingest.postgres;
 
-import io.tokenledger.events.SourcePosition;
+import io.tokenledger.events.recorded.SourcePosition;
 import io.tokenledger.ingest.PricedEvent;
 import java.util.Comparator;
 import java.util.UUID;

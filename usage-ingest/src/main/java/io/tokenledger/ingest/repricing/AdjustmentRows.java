@@ -1,8 +1,8 @@
 package io.tokenledger.ingest.repricing;
 
 import io.tokenledger.events.Call;
-import io.tokenledger.events.CostAdjustment;
 import io.tokenledger.events.CostStatus;
+import io.tokenledger.events.recorded.CostAdjustment;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.Map;

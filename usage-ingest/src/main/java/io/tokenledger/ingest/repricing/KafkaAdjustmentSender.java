@@ -3,7 +3,7 @@ package io.tokenledger.ingest.repricing;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.tokenledger.events.CostAdjustment;
+import io.tokenledger.events.recorded.CostAdjustment;
 import io.tokenledger.ingest.kafka.KafkaRecordedUsagePublisher;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;

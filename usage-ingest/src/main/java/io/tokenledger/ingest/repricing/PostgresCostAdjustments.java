@@ -1,7 +1,7 @@
 package io.tokenledger.ingest.repricing;
 
 import io.smallrye.mutiny.Uni;
-import io.tokenledger.events.CostAdjustment;
+import io.tokenledger.events.recorded.CostAdjustment;
 import io.tokenledger.service.postgres.Rows;
 import io.tokenledger.service.postgres.TransactionLock;
 import io.vertx.mutiny.sqlclient.Pool;

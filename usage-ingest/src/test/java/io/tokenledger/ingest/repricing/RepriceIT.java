@@ -11,7 +11,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Uni;
-import io.tokenledger.events.UsageEventDecoder;
+import io.tokenledger.events.decode.UsageEventDecoder;
 import io.tokenledger.ingest.TestBooks;
 import io.tokenledger.ingest.support.LedgerClient;
 import io.tokenledger.ingest.support.OtherSchemas;

@@ -5,10 +5,10 @@ import static io.tokenledger.ingest.support.LedgerClient.recordedOf;
 import static io.tokenledger.ingest.support.LedgerClient.select;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tokenledger.events.CostAdjustment;
 import io.tokenledger.events.CostStatus;
-import io.tokenledger.events.Recorded;
-import io.tokenledger.events.RecordedUsage;
+import io.tokenledger.events.recorded.CostAdjustment;
+import io.tokenledger.events.recorded.Recorded;
+import io.tokenledger.events.recorded.RecordedUsage;
 import io.tokenledger.ingest.TestBooks;
 import io.tokenledger.pricing.PriceBook;
 import jakarta.inject.Inject;

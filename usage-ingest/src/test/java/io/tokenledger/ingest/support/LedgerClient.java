@@ -1,9 +1,9 @@
 package io.tokenledger.ingest.support;
 
-import io.tokenledger.events.Recorded;
-import io.tokenledger.events.RecordedUsage;
-import io.tokenledger.events.RecordedUsageCodec;
 import io.tokenledger.events.Topics;
+import io.tokenledger.events.recorded.Recorded;
+import io.tokenledger.events.recorded.RecordedUsage;
+import io.tokenledger.events.recorded.RecordedUsageCodec;
 import io.tokenledger.service.testing.LedgerServers;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.tokenledger.events.EventJson;
+import io.tokenledger.events.decode.EventJson;
 import io.tokenledger.prices.sync.plan.SyncFailedException;
 import io.tokenledger.prices.sync.plan.SyncFailure;
 import java.io.IOException;

@@ -1,0 +1,104 @@
+package io.tokenledger.events.decode;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tokenledger.events.Sha256;
+import io.tokenledger.events.TokenClass;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * A fingerprint of what the producer sent: the known fields that are present, in a fixed order.
+ * Defaults, unknown fields, nulls, the order of fields and white space do not count, so that a
+ * retry by another library is still a retry; any other difference makes a conflict.
+ *
+ * <p>It is stored with the event: changing how it is made would turn the retries that meet an
+ * upgrade into conflicts.
+ */
+final class PayloadHash {
+
+  private static final List<String> BEFORE_TOKENS =
+      List.of(
+          "eventId",
+          "orgId",
+          "userId",
+          "provider",
+          "modelName",
+          "feature",
+          "activity",
+          "category",
+          "requestCount");
+
+  private static final List<String> AFTER_TOKENS =
+      List.of(
+          "units",
+          "rawUsage",
+          "usageSource",
+          "serviceTier",
+          "estimatedCostMicros",
+          "durationMs",
+          "timeToFirstTokenMs",
+          "success",
+          "errorMessage",
+          "conversationId",
+          "messageId",
+          "metadata",
+          "occurredAt");
+
+  /** Every field of the contract. */
+  static final List<String> FIELDS =
+      Stream.of(
+              BEFORE_TOKENS, TokenClass.ALL.stream().map(TokenClass::field).toList(), AFTER_TOKENS)
+          .flatMap(List::stream)
+          .toList();
+
+  private PayloadHash() {}
+
+  /** The first 64 bits of SHA-256: an accident is out of reach, and a forger only harms itself. */
+  static long of(ObjectNode event) {
+    StringBuilder canonical = new StringBuilder(512);
+    for (String field : FIELDS) {
+      JsonNode value = event.get(field);
+      if (value != null && !value.isNull()) {
+        append(canonical.append(field).append('='), value);
+      }
+    }
+    byte[] bytes = canonical.toString().getBytes(StandardCharsets.UTF_8);
+    return ByteBuffer.wrap(Sha256.of(bytes)).getLong();
+  }
+
+  private static void append(StringBuilder to, JsonNode value) {
+    if (value.isObject()) {
+      to.append('{');
+      sorted(value).forEach((name, item) -> append(appendText(to, name), item));
+      to.append('}');
+    } else if (value.isArray()) {
+      to.append('[');
+      value.forEach(item -> append(to, item));
+      to.append(']');
+    } else if (value.isNumber()) {
+      to.append(value.decimalValue().stripTrailingZeros()).append(';');
+    } else if (value.isTextual()) {
+      appendText(to, value.textValue());
+    } else {
+      to.append(value.asText()).append(';');
+    }
+  }
+
+  /** With its length in front, so that no text can imitate what follows it. */
+  private static StringBuilder appendText(StringBuilder to, String text) {
+    return to.append('"').append(text.length()).append(':').append(text);
+  }
+
+  private static Map<String, JsonNode> sorted(JsonNode object) {
+    Map<String, JsonNode> byName = new TreeMap<>();
+    object.properties().stream()
+        .filter(entry -> !entry.getValue().isNull())
+        .forEach(entry -> byName.put(entry.getKey(), entry.getValue()));
+    return byName;
+  }
+}

@@ -1,0 +1,133 @@
+package io.tokenledger.events.decode;
+
+import static io.tokenledger.events.InvalidEventException.invalid;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tokenledger.events.InvalidEventException;
+import io.tokenledger.events.RejectionCode;
+import io.tokenledger.events.TokenClass;
+import io.tokenledger.events.TokenCounts;
+import io.tokenledger.events.UsageLimits;
+import io.tokenledger.events.provider.ProviderUsage;
+import io.tokenledger.events.provider.tally.NormalizedUsage;
+import io.tokenledger.events.provider.tally.UnknownUsageShapeException;
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What was used: from the provider's own usage block when the event carries it, otherwise from the
+ * token fields.
+ *
+ * @param costMicros the cost that the producer, or the provider itself, gave
+ * @param complete false when the usage block leaves something of the counts open
+ * @param rawUsage the usage block as JSON text; empty when there is none
+ */
+record UsageCounts(
+    TokenCounts tokens,
+    Map<String, BigDecimal> units,
+    OptionalLong costMicros,
+    String serviceTier,
+    boolean complete,
+    String rawUsage) {
+
+  private static final BigDecimal MAX_QUANTITY = BigDecimal.valueOf(UsageLimits.MAX_TOKENS);
+  private static final int MAX_QUANTITY_SCALE = 9;
+  private static final Pattern UNIT = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
+  private static final String STANDARD = "standard";
+  private static final Pattern TIER = Pattern.compile("[a-z][a-z0-9_-]*");
+
+  /**
+   * @param provider in lower case
+   */
+  static UsageCounts of(EventFields fields, String provider) {
+    UsageCounts given =
+        new UsageCounts(
+            tokens(fields, UsageLimits.MAX_TOKENS),
+            units(fields),
+            fields.number("estimatedCostMicros", UsageLimits.MAX_COST_MICROS),
+            serviceTier(fields),
+            true,
+            "");
+    return fields.find("rawUsage").map(block -> given.derivedFrom(provider, block)).orElse(given);
+  }
+
+  /** The tier is the one the provider answered with, which need not be the one asked for. */
+  private UsageCounts derivedFrom(String provider, JsonNode block) {
+    StorableText.checkAll("rawUsage", block);
+    try {
+      NormalizedUsage usage = ProviderUsage.of(provider, block);
+      Map<String, BigDecimal> allUnits = new TreeMap<>(usage.units());
+      allUnits.putAll(units);
+      return new UsageCounts(
+          usage.tokens(),
+          Collections.unmodifiableMap(allUnits),
+          costMicros.isPresent() ? costMicros : usage.costMicros(),
+          usage.serviceTier().orElse(serviceTier),
+          usage.complete(),
+          block.toString());
+    } catch (UnknownUsageShapeException e) {
+      throw new InvalidEventException(
+          RejectionCode.UNKNOWN_USAGE_SHAPE, "rawUsage: " + e.getMessage());
+    }
+  }
+
+  static String serviceTier(EventFields fields) {
+    return fields.text("serviceTier", 32, STANDARD, TIER, "must be a word such as batch or flex");
+  }
+
+  static Map<String, BigDecimal> units(EventFields fields) {
+    return fields.object("units").map(UsageCounts::units).orElse(Map.of());
+  }
+
+  /**
+   * @param max of each class
+   */
+  static TokenCounts tokens(EventFields fields, long max) {
+    TokenCounts tokens = TokenCounts.of(each -> fields.count(each.field(), 0, max));
+    TokenClass.BY_TOTAL.forEach(each -> requireParts(each, tokens));
+    return tokens;
+  }
+
+  private static void requireParts(TokenClass total, TokenCounts tokens) {
+    long count = tokens.partsOf(total);
+    long of = tokens.count(total);
+    if (count > of) {
+      String parts =
+          total.parts().stream().map(TokenClass::field).collect(Collectors.joining(" + "));
+      throw invalid(parts, "must not exceed " + total.field() + " (" + count + " > " + of + ")");
+    }
+  }
+
+  private static Map<String, BigDecimal> units(ObjectNode units) {
+    if (units.size() > UsageLimits.MAX_UNITS) {
+      throw invalid("units", "must not have more than " + UsageLimits.MAX_UNITS + " entries");
+    }
+    Map<String, BigDecimal> quantities = new TreeMap<>();
+    for (Map.Entry<String, JsonNode> entry : units.properties()) {
+      if (!UNIT.matcher(entry.getKey()).matches()) {
+        throw invalid("units", "must be named by a letter and up to 63 letters, digits and '_'");
+      }
+      if (!entry.getValue().isNull()) {
+        quantities.put(entry.getKey(), quantity("units." + entry.getKey(), entry.getValue()));
+      }
+    }
+    return Collections.unmodifiableMap(quantities);
+  }
+
+  private static BigDecimal quantity(String field, JsonNode node) {
+    BigDecimal value = node.isNumber() ? node.decimalValue() : BigDecimal.ONE.negate();
+    if (value.signum() < 0
+        || value.compareTo(MAX_QUANTITY) > 0
+        || value.stripTrailingZeros().scale() > MAX_QUANTITY_SCALE) {
+      throw invalid(
+          field, "must be a number from 0 to " + MAX_QUANTITY + " with at most 9 decimals");
+    }
+    return value;
+  }
+}

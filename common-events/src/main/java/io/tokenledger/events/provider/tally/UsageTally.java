@@ -1,0 +1,128 @@
+package io.tokenledger.events.provider.tally;
+
+import static io.tokenledger.events.TokenClass.CACHE_READ;
+import static io.tokenledger.events.TokenClass.CACHE_WRITE;
+import static io.tokenledger.events.TokenClass.CACHE_WRITE_1H;
+import static io.tokenledger.events.TokenClass.EMBEDDING;
+import static io.tokenledger.events.TokenClass.INPUT;
+import static io.tokenledger.events.TokenClass.OUTPUT;
+
+import io.tokenledger.events.TokenClass;
+import io.tokenledger.events.TokenCounts;
+import io.tokenledger.events.UsageLimits;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Collects what a family reads, then settles it: parts that exceed their total are cut to it and
+ * noted as a doubt, because recorded responses of real providers contain them. Totals are never
+ * changed: they are what is billed.
+ */
+public final class UsageTally {
+
+  private static final int MAX_NOTES = 16;
+
+  /** By the ordinals of the classes. */
+  private final long[] counts = new long[TokenClass.ALL.size()];
+
+  private OptionalLong costMicros = OptionalLong.empty();
+  private final Map<String, BigDecimal> units = new LinkedHashMap<>();
+  private final List<String> notes = new ArrayList<>();
+  private boolean complete = true;
+
+  /** All input tokens, parts included. */
+  public UsageTally input(long tokens) {
+    return put(INPUT, tokens);
+  }
+
+  /** All output tokens, parts included. */
+  public UsageTally output(long tokens) {
+    return put(OUTPUT, tokens);
+  }
+
+  public UsageTally cache(long read, long write, long write1h) {
+    return put(CACHE_READ, read).put(CACHE_WRITE, write).put(CACHE_WRITE_1H, write1h);
+  }
+
+  public UsageTally embedding(long tokens) {
+    return put(EMBEDDING, tokens);
+  }
+
+  /** What a subtraction leaves below zero is nothing. */
+  public UsageTally part(TokenClass of, long tokens) {
+    return put(of, Math.max(0, tokens));
+  }
+
+  private UsageTally put(TokenClass one, long tokens) {
+    counts[one.ordinal()] = tokens;
+    return this;
+  }
+
+  public UsageTally cost(BigDecimal usd) {
+    if (usd.compareTo(BigDecimal.valueOf(UsageLimits.MAX_COST_MICROS, 6)) > 0) {
+      throw new UnknownUsageShapeException("cost is above the limit of one call");
+    }
+    costMicros = OptionalLong.of(UsageNumber.micros(usd));
+    return this;
+  }
+
+  public UsageTally unit(String name, long count) {
+    return unit(name, BigDecimal.valueOf(count));
+  }
+
+  public UsageTally unit(String name, BigDecimal quantity) {
+    if (quantity.signum() > 0) {
+      units.put(name, quantity);
+    }
+    return this;
+  }
+
+  /** A note of what the counts leave open, so that they are not the whole and exact usage. */
+  public UsageTally doubt(String sentence) {
+    complete = false;
+    return note(sentence);
+  }
+
+  /** A note of how the counts came about; they are whole. */
+  public UsageTally note(String sentence) {
+    if (notes.size() < MAX_NOTES) {
+      notes.add(sentence);
+    }
+    return this;
+  }
+
+  public NormalizedUsage settle(Optional<String> serviceTier) {
+    TokenClass.BY_TOTAL.forEach(this::settle);
+    TokenCounts tokens = TokenCounts.inOrder(counts);
+    return new NormalizedUsage(tokens, units, costMicros, serviceTier, complete, notes);
+  }
+
+  private void settle(TokenClass one) {
+    if (one.total().isPresent()) {
+      cut(one, one.total().get());
+    } else if (counts[one.ordinal()] > UsageLimits.MAX_TOKENS) {
+      throw new UnknownUsageShapeException(
+          one.code() + " tokens are above " + UsageLimits.MAX_TOKENS);
+    }
+  }
+
+  /** To what the parts before it leave of the total. */
+  private void cut(TokenClass part, TokenClass total) {
+    List<TokenClass> before = total.parts().subList(0, total.parts().indexOf(part));
+    long left = counts[total.ordinal()];
+    for (TokenClass each : before) {
+      left -= counts[each.ordinal()];
+    }
+    long count = counts[part.ordinal()];
+    if (count > left) {
+      String whole = before.isEmpty() ? "the " : "what is left of the ";
+      doubt("%s of %d cut to %d, %s%s".formatted(part.code(), count, left, whole, total.code()));
+      counts[part.ordinal()] = left;
+    }
+  }
+}

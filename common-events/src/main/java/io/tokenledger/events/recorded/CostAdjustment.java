@@ -1,0 +1,49 @@
+package io.tokenledger.events.recorded;
+
+import io.tokenledger.events.Call;
+import io.tokenledger.events.CostStatus;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The cost of an event that was counted before has changed. Its message has no requests, tokens and
+ * cost of its own, so that a reader that does not know adjustments counts nothing.
+ *
+ * @param success of the event, as everything before the new {@code costStatus}
+ * @param priceVersion the price version the new cost was computed with; empty when none was
+ * @param sequence numbers an org's adjustments from 1, without gaps. A message may come again; the
+ *     next one to count is the one after the last that was counted, and no other
+ * @param runId the repricing that changed it
+ * @param costNanosDelta the new cost less the old one, in nano-dollars
+ * @param unpricedRequestsDelta requests that have no price now, less those that had none
+ * @param id tells it from another one that got the same number before the database was restored;
+ *     absent from a service that gave none
+ */
+public record CostAdjustment(
+    String eventId,
+    Call call,
+    boolean success,
+    String conversationId,
+    Map<String, String> metadata,
+    Instant occurredAt,
+    CostStatus costStatus,
+    String priceVersion,
+    long sequence,
+    UUID runId,
+    long costNanosDelta,
+    long unpricedRequestsDelta,
+    Optional<UUID> id)
+    implements Recorded {
+
+  @Override
+  public long addedNanos() {
+    return costNanosDelta;
+  }
+
+  @Override
+  public void accept(Visitor visitor) {
+    visitor.visit(this);
+  }
+}
