@@ -73,9 +73,10 @@ BEGIN
 END
 $$;
 
--- The erasure whose turn it is, locked: whoever asks for it again waits for the chunk. A transaction that was under way when the note was committed may have
--- read that there is none: it has a number by then, for it wrote before it read, and all that have
--- one are waited for. A ledger that was restored from a dump begins its numbers anew.
+-- The erasure whose turn it is, locked: whoever asks for it again waits for the chunk. A transaction
+-- that was under way when the note was committed may have read that there is none: it has a number by
+-- then, for it wrote before it read, and all that have one are waited for. A ledger that was restored
+-- from a dump begins its numbers anew.
 CREATE FUNCTION raw.due_erasure() RETURNS raw.erasure
 LANGUAGE plpgsql SET search_path = '' AS $$
 DECLARE
