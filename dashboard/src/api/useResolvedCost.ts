@@ -17,10 +17,16 @@ function itemOf(orgId: string, call: Call): ResolveItem {
     reasoningTokens: call.reasoningTokens,
     audioOutputTokens: call.audioOutputTokens,
     embeddingTokens: call.embeddingTokens,
+    imageInputTokens: call.imageInputTokens,
+    imageOutputTokens: call.imageOutputTokens,
+    cacheReadAudioTokens: call.cacheReadAudioTokens,
+    cacheReadImageTokens: call.cacheReadImageTokens,
+    units: call.units,
     requestCount: call.requestCount,
   };
-  const { provider, modelName, occurredAt, serviceTier } = call;
-  return { orgId, provider, modelName, occurredAt, serviceTier, usage };
+  const { provider, modelName, occurredAt, serviceTier, speed } = call;
+  const inferenceGeo = call.inferenceGeo ?? undefined;
+  return { orgId, provider, modelName, occurredAt, serviceTier, speed, inferenceGeo, usage };
 }
 
 export function useResolvedCost(orgId: string, call: Call) {

@@ -7,11 +7,15 @@ export const TOKEN_CLASSES = [
   'input',
   'output',
   'cacheRead',
+  'cacheReadAudio',
+  'cacheReadImage',
   'cacheWrite',
   'cacheWrite1h',
   'reasoning',
   'audioInput',
   'audioOutput',
+  'imageInput',
+  'imageOutput',
   'embedding',
 ] as const;
 

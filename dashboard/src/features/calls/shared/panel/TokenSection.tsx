@@ -19,12 +19,16 @@ const ALWAYS = [words.input, words.output, words.total];
 const LINES: Line[] = [
   { label: words.input, of: ({ inputTokens }) => inputTokens, depth: 0 },
   { label: words.cacheRead, of: ({ cacheReadTokens }) => cacheReadTokens, depth: 1 },
+  { label: words.cacheReadAudio, of: ({ cacheReadAudioTokens }) => cacheReadAudioTokens, depth: 2 },
+  { label: words.cacheReadImage, of: ({ cacheReadImageTokens }) => cacheReadImageTokens, depth: 2 },
   { label: words.cacheWrite, of: ({ cacheWriteTokens }) => cacheWriteTokens, depth: 1 },
   { label: words.cacheWrite1h, of: ({ cacheWrite1hTokens }) => cacheWrite1hTokens, depth: 2 },
   { label: words.audioInput, of: ({ audioInputTokens }) => audioInputTokens, depth: 1 },
+  { label: words.imageInput, of: ({ imageInputTokens }) => imageInputTokens, depth: 1 },
   { label: words.output, of: ({ outputTokens }) => outputTokens, depth: 0 },
   { label: words.reasoning, of: ({ reasoningTokens }) => reasoningTokens, depth: 1 },
   { label: words.audioOutput, of: ({ audioOutputTokens }) => audioOutputTokens, depth: 1 },
+  { label: words.imageOutput, of: ({ imageOutputTokens }) => imageOutputTokens, depth: 1 },
   { label: words.embedding, of: ({ embeddingTokens }) => embeddingTokens, depth: 0 },
   { label: words.total, of: ({ totalTokens }) => totalTokens, depth: 0 },
 ];

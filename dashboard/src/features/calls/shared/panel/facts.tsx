@@ -33,6 +33,8 @@ export function factsOf(call: Call, tz: string): Fact[] {
     { label: words.conversation, value: <ConversationLink conversationId={call.conversationId} /> },
     { label: words.message, value: given(call.messageId) },
     { label: words.tier, value: call.serviceTier },
+    { label: words.speed, value: call.speed },
+    { label: words.geo, value: given(call.inferenceGeo) },
     { label: words.source, value: sources[call.usageSource] ?? call.usageSource },
     { label: words.requests, value: formatCount(call.requestCount) },
     { label: words.trace, value: given(call.traceId) },

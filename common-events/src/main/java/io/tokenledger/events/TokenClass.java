@@ -15,9 +15,9 @@ import java.util.Optional;
  * <p>The order is that of {@code PayloadHash}, which is stored: a new class is put at the end.
  */
 public enum TokenClass {
-  /** All input tokens: uncached, cache reads, cache writes and audio. */
+  /** All input tokens: uncached text, cache reads, cache writes, audio and images. */
   INPUT("input", null),
-  /** All output tokens: visible text, reasoning and audio. */
+  /** All output tokens: visible text, reasoning, audio and images. */
   OUTPUT("output", null),
   /** Read from the provider's prompt cache. */
   CACHE_READ("cacheRead", INPUT),
@@ -25,12 +25,17 @@ public enum TokenClass {
   CACHE_WRITE("cacheWrite", INPUT),
   /** Written with a lifetime of one hour. */
   CACHE_WRITE_1H("cacheWrite1h", CACHE_WRITE),
-  /** Audio that was not read from the cache: cached audio is billed as a cache read. */
+  /** Audio that was not read from the cache: cached audio is a part of the cache reads. */
   AUDIO_INPUT("audioInput", INPUT),
   /** Output that the caller does not see. */
   REASONING("reasoning", OUTPUT),
   AUDIO_OUTPUT("audioOutput", OUTPUT),
-  EMBEDDING("embedding", null);
+  EMBEDDING("embedding", null),
+  /** Images that were not read from the cache. */
+  IMAGE_INPUT("imageInput", INPUT),
+  IMAGE_OUTPUT("imageOutput", OUTPUT),
+  CACHE_READ_AUDIO("cacheReadAudio", CACHE_READ),
+  CACHE_READ_IMAGE("cacheReadImage", CACHE_READ);
 
   /** Every class, in order. */
   public static final List<TokenClass> ALL = List.of(values());

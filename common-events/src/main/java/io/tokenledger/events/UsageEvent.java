@@ -11,8 +11,7 @@ import java.util.OptionalLong;
  *
  * @param eventId idempotency key within the org
  * @param units what is not tokens, by unit, such as {@code webSearches}
- * @param serviceTier {@code standard}, {@code batch}, {@code flex}, {@code priority}
- * @param estimatedCostMicros the producer's own cost in micro-dollars
+ * @param reportedCostNanos the cost that the producer or its provider gave, in nano-dollars
  * @param durationMs from request to last token
  * @param metadata the tags, each value in its text form
  * @param occurredAt when the call was made, to the microsecond
@@ -26,8 +25,8 @@ public record UsageEvent(
     TokenCounts tokens,
     Map<String, BigDecimal> units,
     UsageSource usageSource,
-    String serviceTier,
-    OptionalLong estimatedCostMicros,
+    Serving serving,
+    OptionalLong reportedCostNanos,
     OptionalLong durationMs,
     OptionalLong timeToFirstTokenMs,
     boolean success,

@@ -55,6 +55,9 @@ public final class UsageLimits {
 
   public static final int MAX_UNITS = 16;
 
+  /** Of a tier, a speed or a region. */
+  public static final int MAX_SERVING = 32;
+
   /** How far ahead of us the clock of a producer may be. */
   public static final Duration MAX_AHEAD = Duration.ofHours(24);
 

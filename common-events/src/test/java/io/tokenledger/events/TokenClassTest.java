@@ -26,7 +26,11 @@ class TokenClassTest {
             "audioInputTokens",
             "reasoningTokens",
             "audioOutputTokens",
-            "embeddingTokens");
+            "embeddingTokens",
+            "imageInputTokens",
+            "imageOutputTokens",
+            "cacheReadAudioTokens",
+            "cacheReadImageTokens");
     assertThat(TokenClass.ALL)
         .extracting(TokenClass::column)
         .startsWith(
@@ -38,7 +42,11 @@ class TokenClassTest {
             "audio_input_tokens",
             "reasoning_tokens",
             "audio_output_tokens",
-            "embedding_tokens");
+            "embedding_tokens",
+            "image_input_tokens",
+            "image_output_tokens",
+            "cache_read_audio_tokens",
+            "cache_read_image_tokens");
   }
 
   @Test

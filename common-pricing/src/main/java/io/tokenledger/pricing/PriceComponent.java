@@ -20,6 +20,10 @@ public enum PriceComponent {
   REASONING(TokenClass.REASONING, OUTPUT),
   AUDIO_OUTPUT(TokenClass.AUDIO_OUTPUT, OUTPUT),
   EMBEDDING(TokenClass.EMBEDDING, INPUT),
+  IMAGE_INPUT(TokenClass.IMAGE_INPUT, INPUT),
+  IMAGE_OUTPUT(TokenClass.IMAGE_OUTPUT, OUTPUT),
+  CACHE_READ_AUDIO(TokenClass.CACHE_READ_AUDIO, CACHE_READ),
+  CACHE_READ_IMAGE(TokenClass.CACHE_READ_IMAGE, CACHE_READ),
   /** One fee per request, in USD; every other component is in USD per one million tokens. */
   PER_REQUEST("perRequest", null, null);
 

@@ -6,6 +6,7 @@ import static io.tokenledger.pricing.Prices.tokens;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenledger.events.CostStatus;
+import io.tokenledger.events.Serving;
 import io.tokenledger.events.TokenClass;
 import io.tokenledger.events.TokenCounts;
 import io.tokenledger.events.UsageLimits;
@@ -108,7 +109,7 @@ class CostCalculatorTest {
     Cost cost =
         CostCalculator.costOf(
             PriceBook.of(1, List.of()),
-            new BillableUsage("o", "acme", "m", Prices.NOON, tokens(1, 1), Map.of(), 1, ""));
+            new BillableUsage("o", "acme", "m", Prices.NOON, tokens(1, 1), Map.of(), 1, Serving.of("")));
     assertThat(cost.status()).isEqualTo(CostStatus.UNPRICED);
     assertThat(cost.priceVersion()).isEmpty();
     assertThat(cost.components()).isEmpty();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tokenledger.events.CostStatus;
+import io.tokenledger.events.Serving;
 import io.tokenledger.events.TokenCounts;
 import io.tokenledger.pricing.cost.BillableUsage;
 import java.io.IOException;
@@ -92,7 +93,10 @@ record CostCase(JsonNode json) {
         tokens(usage),
         units,
         usage.path("requestCount").asLong(1),
-        json.path("serviceTier").asText("standard"));
+        new Serving(
+            json.path("serviceTier").asText("standard"),
+            json.path("speed").asText("standard"),
+            json.path("inferenceGeo").asText("")));
   }
 
   private static TokenCounts tokens(JsonNode usage) {

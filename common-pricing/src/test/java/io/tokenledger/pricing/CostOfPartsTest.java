@@ -3,6 +3,7 @@ package io.tokenledger.pricing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenledger.events.CostStatus;
+import io.tokenledger.events.Serving;
 import io.tokenledger.events.TokenClass;
 import io.tokenledger.events.TokenCounts;
 import io.tokenledger.pricing.cost.BillableUsage;
@@ -206,6 +207,6 @@ class CostOfPartsTest {
             "v", 1, "", "p", "m", Prices.NOON, Prices.NOON, "test", Optional.of(rates));
     return CostCalculator.costOf(
         PriceBook.of(1, List.of(version)),
-        new BillableUsage("", "p", "m", Prices.NOON, tokens, units, requests, tier));
+        new BillableUsage("", "p", "m", Prices.NOON, tokens, units, requests, Serving.of(tier)));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenledger.events.CostStatus;
 import io.tokenledger.events.Money;
+import io.tokenledger.events.Serving;
 import io.tokenledger.events.TokenCounts;
 import io.tokenledger.pricing.cost.BillableUsage;
 import io.tokenledger.pricing.cost.Cost;
@@ -100,7 +101,7 @@ class CostPropertiesTest {
   void aModelThatIsNotListedIsUnpricedNotFree(@ForAll("tokens") TokenCounts tokens) {
     PriceBook book = PriceBook.of(1, List.of(version(free(), "2026-01-01", 1)));
     BillableUsage usage =
-        new BillableUsage("", "p", "m2", Prices.NOON, tokens, Map.of(), 1, "standard");
+        new BillableUsage("", "p", "m2", Prices.NOON, tokens, Map.of(), 1, Serving.STANDARD);
     assertThat(CostCalculator.costOf(book, usage).status()).isEqualTo(CostStatus.UNPRICED);
   }
 
@@ -167,7 +168,7 @@ class CostPropertiesTest {
   private static Cost cost(Rates rates, TokenCounts tokens, String tier, long requests) {
     PriceBook book = PriceBook.of(1, List.of(version(rates, "2026-01-01", 1)));
     return CostCalculator.costOf(
-        book, new BillableUsage("", "p", "m", Prices.NOON, tokens, Map.of(), requests, tier));
+        book, new BillableUsage("", "p", "m", Prices.NOON, tokens, Map.of(), requests, Serving.of(tier)));
   }
 
   private static PriceVersion version(Rates rates, String day, long bookVersion) {

@@ -3,6 +3,7 @@ package io.tokenledger.pricing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenledger.events.CostStatus;
+import io.tokenledger.events.Serving;
 import io.tokenledger.events.TokenCounts;
 import io.tokenledger.pricing.cost.BillableUsage;
 import io.tokenledger.pricing.cost.Cost;
@@ -32,7 +33,7 @@ class EmbeddingPricesTest {
     Cost cost =
         CostCalculator.costOf(
             BundledPriceList.book(),
-            new BillableUsage("", provider, model, Prices.NOON, ONE_MILLION, Map.of(), 1, tier));
+            new BillableUsage("", provider, model, Prices.NOON, ONE_MILLION, Map.of(), 1, Serving.of(tier)));
     assertThat(cost.status()).isEqualTo(CostStatus.PRICED);
     assertThat(cost.usd()).isEqualByComparingTo(usd);
     assertThat(cost.components())

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tokenledger.events.ModelName;
+import io.tokenledger.events.Serving;
 import io.tokenledger.events.TokenCounts;
 import io.tokenledger.pricing.cost.BillableUsage;
 import io.tokenledger.pricing.cost.Cost;
@@ -88,7 +89,7 @@ final class Prices {
         PriceBook.of(1, java.util.List.of(version("acme", "model", "2026-01-01", rates)));
     return CostCalculator.costOf(
         book,
-        new BillableUsage("org", "acme", "model", NOON, tokens, units, requests, serviceTier));
+        new BillableUsage("org", "acme", "model", NOON, tokens, units, requests, Serving.of(serviceTier)));
   }
 
   static TokenCounts tokens(long input, long output) {

@@ -2,7 +2,6 @@ package io.tokenledger.ingest;
 
 import io.tokenledger.events.CostStatus;
 import io.tokenledger.events.InvalidEventException;
-import io.tokenledger.events.Money;
 import io.tokenledger.events.RejectionCode;
 import io.tokenledger.events.UsageEvent;
 import io.tokenledger.events.UsageLimits;
@@ -65,8 +64,8 @@ class EventIntake {
 
   private static PricedEvent priced(
       UsageMessage message, UsageEvent event, EventKey key, PriceBook book) {
-    if (event.estimatedCostMicros().isPresent()) {
-      long nanos = Money.nanosFromMicros(event.estimatedCostMicros().getAsLong());
+    if (event.reportedCostNanos().isPresent()) {
+      long nanos = event.reportedCostNanos().getAsLong();
       return new PricedEvent(message, event, key, CostStatus.PRODUCER_REPORTED, nanos, "");
     }
     Cost cost = CostCalculator.costOf(book, billable(event));
@@ -87,7 +86,7 @@ class EventIntake {
         event.tokens(),
         event.units(),
         event.requestCount(),
-        event.serviceTier());
+        event.serving());
   }
 
   /** What a batch consists of. */

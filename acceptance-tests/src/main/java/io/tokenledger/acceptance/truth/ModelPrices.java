@@ -55,7 +55,11 @@ public record ModelPrices(
               new BigDecimal("9.3"),
               new BigDecimal("11.1007"),
               new BigDecimal("19.9"),
-              new BigDecimal("0.0601")));
+              new BigDecimal("0.0601"),
+              new BigDecimal("2.9"),
+              new BigDecimal("29.0003"),
+              new BigDecimal("0.33"),
+              new BigDecimal("0.29")));
 
   /** By token class. */
   public record Prices(
@@ -67,7 +71,11 @@ public record ModelPrices(
       BigDecimal output,
       BigDecimal reasoning,
       BigDecimal audioOutput,
-      BigDecimal embedding) {
+      BigDecimal embedding,
+      BigDecimal imageInput,
+      BigDecimal imageOutput,
+      BigDecimal cacheReadAudio,
+      BigDecimal cacheReadImage) {
 
     /** As pricing-service is told them. */
     public void putInto(ObjectNode rates) {
@@ -80,7 +88,11 @@ public record ModelPrices(
           .put("output", output)
           .put("reasoning", reasoning)
           .put("audioOutput", audioOutput)
-          .put("embedding", embedding);
+          .put("embedding", embedding)
+          .put("imageInput", imageInput)
+          .put("imageOutput", imageOutput)
+          .put("cacheReadAudio", cacheReadAudio)
+          .put("cacheReadImage", cacheReadImage);
     }
   }
 
@@ -98,14 +110,21 @@ public record ModelPrices(
 
   private static long costNanos(Prices prices, Tokens tokens) {
     long cached = tokens.cacheRead() + tokens.cacheWrite();
-    return cost(tokens.input() - cached - tokens.audioInput(), prices.input)
-        .add(cost(tokens.cacheRead(), prices.cacheRead))
+    long cachedMedia = tokens.cacheReadAudio() + tokens.cacheReadImage();
+    long heardOrSeen = tokens.audioInput() + tokens.imageInput();
+    long media = tokens.audioOutput() + tokens.imageOutput();
+    return cost(tokens.input() - cached - heardOrSeen, prices.input)
+        .add(cost(tokens.cacheRead() - cachedMedia, prices.cacheRead))
+        .add(cost(tokens.cacheReadAudio(), prices.cacheReadAudio))
+        .add(cost(tokens.cacheReadImage(), prices.cacheReadImage))
         .add(cost(tokens.cacheWrite() - tokens.cacheWrite1h(), prices.cacheWrite))
         .add(cost(tokens.cacheWrite1h(), prices.cacheWrite1h))
         .add(cost(tokens.audioInput(), prices.audioInput))
-        .add(cost(tokens.output() - tokens.reasoning() - tokens.audioOutput(), prices.output))
+        .add(cost(tokens.imageInput(), prices.imageInput))
+        .add(cost(tokens.output() - tokens.reasoning() - media, prices.output))
         .add(cost(tokens.reasoning(), prices.reasoning))
         .add(cost(tokens.audioOutput(), prices.audioOutput))
+        .add(cost(tokens.imageOutput(), prices.imageOutput))
         .add(cost(tokens.embedding(), prices.embedding))
         .setScale(0, RoundingMode.HALF_EVEN)
         .longValueExact();
@@ -129,7 +148,11 @@ public record ModelPrices(
         new BigDecimal(output),
         new BigDecimal(output),
         new BigDecimal(output),
-        new BigDecimal(input));
+        new BigDecimal(input),
+        new BigDecimal(input),
+        new BigDecimal(output),
+        new BigDecimal(cacheRead),
+        new BigDecimal(cacheRead));
   }
 
   private static ModelPrices priced(String provider, String name, Prices prices) {

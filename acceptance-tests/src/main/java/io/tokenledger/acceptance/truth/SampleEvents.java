@@ -61,7 +61,7 @@ public final class SampleEvents {
     return withOwnModel && random.nextInt(4) == 0 ? ModelPrices.OWN : oneOf(ModelPrices.CHAT);
   }
 
-  /** Audio, and text embedded beside a chat, only where these have a price of their own. */
+  /** Audio, images, and text embedded beside a chat, only where these have prices of their own. */
   private Tokens tokensOf(ModelPrices model) {
     boolean own = model == ModelPrices.OWN;
     long input = random.nextInt(30) == 0 ? random.nextLong(400_000) : random.nextLong(6_000);
@@ -70,16 +70,23 @@ public final class SampleEvents {
     long cacheWrite = random.nextInt(3) == 0 ? random.nextLong(input - cacheRead + 1) : 0;
     long cacheWrite1h = random.nextBoolean() ? random.nextLong(cacheWrite + 1) : 0;
     long reasoning = random.nextBoolean() ? random.nextLong(output + 1) : 0;
+    long audioInput = own ? random.nextLong(input - cacheRead - cacheWrite + 1) : 0;
+    long audioOutput = own ? random.nextLong(output - reasoning + 1) : 0;
+    long cachedAudio = own ? random.nextLong(cacheRead + 1) : 0;
     return new Tokens(
         input,
         output,
         cacheRead,
         cacheWrite,
         cacheWrite1h,
-        own ? random.nextLong(input - cacheRead - cacheWrite + 1) : 0,
+        audioInput,
         reasoning,
-        own ? random.nextLong(output - reasoning + 1) : 0,
-        own ? random.nextLong(500) : 0);
+        audioOutput,
+        own ? random.nextLong(500) : 0,
+        own ? random.nextLong(input - cacheRead - cacheWrite - audioInput + 1) : 0,
+        own ? random.nextLong(output - reasoning - audioOutput + 1) : 0,
+        cachedAudio,
+        own ? random.nextLong(cacheRead - cachedAudio + 1) : 0);
   }
 
   private <T> T oneOf(List<T> values) {

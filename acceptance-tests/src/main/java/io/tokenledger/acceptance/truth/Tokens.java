@@ -15,7 +15,11 @@ public record Tokens(
     long audioInput,
     long reasoning,
     long audioOutput,
-    long embedding) {
+    long embedding,
+    long imageInput,
+    long imageOutput,
+    long cacheReadAudio,
+    long cacheReadImage) {
 
   /** The columns of the ledger, in the order of the components. */
   public static final List<String> COLUMNS =
@@ -28,7 +32,11 @@ public record Tokens(
           "audio_input_tokens",
           "reasoning_tokens",
           "audio_output_tokens",
-          "embedding_tokens");
+          "embedding_tokens",
+          "image_input_tokens",
+          "image_output_tokens",
+          "cache_read_audio_tokens",
+          "cache_read_image_tokens");
 
   /** Of a row that has the {@link #COLUMNS}. */
   public static Tokens fromRow(ResultSet row) throws SQLException {
@@ -41,7 +49,11 @@ public record Tokens(
         row.getLong("audio_input_tokens"),
         row.getLong("reasoning_tokens"),
         row.getLong("audio_output_tokens"),
-        row.getLong("embedding_tokens"));
+        row.getLong("embedding_tokens"),
+        row.getLong("image_input_tokens"),
+        row.getLong("image_output_tokens"),
+        row.getLong("cache_read_audio_tokens"),
+        row.getLong("cache_read_image_tokens"));
   }
 
   /** As an event tells them; what is 0 is left out. */
@@ -55,6 +67,10 @@ public record Tokens(
     put(event, "reasoningTokens", reasoning);
     put(event, "audioOutputTokens", audioOutput);
     put(event, "embeddingTokens", embedding);
+    put(event, "imageInputTokens", imageInput);
+    put(event, "imageOutputTokens", imageOutput);
+    put(event, "cacheReadAudioTokens", cacheReadAudio);
+    put(event, "cacheReadImageTokens", cacheReadImage);
   }
 
   private static void put(ObjectNode event, String field, long count) {
@@ -64,7 +80,7 @@ public record Tokens(
   }
 
   static Tokens embedded(long embedding) {
-    return new Tokens(0, 0, 0, 0, 0, 0, 0, 0, embedding);
+    return new Tokens(0, 0, 0, 0, 0, 0, 0, 0, embedding, 0, 0, 0, 0);
   }
 
   Tokens plus(Tokens other) {
@@ -77,7 +93,11 @@ public record Tokens(
         audioInput + other.audioInput,
         reasoning + other.reasoning,
         audioOutput + other.audioOutput,
-        embedding + other.embedding);
+        embedding + other.embedding,
+        imageInput + other.imageInput,
+        imageOutput + other.imageOutput,
+        cacheReadAudio + other.cacheReadAudio,
+        cacheReadImage + other.cacheReadImage);
   }
 
   public long total() {

@@ -2,6 +2,7 @@ package io.tokenledger.events.decode;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tokenledger.events.InvalidEventException;
+import io.tokenledger.events.Serving;
 import io.tokenledger.events.TokenCounts;
 import io.tokenledger.events.UsageLimits;
 import java.math.BigDecimal;
@@ -28,11 +29,11 @@ public record BillableCounts(TokenCounts tokens, Map<String, BigDecimal> units, 
   }
 
   /**
-   * The tier that a call beside whose usage it stands was served in.
+   * How a call beside whose usage it stands was served.
    *
-   * @throws InvalidEventException when it is no word
+   * @throws InvalidEventException when a field of it is no word
    */
-  public static String serviceTier(ObjectNode call) {
-    return UsageCounts.serviceTier(new EventFields(call));
+  public static Serving serving(ObjectNode call) {
+    return UsageCounts.serving(new EventFields(call));
   }
 }

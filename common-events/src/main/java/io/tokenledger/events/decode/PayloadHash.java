@@ -47,7 +47,11 @@ final class PayloadHash {
           "conversationId",
           "messageId",
           "metadata",
-          "occurredAt");
+          "occurredAt",
+          "estimatedCostUsd",
+          "speed",
+          "inferenceGeo",
+          "apiKeyId");
 
   /** Every field of the contract. */
   static final List<String> FIELDS =

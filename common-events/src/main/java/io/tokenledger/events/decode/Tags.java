@@ -12,15 +12,30 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The tags of an event: {@code metadata}, each value in its text form. */
+/**
+ * The tags of an event: {@code metadata}, each value in its text form, and the key that made the
+ * call, which counts like one.
+ */
 final class Tags {
 
   private static final String FIELD = "metadata";
+  private static final String API_KEY = "apiKeyId";
 
   private Tags() {}
 
   static Map<String, String> of(EventFields fields) {
-    return fields.object(FIELD).map(Tags::of).orElse(Map.of());
+    Map<String, String> tags = fields.object(FIELD).map(Tags::of).orElse(Map.of());
+    String apiKey = fields.text(API_KEY, UsageLimits.MAX_ID);
+    return apiKey.isEmpty() ? tags : with(tags, apiKey);
+  }
+
+  private static Map<String, String> with(Map<String, String> tags, String apiKey) {
+    if (bytes(apiKey) > UsageLimits.MAX_TAG_VALUE_BYTES) {
+      throw tooLong(API_KEY);
+    }
+    Map<String, String> all = new TreeMap<>(tags);
+    all.put(API_KEY, apiKey);
+    return Collections.unmodifiableMap(all);
   }
 
   private static Map<String, String> of(ObjectNode metadata) {

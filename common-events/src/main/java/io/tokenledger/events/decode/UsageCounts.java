@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tokenledger.events.InvalidEventException;
 import io.tokenledger.events.RejectionCode;
+import io.tokenledger.events.Serving;
 import io.tokenledger.events.TokenClass;
 import io.tokenledger.events.TokenCounts;
 import io.tokenledger.events.UsageLimits;
@@ -24,23 +25,22 @@ import java.util.stream.Collectors;
  * What was used: from the provider's own usage block when the event carries it, otherwise from the
  * token fields.
  *
- * @param costMicros the cost that the producer, or the provider itself, gave
+ * @param costNanos the cost that the producer, or the provider itself, gave
  * @param complete false when the usage block leaves something of the counts open
  * @param rawUsage the usage block as JSON text; empty when there is none
  */
 record UsageCounts(
     TokenCounts tokens,
     Map<String, BigDecimal> units,
-    OptionalLong costMicros,
-    String serviceTier,
+    OptionalLong costNanos,
+    Serving serving,
     boolean complete,
     String rawUsage) {
 
   private static final BigDecimal MAX_QUANTITY = BigDecimal.valueOf(UsageLimits.MAX_TOKENS);
   private static final int MAX_QUANTITY_SCALE = 9;
-  private static final Pattern UNIT = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
-  private static final String STANDARD = "standard";
-  private static final Pattern TIER = Pattern.compile("[a-z][a-z0-9_-]*");
+  private static final Pattern UNIT = Pattern.compile("[a-z][A-Za-z0-9]{0,39}");
+  private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9_-]*");
 
   /**
    * @param provider in lower case
@@ -50,14 +50,14 @@ record UsageCounts(
         new UsageCounts(
             tokens(fields, UsageLimits.MAX_TOKENS),
             units(fields),
-            fields.number("estimatedCostMicros", UsageLimits.MAX_COST_MICROS),
-            serviceTier(fields),
+            ReportedCost.nanos(fields),
+            serving(fields),
             true,
             "");
     return fields.find("rawUsage").map(block -> given.derivedFrom(provider, block)).orElse(given);
   }
 
-  /** The tier is the one the provider answered with, which need not be the one asked for. */
+  /** It was served as the provider answered, which need not be what was asked for. */
   private UsageCounts derivedFrom(String provider, JsonNode block) {
     StorableText.checkAll("rawUsage", block);
     try {
@@ -67,8 +67,11 @@ record UsageCounts(
       return new UsageCounts(
           usage.tokens(),
           Collections.unmodifiableMap(allUnits),
-          costMicros.isPresent() ? costMicros : usage.costMicros(),
-          usage.serviceTier().orElse(serviceTier),
+          costNanos.isPresent() ? costNanos : usage.costNanos(),
+          new Serving(
+              usage.serviceTier().orElse(serving.serviceTier()),
+              usage.speed().orElse(serving.speed()),
+              usage.inferenceGeo().orElse(serving.inferenceGeo())),
           usage.complete(),
           block.toString());
     } catch (UnknownUsageShapeException e) {
@@ -77,8 +80,16 @@ record UsageCounts(
     }
   }
 
-  static String serviceTier(EventFields fields) {
-    return fields.text("serviceTier", 32, STANDARD, TIER, "must be a word such as batch or flex");
+  static Serving serving(EventFields fields) {
+    return new Serving(
+        word(fields, "serviceTier", Serving.STANDARD.serviceTier(), "batch or flex"),
+        word(fields, "speed", Serving.STANDARD.speed(), "standard or fast"),
+        word(fields, "inferenceGeo", Serving.STANDARD.inferenceGeo(), "us or global"));
+  }
+
+  private static String word(EventFields fields, String field, String absent, String examples) {
+    return fields.text(
+        field, UsageLimits.MAX_SERVING, absent, WORD, "must be a lower-case word such as " + examples);
   }
 
   static Map<String, BigDecimal> units(EventFields fields) {
@@ -111,7 +122,7 @@ record UsageCounts(
     Map<String, BigDecimal> quantities = new TreeMap<>();
     for (Map.Entry<String, JsonNode> entry : units.properties()) {
       if (!UNIT.matcher(entry.getKey()).matches()) {
-        throw invalid("units", "must be named by a letter and up to 63 letters, digits and '_'");
+        throw invalid("units", "must be named by a lower-case letter and up to 39 letters and digits");
       }
       if (!entry.getValue().isNull()) {
         quantities.put(entry.getKey(), quantity("units." + entry.getKey(), entry.getValue()));

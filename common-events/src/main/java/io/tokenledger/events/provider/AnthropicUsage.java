@@ -41,7 +41,8 @@ final class AnthropicUsage implements UsageFamily {
         .output(counts.output())
         .cache(counts.read(), counts.written(), counts.written1h())
         .part(REASONING, usage.part("output_tokens_details").countOrZero("thinking_tokens"))
-        .unit("webSearches", usage.part("server_tool_use").countOrZero("web_search_requests"));
+        .unit("webSearches", usage.part("server_tool_use").countOrZero("web_search_requests"))
+        .served(usage.text("speed"), usage.text("inference_geo"));
   }
 
   /**

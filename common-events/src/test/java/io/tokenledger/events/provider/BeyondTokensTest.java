@@ -38,15 +38,16 @@ class BeyondTokensTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0.0000005,0",
-    "0.0000015,2",
-    "0.00000251,3",
+    "0.0000000005,0",
+    "0.0000000015,2",
+    "0.00000000251,3",
+    "0.00000445,4450",
     "1e-999999999,0",
-    "1000000,1000000000000"
+    "1000000,1000000000000000"
   })
-  void costIsRoundedHalfToEven(String usd, long micros) {
+  void costIsRoundedHalfToEven(String usd, long nanos) {
     String block = "{'prompt_tokens':1,'completion_tokens':1,'cost':%s}";
-    assertThat(usage("openrouter", block.formatted(usd)).costMicros()).hasValue(micros);
+    assertThat(usage("openrouter", block.formatted(usd)).costNanos()).hasValue(nanos);
   }
 
   @Test
@@ -54,13 +55,13 @@ class BeyondTokensTest {
     String block =
         "{'prompt_tokens':1,'completion_tokens':1,'cost':0.001,'is_byok':true,"
             + "'cost_details':{'upstream_inference_cost':0.02}}";
-    assertThat(usage("openrouter", block).costMicros()).hasValue(21_000);
+    assertThat(usage("openrouter", block).costNanos()).hasValue(21_000_000);
   }
 
   @Test
   void aCostThatIsNoNumberIsNoCost() {
     String block = "{'prompt_tokens':1,'completion_tokens':1,'cost':{'total_cost':0.1}}";
-    assertThat(usage("perplexity", block).costMicros()).isEmpty();
+    assertThat(usage("perplexity", block).costNanos()).isEmpty();
   }
 
   @ParameterizedTest

@@ -117,7 +117,7 @@ class RecordedResponsesTest {
               .assertThat(usage.units().getOrDefault("requests", BigDecimal.ZERO))
               .as("search units")
               .isEqualByComparingTo(BigDecimal.valueOf(sample.number("search_units")));
-          softly.assertThat(usage.costMicros()).as("cost").isEqualTo(expectedCost(sample));
+          softly.assertThat(usage.costNanos()).as("cost").isEqualTo(expectedCost(sample));
           Invariants.check(usage);
         });
   }
@@ -147,6 +147,6 @@ class RecordedResponsesTest {
       return OptionalLong.empty();
     }
     BigDecimal usd = new BigDecimal(sample.expected().get("provider_reported_cost_usd").asText());
-    return OptionalLong.of(Money.microsFromNanos(usd.movePointRight(9)));
+    return OptionalLong.of(Money.nanosFromUsd(usd));
   }
 }

@@ -2,6 +2,7 @@ package io.tokenledger.events.support;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tokenledger.events.Call;
+import io.tokenledger.events.Serving;
 import io.tokenledger.events.TokenClass;
 import io.tokenledger.events.TokenCounts;
 import io.tokenledger.events.decode.EventJson;
@@ -15,7 +16,7 @@ import java.util.UUID;
 
 /**
  * Shows a record as JSON, for comparison with a golden file; what is empty or zero is left out, and
- * a {@link Call} stands flat among the others, as in the message.
+ * a {@link Call} and a {@link Serving} stand flat among the others, as in the message.
  */
 public final class RecordJson {
 
@@ -38,8 +39,8 @@ public final class RecordJson {
   }
 
   private static void put(ObjectNode json, String name, Object value) {
-    if (value instanceof Call call) {
-      json.setAll(of(call));
+    if (value instanceof Call || value instanceof Serving) {
+      json.setAll(of((Record) value));
     } else if (value instanceof Record part) {
       json.set(name, of(part));
     } else if (value instanceof TokenCounts tokens) {

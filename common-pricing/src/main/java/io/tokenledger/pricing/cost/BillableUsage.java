@@ -1,8 +1,8 @@
 package io.tokenledger.pricing.cost;
 
+import io.tokenledger.events.Serving;
 import io.tokenledger.events.TokenCounts;
 import io.tokenledger.pricing.PricedUnits;
-import io.tokenledger.pricing.ServiceTier;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
@@ -15,7 +15,7 @@ import java.util.Map;
  * @param occurredAt selects the price version
  * @param units what is not tokens, by the names of {@link PricedUnits}
  * @param requestCount how often the fee per request is due; not negative
- * @param serviceTier a code of {@link ServiceTier}; any other text is the standard tier
+ * @param serving a tier that has no name here is the standard tier
  */
 public record BillableUsage(
     String orgId,
@@ -25,4 +25,4 @@ public record BillableUsage(
     TokenCounts tokens,
     Map<String, BigDecimal> units,
     long requestCount,
-    String serviceTier) {}
+    Serving serving) {}

@@ -45,7 +45,7 @@ public final class CostCalculator {
 
   private static Cost costAt(Rates rates, BillableUsage usage, String version) {
     PricesInForce prices =
-        PricesInForce.of(rates, ServiceTier.ofCode(usage.serviceTier()), usage.tokens().input());
+        PricesInForce.of(rates, ServiceTier.ofCode(usage.serving().serviceTier()), usage.tokens().input());
     Invoice invoice = new Invoice(prices);
     chargeTokens(invoice, billed(usage.tokens(), prices));
     rates.perRequest().ifPresent(fee -> invoice.chargeRequests(usage.requestCount(), fee));

@@ -3,6 +3,7 @@ package io.tokenledger.prices.resolve;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tokenledger.events.InvalidEventException;
+import io.tokenledger.events.Serving;
 import io.tokenledger.events.UsageLimits;
 import io.tokenledger.events.decode.BillableCounts;
 import io.tokenledger.pricing.Rates;
@@ -48,7 +49,7 @@ final class ResolveItemBody {
         counts.tokens(),
         counts.units(),
         counts.requestCount(),
-        serviceTier());
+        serving());
   }
 
   private BillableCounts counts(long maxTokens) {
@@ -60,9 +61,9 @@ final class ResolveItemBody {
     }
   }
 
-  private String serviceTier() {
+  private Serving serving() {
     try {
-      return BillableCounts.serviceTier(fields);
+      return BillableCounts.serving(fields);
     } catch (InvalidEventException e) {
       throw Body.invalid(path(e.getMessage()) + ".");
     }

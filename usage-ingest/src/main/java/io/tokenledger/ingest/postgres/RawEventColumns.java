@@ -37,7 +37,9 @@ final class RawEventColumns {
       List.of(
           json("units", e -> jsonOf(e.event().units())),
           text("usage_source", e -> e.event().usageSource().code()),
-          text("service_tier", e -> e.event().serviceTier()),
+          text("service_tier", e -> e.event().serving().serviceTier()),
+          text("speed", e -> e.event().serving().speed()),
+          text("inference_geo", e -> e.event().serving().inferenceGeo()),
           number("cost_nanos", PricedEvent::costNanos),
           text("cost_status", e -> e.costStatus().code()),
           text("price_version", PricedEvent::priceVersion),

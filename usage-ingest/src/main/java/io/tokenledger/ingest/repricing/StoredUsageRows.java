@@ -2,19 +2,16 @@ package io.tokenledger.ingest.repricing;
 
 import static java.util.stream.Collectors.joining;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tokenledger.events.CostStatus;
+import io.tokenledger.events.Serving;
 import io.tokenledger.events.TokenClass;
 import io.tokenledger.events.TokenCounts;
 import io.tokenledger.pricing.cost.BillableUsage;
 import io.tokenledger.service.postgres.Rows;
+import io.tokenledger.service.postgres.UnitsColumn;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 
 /** Raw events with what their cost follows from, and whether they are settled. */
 final class StoredUsageRows {
@@ -26,8 +23,8 @@ final class StoredUsageRows {
   static final String SELECT =
       """
       SELECT e.event_key, e.org_id, e.provider, e.model_name, e.occurred_at, %s,
-        e.units::text AS units, e.request_count, e.service_tier, e.cost_status, e.cost_nanos,
-        e.price_version,
+        e.units::text AS units, e.request_count, e.service_tier, e.speed, e.inference_geo,
+        e.cost_status, e.cost_nanos, e.price_version,
         coalesce(e.source_offset < p.published_below AND e.source_offset <= c.counted_through,
           false) AS settled,
         e.recorded_at < now() - interval '1 hour' AS overdue
@@ -44,9 +41,6 @@ final class StoredUsageRows {
   /** Word for word the condition of the index {@code usage_event_unpriced}. */
   static final String UNPRICED = "e.cost_status IN ('unpriced', 'partial')";
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final TypeReference<Map<String, BigDecimal>> UNITS = new TypeReference<>() {};
-
   private StoredUsageRows() {}
 
   static List<StoredUsage> fromRows(RowSet<Row> rows) {
@@ -62,22 +56,16 @@ final class StoredUsageRows {
             row.getString("model_name"),
             row.getOffsetDateTime("occurred_at").toInstant(),
             TokenCounts.of(each -> row.getLong(each.column())),
-            units(row.getString("units")),
+            UnitsColumn.of(row),
             row.getLong("request_count"),
-            row.getString("service_tier")),
+            new Serving(
+                row.getString("service_tier"),
+                row.getString("speed"),
+                row.getString("inference_geo"))),
         CostStatus.ofCode(row.getString("cost_status")),
         row.getLong("cost_nanos"),
         row.getString("price_version"),
         row.getBoolean("settled"),
         row.getBoolean("overdue"));
-  }
-
-  /** As text: the client would make doubles of the quantities. */
-  private static Map<String, BigDecimal> units(String json) {
-    try {
-      return json == null ? Map.of() : JSON.readValue(json, UNITS);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("units are numbers by name", e);
-    }
   }
 }

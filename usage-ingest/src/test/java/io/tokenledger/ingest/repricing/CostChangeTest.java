@@ -3,6 +3,7 @@ package io.tokenledger.ingest.repricing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenledger.events.CostStatus;
+import io.tokenledger.events.Serving;
 import io.tokenledger.events.TokenCounts;
 import io.tokenledger.ingest.TestBooks;
 import io.tokenledger.pricing.PriceBook;
@@ -96,7 +97,7 @@ class CostChangeTest {
             TokenCounts.inOrder(inputTokens, 0, 0, 0, 0, 0, 0, 0, 0),
             Map.of(),
             3,
-            "standard"),
+            Serving.STANDARD),
         status,
         nanos,
         "",

@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Single events as lines of an export, in either form with the fields of {@link LogLine}. */
 @ApplicationScoped
@@ -23,8 +25,7 @@ class EventLines {
   EventLines(ObjectMapper json) {
     this.json = json;
     this.csv =
-        new CsvLines<>(
-            Arrays.stream(LogLine.class.getRecordComponents()).map(this::column).toList());
+        new CsvLines<>(columns(LogLine.class, line -> line).toList());
   }
 
   byte[] csvHeader() {
@@ -44,13 +45,21 @@ class EventLines {
     return bytes.toByteArray();
   }
 
-  private CsvColumn<LogLine> column(RecordComponent field) {
-    return new CsvColumn<>(field.getName(), line -> cell(valueOf(field, line)));
+  /** A record within a record has its columns there, as it has its fields in JSON. */
+  private Stream<CsvColumn<LogLine>> columns(Class<?> type, Function<LogLine, Object> of) {
+    return Arrays.stream(type.getRecordComponents())
+        .flatMap(
+            field -> {
+              Function<LogLine, Object> value = line -> valueOf(field, of.apply(line));
+              return field.getType().isRecord()
+                  ? columns(field.getType(), value)
+                  : Stream.of(new CsvColumn<>(field.getName(), line -> cell(value.apply(line))));
+            });
   }
 
-  private static Object valueOf(RecordComponent field, LogLine line) {
+  private static Object valueOf(RecordComponent field, Object of) {
     try {
-      return field.getAccessor().invoke(line);
+      return field.getAccessor().invoke(of);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("a record has an accessor for each component", e);
     }

@@ -27,7 +27,10 @@ final class FocusLines {
   FocusLines(DateRange range) {
     this.range = range;
     this.csv =
-        new CsvLines<>(Stream.of(charge(), periods(), ours()).flatMap(List::stream).toList());
+        new CsvLines<>(
+            Stream.of(charge(), periods(), ours(), TokenClass.ALL.stream().map(FocusLines::tokens).toList())
+                .flatMap(List::stream)
+                .toList());
   }
 
   byte[] header() {
@@ -76,13 +79,13 @@ final class FocusLines {
         column("x_Feature", DailyUsage::feature),
         column("x_RequestCount", usage -> usage.sums().requestCount()),
         column("x_ErrorCount", usage -> usage.sums().errorCount()),
-        column("x_UnpricedRequests", usage -> usage.sums().unpricedRequests()),
-        column("x_InputTokens", usage -> usage.sums().tokens().input()),
-        column("x_OutputTokens", usage -> usage.sums().tokens().output()),
-        column("x_CacheReadTokens", usage -> usage.sums().tokens().count(TokenClass.CACHE_READ)),
-        column("x_CacheWriteTokens", usage -> usage.sums().tokens().count(TokenClass.CACHE_WRITE)),
-        column("x_ReasoningTokens", usage -> usage.sums().tokens().count(TokenClass.REASONING)),
-        column("x_EmbeddingTokens", usage -> usage.sums().tokens().embedding()));
+        column("x_UnpricedRequests", usage -> usage.sums().unpricedRequests()));
+  }
+
+  private static CsvColumn<DailyUsage> tokens(TokenClass of) {
+    String field = of.field();
+    String name = "x_" + Character.toUpperCase(field.charAt(0)) + field.substring(1);
+    return column(name, usage -> usage.sums().tokens().count(of));
   }
 
   private Object startOf(LocalDate day) {

@@ -1,5 +1,8 @@
 package io.tokenledger.query.log;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.tokenledger.query.sums.http.TokenFields;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +11,7 @@ import java.util.OptionalLong;
 /**
  * One event, as the log and the exports show it; what it did not tell is null.
  *
+ * @param units what is not tokens, by unit
  * @param estimatedCostMicros in micro-dollars, rounded half to even
  * @param costUsd in dollars, nine decimals; 0 when {@code costStatus} is {@code unpriced}
  */
@@ -20,16 +24,7 @@ public record LogLine(
     String feature,
     Optional<String> activity,
     Optional<String> category,
-    long inputTokens,
-    long outputTokens,
-    long cacheReadTokens,
-    long cacheWriteTokens,
-    long cacheWrite1hTokens,
-    long audioInputTokens,
-    long reasoningTokens,
-    long audioOutputTokens,
-    long embeddingTokens,
-    long totalTokens,
+    @JsonUnwrapped TokenFields tokens,
     long requestCount,
     long estimatedCostMicros,
     String costUsd,
@@ -42,6 +37,9 @@ public record LogLine(
     Optional<String> conversationId,
     Optional<String> messageId,
     String serviceTier,
+    String speed,
+    Optional<String> inferenceGeo,
+    Map<String, BigDecimal> units,
     String usageSource,
     Optional<String> traceId,
     Map<String, Object> metadata) {}

@@ -1,9 +1,10 @@
 package io.tokenledger.query.log;
 
 import io.tokenledger.events.Money;
-import io.tokenledger.events.TokenClass;
 import io.tokenledger.events.TokenCounts;
 import io.tokenledger.query.http.Told;
+import io.tokenledger.query.sums.http.TokenFields;
+import io.tokenledger.service.postgres.UnitsColumn;
 import io.tokenledger.service.trace.TraceParent;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
@@ -18,7 +19,6 @@ public final class LogRows {
   private LogRows() {}
 
   public static LogLine toLine(Row row) {
-    TokenCounts tokens = TokenCounts.of(each -> row.getLong(each.column()));
     long costNanos = row.getLong("cost_nanos");
     return new LogLine(
         row.getString("event_id"),
@@ -29,16 +29,7 @@ public final class LogRows {
         row.getString("feature"),
         told(row, "activity"),
         told(row, "category"),
-        tokens.input(),
-        tokens.output(),
-        tokens.count(TokenClass.CACHE_READ),
-        tokens.count(TokenClass.CACHE_WRITE),
-        tokens.count(TokenClass.CACHE_WRITE_1H),
-        tokens.count(TokenClass.AUDIO_INPUT),
-        tokens.count(TokenClass.REASONING),
-        tokens.count(TokenClass.AUDIO_OUTPUT),
-        tokens.embedding(),
-        tokens.total(),
+        TokenFields.of(TokenCounts.of(each -> row.getLong(each.column()))),
         row.getLong("request_count"),
         Money.microsFromNanos(BigDecimal.valueOf(costNanos)),
         Money.usdFromNanos(costNanos).toPlainString(),
@@ -51,6 +42,9 @@ public final class LogRows {
         told(row, "conversation_id"),
         told(row, "message_id"),
         row.getString("service_tier"),
+        row.getString("speed"),
+        told(row, "inference_geo"),
+        UnitsColumn.of(row),
         row.getString("usage_source"),
         TraceParent.parse(row.getString("traceparent")).map(TraceParent::traceId),
         toMetadata(row.getJsonObject("tags")));

@@ -7,6 +7,7 @@ import io.tokenledger.query.access.AccessScope;
 import io.tokenledger.query.postgres.ScopedReads;
 import io.tokenledger.query.postgres.Statement;
 import io.tokenledger.query.sums.UsageQuery;
+import io.tokenledger.service.postgres.UnitsColumn;
 import java.util.UUID;
 
 /**
@@ -20,10 +21,12 @@ public final class LogSql {
       """
       event_key, event_id, occurred_at, user_id, provider, model_name, feature, activity,
         category, request_count, %s,
-        usage_source, service_tier, cost_nanos, cost_status, price_version, duration_ms,
-        time_to_first_token_ms, success, error_message, conversation_id, message_id, traceparent,
-        tags"""
-          .formatted(TokenClass.ALL.stream().map(TokenClass::column).collect(joining(", ")));
+        %s, usage_source, service_tier, speed, inference_geo, cost_nanos, cost_status,
+        price_version, duration_ms, time_to_first_token_ms, success, error_message,
+        conversation_id, message_id, traceparent, tags"""
+          .formatted(
+              TokenClass.ALL.stream().map(TokenClass::column).collect(joining(", ")),
+              UnitsColumn.AS_TEXT);
 
   /** Smaller than every event key. */
   private static final UUID FIRST_KEY = new UUID(0, 0);

@@ -1,6 +1,7 @@
 package io.tokenledger.events.provider.tally;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tokenledger.events.Money;
 import io.tokenledger.events.UsageLimits;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -12,9 +13,9 @@ import java.math.RoundingMode;
 public final class UsageNumber {
 
   private static final BigDecimal MAX = BigDecimal.valueOf(UsageLimits.MAX_TOKENS);
+  private static final BigDecimal MAX_USD = Money.usdFromNanos(UsageLimits.MAX_COST_NANOS);
   private static final int MAX_DECIMALS = 9;
   private static final BigDecimal SMALLEST = BigDecimal.ONE.movePointLeft(MAX_DECIMALS);
-  private static final int MICRO_DIGITS = 6;
 
   private UsageNumber() {}
 
@@ -43,13 +44,8 @@ public final class UsageNumber {
 
   /** An amount in US dollars, unrounded. */
   public static BigDecimal usd(JsonNode node, String field) {
-    BigDecimal max = BigDecimal.valueOf(UsageLimits.MAX_COST_MICROS, MICRO_DIGITS);
-    BigDecimal value = bounded(node, field, max);
+    BigDecimal value = bounded(node, field, MAX_USD);
     return value.compareTo(SMALLEST) < 0 ? BigDecimal.ZERO : value;
-  }
-
-  static long micros(BigDecimal usd) {
-    return usd.movePointRight(MICRO_DIGITS).setScale(0, RoundingMode.HALF_EVEN).longValueExact();
   }
 
   private static BigDecimal bounded(JsonNode node, String field, BigDecimal max) {

@@ -7,6 +7,7 @@ import static io.tokenledger.events.TokenClass.EMBEDDING;
 import static io.tokenledger.events.TokenClass.INPUT;
 import static io.tokenledger.events.TokenClass.OUTPUT;
 
+import io.tokenledger.events.Money;
 import io.tokenledger.events.TokenClass;
 import io.tokenledger.events.TokenCounts;
 import io.tokenledger.events.UsageLimits;
@@ -14,6 +15,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -30,7 +32,9 @@ public final class UsageTally {
   /** By the ordinals of the classes. */
   private final long[] counts = new long[TokenClass.ALL.size()];
 
-  private OptionalLong costMicros = OptionalLong.empty();
+  private OptionalLong costNanos = OptionalLong.empty();
+  private Optional<String> speed = Optional.empty();
+  private Optional<String> inferenceGeo = Optional.empty();
   private final Map<String, BigDecimal> units = new LinkedHashMap<>();
   private final List<String> notes = new ArrayList<>();
   private boolean complete = true;
@@ -64,11 +68,26 @@ public final class UsageTally {
   }
 
   public UsageTally cost(BigDecimal usd) {
-    if (usd.compareTo(BigDecimal.valueOf(UsageLimits.MAX_COST_MICROS, 6)) > 0) {
+    if (usd.compareTo(Money.usdFromNanos(UsageLimits.MAX_COST_NANOS)) > 0) {
       throw new UnknownUsageShapeException("cost is above the limit of one call");
     }
-    costMicros = OptionalLong.of(UsageNumber.micros(usd));
+    costNanos = OptionalLong.of(Money.nanosFromUsd(usd));
     return this;
+  }
+
+  /** What else multiplies the price; an empty text says nothing. */
+  public UsageTally served(String speed, String inferenceGeo) {
+    this.speed = word("speed", speed);
+    this.inferenceGeo = word("inference_geo", inferenceGeo);
+    return this;
+  }
+
+  private static Optional<String> word(String field, String value) {
+    if (value.length() > UsageLimits.MAX_SERVING) {
+      throw new UnknownUsageShapeException(
+          field + " is longer than " + UsageLimits.MAX_SERVING + " characters");
+    }
+    return value.isEmpty() ? Optional.empty() : Optional.of(value.toLowerCase(Locale.ROOT));
   }
 
   public UsageTally unit(String name, long count) {
@@ -99,7 +118,8 @@ public final class UsageTally {
   public NormalizedUsage settle(Optional<String> serviceTier) {
     TokenClass.BY_TOTAL.forEach(this::settle);
     TokenCounts tokens = TokenCounts.inOrder(counts);
-    return new NormalizedUsage(tokens, units, costMicros, serviceTier, complete, notes);
+    return new NormalizedUsage(
+        tokens, units, costNanos, serviceTier, speed, inferenceGeo, complete, notes);
   }
 
   private void settle(TokenClass one) {

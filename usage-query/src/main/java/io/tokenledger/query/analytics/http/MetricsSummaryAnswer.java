@@ -1,15 +1,21 @@
 package io.tokenledger.query.analytics.http;
 
+import io.tokenledger.events.TokenClass;
+import io.tokenledger.events.TokenCounts;
 import io.tokenledger.query.sums.DateRange;
 import io.tokenledger.query.sums.UsageSums;
 import io.tokenledger.query.sums.http.Totals;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.OptionalLong;
 
 /**
  * The answer of {@code /metrics-summary}, of all orgs together.
  *
  * @param avgDurationMs null when no call told how long it took
+ * @param tokens by class, such as {@code cacheRead}; {@code total} is input, output and embedding,
+ *     the others are parts of these
  */
 public record MetricsSummaryAnswer(
     LocalDate from,
@@ -18,19 +24,9 @@ public record MetricsSummaryAnswer(
     long errors,
     long unpricedRequests,
     OptionalLong avgDurationMs,
-    Tokens tokens,
+    Map<String, Long> tokens,
     long estimatedCostMicros,
     String costUsd) {
-
-  /** By class; the total is input, output and embedding, the others are parts of these. */
-  public record Tokens(
-      long input,
-      long output,
-      long cacheRead,
-      long cacheWrite,
-      long reasoning,
-      long embedding,
-      long total) {}
 
   static MetricsSummaryAnswer of(DateRange range, UsageSums sums) {
     Totals totals = Totals.of(sums);
@@ -41,15 +37,15 @@ public record MetricsSummaryAnswer(
         totals.errorCount(),
         totals.unpricedRequests(),
         totals.avgDurationMs(),
-        new Tokens(
-            totals.inputTokens(),
-            totals.outputTokens(),
-            totals.cacheReadTokens(),
-            totals.cacheWriteTokens(),
-            totals.reasoningTokens(),
-            totals.embeddingTokens(),
-            totals.totalTokens()),
+        byClass(sums.tokens()),
         totals.estimatedCostMicros(),
         totals.costUsd());
+  }
+
+  private static Map<String, Long> byClass(TokenCounts tokens) {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    TokenClass.ALL.forEach(each -> counts.put(each.code(), tokens.count(each)));
+    counts.put("total", tokens.total());
+    return counts;
   }
 }

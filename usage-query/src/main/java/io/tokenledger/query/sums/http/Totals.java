@@ -1,8 +1,7 @@
 package io.tokenledger.query.sums.http;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.tokenledger.events.Money;
-import io.tokenledger.events.TokenClass;
-import io.tokenledger.events.TokenCounts;
 import io.tokenledger.query.sums.Latency;
 import io.tokenledger.query.sums.UsageSums;
 import java.math.BigDecimal;
@@ -13,7 +12,6 @@ import java.util.OptionalLong;
  *
  * @param errorRate failed requests of all, 0 to 1
  * @param unpricedRequests for which there was no price: their cost is unknown and not in the sum
- * @param totalTokens input, output and embedding; the others are parts of these
  * @param estimatedCostMicros in micro-dollars, rounded half to even from the exact sum
  * @param costUsd the exact sum in dollars, nine decimals
  * @param avgDurationMs null when no call told how long it took
@@ -24,13 +22,7 @@ public record Totals(
     long errorCount,
     BigDecimal errorRate,
     long unpricedRequests,
-    long inputTokens,
-    long outputTokens,
-    long cacheReadTokens,
-    long cacheWriteTokens,
-    long reasoningTokens,
-    long embeddingTokens,
-    long totalTokens,
+    @JsonUnwrapped TokenFields tokens,
     long estimatedCostMicros,
     String costUsd,
     OptionalLong avgDurationMs,
@@ -38,19 +30,12 @@ public record Totals(
 
   public static Totals of(UsageSums sums) {
     Latency latency = sums.latency();
-    TokenCounts tokens = sums.tokens();
     return new Totals(
         sums.requestCount(),
         sums.errorCount(),
         sums.errorRate(),
         sums.unpricedRequests(),
-        tokens.input(),
-        tokens.output(),
-        tokens.count(TokenClass.CACHE_READ),
-        tokens.count(TokenClass.CACHE_WRITE),
-        tokens.count(TokenClass.REASONING),
-        tokens.embedding(),
-        tokens.total(),
+        TokenFields.of(sums.tokens()),
         Money.microsFromNanos(sums.costNanos()),
         Money.usdTextFromNanos(sums.costNanos()),
         latency.averageMs(),

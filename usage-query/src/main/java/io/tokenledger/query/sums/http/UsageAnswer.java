@@ -1,8 +1,7 @@
 package io.tokenledger.query.sums.http;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.tokenledger.events.Money;
-import io.tokenledger.events.TokenClass;
-import io.tokenledger.events.TokenCounts;
 import io.tokenledger.query.sums.DailyUsage;
 import io.tokenledger.query.sums.UsageSums;
 import java.time.LocalDate;
@@ -24,13 +23,7 @@ public record UsageAnswer(List<Row> usage) {
       String feature,
       long requestCount,
       long errorCount,
-      long inputTokens,
-      long outputTokens,
-      long cacheReadTokens,
-      long cacheWriteTokens,
-      long reasoningTokens,
-      long embeddingTokens,
-      long totalTokens,
+      @JsonUnwrapped TokenFields tokens,
       long estimatedCostMicros,
       long unpricedRequests) {}
 
@@ -40,7 +33,6 @@ public record UsageAnswer(List<Row> usage) {
 
   private static Row toRow(DailyUsage usage) {
     UsageSums sums = usage.sums();
-    TokenCounts tokens = sums.tokens();
     return new Row(
         usage.orgId(),
         usage.date(),
@@ -49,13 +41,7 @@ public record UsageAnswer(List<Row> usage) {
         usage.feature(),
         sums.requestCount(),
         sums.errorCount(),
-        tokens.input(),
-        tokens.output(),
-        tokens.count(TokenClass.CACHE_READ),
-        tokens.count(TokenClass.CACHE_WRITE),
-        tokens.count(TokenClass.REASONING),
-        tokens.embedding(),
-        tokens.total(),
+        TokenFields.of(sums.tokens()),
         Money.microsFromNanos(sums.costNanos()),
         sums.unpricedRequests());
   }
