@@ -58,6 +58,16 @@ public enum PriceComponent {
     return BY_TOKENS.get(tokens);
   }
 
+  /** Whether one of them is called so. */
+  static boolean isCode(String name) {
+    for (PriceComponent each : ALL) {
+      if (each.code.equals(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The name in JSON. */
   public String code() {
     return code;

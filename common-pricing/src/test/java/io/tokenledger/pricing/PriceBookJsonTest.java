@@ -29,11 +29,21 @@ class PriceBookJsonTest {
       "{'input':'3','output':'15','cacheWrite1h':'6','perRequest':'0.01',"
           + "'units':{'webSearches':'0.01'},"
           + "'contextTiers':[{'above':200000,'inclusive':true,'input':'6'}],"
-          + "'serviceTiers':{'batch':{'input':'1.5','contextTiers':[{'above':9,'input':'2'}]}}}";
+          + "'serviceTiers':{'batch':{'input':'1.5','contextTiers':[{'above':9,'input':'2'}]}}";
+
+  /** What a price may say since images, own units, multipliers and windows came. */
+  private static final String FULLER =
+      FULL.replace("'units':{", "'units':{'ocrTables':'0.02',")
+          + ",'imageOutput':'30','cacheReadAudio':'0.4',"
+          + "'multipliers':{'inferenceGeo':{'us':'1.1'},'speed':{'fast':'2'}},"
+          + "'windows':[{'days':['mon','fri'],'from':'01:00','to':'04:00','input':'6'},"
+          + "{'from':'16:30','to':'00:30','input':'1',"
+          + "'contextTiers':[{'above':9,'input':'2'}]}]}";
 
   private static final List<PriceVersion> VERSIONS =
       List.of(
-          version("acme", "openai", "gpt:4/o", "2026-01-01T00:00:00.000001Z", 41, FULL),
+          version("acme", "openai", "gpt:4/o", "2026-01-01T00:00:00.000001Z", 41, FULL + "}"),
+          version("globex", "openai", "gpt", "2026-01-01", 41, FULLER),
           version("", "openai", "gpt", "2026-02-01", 42, ""));
 
   private static final PriceBook BOOK =
@@ -50,6 +60,20 @@ class PriceBookJsonTest {
     assertThat(read.version()).isEqualTo(44);
     assertThat(read.versions()).isEqualTo(BOOK.versions());
     assertThat(read.aliases()).isEqualTo(BOOK.aliases());
+  }
+
+  /** Word for word: what is stored must never be written another way, nor read as something else. */
+  @Test
+  void ratesStoredBeforeStayAsTheyAre() {
+    String stored =
+        "{'input':'3','output':'15','cacheWrite1h':'6',"
+            + "'contextTiers':[{'above':200000,'inclusive':true,'input':'6'}],"
+            + "'perRequest':'0.01','units':{'webSearches':'0.01'},"
+            + "'serviceTiers':{'batch':{'input':'1.5','contextTiers':[{'above':9,'input':'2'}]}}}";
+    Rates read = rates(stored);
+    assertThat(RatesJson.encode(read).toString()).isEqualTo(stored.replace('\'', '"'));
+    assertThat(read.multipliers()).isEqualTo(Multipliers.NONE);
+    assertThat(read.windows()).isEmpty();
   }
 
   @Test
@@ -142,7 +166,9 @@ class PriceBookJsonTest {
         "{'input':null} | rates.input",
         "{'input':'NaN'} | rates.input",
         "{'inputs':'1'} | rates.inputs",
-        "{'input':'1','units':{'goats':'1'}} | rates.units.goats",
+        "{'input':'1','units':{'two words':'1'}} | rates.units.two words",
+        "{'input':'1','units':{'cacheRead':'1'}} | rates.units.cacheRead",
+        "{'input':'1','units':{'perRequest':'1'}} | rates.units.perRequest",
         "{'input':'1','units':{'images':'-1'}} | rates.units.images",
         "{'input':'1','units':[]} | rates.units",
         "{'input':'1','contextTiers':{}} | rates.contextTiers",
@@ -158,6 +184,32 @@ class PriceBookJsonTest {
             + "| rates.contextTiers[0].inclusive",
         "{'input':'1','serviceTiers':{'standard':{'input':'1'}}} | rates.serviceTiers.standard",
         "{'input':'1','serviceTiers':{'flex':{'output':'x'}}} | rates.serviceTiers.flex.output",
+        "{'input':'1','multipliers':{'mood':{'good':'1'}}} | rates.multipliers.mood",
+        "{'input':'1','multipliers':{'speed':'2'}} | rates.multipliers.speed",
+        "{'input':'1','multipliers':{'speed':{'Fast':'2'}}} | rates.multipliers.speed.Fast",
+        "{'input':'1','multipliers':{'speed':{'fast':'0'}}} | rates.multipliers.speed.fast",
+        "{'input':'1','multipliers':{'speed':{'fast':'101'}}} | rates.multipliers.speed.fast",
+        "{'input':'1','multipliers':{'speed':{'fast':null}}} | rates.multipliers.speed.fast",
+        "{'input':'1','multipliers':{'speed':{'fast':'1.00000000001'}}} "
+            + "| rates.multipliers.speed.fast",
+        "{'input':'1','windows':{}} | rates.windows",
+        "{'input':'1','windows':[{'to':'04:00','input':'1'}]} | rates.windows[0].from",
+        "{'input':'1','windows':[{'from':'1:00','to':'04:00','input':'1'}]} "
+            + "| rates.windows[0].from",
+        "{'input':'1','windows':[{'from':'01:00','to':'24:00','input':'1'}]} "
+            + "| rates.windows[0].to",
+        "{'input':'1','windows':[{'from':'01:00','to':'04:00'}]} | rates.windows[0]",
+        "{'input':'1','windows':[{'from':'01:00','to':'04:00','perRequest':'1'}]} "
+            + "| rates.windows[0].perRequest",
+        "{'input':'1','windows':[{'days':[],'from':'01:00','to':'04:00','input':'1'}]} "
+            + "| rates.windows[0].days",
+        "{'input':'1','windows':[{'days':['mon','mon'],'from':'01:00','to':'04:00','input':'1'}]} "
+            + "| rates.windows[0].days",
+        "{'input':'1','windows':[{'days':['Monday'],'from':'01:00','to':'04:00','input':'1'}]} "
+            + "| rates.windows[0].days",
+        "{'input':'1','windows':[{'days':['sun'],'from':'22:00','to':'02:00','input':'1'},"
+            + "{'days':['mon'],'from':'01:59','to':'03:00','input':'1'}]} | rates.windows[1]",
+        "{'multipliers':{'speed':{'fast':'2'}}} | rates",
         "{} | rates",
         "[] | rates"
       })

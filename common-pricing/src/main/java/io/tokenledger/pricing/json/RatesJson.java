@@ -1,23 +1,20 @@
 package io.tokenledger.pricing.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tokenledger.pricing.ContextTier;
+import io.tokenledger.events.UsageLimits;
+import io.tokenledger.pricing.Multipliers;
 import io.tokenledger.pricing.PriceComponent;
+import io.tokenledger.pricing.PriceWindow;
 import io.tokenledger.pricing.PricedUnits;
 import io.tokenledger.pricing.RateCard;
 import io.tokenledger.pricing.Rates;
 import io.tokenledger.pricing.ServiceTier;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -28,19 +25,28 @@ import java.util.stream.Stream;
  * <pre>{@code
  * {"input":"3","output":"15","perRequest":"0.01","units":{"webSearches":"0.01"},
  *  "contextTiers":[{"above":200000,"inclusive":false,"input":"6","output":"22.5"}],
- *  "serviceTiers":{"batch":{"input":"1.5","output":"7.5"}}}
+ *  "serviceTiers":{"batch":{"input":"1.5","output":"7.5"}},
+ *  "multipliers":{"inferenceGeo":{"us":"1.1"},"speed":{"fast":"2"}},
+ *  "windows":[{"days":["sat","sun"],"from":"16:30","to":"00:30","input":"1.5","output":"7.5"}]}
  * }</pre>
+ *
+ * <p>What is not known here is refused, as a price that is read in part is a wrong price. So all
+ * who read a book are upgraded before one who writes it says something new in it.
  */
 public final class RatesJson {
 
   private static final String UNITS = "units";
-  private static final String CONTEXT_TIERS = "contextTiers";
   private static final String SERVICE_TIERS = "serviceTiers";
-  private static final String ABOVE = "above";
-  private static final String INCLUSIVE = "inclusive";
+  private static final String MULTIPLIERS = "multipliers";
+  private static final String WINDOWS = "windows";
 
   /** No provider lists more than three. */
   private static final int MAX_CONTEXT_TIERS = 16;
+
+  private static final int MAX_WINDOWS = 16;
+
+  /** Of one trait. */
+  private static final int MAX_MULTIPLIERS = 32;
 
   /** As it is stored; a card with every class and some tiers has 2. */
   private static final int MAX_KIB = 16;
@@ -48,17 +54,23 @@ public final class RatesJson {
   private RatesJson() {}
 
   public static ObjectNode encode(Rates rates) {
-    ObjectNode json = encodeCard(rates.standard());
+    ObjectNode json = RateCardJson.encode(rates.standard());
     rates
         .perRequest()
         .ifPresent(fee -> json.put(PriceComponent.PER_REQUEST.code(), fee.toPlainString()));
     if (!rates.units().isEmpty()) {
-      ObjectNode units = json.putObject(UNITS);
-      rates.units().forEach((unit, price) -> units.put(unit, price.toPlainString()));
+      put(json, UNITS, rates.units());
     }
     if (!rates.serviceTiers().isEmpty()) {
       ObjectNode tiers = json.putObject(SERVICE_TIERS);
-      rates.serviceTiers().forEach((tier, card) -> tiers.set(tier.code(), encodeCard(card)));
+      rates.serviceTiers().forEach((tier, card) -> tiers.set(tier.code(), RateCardJson.encode(card)));
+    }
+    if (!rates.multipliers().byTrait().isEmpty()) {
+      ObjectNode traits = json.putObject(MULTIPLIERS);
+      rates.multipliers().byTrait().forEach((trait, factors) -> put(traits, trait.code(), factors));
+    }
+    if (!rates.windows().isEmpty()) {
+      json.set(WINDOWS, PriceWindowsJson.encode(rates.windows()));
     }
     return json;
   }
@@ -77,18 +89,22 @@ public final class RatesJson {
    * The same for rates that somebody sets: no larger than one price can sensibly be, as all who
    * price hold the whole book in memory. What is recorded already is read whatever its size.
    *
-   * @throws InvalidPriceException also when it has too many context tiers or is too large
+   * @throws InvalidPriceException also when it has too many of something or is too large
    */
   public static Rates decodeNew(JsonNode json, String field) {
     Rates rates = decode(json, field);
-    Stream.concat(Stream.of(rates.standard()), rates.serviceTiers().values().stream())
-        .filter(card -> card.contextTiers().size() > MAX_CONTEXT_TIERS)
-        .findAny()
-        .ifPresent(
-            card -> {
-              throw new InvalidPriceException(
-                  field, "must have " + MAX_CONTEXT_TIERS + " contextTiers per card at most");
-            });
+    cards(rates)
+        .forEach(
+            card ->
+                atMost(
+                    MAX_CONTEXT_TIERS, card.contextTiers().size(), "contextTiers per card", field));
+    atMost(UsageLimits.MAX_UNITS, rates.units().size(), UNITS, field);
+    atMost(MAX_WINDOWS, rates.windows().size(), WINDOWS, field);
+    rates
+        .multipliers()
+        .byTrait()
+        .values()
+        .forEach(each -> atMost(MAX_MULTIPLIERS, each.size(), "multipliers of a kind", field));
     if (encode(rates).toString().length() > MAX_KIB * 1024) {
       throw new InvalidPriceException(field, "must be " + MAX_KIB + " KiB at most");
     }
@@ -96,12 +112,14 @@ public final class RatesJson {
   }
 
   static Rates decode(StrictObject json) {
-    RateCard standard = card(json);
+    RateCard standard = RateCardJson.decode(json);
     Optional<BigDecimal> perRequest = json.price(PriceComponent.PER_REQUEST.code());
     Map<String, BigDecimal> units = units(json.object(UNITS));
     Map<ServiceTier, RateCard> serviceTiers = serviceTiers(json.object(SERVICE_TIERS));
+    Multipliers multipliers = json.object(MULTIPLIERS).map(RatesJson::multipliers).orElse(Multipliers.NONE);
+    List<PriceWindow> windows = PriceWindowsJson.decode(json.objects(WINDOWS));
     json.refuseUnread();
-    Rates rates = new Rates(standard, serviceTiers, perRequest, units);
+    Rates rates = new Rates(standard, serviceTiers, perRequest, units, multipliers, windows);
     if (rates.isEmpty()) {
       throw json.refused("must list at least one price");
     }
@@ -112,9 +130,12 @@ public final class RatesJson {
     Map<String, BigDecimal> prices = new TreeMap<>();
     json.ifPresent(
         units -> {
-          PricedUnits.ALL.forEach(
-              unit -> units.price(unit).ifPresent(price -> prices.put(unit, price)));
-          units.refuseUnread();
+          for (String unit : units.names()) {
+            if (!PricedUnits.isName(unit)) {
+              throw units.refused(unit, "is no name of a unit");
+            }
+            units.price(unit).ifPresent(price -> prices.put(unit, price));
+          }
         });
     return prices;
   }
@@ -125,75 +146,52 @@ public final class RatesJson {
         tiers -> {
           for (ServiceTier tier :
               List.of(ServiceTier.BATCH, ServiceTier.FLEX, ServiceTier.PRIORITY)) {
-            tiers.object(tier.code()).ifPresent(each -> cards.put(tier, wholeCard(each)));
+            tiers
+                .object(tier.code())
+                .ifPresent(each -> cards.put(tier, RateCardJson.decodeWhole(each)));
           }
           tiers.refuseUnread();
         });
     return cards;
   }
 
-  private static RateCard wholeCard(StrictObject json) {
-    RateCard card = card(json);
+  private static Multipliers multipliers(StrictObject json) {
+    Map<Multipliers.Trait, Map<String, BigDecimal>> byTrait =
+        new EnumMap<>(Multipliers.Trait.class);
+    for (Multipliers.Trait trait : Multipliers.Trait.values()) {
+      json.object(trait.code()).ifPresent(each -> byTrait.put(trait, factors(each)));
+    }
     json.refuseUnread();
-    return card;
+    return new Multipliers(byTrait);
   }
 
-  private static RateCard card(StrictObject json) {
-    return new RateCard(classPrices(json), contextTiers(json.objects(CONTEXT_TIERS)));
-  }
-
-  private static Map<PriceComponent, BigDecimal> classPrices(StrictObject json) {
-    Map<PriceComponent, BigDecimal> prices = new EnumMap<>(PriceComponent.class);
-    for (PriceComponent component : PriceComponent.values()) {
-      if (component.isTokenClass()) {
-        json.price(component.code()).ifPresent(price -> prices.put(component, price));
+  private static Map<String, BigDecimal> factors(StrictObject json) {
+    Map<String, BigDecimal> factors = new TreeMap<>();
+    for (String value : json.names()) {
+      if (!Multipliers.isValue(value)) {
+        throw json.refused(value, "is no lower-case word such as us or fast");
       }
+      factors.put(value, json.multiplier(value));
     }
-    return prices;
+    return factors;
   }
 
-  private static List<ContextTier> contextTiers(List<StrictObject> json) {
-    List<ContextTier> tiers = new ArrayList<>();
-    Set<Long> thresholds = new HashSet<>();
-    for (StrictObject each : json) {
-      long above = each.wholeNumber(ABOVE, "must be a whole number of tokens");
-      if (above < 0) {
-        throw each.refused(ABOVE, "must not be negative");
-      }
-      ContextTier tier = new ContextTier(above, each.flag(INCLUSIVE), classPrices(each));
-      each.refuseUnread();
-      if (!thresholds.add(above)) {
-        throw each.refused(ABOVE, "is the threshold of an earlier tier, too");
-      }
-      if (tier.prices().isEmpty()) {
-        throw each.refused("must list at least one price");
-      }
-      tiers.add(tier);
-    }
-    return tiers;
+  private static Stream<RateCard> cards(Rates rates) {
+    return Stream.of(
+            Stream.of(rates.standard()),
+            rates.serviceTiers().values().stream(),
+            rates.windows().stream().map(PriceWindow::card))
+        .flatMap(cards -> cards);
   }
 
-  private static ObjectNode encodeCard(RateCard card) {
-    ObjectNode json = encodePrices(card.prices());
-    if (!card.contextTiers().isEmpty()) {
-      ArrayNode tiers = json.putArray(CONTEXT_TIERS);
-      card.contextTiers().forEach(tier -> tiers.add(encodeContextTier(tier)));
+  private static void atMost(int max, int size, String what, String field) {
+    if (size > max) {
+      throw new InvalidPriceException(field, "must have " + max + " " + what + " at most");
     }
-    return json;
   }
 
-  private static ObjectNode encodeContextTier(ContextTier tier) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put(ABOVE, tier.above());
-    if (tier.inclusive()) {
-      json.put(INCLUSIVE, true);
-    }
-    return json.setAll(encodePrices(tier.prices()));
-  }
-
-  private static ObjectNode encodePrices(Map<PriceComponent, BigDecimal> prices) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    prices.forEach((component, price) -> json.put(component.code(), price.toPlainString()));
-    return json;
+  private static void put(ObjectNode json, String field, Map<String, BigDecimal> amounts) {
+    ObjectNode object = json.putObject(field);
+    amounts.forEach((name, amount) -> object.put(name, amount.toPlainString()));
   }
 }

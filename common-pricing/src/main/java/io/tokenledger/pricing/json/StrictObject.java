@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 
 /**
  * Reads one JSON object of a price document strictly: remembers what was read and can refuse what
@@ -20,7 +21,11 @@ final class StrictObject {
   /** USD per one million tokens, per request or per unit; nothing sold costs more. */
   private static final BigDecimal MAX_PRICE_USD = new BigDecimal(10_000);
 
+  /** The dearest known is 6. */
+  private static final BigDecimal MAX_MULTIPLIER = new BigDecimal(100);
+
   private static final int MAX_DECIMALS = 30;
+  private static final int MAX_MULTIPLIER_DECIMALS = 10;
   private static final int MAX_NUMBER = 64;
   private static final int MAX_TEXT = 1_000;
 
@@ -80,6 +85,18 @@ final class StrictObject {
     return Optional.ofNullable(read(field)).map(value -> price(field, value));
   }
 
+  /** Of prices; the field must be there. */
+  BigDecimal multiplier(String field) {
+    BigDecimal factor = number(field, read(field));
+    if (factor.signum() <= 0 || factor.compareTo(MAX_MULTIPLIER) > 0) {
+      throw refused(field, "must be above 0 and at most 100");
+    }
+    if (factor.scale() > MAX_MULTIPLIER_DECIMALS) {
+      throw refused(field, "must not have more than 10 decimals");
+    }
+    return factor;
+  }
+
   Optional<StrictObject> object(String field) {
     return Optional.ofNullable(read(field)).map(value -> new StrictObject(path(field), value));
   }
@@ -95,15 +112,24 @@ final class StrictObject {
 
   /** None when the field is absent. */
   List<StrictObject> objects(String field) {
-    JsonNode array = read(field);
-    if (array != null && !array.isArray()) {
-      throw refused(field, "must be an array");
-    }
+    JsonNode array = array(field);
     List<StrictObject> objects = new ArrayList<>();
     for (int i = 0; array != null && i < array.size(); i++) {
       objects.add(new StrictObject(path(field) + "[" + i + "]", array.get(i)));
     }
     return objects;
+  }
+
+  Optional<List<String>> texts(String field) {
+    return Optional.ofNullable(array(field))
+        .map(array -> StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList());
+  }
+
+  /** Of all its fields. */
+  List<String> names() {
+    List<String> names = new ArrayList<>();
+    json.fieldNames().forEachRemaining(names::add);
+    return names;
   }
 
   void refuseUnread() {
@@ -122,6 +148,14 @@ final class StrictObject {
   /** About the object as a whole. */
   InvalidPriceException refused(String whatIsAllowed) {
     return new InvalidPriceException(path, whatIsAllowed);
+  }
+
+  private JsonNode array(String field) {
+    JsonNode array = read(field);
+    if (array != null && !array.isArray()) {
+      throw refused(field, "must be an array");
+    }
+    return array;
   }
 
   private JsonNode read(String field) {

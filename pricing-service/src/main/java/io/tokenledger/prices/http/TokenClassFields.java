@@ -21,7 +21,7 @@ public class TokenClassFields implements OASFilter {
       Map.of(
           "eachTokenPrice", TokenClass.ALL.stream().map(TokenClass::code).toList(),
           "eachTokenCount", TokenClass.ALL.stream().map(TokenClass::field).toList(),
-          "eachUnit", List.copyOf(PricedUnits.ALL),
+          "eachUnit", List.copyOf(PricedUnits.KNOWN),
           "eachServiceTier",
               Arrays.stream(ServiceTier.values())
                   .filter(tier -> tier != ServiceTier.STANDARD)
