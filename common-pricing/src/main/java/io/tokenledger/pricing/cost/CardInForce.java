@@ -70,7 +70,8 @@ record CardInForce(
       return Optional.empty();
     }
     BigDecimal dividend = charged(prices.get(scale)).multiply(price);
-    return Optional.of(new TokenPrice(dividend, unit, origin(PriceOrigin.Rule.DERIVED, scale)));
+    PriceOrigin origin = origin(PriceOrigin.Rule.DERIVED, scale);
+    return Optional.of(TokenPrice.ofQuotient(dividend, unit, origin));
   }
 
   private BigDecimal charged(BigDecimal listed) {

@@ -45,8 +45,7 @@ final class Invoice {
     }
     if (component.uncached() != component) {
       multiplied(prices.priceOf(component.uncached()))
-          .ifPresent(
-              fresh -> savedUsd = savedUsd.add(fresh.usdFor(tokens)).subtract(line.costUsd()));
+          .ifPresent(fresh -> savedUsd = savedUsd.add(fresh.moreThan(price.get(), tokens)));
     }
   }
 

@@ -56,6 +56,19 @@ final class PricesInForce {
     return prices;
   }
 
+  /** Whether the class has a price that is not its parent's. */
+  boolean tells(PriceComponent component) {
+    for (int i = 0; i < cards.size(); i++) {
+      if (cards.get(i).lists(component)) {
+        return true;
+      }
+      if (cards.get(i).listsScaleOf(component)) {
+        return derived(component, i).isPresent();
+      }
+    }
+    return false;
+  }
+
   Optional<TokenPrice> priceOf(PriceComponent component) {
     for (int i = 0; i < cards.size(); i++) {
       CardInForce card = cards.get(i);
@@ -82,16 +95,22 @@ final class PricesInForce {
 
   /** In relation to another class that the card {@code from} lists, or at its parent's price. */
   private TokenPrice notListed(PriceComponent component, int from) {
+    return derived(component, from)
+        .or(() -> fallenBack(component.parent().orElseThrow()))
+        .orElseThrow();
+  }
+
+  private Optional<TokenPrice> derived(PriceComponent component, int from) {
     CardInForce card = cards.get(from);
     for (PriceComponent scale : component.scales()) {
       for (int i = from + 1; card.lists(scale) && i < cards.size(); i++) {
         Optional<TokenPrice> derived = card.derived(component, scale, cards.get(i));
         if (derived.isPresent()) {
-          return derived.get();
+          return derived;
         }
       }
     }
-    return fallenBack(component.parent().orElseThrow()).orElseThrow();
+    return Optional.empty();
   }
 
   private TokenPrice bounded(PriceComponent component, TokenPrice price) {
