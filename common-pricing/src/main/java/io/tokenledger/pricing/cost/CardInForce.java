@@ -49,14 +49,10 @@ record CardInForce(
     return false;
   }
 
-  /** What is listed. */
-  Optional<TokenPrice> own(PriceComponent component) {
-    BigDecimal listed = prices.get(component);
-    return listed == null
-        ? Optional.empty()
-        : Optional.of(
-            new TokenPrice(
-                charged(listed), BigDecimal.ONE, origin(PriceOrigin.Rule.OWN, component)));
+  /** What is listed for it. */
+  TokenPrice own(PriceComponent component, BigDecimal listed) {
+    return new TokenPrice(
+        charged(listed), BigDecimal.ONE, origin(PriceOrigin.Rule.OWN, component));
   }
 
   /**

@@ -6,6 +6,7 @@ import io.tokenledger.pricing.PriceWindow;
 import io.tokenledger.pricing.RateCard;
 import io.tokenledger.pricing.Rates;
 import io.tokenledger.pricing.ServiceTier;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,8 +73,9 @@ final class PricesInForce {
   Optional<TokenPrice> priceOf(PriceComponent component) {
     for (int i = 0; i < cards.size(); i++) {
       CardInForce card = cards.get(i);
-      if (card.lists(component)) {
-        return card.own(component);
+      BigDecimal listed = card.prices().get(component);
+      if (listed != null) {
+        return Optional.of(card.own(component, listed));
       }
       if (card.listsScaleOf(component)) {
         return Optional.of(bounded(component, notListed(component, i)));

@@ -37,7 +37,7 @@ record TokenPrice(BigDecimal dividend, BigDecimal divisor, PriceOrigin origin) {
 
   /** USD for so many tokens. */
   BigDecimal usdFor(BigDecimal tokens) {
-    return divided(dividend.multiply(tokens).movePointLeft(MILLION_DIGITS));
+    return divided(dividend.movePointLeft(MILLION_DIGITS).multiply(tokens));
   }
 
   /** USD that so many tokens cost more than at another price; negative when less. */
