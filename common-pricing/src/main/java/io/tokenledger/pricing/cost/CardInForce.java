@@ -51,8 +51,7 @@ record CardInForce(
 
   /** What is listed for it. */
   TokenPrice own(PriceComponent component, BigDecimal listed) {
-    return new TokenPrice(
-        charged(listed), BigDecimal.ONE, origin(PriceOrigin.Rule.OWN, component));
+    return new TokenPrice(charged(listed), BigDecimal.ONE, origin(PriceOrigin.Rule.OWN, component));
   }
 
   /**

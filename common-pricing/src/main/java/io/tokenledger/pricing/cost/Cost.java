@@ -1,6 +1,7 @@
 package io.tokenledger.pricing.cost;
 
 import io.tokenledger.events.CostStatus;
+import io.tokenledger.events.Money;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -11,9 +12,9 @@ import java.util.List;
  *     UNPRICED} when no price version is in force
  * @param usd the exact sum of the components, unrounded; 0 while unpriced, where it means nothing
  * @param nanos {@code usd} in nano-dollars, rounded once, half to even, at most {@link #MAX_NANOS}
- * @param cacheSavedNanos what the tokens read from the cache and written to it would have cost
- *     without one, less what they cost; in nano-dollars, rounded once, half to even. Negative when
- *     more was paid for writing than reading saved
+ * @param cacheSavedUsd what the tokens read from the cache and written to it would have cost
+ *     without one, less what they cost; exact. Negative when more was paid for writing than reading
+ *     saved
  * @param priceVersion the id of the version used; empty when unpriced, and at prices that are in no
  *     book
  * @param components the lines that make up {@code usd}, those with a quantity of 0 left out
@@ -24,7 +25,7 @@ public record Cost(
     CostStatus status,
     BigDecimal usd,
     long nanos,
-    long cacheSavedNanos,
+    BigDecimal cacheSavedUsd,
     String priceVersion,
     List<CostComponent> components,
     List<String> missing) {
@@ -37,7 +38,17 @@ public record Cost(
    */
   public static final long MAX_NANOS = 1_000_000_000_000_000_000L;
 
+  static final BigDecimal MAX_USD = Money.usdFromNanos(MAX_NANOS);
+
   /** Of a call for which no version is in force. */
   public static final Cost UNPRICED =
-      new Cost(CostStatus.UNPRICED, BigDecimal.ZERO, 0, 0, "", List.of(), List.of());
+      new Cost(CostStatus.UNPRICED, BigDecimal.ZERO, 0, BigDecimal.ZERO, "", List.of(), List.of());
+
+  /**
+   * {@link #cacheSavedUsd()} in nano-dollars, rounded once, half to even, within {@link
+   * #MAX_NANOS}.
+   */
+  public long cacheSavedNanos() {
+    return Money.nanosFromUsd(cacheSavedUsd.min(MAX_USD).max(MAX_USD.negate()));
+  }
 }

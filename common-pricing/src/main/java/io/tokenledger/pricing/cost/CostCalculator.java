@@ -52,7 +52,10 @@ public final class CostCalculator {
 
   private static void chargeTokens(Invoice invoice, TokenCounts tokens) {
     for (TokenClass each : TokenClass.BY_TOTAL) {
-      invoice.chargeTokens(PriceComponent.of(each), tokens.count(each) - tokens.partsOf(each));
+      long count = tokens.count(each);
+      if (count > 0) {
+        invoice.chargeTokens(PriceComponent.of(each), count - tokens.partsOf(each));
+      }
     }
   }
 

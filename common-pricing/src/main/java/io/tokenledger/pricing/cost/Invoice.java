@@ -12,14 +12,16 @@ import java.util.Optional;
 /** Gathers the lines of one cost. */
 final class Invoice {
 
-  private static final BigDecimal MAX_USD = Money.usdFromNanos(Cost.MAX_NANOS);
+  private static final int MICRO_DIGITS = 6;
 
   private final PricesInForce prices;
   private final CallMultipliers multipliers;
   private final List<CostComponent> components = new ArrayList<>();
   private final List<String> missing = new ArrayList<>(0);
   private BigDecimal usd = BigDecimal.ZERO;
-  private BigDecimal savedUsd = BigDecimal.ZERO;
+  private BigDecimal savedMicros = BigDecimal.ZERO;
+  private PriceComponent uncached;
+  private Optional<TokenPrice> uncachedPrice = Optional.empty();
 
   Invoice(PricesInForce prices, CallMultipliers multipliers) {
     this.prices = prices;
@@ -31,7 +33,7 @@ final class Invoice {
     if (count <= 0) {
       return;
     }
-    Optional<TokenPrice> price = multiplied(prices.priceOf(component));
+    Optional<TokenPrice> price = priceOf(component);
     if (price.isEmpty()) {
       missing.add(component.code());
       return;
@@ -44,8 +46,9 @@ final class Invoice {
       addUnknownMultipliers();
     }
     if (component.uncached() != component) {
-      multiplied(prices.priceOf(component.uncached()))
-          .ifPresent(fresh -> savedUsd = savedUsd.add(fresh.moreThan(price.get(), tokens)));
+      priceOf(component.uncached())
+          .ifPresent(
+              fresh -> savedMicros = savedMicros.add(fresh.microsAbove(price.get(), tokens)));
     }
   }
 
@@ -71,8 +74,8 @@ final class Invoice {
     return new Cost(
         missing.isEmpty() ? CostStatus.PRICED : CostStatus.PARTIAL,
         usd,
-        Money.nanosFromUsd(usd.min(MAX_USD)),
-        savedNanos(),
+        Money.nanosFromUsd(usd.min(Cost.MAX_USD)),
+        savedMicros.movePointLeft(MICRO_DIGITS),
         priceVersion,
         List.copyOf(components),
         List.copyOf(missing));
@@ -87,6 +90,18 @@ final class Invoice {
     }
   }
 
+  /** Remembers that of uncached tokens, which those read and written are compared with. */
+  private Optional<TokenPrice> priceOf(PriceComponent component) {
+    if (component.uncached() != component) {
+      return multiplied(prices.priceOf(component));
+    }
+    if (component != uncached) {
+      uncached = component;
+      uncachedPrice = multiplied(prices.priceOf(component));
+    }
+    return uncachedPrice;
+  }
+
   private Optional<TokenPrice> multiplied(Optional<TokenPrice> price) {
     return multipliers.isOne() ? price : price.map(each -> each.times(multipliers.factor()));
   }
@@ -94,11 +109,5 @@ final class Invoice {
   private void add(CostComponent line) {
     components.add(line);
     usd = usd.add(line.costUsd());
-  }
-
-  private long savedNanos() {
-    return savedUsd.signum() == 0
-        ? 0
-        : Money.nanosFromUsd(savedUsd.min(MAX_USD).max(MAX_USD.negate()));
   }
 }

@@ -40,20 +40,20 @@ record TokenPrice(BigDecimal dividend, BigDecimal divisor, PriceOrigin origin) {
     return divided(dividend.movePointLeft(MILLION_DIGITS).multiply(tokens));
   }
 
-  /** USD that so many tokens cost more than at another price; negative when less. */
-  BigDecimal moreThan(TokenPrice other, BigDecimal tokens) {
+  /** Micro-dollars that so many tokens cost more than at another price; negative when less. */
+  BigDecimal microsAbove(TokenPrice other, BigDecimal tokens) {
     return divisor.equals(other.divisor)
-        ? new TokenPrice(dividend.subtract(other.dividend), divisor, origin).usdFor(tokens)
-        : usdFor(tokens).subtract(other.usdFor(tokens));
+        ? divided(dividend.subtract(other.dividend).multiply(tokens))
+        : usdFor(tokens).subtract(other.usdFor(tokens)).movePointRight(MILLION_DIGITS);
   }
 
   boolean exceeds(TokenPrice other) {
     return dividend.multiply(other.divisor).compareTo(other.dividend.multiply(divisor)) > 0;
   }
 
-  private BigDecimal divided(BigDecimal usd) {
+  private BigDecimal divided(BigDecimal amount) {
     return divisor.equals(BigDecimal.ONE)
-        ? usd
-        : usd.divide(divisor, DECIMALS, RoundingMode.HALF_EVEN).stripTrailingZeros();
+        ? amount
+        : amount.divide(divisor, DECIMALS, RoundingMode.HALF_EVEN).stripTrailingZeros();
   }
 }
