@@ -77,11 +77,11 @@ class BundledPriceListTest {
     "google,gemini-2.5-flash-image,IMAGE_OUTPUT,30",
     "google,gemini-2.5-flash-image,OUTPUT,2.5",
     "openai,gpt-realtime-mini,CACHE_READ_AUDIO,0.3",
-    "openai,gpt-realtime-mini,IMAGE_INPUT,0.8",
+    "openai,gpt-realtime-2.1-mini,IMAGE_INPUT,0.8",
     "azure,gpt-4o-realtime-preview-2024-10-01,CACHE_READ_AUDIO,20",
     "bedrock,us.anthropic.claude-haiku-4-5-20251001-v1:0,INPUT,1.1",
     "bedrock,us.anthropic.claude-haiku-4-5-20251001-v1:0,OUTPUT,5.5",
-    "openrouter,google/gemini-2.5-flash,CACHE_WRITE,0.383333333333333",
+    "openrouter,google/gemini-2.5-flash,CACHE_WRITE,0.3833333333333333",
     "openrouter,google/gemini-2.5-flash-image,IMAGE_OUTPUT,30",
     "openrouter,openai/gpt-5.6-luna,OUTPUT,0.6"
   })

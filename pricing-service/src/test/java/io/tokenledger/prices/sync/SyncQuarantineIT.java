@@ -106,7 +106,7 @@ class SyncQuarantineIT {
         .isEqualTo(
             "above_bound: input is 700 USD per million tokens; nothing on sale is above 250");
     assertThat(waiting.getString(it + "baseVersion")).isNull();
-    assertThat(waiting.getMap(it + "from")).isNull();
+    assertThat(waiting.getMap(it + "from")).isEmpty();
     assertThat(waiting.getString(it + "to.input")).isEqualTo("700");
 
     post("/v1/sync/quarantine/" + move + "/approve", "{'note':'It is so.'}");

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param runId the run that found it
  * @param baseVersion the price version it would replace; null for a model that the book does not
  *     have
- * @param from that version's rates, as in the API of prices; null as {@code baseVersion}
+ * @param from that version's rates, as in the API of prices; empty where there is none
  * @param to the rates the list says
  * @param reason why it waits: the rule, and what breaks it; empty for what older versions set aside
  * @param status {@code pending}, {@code approved}, {@code rejected} or {@code superseded}
@@ -27,7 +27,7 @@ record QuarantinedAnswer(
     String provider,
     String modelName,
     @Schema(nullable = true) String baseVersion,
-    @Schema(implementation = PriceSchemas.Rates.class, nullable = true) Map<String, Object> from,
+    @Schema(implementation = PriceSchemas.Rates.class) Map<String, Object> from,
     @Schema(implementation = PriceSchemas.Rates.class) Map<String, Object> to,
     String reason,
     String status,
@@ -47,7 +47,7 @@ record QuarantinedAnswer(
         move.provider(),
         move.modelName(),
         move.baseVersion().isEmpty() ? null : move.baseVersion(),
-        move.from().map(PriceView::toMap).orElse(null),
+        move.from().map(PriceView::toMap).orElse(Map.of()),
         PriceView.toMap(move.to()),
         move.reason(),
         move.status().code(),
