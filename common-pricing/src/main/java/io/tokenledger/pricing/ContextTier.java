@@ -21,7 +21,10 @@ public record ContextTier(long above, boolean inclusive, Map<PriceComponent, Big
     prices = TokenPrices.copyOf(prices);
   }
 
-  boolean isReachedBy(long inputTokens) {
-    return inclusive ? inputTokens >= above : inputTokens > above;
+  /** Whether the average of so many calls is in the tier; exact, without rounding. */
+  boolean isReachedBy(long inputTokens, long calls) {
+    long each = inputTokens / calls;
+    boolean beyond = inclusive || inputTokens % calls > 0;
+    return each > above || (each == above && beyond);
   }
 }

@@ -1,13 +1,16 @@
 package io.tokenledger.pricing;
 
 import io.tokenledger.events.TokenClass;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * What a price may be listed for besides units. A token class without a price of its own is billed
- * at its parent's: a cache read is input, reasoning is output; it never falls to zero.
+ * in the relation it has elsewhere to another class, or else at its parent's price: a cache read is
+ * input, reasoning is output; it never falls to zero.
  */
 public enum PriceComponent {
   INPUT(TokenClass.INPUT, null),
@@ -29,6 +32,9 @@ public enum PriceComponent {
 
   private static final PriceComponent[] ALL = values();
 
+  /** Providers give the price of an hour as a multiple of the input, not of five minutes. */
+  private static final List<PriceComponent> HOUR = List.of(INPUT, CACHE_WRITE);
+
   private static final Map<TokenClass, PriceComponent> BY_TOKENS = new EnumMap<>(TokenClass.class);
 
   static {
@@ -42,6 +48,7 @@ public enum PriceComponent {
   private final String code;
   private final TokenClass tokens;
   private final PriceComponent parent;
+  private final List<PriceComponent> scales = new ArrayList<>();
 
   PriceComponent(TokenClass tokens, PriceComponent parent) {
     this(tokens.code(), tokens, parent);
@@ -51,6 +58,9 @@ public enum PriceComponent {
     this.code = code;
     this.tokens = tokens;
     this.parent = parent;
+    for (PriceComponent each = parent; each != null; each = each.parent) {
+      scales.add(each);
+    }
   }
 
   /** What the tokens of a class are billed as. */
@@ -71,6 +81,28 @@ public enum PriceComponent {
   /** The name in JSON. */
   public String code() {
     return code;
+  }
+
+  /**
+   * Those that a price of this class is a multiple of, the most telling first: an hour in the cache
+   * is so many times the input, audio from the cache so many times a cache read.
+   */
+  public List<PriceComponent> scales() {
+    return this == CACHE_WRITE_1H ? HOUR : scales;
+  }
+
+  /** What the tokens would have been without the cache; themselves, where there is none. */
+  public PriceComponent uncached() {
+    return switch (this) {
+      case CACHE_READ, CACHE_WRITE, CACHE_WRITE_1H -> INPUT;
+      case CACHE_READ_AUDIO -> AUDIO_INPUT;
+      case CACHE_READ_IMAGE -> IMAGE_INPUT;
+      default -> this;
+    };
+  }
+
+  public boolean isCacheRead() {
+    return this == CACHE_READ || parent == CACHE_READ;
   }
 
   /** Whose price holds where this class has none of its own. */

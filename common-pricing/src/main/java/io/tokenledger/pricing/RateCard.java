@@ -28,10 +28,15 @@ public record RateCard(Map<PriceComponent, BigDecimal> prices, List<ContextTier>
     return prices.isEmpty() && contextTiers.isEmpty();
   }
 
-  /** The tier with the highest threshold that the call passes; beyond the last one, the last. */
-  public Optional<ContextTier> tierFor(long inputTokens) {
+  /**
+   * The tier with the highest threshold that the call passes; beyond the last one, the last.
+   *
+   * @param inputTokens of all the calls, whose average counts
+   * @param calls at least 1
+   */
+  public Optional<ContextTier> tierFor(long inputTokens, long calls) {
     for (int i = contextTiers.size() - 1; i >= 0; i--) {
-      if (contextTiers.get(i).isReachedBy(inputTokens)) {
+      if (contextTiers.get(i).isReachedBy(inputTokens, calls)) {
         return Optional.of(contextTiers.get(i));
       }
     }

@@ -44,7 +44,7 @@ class ContextTierCostTest {
   @Test
   void theThresholdCountsCachedInput() {
     assertThat(cost(SURCHARGE, cached(200_001, 200_000, 0, 0, 1_000)).usd())
-        .isEqualByComparingTo("0.082506");
+        .isEqualByComparingTo("0.142506");
   }
 
   @Test
@@ -53,10 +53,10 @@ class ContextTierCostTest {
   }
 
   @Test
-  void aClassWithAPriceOfItsOwnKeepsItWhereTheTierDoesNotListIt() {
-    // Cache reads stay at 0.3; cache writes, listed nowhere, follow the tier's input price.
+  void aClassThatTheTierDoesNotListKeepsItsRelationToTheInput() {
+    // Cache reads are a tenth, 0.6; cache writes, listed nowhere, follow the tier's input price.
     assertThat(cost(SURCHARGE, cached(300_000, 100_000, 100_000, 0, 0)).usd())
-        .isEqualByComparingTo("1.23");
+        .isEqualByComparingTo("1.26");
   }
 
   @Test

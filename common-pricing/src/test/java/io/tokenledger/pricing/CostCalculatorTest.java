@@ -109,7 +109,8 @@ class CostCalculatorTest {
     Cost cost =
         CostCalculator.costOf(
             PriceBook.of(1, List.of()),
-            new BillableUsage("o", "acme", "m", Prices.NOON, tokens(1, 1), Map.of(), 1, Serving.of("")));
+            new BillableUsage(
+                "o", "acme", "m", Prices.NOON, tokens(1, 1), Map.of(), 1, Serving.of("")));
     assertThat(cost.status()).isEqualTo(CostStatus.UNPRICED);
     assertThat(cost.priceVersion()).isEmpty();
     assertThat(cost.components()).isEmpty();

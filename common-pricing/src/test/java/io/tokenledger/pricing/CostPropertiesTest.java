@@ -1,6 +1,7 @@
 package io.tokenledger.pricing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.tokenledger.events.CostStatus;
 import io.tokenledger.events.Money;
@@ -24,8 +25,14 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.assertj.core.data.Offset;
 
 class CostPropertiesTest {
+
+  /** A derived price may have no end as a decimal: then each line is rounded at 60 decimals. */
+  static final Offset<BigDecimal> DERIVED = within(new BigDecimal("1e-58"));
+
+  private static final BigDecimal MOST = Money.usdFromNanos(Cost.MAX_NANOS);
 
   private static final List<PriceComponent> CLASSES =
       List.of(PriceComponent.values()).stream().filter(PriceComponent::isTokenClass).toList();
@@ -42,7 +49,7 @@ class CostPropertiesTest {
             .reduce(BigDecimal.ZERO, BigDecimal::add);
     assertThat(cost.usd()).isEqualByComparingTo(sum);
     assertThat(cost.usd().signum()).isNotNegative();
-    assertThat(cost.nanos()).isEqualTo(Money.nanosFromUsd(sum));
+    assertThat(cost.nanos()).isEqualTo(Money.nanosFromUsd(sum.min(MOST)));
     assertThat(cost.components()).allMatch(line -> line.quantity().signum() > 0);
   }
 
@@ -69,7 +76,7 @@ class CostPropertiesTest {
       @ForAll("tier") String tier) {
     Rates flat = withoutContextTiers(rates);
     BigDecimal parts = cost(flat, one, tier, 1).usd().add(cost(flat, other, tier, 2).usd());
-    assertThat(cost(flat, one.plus(other), tier, 3).usd()).isEqualByComparingTo(parts);
+    assertThat(cost(flat, one.plus(other), tier, 3).usd()).isCloseTo(parts, DERIVED);
   }
 
   @Property
@@ -168,7 +175,8 @@ class CostPropertiesTest {
   private static Cost cost(Rates rates, TokenCounts tokens, String tier, long requests) {
     PriceBook book = PriceBook.of(1, List.of(version(rates, "2026-01-01", 1)));
     return CostCalculator.costOf(
-        book, new BillableUsage("", "p", "m", Prices.NOON, tokens, Map.of(), requests, Serving.of(tier)));
+        book,
+        new BillableUsage("", "p", "m", Prices.NOON, tokens, Map.of(), requests, Serving.of(tier)));
   }
 
   private static PriceVersion version(Rates rates, String day, long bookVersion) {

@@ -33,7 +33,8 @@ class EmbeddingPricesTest {
     Cost cost =
         CostCalculator.costOf(
             BundledPriceList.book(),
-            new BillableUsage("", provider, model, Prices.NOON, ONE_MILLION, Map.of(), 1, Serving.of(tier)));
+            new BillableUsage(
+                "", provider, model, Prices.NOON, ONE_MILLION, Map.of(), 1, Serving.of(tier)));
     assertThat(cost.status()).isEqualTo(CostStatus.PRICED);
     assertThat(cost.usd()).isEqualByComparingTo(usd);
     assertThat(cost.components())

@@ -62,7 +62,9 @@ class PriceBookJsonTest {
     assertThat(read.aliases()).isEqualTo(BOOK.aliases());
   }
 
-  /** Word for word: what is stored must never be written another way, nor read as something else. */
+  /**
+   * Word for word: what is stored must never be written another way, nor read as something else.
+   */
   @Test
   void ratesStoredBeforeStayAsTheyAre() {
     String stored =

@@ -89,7 +89,8 @@ final class Prices {
         PriceBook.of(1, java.util.List.of(version("acme", "model", "2026-01-01", rates)));
     return CostCalculator.costOf(
         book,
-        new BillableUsage("org", "acme", "model", NOON, tokens, units, requests, Serving.of(serviceTier)));
+        new BillableUsage(
+            "org", "acme", "model", NOON, tokens, units, requests, Serving.of(serviceTier)));
   }
 
   static TokenCounts tokens(long input, long output) {

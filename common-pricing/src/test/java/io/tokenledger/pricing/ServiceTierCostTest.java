@@ -32,9 +32,9 @@ class ServiceTierCostTest {
   }
 
   @Test
-  void batchWithPricesChargesCachedTokensAtTheBatchInputPrice() {
+  void batchWithPricesKeepsTheRelationOfACacheReadToTheInput() {
     assertThat(cost(TIERED, cached(1_000, 400, 0, 0, 0), "batch").usd())
-        .isEqualByComparingTo("0.001");
+        .isEqualByComparingTo("0.0007");
   }
 
   @Test
@@ -84,11 +84,11 @@ class ServiceTierCostTest {
   }
 
   @Test
-  void reasoningInsideABatchCardFollowsItsOutput() {
+  void reasoningInABatchCardKeepsItsRelationToTheOutput() {
     String rates =
         "{'input':'1','output':'2','reasoning':'6','serviceTiers':{'batch':{'output':'1'}}}";
     TokenCounts thinking = TokenCounts.inOrder(0, 1_000, 0, 0, 0, 0, 600, 0, 0);
     assertThat(cost(rates, thinking, "standard").usd()).isEqualByComparingTo("0.0044");
-    assertThat(cost(rates, thinking, "batch").usd()).isEqualByComparingTo("0.001");
+    assertThat(cost(rates, thinking, "batch").usd()).isEqualByComparingTo("0.0022");
   }
 }

@@ -7,20 +7,27 @@ import java.util.List;
 /**
  * What a call cost, and how that came about.
  *
- * @param status {@code PRICED}, {@code PARTIAL} when a part of the usage has no price, or {@code
+ * @param status {@code PRICED}, {@code PARTIAL} when something is {@code missing}, or {@code
  *     UNPRICED} when no price version is in force
  * @param usd the exact sum of the components, unrounded; 0 while unpriced, where it means nothing
  * @param nanos {@code usd} in nano-dollars, rounded once, half to even, at most {@link #MAX_NANOS}
+ * @param cacheSavedNanos what the tokens read from the cache and written to it would have cost
+ *     without one, less what they cost; in nano-dollars, rounded once, half to even. Negative when
+ *     more was paid for writing than reading saved
  * @param priceVersion the id of the version used; empty when unpriced, and at prices that are in no
  *     book
  * @param components the lines that make up {@code usd}, those with a quantity of 0 left out
+ * @param missing what makes a cost partial: classes and units that have no price, and multipliers
+ *     that are not listed, such as {@code speed turbo}
  */
 public record Cost(
     CostStatus status,
     BigDecimal usd,
     long nanos,
+    long cacheSavedNanos,
     String priceVersion,
-    List<CostComponent> components) {
+    List<CostComponent> components,
+    List<String> missing) {
 
   /**
    * One billion dollars: what a hostile event claims must not overflow a sum. The exact amount
@@ -32,5 +39,5 @@ public record Cost(
 
   /** Of a call for which no version is in force. */
   public static final Cost UNPRICED =
-      new Cost(CostStatus.UNPRICED, BigDecimal.ZERO, 0, "", List.of());
+      new Cost(CostStatus.UNPRICED, BigDecimal.ZERO, 0, 0, "", List.of(), List.of());
 }

@@ -1,14 +1,11 @@
 package io.tokenledger.pricing.cost;
 
-import static io.tokenledger.pricing.PriceComponent.REASONING;
-
 import io.tokenledger.events.TokenClass;
 import io.tokenledger.events.TokenCounts;
 import io.tokenledger.pricing.PriceBook;
 import io.tokenledger.pricing.PriceComponent;
 import io.tokenledger.pricing.PriceVersion;
 import io.tokenledger.pricing.Rates;
-import io.tokenledger.pricing.ServiceTier;
 
 /**
  * What a call costs. Pure, exact, and rounded once at the end.
@@ -16,8 +13,9 @@ import io.tokenledger.pricing.ServiceTier;
  * <p>The totals of {@link TokenCounts} include their parts, so each token is billed in one class:
  * input is what is left of it after cache reads, cache writes and audio; output what is left after
  * audio, and after reasoning where that has a price of its own. Units and the fee per request are
- * added as they are listed: neither the service tier nor the context size changes them. A unit or a
- * token class that was used and has no price makes the cost partial; the rest is charged.
+ * added as they are listed: neither the service tier, the hour and the context size nor a
+ * multiplier changes them. A unit or a token class that was used and has no price makes the cost
+ * partial, and so does a way to be served that has no multiplier; the rest is charged.
  */
 public final class CostCalculator {
 
@@ -44,9 +42,8 @@ public final class CostCalculator {
   }
 
   private static Cost costAt(Rates rates, BillableUsage usage, String version) {
-    PricesInForce prices =
-        PricesInForce.of(rates, ServiceTier.ofCode(usage.serving().serviceTier()), usage.tokens().input());
-    Invoice invoice = new Invoice(prices);
+    PricesInForce prices = PricesInForce.of(rates, usage);
+    Invoice invoice = new Invoice(prices, CallMultipliers.of(rates.multipliers(), usage.serving()));
     chargeTokens(invoice, billed(usage.tokens(), prices));
     rates.perRequest().ifPresent(fee -> invoice.chargeRequests(usage.requestCount(), fee));
     usage.units().forEach((unit, quantity) -> invoice.chargeUnit(unit, quantity, rates));
@@ -61,8 +58,14 @@ public final class CostCalculator {
 
   /** Reasoning without a price of its own is output like any other. */
   private static TokenCounts billed(TokenCounts tokens, PricesInForce prices) {
+    if (tokens.count(TokenClass.REASONING) == 0) {
+      return tokens;
+    }
     boolean apart =
-        prices.priceOf(REASONING).filter(price -> price.listedFor() == REASONING).isPresent();
+        prices
+            .priceOf(PriceComponent.REASONING)
+            .filter(price -> price.origin().rule() != PriceOrigin.Rule.FALLBACK)
+            .isPresent();
     return apart ? tokens : tokens.with(TokenClass.REASONING, 0);
   }
 }

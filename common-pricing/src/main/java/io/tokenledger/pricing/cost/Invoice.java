@@ -12,57 +12,92 @@ import java.util.Optional;
 /** Gathers the lines of one cost. */
 final class Invoice {
 
-  private static final int MILLION_DIGITS = 6;
   private static final BigDecimal MAX_USD = Money.usdFromNanos(Cost.MAX_NANOS);
 
   private final PricesInForce prices;
+  private final CallMultipliers multipliers;
   private final List<CostComponent> components = new ArrayList<>();
+  private final List<String> missing = new ArrayList<>(0);
   private BigDecimal usd = BigDecimal.ZERO;
-  private boolean complete = true;
+  private BigDecimal savedUsd = BigDecimal.ZERO;
 
-  Invoice(PricesInForce prices) {
+  Invoice(PricesInForce prices, CallMultipliers multipliers) {
     this.prices = prices;
+    this.multipliers = multipliers;
   }
 
   /** A count below 0 can only come from parts that exceed their total; it is nothing to charge. */
   void chargeTokens(PriceComponent component, long count) {
-    if (count > 0) {
-      Optional<BigDecimal> price =
-          prices.priceOf(component).map(found -> perToken(found.usdPerMillion()));
-      charge(component.code(), BigDecimal.valueOf(count), price);
+    if (count <= 0) {
+      return;
+    }
+    Optional<TokenPrice> price = multiplied(prices.priceOf(component));
+    if (price.isEmpty()) {
+      missing.add(component.code());
+      return;
+    }
+    BigDecimal tokens = BigDecimal.valueOf(count);
+    CostComponent line =
+        CostComponent.ofTokens(component, tokens, price.get(), multipliers.applied());
+    add(line);
+    if (line.costUsd().signum() != 0) {
+      addUnknownMultipliers();
+    }
+    if (component.uncached() != component) {
+      multiplied(prices.priceOf(component.uncached()))
+          .ifPresent(
+              fresh -> savedUsd = savedUsd.add(fresh.usdFor(tokens)).subtract(line.costUsd()));
     }
   }
 
   void chargeRequests(long count, BigDecimal usdPerRequest) {
     if (count > 0) {
-      charge(
-          PriceComponent.PER_REQUEST.code(), BigDecimal.valueOf(count), Optional.of(usdPerRequest));
+      String fee = PriceComponent.PER_REQUEST.code();
+      add(CostComponent.ofAmount(fee, BigDecimal.valueOf(count), usdPerRequest));
     }
   }
 
   void chargeUnit(String unit, BigDecimal quantity, Rates rates) {
     if (quantity.signum() > 0) {
-      charge(unit, quantity, Optional.ofNullable(rates.units().get(unit)));
+      BigDecimal price = rates.units().get(unit);
+      if (price == null) {
+        missing.add(unit);
+      } else {
+        add(CostComponent.ofAmount(unit, quantity, price));
+      }
     }
   }
 
   Cost total(String priceVersion) {
-    CostStatus status = complete ? CostStatus.PRICED : CostStatus.PARTIAL;
-    long nanos = Money.nanosFromUsd(usd.min(MAX_USD));
-    return new Cost(status, usd, nanos, priceVersion, List.copyOf(components));
+    return new Cost(
+        missing.isEmpty() ? CostStatus.PRICED : CostStatus.PARTIAL,
+        usd,
+        nanos(usd),
+        nanos(savedUsd),
+        priceVersion,
+        List.copyOf(components),
+        List.copyOf(missing));
   }
 
-  private void charge(String component, BigDecimal quantity, Optional<BigDecimal> unitPrice) {
-    if (unitPrice.isEmpty()) {
-      complete = false;
-      return;
+  /** What costs nothing costs nothing at any of them. */
+  private void addUnknownMultipliers() {
+    for (String each : multipliers.unknown()) {
+      if (!missing.contains(each)) {
+        missing.add(each);
+      }
     }
-    CostComponent line = CostComponent.of(component, quantity, unitPrice.get());
+  }
+
+  private Optional<TokenPrice> multiplied(Optional<TokenPrice> price) {
+    return multipliers.isOne() ? price : price.map(each -> each.times(multipliers.factor()));
+  }
+
+  private void add(CostComponent line) {
     components.add(line);
     usd = usd.add(line.costUsd());
   }
 
-  private static BigDecimal perToken(BigDecimal usdPerMillion) {
-    return usdPerMillion.movePointLeft(MILLION_DIGITS);
+  private static long nanos(BigDecimal usd) {
+    return Money.nanosFromUsd(usd.min(MAX_USD).max(MAX_USD.negate()));
   }
 }

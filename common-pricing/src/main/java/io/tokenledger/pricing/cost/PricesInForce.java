@@ -2,78 +2,118 @@ package io.tokenledger.pricing.cost;
 
 import io.tokenledger.pricing.ContextTier;
 import io.tokenledger.pricing.PriceComponent;
+import io.tokenledger.pricing.PriceWindow;
 import io.tokenledger.pricing.RateCard;
 import io.tokenledger.pricing.Rates;
 import io.tokenledger.pricing.ServiceTier;
-import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * The token prices that hold for one call, of its service tier and context size.
+ * The token prices that hold for one call, of its service tier, its hour and its context size.
  *
- * <p>The call's service tier is asked first, the standard tier after it (at half for batch). Within
- * a tier, a class takes the price of the context tier; a class that the context tier does not list
- * keeps the price of its own; a class without any takes its parent's, by the same rule. A service
- * tier that lists nothing for the context tier the call is in is not asked: its ordinary prices
- * hold below the threshold only.
+ * <p>The cards are asked in an order: that of the call's service tier, that of the window the call
+ * was made in, the standard card; of each, the context tier that the call is in before the card
+ * itself. Batch without prices of its own is half of what follows. A card that lists nothing for
+ * the context tier the call is in is not asked: its prices hold below the threshold only.
+ *
+ * <p>The first card that lists the class, or one that it scales with, decides. If it lists only the
+ * latter, the class costs as many times that as it does on a later card; if none tells, what its
+ * parent costs. So found, an hour in the cache never costs less than five minutes, and what is read
+ * from the cache never more than the same uncached.
  */
 final class PricesInForce {
 
-  private static final BigDecimal HALF = new BigDecimal("0.5");
+  private static final String STANDARD = ServiceTier.STANDARD.code();
+  private static final String WINDOW = "window";
+  private static final long NO_THRESHOLD = -1;
 
-  private final Optional<Layer> ofServiceTier;
-  private final Layer ofStandard;
+  private final List<CardInForce> cards = new ArrayList<>(4);
 
-  private PricesInForce(Optional<Layer> ofServiceTier, Layer ofStandard) {
-    this.ofServiceTier = ofServiceTier;
-    this.ofStandard = ofStandard;
-  }
+  private PricesInForce() {}
 
-  static PricesInForce of(Rates rates, ServiceTier serviceTier, long inputTokens) {
-    Layer standard = Layer.of(rates.standard(), inputTokens);
-    Optional<Layer> own =
-        Optional.ofNullable(rates.serviceTiers().get(serviceTier))
-            .map(card -> Layer.of(card, inputTokens))
-            .filter(layer -> layer.threshold() >= standard.threshold());
+  static PricesInForce of(Rates rates, BillableUsage usage) {
+    PricesInForce prices = new PricesInForce();
+    long input = usage.tokens().input();
+    long calls = Math.max(1, usage.requestCount());
+    ServiceTier serviceTier = ServiceTier.ofCode(usage.serving().serviceTier());
     boolean halved = serviceTier == ServiceTier.BATCH;
-    return new PricesInForce(own, halved ? standard.times(HALF) : standard);
+    Optional<ContextTier> context = rates.standard().tierFor(input, calls);
+    long threshold = threshold(context);
+
+    RateCard own = rates.serviceTiers().get(serviceTier);
+    if (own != null) {
+      prices.add(serviceTier.code(), own, own.tierFor(input, calls), threshold, false);
+    }
+    for (PriceWindow window : rates.windows()) {
+      if (window.covers(usage.occurredAt())) {
+        RateCard card = window.card();
+        prices.add(WINDOW, card, card.tierFor(input, calls), threshold, halved);
+      }
+    }
+    prices.add(STANDARD, rates.standard(), context, threshold, halved);
+    return prices;
   }
 
-  Optional<ClassPrice> priceOf(PriceComponent component) {
-    Optional<ClassPrice> own = ofServiceTier.flatMap(layer -> layer.priceOf(component));
-    return own.isPresent() ? own : ofStandard.priceOf(component);
+  Optional<TokenPrice> priceOf(PriceComponent component) {
+    for (int i = 0; i < cards.size(); i++) {
+      CardInForce card = cards.get(i);
+      if (card.lists(component)) {
+        return card.own(component);
+      }
+      if (card.listsScaleOf(component)) {
+        return Optional.of(bounded(component, notListed(component, i)));
+      }
+    }
+    return Optional.empty();
   }
 
-  /** A price and the class that lists it: the one asked for, or one it falls back to. */
-  record ClassPrice(PriceComponent listedFor, BigDecimal usdPerMillion) {}
-
-  private record Layer(RateCard card, Optional<ContextTier> contextTier, BigDecimal factor) {
-
-    private static final long NO_THRESHOLD = -1;
-
-    static Layer of(RateCard card, long inputTokens) {
-      return new Layer(card, card.tierFor(inputTokens), BigDecimal.ONE);
+  private void add(
+      String name,
+      RateCard card,
+      Optional<ContextTier> context,
+      long standardThreshold,
+      boolean halved) {
+    if (threshold(context) >= standardThreshold) {
+      CardInForce.addTo(cards, name, card, context, halved);
     }
+  }
 
-    Layer times(BigDecimal other) {
-      return new Layer(card, contextTier, other);
+  /** In relation to another class that the card {@code from} lists, or at its parent's price. */
+  private TokenPrice notListed(PriceComponent component, int from) {
+    CardInForce card = cards.get(from);
+    for (PriceComponent scale : component.scales()) {
+      for (int i = from + 1; card.lists(scale) && i < cards.size(); i++) {
+        Optional<TokenPrice> derived = card.derived(component, scale, cards.get(i));
+        if (derived.isPresent()) {
+          return derived.get();
+        }
+      }
     }
+    return fallenBack(component.parent().orElseThrow()).orElseThrow();
+  }
 
-    long threshold() {
-      return contextTier.isPresent() ? contextTier.get().above() : NO_THRESHOLD;
+  private TokenPrice bounded(PriceComponent component, TokenPrice price) {
+    if (component == PriceComponent.CACHE_WRITE_1H) {
+      return fallenBack(PriceComponent.CACHE_WRITE)
+          .filter(least -> least.exceeds(price))
+          .orElse(price);
     }
+    if (component.isCacheRead()) {
+      return fallenBack(component.uncached()).filter(price::exceeds).orElse(price);
+    }
+    return price;
+  }
 
-    Optional<ClassPrice> priceOf(PriceComponent component) {
-      BigDecimal own = ownPrice(component);
-      return own == null
-          ? component.parent().flatMap(this::priceOf)
-          : Optional.of(new ClassPrice(component, own.multiply(factor)));
-    }
+  private Optional<TokenPrice> fallenBack(PriceComponent to) {
+    return priceOf(to)
+        .map(
+            price ->
+                new TokenPrice(price.dividend(), price.divisor(), price.origin().fallenBackTo(to)));
+  }
 
-    private BigDecimal ownPrice(PriceComponent component) {
-      BigDecimal tierPrice =
-          contextTier.isPresent() ? contextTier.get().prices().get(component) : null;
-      return tierPrice == null ? card.prices().get(component) : tierPrice;
-    }
+  private static long threshold(Optional<ContextTier> tier) {
+    return tier.isPresent() ? tier.get().above() : NO_THRESHOLD;
   }
 }

@@ -63,7 +63,9 @@ public final class RatesJson {
     }
     if (!rates.serviceTiers().isEmpty()) {
       ObjectNode tiers = json.putObject(SERVICE_TIERS);
-      rates.serviceTiers().forEach((tier, card) -> tiers.set(tier.code(), RateCardJson.encode(card)));
+      rates
+          .serviceTiers()
+          .forEach((tier, card) -> tiers.set(tier.code(), RateCardJson.encode(card)));
     }
     if (!rates.multipliers().byTrait().isEmpty()) {
       ObjectNode traits = json.putObject(MULTIPLIERS);
@@ -116,7 +118,8 @@ public final class RatesJson {
     Optional<BigDecimal> perRequest = json.price(PriceComponent.PER_REQUEST.code());
     Map<String, BigDecimal> units = units(json.object(UNITS));
     Map<ServiceTier, RateCard> serviceTiers = serviceTiers(json.object(SERVICE_TIERS));
-    Multipliers multipliers = json.object(MULTIPLIERS).map(RatesJson::multipliers).orElse(Multipliers.NONE);
+    Multipliers multipliers =
+        json.object(MULTIPLIERS).map(RatesJson::multipliers).orElse(Multipliers.NONE);
     List<PriceWindow> windows = PriceWindowsJson.decode(json.objects(WINDOWS));
     json.refuseUnread();
     Rates rates = new Rates(standard, serviceTiers, perRequest, units, multipliers, windows);

@@ -122,7 +122,9 @@ final class StrictObject {
 
   Optional<List<String>> texts(String field) {
     return Optional.ofNullable(array(field))
-        .map(array -> StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList());
+        .map(
+            array ->
+                StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList());
   }
 
   /** Of all its fields. */

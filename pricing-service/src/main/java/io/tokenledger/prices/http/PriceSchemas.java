@@ -1,6 +1,7 @@
 package io.tokenledger.prices.http;
 
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -25,6 +26,10 @@ public final class PriceSchemas {
 
     public Units units;
     public ServiceTiers serviceTiers;
+    public Multipliers multipliers;
+
+    @Schema(description = "Standard prices of some hours of the week; they must not overlap.")
+    public List<Window> windows;
   }
 
   /** By token class. */
@@ -54,8 +59,40 @@ public final class PriceSchemas {
     public RateCard eachServiceTier;
   }
 
+  /** Of the token prices, by what the usage says of how it was served. */
+  @Schema(
+      name = "Multipliers",
+      description =
+          "Factors of every token price of a call, such as {\"us\":\"1.1\"}; they stack. What an"
+              + " ordinary call has (standard, global, not_available) is 1 without being listed.")
+  static final class Multipliers {
+    public Map<String, String> inferenceGeo;
+    public Map<String, String> speed;
+  }
+
+  /** A card of some hours. */
+  @Schema(
+      name = "Window",
+      requiredProperties = {"from", "to"})
+  static final class Window extends RateCard {
+    @Schema(
+        description = "On which it begins, of mon, tue, wed, thu, fri, sat, sun; else every day.")
+    public List<String> days;
+
+    @Schema(description = "UTC, inclusive.", examples = "16:30")
+    public String from;
+
+    @Schema(
+        description = "UTC, exclusive; of the next day when not after from.",
+        examples = "00:30")
+    public String to;
+  }
+
   /** USD per unit. */
-  @Schema(name = "Units")
+  @Schema(
+      name = "Units",
+      description = "USD per unit. A unit that a sender counts itself may have any name.",
+      additionalProperties = String.class)
   static final class Units {
     public String eachUnit;
   }

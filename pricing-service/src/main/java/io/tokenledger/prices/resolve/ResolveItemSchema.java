@@ -19,11 +19,17 @@ record ResolveItemSchema(
     @Schema(description = "At the prices the book had then; by default, at those it has now.")
         Instant knownAt,
     @Schema(description = "standard (default), batch, flex or priority.") String serviceTier,
+    @Schema(description = "standard (default), or one that multiplies prices, such as fast.")
+        String speed,
+    @Schema(
+            description =
+                "Where the model ran, such as us; global and not_available multiply by 1.")
+        String inferenceGeo,
     @Schema(
             description =
                 "What the usage would cost at these prices, whatever the book says. It may then be"
-                    + " the totals of many calls, with up to 1e15 tokens of a class; as they are"
-                    + " priced like one call, leave contextTiers out for them.")
+                    + " the totals of many calls, with up to 1e15 tokens of a class; say their number"
+                    + " in requestCount, as the average call decides the context tier.")
         PriceSchemas.Rates rates,
     Usage usage) {
 
@@ -35,5 +41,9 @@ record ResolveItemSchema(
       long eachTokenCount,
       @Schema(description = "What is not tokens, by unit; decimals may be text, too.")
           Map<String, BigDecimal> units,
-      @Schema(description = "By default 1.") long requestCount) {}
+      @Schema(
+              description =
+                  "By default 1. The fee per request is due so often, and the average call decides"
+                      + " the context tier.")
+          long requestCount) {}
 }

@@ -5,7 +5,6 @@ import io.tokenledger.events.CostStatus;
 import io.tokenledger.prices.http.VersionView;
 import io.tokenledger.pricing.PriceVersion;
 import io.tokenledger.pricing.cost.Cost;
-import io.tokenledger.pricing.cost.CostComponent;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +29,17 @@ record ResolvedCost(
                 "The version used; null as priceVersion is. Its model may not be the one asked"
                     + " for.")
         Price price,
-    @Schema(description = "The lines that add up to costUsd.") List<Line> components) {
+    @Schema(description = "The lines that add up to costUsd.") List<ResolvedLine> components,
+    @Schema(
+            description =
+                "What makes the cost partial: token classes and units without a price, and ways to"
+                    + " be served without a multiplier, such as 'speed turbo'.")
+        List<String> missing,
+    @Schema(
+            description =
+                "What the cached tokens would have cost without the cache, less what they cost;"
+                    + " negative when more was paid for writing than reading saved.")
+        long cacheSavedNanos) {
 
   /** Where the unit prices come from. */
   @Schema(name = "ResolvedPrice")
@@ -38,19 +47,6 @@ record ResolvedCost(
 
     static Price of(PriceVersion version) {
       return new Price(VersionView.of(version));
-    }
-  }
-
-  /** costUsd = quantity × unitPriceUsd. */
-  @Schema(name = "ResolvedLine")
-  record Line(String component, String quantity, String unitPriceUsd, String costUsd) {
-
-    static Line of(CostComponent line) {
-      return new Line(
-          line.component(),
-          decimal(line.quantity()),
-          decimal(line.unitPriceUsd()),
-          decimal(line.costUsd()));
     }
   }
 
@@ -65,10 +61,12 @@ record ResolvedCost(
         cost.status().code(),
         version.map(PriceVersion::id).orElse(null),
         version.map(Price::of).orElse(null),
-        cost.components().stream().map(Line::of).toList());
+        cost.components().stream().map(line -> ResolvedLine.of(line, cost.priceVersion())).toList(),
+        cost.missing(),
+        cost.cacheSavedNanos());
   }
 
-  private static String decimal(BigDecimal value) {
+  static String decimal(BigDecimal value) {
     return value.stripTrailingZeros().toPlainString();
   }
 }
