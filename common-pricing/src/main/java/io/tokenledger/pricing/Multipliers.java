@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -22,9 +21,6 @@ import java.util.regex.Pattern;
 public record Multipliers(Map<Trait, Map<String, BigDecimal>> byTrait) {
 
   public static final Multipliers NONE = new Multipliers(Map.of());
-
-  /** What an ordinary call has, whether its provider says so or nothing at all. */
-  private static final Set<String> ORDINARY = Set.of("", "standard", "global", "not_available");
 
   private static final Pattern VALUE = Pattern.compile("[a-z][a-z0-9_-]*");
 
@@ -44,12 +40,25 @@ public record Multipliers(Map<Trait, Map<String, BigDecimal>> byTrait) {
     return text.length() <= UsageLimits.MAX_SERVING && VALUE.matcher(text).matches();
   }
 
+  /** Whether nothing is multiplied, nor unknown: for nearly every call, without a look at a map. */
+  public boolean leaves(Serving serving) {
+    return byTrait.isEmpty() && isOrdinary(serving.speed()) && isOrdinary(serving.inferenceGeo());
+  }
+
   /** Without one that is listed, 1 for an ordinary value, and unknown for any other. */
   public Optional<BigDecimal> of(Trait trait, String value) {
     BigDecimal listed = byTrait.getOrDefault(trait, Map.of()).get(value);
-    return listed == null && ORDINARY.contains(value)
+    return listed == null && isOrdinary(value)
         ? Optional.of(BigDecimal.ONE)
         : Optional.ofNullable(listed);
+  }
+
+  /** What an ordinary call has, whether its provider says so or nothing at all. */
+  private static boolean isOrdinary(String value) {
+    return value.isEmpty()
+        || value.equals("standard")
+        || value.equals("global")
+        || value.equals("not_available");
   }
 
   private static Map<String, BigDecimal> factors(Map<String, BigDecimal> byValue) {

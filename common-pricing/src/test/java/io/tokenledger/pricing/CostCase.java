@@ -51,6 +51,19 @@ record CostCase(JsonNode json) {
     return nanos.isMissingNode() ? OptionalLong.empty() : OptionalLong.of(nanos.longValue());
   }
 
+  /** Where the case says so. */
+  OptionalLong cacheSavedNanos() {
+    JsonNode nanos = json.path("expectedCacheSavedNanos");
+    return nanos.isMissingNode() ? OptionalLong.empty() : OptionalLong.of(nanos.longValue());
+  }
+
+  /** What makes the cost partial, where the case says so. */
+  List<String> missing() {
+    return StreamSupport.stream(json.path("expectedMissing").spliterator(), false)
+        .map(JsonNode::asText)
+        .toList();
+  }
+
   /** Cost by component, worked out beside the calculator. */
   Map<String, BigDecimal> breakdown() {
     Map<String, BigDecimal> lines = new LinkedHashMap<>();

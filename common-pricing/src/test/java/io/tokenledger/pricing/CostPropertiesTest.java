@@ -11,6 +11,7 @@ import io.tokenledger.pricing.cost.BillableUsage;
 import io.tokenledger.pricing.cost.Cost;
 import io.tokenledger.pricing.cost.CostCalculator;
 import io.tokenledger.pricing.cost.CostComponent;
+import io.tokenledger.pricing.cost.PriceOrigin;
 import io.tokenledger.pricing.json.PriceBookJson;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -110,6 +112,66 @@ class CostPropertiesTest {
     BillableUsage usage =
         new BillableUsage("", "p", "m2", Prices.NOON, tokens, Map.of(), 1, Serving.STANDARD);
     assertThat(CostCalculator.costOf(book, usage).status()).isEqualTo(CostStatus.UNPRICED);
+  }
+
+  /** What is listed is charged as listed; what is not stays between these. */
+  @Property(tries = 300)
+  void anUnlistedHourCostsNoLessThanFiveMinutesAndAnUnlistedReadNoMoreThanInput(
+      @ForAll("rates") Rates rates, @ForAll("tier") String tier) {
+    TokenCounts all = TokenCounts.inOrder(16, 0, 6, 6, 3, 2, 0, 0, 0, 1, 0, 2, 2);
+    Map<String, CostComponent> lines =
+        cost(withInputAndOutput(rates), all, tier, 1).components().stream()
+            .collect(Collectors.toMap(CostComponent::component, line -> line));
+    assertAtMost(lines.get("cacheWrite"), lines.get("cacheWrite1h"), lines.get("cacheWrite1h"));
+    assertAtMost(lines.get("cacheRead"), lines.get("input"), lines.get("cacheRead"));
+    assertAtMost(lines.get("cacheReadAudio"), lines.get("audioInput"), lines.get("cacheReadAudio"));
+    assertAtMost(lines.get("cacheReadImage"), lines.get("imageInput"), lines.get("cacheReadImage"));
+  }
+
+  private static void assertAtMost(CostComponent less, CostComponent more, CostComponent unlisted) {
+    if (unlisted.origin().rule() != PriceOrigin.Rule.OWN) {
+      assertThat(less.unitPriceUsd()).isLessThanOrEqualTo(more.unitPriceUsd());
+    }
+  }
+
+  @Property(tries = 300)
+  void multipliersStackOnEveryTokenClassAndOnNothingElse(
+      @ForAll("rates") Rates rates,
+      @ForAll("tokens") TokenCounts tokens,
+      @ForAll("factor") BigDecimal geo,
+      @ForAll("factor") BigDecimal speed) {
+    Rates listed =
+        new Rates(
+            rates.standard(),
+            rates.serviceTiers(),
+            Optional.of(BigDecimal.ONE),
+            Map.of("pages", BigDecimal.TEN),
+            new Multipliers(
+                Map.of(
+                    Multipliers.Trait.INFERENCE_GEO, Map.of("us", geo),
+                    Multipliers.Trait.SPEED, Map.of("fast", speed))),
+            List.of());
+    Cost plain = served(listed, tokens, Serving.STANDARD);
+    Cost multiplied = served(listed, tokens, new Serving("standard", "fast", "us"));
+    BigDecimal fixed = new BigDecimal(11);
+    BigDecimal expected = plain.usd().subtract(fixed).multiply(geo).multiply(speed).add(fixed);
+    assertThat(multiplied.usd()).isCloseTo(expected, within(new BigDecimal("1e-50")));
+    assertThat(multiplied.status()).isEqualTo(plain.status());
+    Cost unknown = served(listed, tokens, new Serving("standard", "turbo", "us"));
+    boolean free = plain.usd().compareTo(fixed) == 0;
+    assertThat(unknown.missing().contains("speed turbo")).isEqualTo(!free);
+  }
+
+  @Provide
+  Arbitrary<BigDecimal> factor() {
+    return Arbitraries.bigDecimals().between(new BigDecimal("0.01"), BigDecimal.TEN).ofScale(2);
+  }
+
+  private static Cost served(Rates rates, TokenCounts tokens, Serving serving) {
+    return CostCalculator.costAt(
+        rates,
+        new BillableUsage(
+            "", "p", "m", Prices.NOON, tokens, Map.of("pages", BigDecimal.ONE), 1, serving));
   }
 
   @Property

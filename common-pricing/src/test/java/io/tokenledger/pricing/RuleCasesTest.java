@@ -2,10 +2,12 @@ package io.tokenledger.pricing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tokenledger.events.CostStatus;
 import io.tokenledger.pricing.cost.Cost;
 import io.tokenledger.pricing.cost.CostCalculator;
 import io.tokenledger.pricing.cost.CostComponent;
+import io.tokenledger.pricing.cost.PriceOrigin;
 import io.tokenledger.pricing.json.BundledPriceList;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -44,7 +46,7 @@ class RuleCasesTest {
   @TestFactory
   Stream<DynamicTest> everyLineIsAsWorkedOut() throws IOException {
     List<CostCase> cases = CostCase.read(CASES);
-    assertThat(cases).hasSizeGreaterThan(90);
+    assertThat(cases).hasSizeGreaterThan(180);
     return cases.stream().map(each -> DynamicTest.dynamicTest(each.id(), () -> check(each)));
   }
 
@@ -59,7 +61,26 @@ class RuleCasesTest {
     if (each.status() != CostStatus.UNPRICED) {
       assertThat(cost.usd()).isEqualByComparingTo(each.usd());
       assertThat(cost.nanos()).isEqualTo(each.nanos().orElseThrow());
+      assertThat(cost.cacheSavedNanos())
+          .isEqualTo(each.cacheSavedNanos().orElse(cost.cacheSavedNanos()));
     }
+    if (each.json().has("source")) {
+      assertThat(cost.missing()).isEqualTo(each.missing());
+      assertThat(cost.components()).zipSatisfy(each.json().get("breakdown"), RuleCasesTest::check);
+    }
+  }
+
+  private static void check(CostComponent line, JsonNode expected) {
+    PriceOrigin origin = line.origin();
+    String told =
+        "%s %s %s%s%s"
+            .formatted(
+                origin.rule().code(),
+                origin.of(),
+                origin.card(),
+                origin.above().isPresent() ? " >" + origin.above().getAsLong() : "",
+                origin.halved() ? " half" : "");
+    assertThat(told.strip()).isEqualTo(expected.path("origin").asText(told.strip()));
   }
 
   private static List<Line> lines(CostCase each) {

@@ -2,6 +2,7 @@ package io.tokenledger.pricing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tokenledger.events.CostStatus;
+import io.tokenledger.events.Money;
 import io.tokenledger.pricing.cost.Cost;
 import io.tokenledger.pricing.cost.CostComponent;
 import java.math.BigDecimal;
@@ -42,7 +43,7 @@ record WorkedExample(CostCase example, Cost cost) {
         words.add(used(used));
       }
     }
-    Stream.of("serviceTier", "orgId", "occurredAt")
+    Stream.of("serviceTier", "speed", "inferenceGeo", "orgId", "occurredAt")
         .filter(json::has)
         .forEach(field -> words.add("%s `%s`".formatted(field, json.get(field).asText())));
     return words;
@@ -69,6 +70,11 @@ record WorkedExample(CostCase example, Cost cost) {
     rows.add("| **%s** | | | **%s** |".formatted(cost.status().code(), plain(cost.usd())));
     if (cost.usd().stripTrailingZeros().scale() > NANO_DIGITS) {
       rows.add("| nano-dollars | | | %s |".formatted(grouped(cost.nanos())));
+    }
+    if (example.cacheSavedNanos().isPresent()) {
+      rows.add(
+          "| saved by the cache | | | %s |"
+              .formatted(plain(Money.usdFromNanos(cost.cacheSavedNanos()))));
     }
     return rows;
   }

@@ -23,6 +23,9 @@ record CallMultipliers(List<AppliedMultiplier> applied, BigDecimal factor, List<
   private static final Multipliers.Trait[] TRAITS = Multipliers.Trait.values();
 
   static CallMultipliers of(Multipliers listed, Serving serving) {
+    if (listed.leaves(serving)) {
+      return NONE;
+    }
     CallMultipliers found = NONE;
     for (Multipliers.Trait trait : TRAITS) {
       String value = trait.valueIn(serving);

@@ -49,14 +49,10 @@ record CardInForce(
     return false;
   }
 
-  /** What is listed. */
-  Optional<TokenPrice> own(PriceComponent component) {
-    BigDecimal listed = prices.get(component);
-    return listed == null
-        ? Optional.empty()
-        : Optional.of(
-            new TokenPrice(
-                charged(listed), BigDecimal.ONE, origin(PriceOrigin.Rule.OWN, component)));
+  /** What is listed for it. */
+  TokenPrice own(PriceComponent component, BigDecimal listed) {
+    return new TokenPrice(
+        charged(listed), BigDecimal.ONE, origin(PriceOrigin.Rule.OWN, component));
   }
 
   /**
@@ -70,7 +66,8 @@ record CardInForce(
       return Optional.empty();
     }
     BigDecimal dividend = charged(prices.get(scale)).multiply(price);
-    return Optional.of(new TokenPrice(dividend, unit, origin(PriceOrigin.Rule.DERIVED, scale)));
+    PriceOrigin origin = origin(PriceOrigin.Rule.DERIVED, scale);
+    return Optional.of(TokenPrice.ofQuotient(dividend, unit, origin));
   }
 
   private BigDecimal charged(BigDecimal listed) {

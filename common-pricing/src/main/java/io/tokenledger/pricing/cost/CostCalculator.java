@@ -56,16 +56,10 @@ public final class CostCalculator {
     }
   }
 
-  /** Reasoning without a price of its own is output like any other. */
+  /** Reasoning that no card tells a price of is output like any other. */
   private static TokenCounts billed(TokenCounts tokens, PricesInForce prices) {
-    if (tokens.count(TokenClass.REASONING) == 0) {
-      return tokens;
-    }
-    boolean apart =
-        prices
-            .priceOf(PriceComponent.REASONING)
-            .filter(price -> price.origin().rule() != PriceOrigin.Rule.FALLBACK)
-            .isPresent();
-    return apart ? tokens : tokens.with(TokenClass.REASONING, 0);
+    return tokens.count(TokenClass.REASONING) == 0 || prices.tells(PriceComponent.REASONING)
+        ? tokens
+        : tokens.with(TokenClass.REASONING, 0);
   }
 }

@@ -45,8 +45,7 @@ final class Invoice {
     }
     if (component.uncached() != component) {
       multiplied(prices.priceOf(component.uncached()))
-          .ifPresent(
-              fresh -> savedUsd = savedUsd.add(fresh.usdFor(tokens)).subtract(line.costUsd()));
+          .ifPresent(fresh -> savedUsd = savedUsd.add(fresh.moreThan(price.get(), tokens)));
     }
   }
 
@@ -72,8 +71,8 @@ final class Invoice {
     return new Cost(
         missing.isEmpty() ? CostStatus.PRICED : CostStatus.PARTIAL,
         usd,
-        nanos(usd),
-        nanos(savedUsd),
+        Money.nanosFromUsd(usd.min(MAX_USD)),
+        savedNanos(),
         priceVersion,
         List.copyOf(components),
         List.copyOf(missing));
@@ -97,7 +96,9 @@ final class Invoice {
     usd = usd.add(line.costUsd());
   }
 
-  private static long nanos(BigDecimal usd) {
-    return Money.nanosFromUsd(usd.min(MAX_USD).max(MAX_USD.negate()));
+  private long savedNanos() {
+    return savedUsd.signum() == 0
+        ? 0
+        : Money.nanosFromUsd(savedUsd.min(MAX_USD).max(MAX_USD.negate()));
   }
 }

@@ -6,6 +6,7 @@ import io.tokenledger.pricing.PriceWindow;
 import io.tokenledger.pricing.RateCard;
 import io.tokenledger.pricing.Rates;
 import io.tokenledger.pricing.ServiceTier;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,11 +57,25 @@ final class PricesInForce {
     return prices;
   }
 
+  /** Whether the class has a price that is not its parent's. */
+  boolean tells(PriceComponent component) {
+    for (int i = 0; i < cards.size(); i++) {
+      if (cards.get(i).lists(component)) {
+        return true;
+      }
+      if (cards.get(i).listsScaleOf(component)) {
+        return derived(component, i).isPresent();
+      }
+    }
+    return false;
+  }
+
   Optional<TokenPrice> priceOf(PriceComponent component) {
     for (int i = 0; i < cards.size(); i++) {
       CardInForce card = cards.get(i);
-      if (card.lists(component)) {
-        return card.own(component);
+      BigDecimal listed = card.prices().get(component);
+      if (listed != null) {
+        return Optional.of(card.own(component, listed));
       }
       if (card.listsScaleOf(component)) {
         return Optional.of(bounded(component, notListed(component, i)));
@@ -82,16 +97,22 @@ final class PricesInForce {
 
   /** In relation to another class that the card {@code from} lists, or at its parent's price. */
   private TokenPrice notListed(PriceComponent component, int from) {
+    return derived(component, from)
+        .or(() -> fallenBack(component.parent().orElseThrow()))
+        .orElseThrow();
+  }
+
+  private Optional<TokenPrice> derived(PriceComponent component, int from) {
     CardInForce card = cards.get(from);
     for (PriceComponent scale : component.scales()) {
       for (int i = from + 1; card.lists(scale) && i < cards.size(); i++) {
         Optional<TokenPrice> derived = card.derived(component, scale, cards.get(i));
         if (derived.isPresent()) {
-          return derived.get();
+          return derived;
         }
       }
     }
-    return fallenBack(component.parent().orElseThrow()).orElseThrow();
+    return Optional.empty();
   }
 
   private TokenPrice bounded(PriceComponent component, TokenPrice price) {

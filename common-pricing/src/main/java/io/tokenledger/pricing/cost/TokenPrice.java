@@ -7,14 +7,24 @@ import java.math.RoundingMode;
  * USD for one million tokens of a class, as a quotient: a derived price need not have an end as a
  * decimal, and is divided when nothing more is multiplied.
  *
- * @param divisor above 0; 1 where a price is listed
+ * @param divisor above 0; 1 where a price is listed, or the quotient ends
  */
 record TokenPrice(BigDecimal dividend, BigDecimal divisor, PriceOrigin origin) {
 
-  /** Prices have a few decimals, so that nearly every quotient is exact. */
+  /** Of a quotient that has no end, when it is a cost. */
   private static final int DECIMALS = 60;
 
+  /** Nearly every quotient of two prices ends before. */
+  private static final int DECIMALS_OF_PRICES = 12;
+
   private static final int MILLION_DIGITS = 6;
+
+  static TokenPrice ofQuotient(BigDecimal dividend, BigDecimal divisor, PriceOrigin origin) {
+    BigDecimal quotient = dividend.divide(divisor, DECIMALS_OF_PRICES, RoundingMode.DOWN);
+    return quotient.multiply(divisor).compareTo(dividend) == 0
+        ? new TokenPrice(quotient, BigDecimal.ONE, origin)
+        : new TokenPrice(dividend, divisor, origin);
+  }
 
   TokenPrice times(BigDecimal factor) {
     return new TokenPrice(dividend.multiply(factor), divisor, origin);
@@ -27,7 +37,14 @@ record TokenPrice(BigDecimal dividend, BigDecimal divisor, PriceOrigin origin) {
 
   /** USD for so many tokens. */
   BigDecimal usdFor(BigDecimal tokens) {
-    return divided(dividend.multiply(tokens).movePointLeft(MILLION_DIGITS));
+    return divided(dividend.movePointLeft(MILLION_DIGITS).multiply(tokens));
+  }
+
+  /** USD that so many tokens cost more than at another price; negative when less. */
+  BigDecimal moreThan(TokenPrice other, BigDecimal tokens) {
+    return divisor.equals(other.divisor)
+        ? new TokenPrice(dividend.subtract(other.dividend), divisor, origin).usdFor(tokens)
+        : usdFor(tokens).subtract(other.usdFor(tokens));
   }
 
   boolean exceeds(TokenPrice other) {

@@ -145,6 +145,47 @@ class ResolveIT {
   }
 
   @Test
+  void aLineTellsWhyItCostsWhatItCosts() {
+    String item =
+        "{'provider':'acme','modelName':'nothing','serviceTier':'batch','speed':'fast',"
+            + "'inferenceGeo':'us','occurredAt':'2026-08-17T02:00:00Z','rates':{'input':'3',"
+            + "'cacheRead':'0.3','units':{'ocrTables':'0.02'},"
+            + "'multipliers':{'inferenceGeo':{'us':'1.1'},'speed':{'fast':'2'}},"
+            + "'windows':[{'days':['mon'],'from':'01:00','to':'04:00','input':'6'}]},"
+            + "'usage':{'inputTokens':2000,'cacheReadTokens':1000,'units':{'ocrTables':1,'goats':1}}}";
+    JsonPath cost = resolve(STRANGER, item).jsonPath();
+    assertThat(cost.getString("[0].costUsd")).isEqualTo("0.02726");
+    assertThat(cost.getString("[0].status")).isEqualTo("partial");
+    assertThat(cost.getList("[0].missing")).containsExactly("goats");
+    assertThat(cost.getLong("[0].cacheSavedNanos")).isEqualTo(5_940_000);
+    String read = "[0].components[1].";
+    assertThat(cost.getString(read + "component")).isEqualTo("cacheRead");
+    assertThat(cost.getString(read + "unitPriceUsd")).isEqualTo("0.00000066");
+    assertThat(cost.getList(read + "multipliers.trait")).containsExactly("inferenceGeo", "speed");
+    assertThat(cost.getList(read + "multipliers.value")).containsExactly("us", "fast");
+    assertThat(cost.getList(read + "multipliers.factor")).containsExactly("1.1", "2");
+    assertThat(cost.getMap(read + "origin"))
+        .containsEntry("rule", "derived")
+        .containsEntry("of", "input")
+        .containsEntry("card", "window")
+        .containsEntry("contextAbove", null)
+        .containsEntry("halved", true);
+    assertThat(cost.getString("[0].components[2].origin.card")).isNull();
+  }
+
+  @Test
+  void theAverageCallDecidesTheContextTier() {
+    String item =
+        "{'provider':'a','modelName':'m','rates':{'input':'1','contextTiers':[{'above':1000,"
+            + "'input':'2'}]},'usage':{'inputTokens':2001,'requestCount':%d}}";
+    assertThat(resolve(STRANGER, item.formatted(3)).jsonPath().getString("[0].costUsd"))
+        .isEqualTo("0.002001");
+    JsonPath two = resolve(STRANGER, item.formatted(2)).jsonPath();
+    assertThat(two.getString("[0].costUsd")).isEqualTo("0.004002");
+    assertThat(two.getLong("[0].components[0].origin.contextAbove")).isEqualTo(1_000);
+  }
+
+  @Test
   void ratesArePricedForTheTotalsOfManyCalls() {
     String item = "{'provider':'openai','modelName':'gpt-4o','rates':{'input':'2'},'usage':%s}";
     String totals = item.formatted("{'inputTokens':1000000000000000,'outputTokens':1}");
@@ -211,6 +252,8 @@ class ResolveIT {
         "[{'provider':'a','modelName':'m','orgId':'a b','usage':{}}] | [0].orgId",
         "[{'provider':'a','modelName':7,'usage':{}}] | [0].modelName",
         "[{'provider':'a','modelName':'m','serviceTier':'Very fast','usage':{}}] | [0].serviceTier",
+        "[{'provider':'a','modelName':'m','speed':'Very fast','usage':{}}] | [0].speed",
+        "[{'provider':'a','modelName':'m','inferenceGeo':7,'usage':{}}] | [0].inferenceGeo",
         "[{'provider':'a','modelName':'m','rates':7,'usage':{}}] | [0].rates",
         "[{'provider':'a','modelName':'m','rates':{},'usage':{}}] | [0].rates",
         "[{'provider':'a','modelName':'m','rates':{'input':-1},'usage':{}}] | [0].rates.input",
