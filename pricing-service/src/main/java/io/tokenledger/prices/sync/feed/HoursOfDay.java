@@ -50,4 +50,9 @@ record HoursOfDay(LocalTime from, LocalTime to) {
         ? !at.isBefore(from) && at.isBefore(to)
         : !at.isBefore(from) || at.isBefore(to);
   }
+
+  /** Hours that are not understood: when their prices hold is not to be guessed. */
+  static final class UnreadableHoursException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
 }

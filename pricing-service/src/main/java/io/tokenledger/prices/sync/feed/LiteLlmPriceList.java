@@ -71,7 +71,7 @@ final class LiteLlmPriceList {
   private static Optional<Rates> rates(String provider, JsonNode entry) {
     try {
       return LiteLlmEntry.ratesOf(provider, entry);
-    } catch (UnreadableHoursException e) {
+    } catch (HoursOfDay.UnreadableHoursException e) {
       return Optional.empty();
     }
   }

@@ -52,7 +52,7 @@ final class LiteLlmServing {
   /**
    * Windows of every day; what they do not price costs what it does at other hours.
    *
-   * @throws UnreadableHoursException when hours are given and not understood
+   * @throws HoursOfDay.UnreadableHoursException when hours are given and not understood
    */
   static List<PriceWindow> windows(JsonNode entry, RateCard standard) {
     JsonNode offPeak = entry.path(OFF_PEAK);

@@ -53,7 +53,7 @@ final class OpenRouterPricing {
     }
     try {
       return new Outcome(Optional.of(new OpenRouterPricing(pricing).rates()), Optional.empty());
-    } catch (ImplausiblePriceException | UnreadableHoursException e) {
+    } catch (ImplausiblePriceException | HoursOfDay.UnreadableHoursException e) {
       return Outcome.skipped(SkipReason.IMPLAUSIBLE_PRICE);
     }
   }
