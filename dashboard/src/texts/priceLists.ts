@@ -1,7 +1,7 @@
 export const lists = {
   quarantine: 'Waiting for a decision',
   quarantineLead:
-    'Prices of public lists that moved by more than three times, or lost a part. Until somebody approves, the old price holds.',
+    'Prices of public lists that moved by more than three times, lost a part, or cannot be believed. Until somebody approves, the old price holds, or none.',
   quarantineEmpty: 'Nothing waits',
   quarantineEmptyDetail: 'Every price that the lists changed was taken over or left as it is.',
   approve: 'Approve',
@@ -42,6 +42,7 @@ export const lists = {
     other_source: 'another list goes before',
     rejected: 'rejected before',
     implausible_price: 'not plausible',
+    implausible_tier: 'without a service tier that is not plausible',
     duplicate_name: 'named twice',
     invalid_name: 'no valid name',
   },

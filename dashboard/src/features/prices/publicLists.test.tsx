@@ -53,6 +53,12 @@ test.each([
   expect(sent).toEqual([{ note: 'Announced on 1 March.' }]);
 });
 
+test('a price that cannot be believed says why', async () => {
+  await renderApp(LISTS);
+  expect(await screen.findByText(/^out_of_proportion: /)).toBeVisible();
+  expect(screen.queryByText(/^large_move: /)).toBeNull();
+});
+
 test('a decision that somebody else made is told', async () => {
   const taken = 'Move 7 was approved by root at 2026-05-01T09:00:00Z.';
   server.use(http.post(`${SYNC}/quarantine/7/approve`, () => problem(409, 'conflict', taken)));

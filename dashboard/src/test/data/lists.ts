@@ -2,6 +2,7 @@ import type { Move, SyncRun } from '@/features/prices/types';
 
 const undecided = {
   baseVersion: 'litellm:any@1970-01-01',
+  reason: 'large_move: input from 1 to 10',
   decidedBy: null,
   decidedAt: null,
   note: null,
@@ -32,6 +33,7 @@ export const moves: Move[] = [
     to: { input: '0.11', output: '0' },
     status: 'pending',
     ...undecided,
+    reason: 'out_of_proportion: of text, neither is free',
     proposedAt: '2026-02-27T08:30:01Z',
   },
 ];

@@ -35,6 +35,9 @@ export function MoveItem({ move }: { move: Move }) {
           <Typography variant="body2" color="textSecondary">
             {words.proposed(sourceName(move.source), formatInstant(move.proposedAt, timeZone))}
           </Typography>
+          {!move.reason.startsWith('large_move') && (
+            <Typography variant="body2">{move.reason}</Typography>
+          )}
         </Box>
         <Button variant="outlined" onClick={() => decide('reject')}>
           {words.reject}

@@ -6,9 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A large move that was set aside.
+ * A price that was set aside: a large move, or one that breaks a rule of prices.
  *
- * @param baseVersion id of the version it would replace
+ * @param baseVersion id of the version it would replace; empty for a model that the book does not
+ *     have
+ * @param from that version's rates
+ * @param reason why it waits; empty where it was not recorded yet
  * @param decision empty while nobody decided
  */
 public record QuarantinedPrice(
@@ -18,8 +21,9 @@ public record QuarantinedPrice(
     String provider,
     String modelName,
     String baseVersion,
-    Rates from,
+    Optional<Rates> from,
     Rates to,
+    String reason,
     Status status,
     Instant proposedAt,
     Optional<Decision> decision) {

@@ -2,6 +2,7 @@ package io.tokenledger.prices.sync;
 
 import static io.tokenledger.prices.support.Feed.model;
 import static io.tokenledger.prices.support.PricesClient.ROOT;
+import static io.tokenledger.prices.support.PricesClient.as;
 import static io.tokenledger.prices.support.PricesClient.put;
 import static io.tokenledger.prices.support.SyncClient.assertConflict;
 import static io.tokenledger.prices.support.SyncClient.get;
@@ -16,6 +17,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.tokenledger.prices.support.Feed;
 import io.tokenledger.prices.support.FeedServer;
+import io.tokenledger.pricing.PriceVersion;
+import io.tokenledger.pricing.json.BundledPriceList;
 import io.tokenledger.service.testing.LedgerServers;
 import org.junit.jupiter.api.Test;
 
@@ -89,12 +92,58 @@ class SyncQuarantineIT {
   }
 
   @Test
+  void anAbsurdPriceOfANewModelWaitsWithItsReason() {
+    Feed.lists(model("absurd/m", "700"));
+    JsonPath run = sync();
+    assertThat(run.getString("difference.added.find { it.modelName == 'absurd/m' }")).isNull();
+    assertThat(as(ROOT).get("/v1/prices/openrouter/absurd/m").statusCode()).isEqualTo(404);
+    sync();
+
+    int move = pendingMove("absurd/m");
+    JsonPath waiting = get("/v1/sync/quarantine");
+    String it = "moves.find { it.id == " + move + " }.";
+    assertThat(waiting.getString(it + "reason"))
+        .isEqualTo(
+            "above_bound: input is 700 USD per million tokens; nothing on sale is above 250");
+    assertThat(waiting.getString(it + "baseVersion")).isNull();
+    assertThat(waiting.getMap(it + "from")).isEmpty();
+    assertThat(waiting.getString(it + "to.input")).isEqualTo("700");
+
+    post("/v1/sync/quarantine/" + move + "/approve", "{'note':'It is so.'}");
+    assertThat(inputPrice("absurd/m")).isEqualTo("700");
+    JsonPath version = get("/v1/prices/openrouter/absurd/m/history");
+    assertThat(version.getString("versions[0].effectiveFrom")).isEqualTo("1970-01-01T00:00:00Z");
+    assertThat(sync().getInt("counts.quarantined")).isZero();
+  }
+
+  @Test
+  void aMendedPriceOfANewModelIsTakenOver() {
+    Feed.lists(model("mended/m", "700"));
+    sync();
+    int move = pendingMove("mended/m");
+    Feed.lists(model("mended/m", "0.7"));
+    sync();
+    assertThat(inputPrice("mended/m")).isEqualTo("0.7");
+    assertConflict(post("/v1/sync/quarantine/" + move + "/approve"), "is superseded");
+  }
+
+  @Test
   void theProvidersOwnListTakesOverFromTheCollectionVisibly() {
-    Feed.lists(model("openai/gpt-4o", "2"));
+    String onlyLiteLlms =
+        BundledPriceList.book().versions().stream()
+            .filter(each -> each.provider().equals("openrouter"))
+            .filter(each -> each.source().equals("litellm"))
+            .filter(each -> !each.modelName().contains("/free"))
+            .map(PriceVersion::modelName)
+            .findFirst()
+            .orElseThrow();
+    Feed.lists(model(onlyLiteLlms, "200"));
     JsonPath run = sync();
     assertThat(
             run.getString(
-                "difference.quarantined.find { it.modelName == 'openai/gpt-4o' }.fromSource"))
+                "difference.quarantined.find { it.modelName == '"
+                    + onlyLiteLlms
+                    + "' }.fromSource"))
         .isEqualTo("litellm");
   }
 }

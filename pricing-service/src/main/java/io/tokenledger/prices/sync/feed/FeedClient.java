@@ -113,4 +113,11 @@ final class FeedClient {
     return new SyncFailedException(
         SyncFailure.TIMEOUT, "The list did not arrive within " + timeout.toMillis() + " ms.");
   }
+
+  /** All addresses of a host; may block. */
+  @FunctionalInterface
+  interface HostLookup {
+
+    InetAddress[] addressesOf(String host) throws UnknownHostException;
+  }
 }

@@ -1,10 +1,16 @@
 package io.tokenledger.prices.sync.feed;
 
 import io.tokenledger.events.UsageLimits;
+import io.tokenledger.prices.sync.plan.DoubtfulPrice;
 import io.tokenledger.prices.sync.plan.ListedPrices;
 import io.tokenledger.prices.sync.plan.SkipReason;
 import io.tokenledger.pricing.PriceVersion;
+import io.tokenledger.pricing.RateCard;
 import io.tokenledger.pricing.Rates;
+import io.tokenledger.pricing.ServiceTier;
+import io.tokenledger.pricing.check.Flaw;
+import io.tokenledger.pricing.check.PriceCheck;
+import io.tokenledger.pricing.check.SoldAs;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -19,10 +25,42 @@ final class FeedList {
   private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}]");
 
   private final List<PriceVersion> prices = new ArrayList<>();
+  private final List<DoubtfulPrice> doubtful = new ArrayList<>();
   private final Map<SkipReason, List<String>> skipped = new EnumMap<>(SkipReason.class);
 
-  void add(PriceVersion version) {
-    prices.add(version);
+  /** Takes a price, or sets it aside when it cannot be believed. */
+  void add(PriceVersion version, SoldAs soldAs) {
+    PriceVersion believable = withoutOddTiers(version);
+    PriceCheck.flawOf(believable, soldAs)
+        .ifPresentOrElse(
+            flaw -> doubtful.add(new DoubtfulPrice(believable, flaw.toString())),
+            () -> prices.add(believable));
+  }
+
+  /** A service tier that cannot be is left out: the call then costs what it does without a tier. */
+  private PriceVersion withoutOddTiers(PriceVersion version) {
+    Rates rates = version.rates().orElseThrow();
+    Map<ServiceTier, Flaw> flaws = PriceCheck.flawsOfTiers(rates);
+    if (flaws.isEmpty()) {
+      return version;
+    }
+    flaws
+        .values()
+        .forEach(flaw -> skip(SkipReason.IMPLAUSIBLE_TIER, version.model() + ": " + flaw.detail()));
+    Map<ServiceTier, RateCard> left = new EnumMap<>(ServiceTier.class);
+    left.putAll(rates.serviceTiers());
+    left.keySet().removeAll(flaws.keySet());
+    return version(
+        version.source(),
+        version.provider(),
+        version.modelName(),
+        new Rates(
+            rates.standard(),
+            left,
+            rates.perRequest(),
+            rates.units(),
+            rates.multipliers(),
+            rates.windows()));
   }
 
   void skip(SkipReason reason, String name) {
@@ -30,7 +68,7 @@ final class FeedList {
   }
 
   ListedPrices toListedPrices() {
-    return new ListedPrices(prices, skipped);
+    return new ListedPrices(prices, doubtful, skipped);
   }
 
   /** Whether an event can have such a name. */

@@ -3,6 +3,7 @@ package io.tokenledger.prices.sync.feed;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tokenledger.events.UsageLimits;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Optional;
 
 /** One number of a list: text or a number that was parsed as a decimal. */
@@ -16,9 +17,17 @@ final class ListedPrice {
 
   private ListedPrice() {}
 
-  /** Empty when it is no number, or none that anybody would write as a price. */
+  /** What a double holds for certain; further digits are the residue of a multiplication. */
+  private static final MathContext CERTAIN = new MathContext(15);
+
+  /**
+   * Empty when it is no number, or none that anybody would write as a price. Lists are made with
+   * doubles: {@code 0.00000060000000000000001} is 0.60 per million.
+   */
   static Optional<BigDecimal> number(JsonNode value) {
-    return anyNumber(value).filter(number -> Math.abs((long) number.scale()) <= MAX_EXPONENT);
+    return anyNumber(value)
+        .filter(number -> Math.abs((long) number.scale()) <= MAX_EXPONENT)
+        .map(number -> number.round(CERTAIN));
   }
 
   private static Optional<BigDecimal> anyNumber(JsonNode value) {

@@ -2,8 +2,8 @@ package io.tokenledger.prices.sync.feed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tokenledger.pricing.ContextTier;
+import io.tokenledger.pricing.Multipliers;
 import io.tokenledger.pricing.PriceComponent;
-import io.tokenledger.pricing.PricedUnits;
 import io.tokenledger.pricing.RateCard;
 import io.tokenledger.pricing.Rates;
 import io.tokenledger.pricing.ServiceTier;
@@ -16,9 +16,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * One entry of LiteLLM's list. Its prices are USD per token; ours per one million tokens. Prices
- * that no usage event can be charged with (per pixel, per video second, per DBU, image tokens) are
- * left out.
+ * One entry of LiteLLM's list. Its prices are USD per token; ours per one million tokens. What is
+ * not read, and why, is in docs/pricing.md.
  */
 final class LiteLlmEntry {
 
@@ -43,7 +42,7 @@ final class LiteLlmEntry {
 
   private Rates rates() {
     LiteLlmFields.tokenPrices(entry).forEach(this::add);
-    addCacheHitPrice();
+    addOtherNames();
     addRanges();
     RateCard standard = card(ServiceTier.STANDARD);
     Map<ServiceTier, RateCard> serviceTiers = new EnumMap<>(ServiceTier.class);
@@ -53,18 +52,38 @@ final class LiteLlmEntry {
       }
     }
     return new Rates(
-        standard, serviceTiers, LiteLlmFields.price(entry, "input_cost_per_request"), units());
+        standard,
+        serviceTiers,
+        LiteLlmFields.price(entry, "input_cost_per_request"),
+        LiteLlmUnits.of(entry),
+        new Multipliers(LiteLlmServing.multipliers(entry)),
+        LiteLlmServing.windows(entry, standard));
   }
 
   private void add(LiteLlmFields.TokenPrice price) {
     parts(price.serviceTier()).pricesAbove(price.above()).put(price.component(), price.usd());
   }
 
-  /** DeepSeek's older name for the price of a cache read. */
-  private void addCacheHitPrice() {
-    Map<PriceComponent, BigDecimal> base = parts(ServiceTier.STANDARD).pricesAbove(0);
-    LiteLlmFields.perMillion(entry, "input_cost_per_token_cache_hit")
-        .ifPresent(price -> base.putIfAbsent(PriceComponent.CACHE_READ, price));
+  /**
+   * Prices of token classes under other names: DeepSeek's cache reads; cached audio of realtime
+   * models, whose writes nobody charges; and what is too little for an image and is the price of
+   * one of its tokens.
+   */
+  private void addOtherNames() {
+    addAs(PriceComponent.CACHE_READ, "input_cost_per_token_cache_hit");
+    addAs(PriceComponent.CACHE_READ_AUDIO, "cache_creation_input_audio_token_cost");
+    if (LiteLlmUnits.isPerToken(entry, LiteLlmUnits.IMAGE_IN)) {
+      addAs(PriceComponent.IMAGE_INPUT, LiteLlmUnits.IMAGE_IN);
+    }
+    if (LiteLlmUnits.isPerToken(entry, LiteLlmUnits.IMAGE_OUT)) {
+      addAs(PriceComponent.IMAGE_OUTPUT, LiteLlmUnits.IMAGE_OUT);
+    }
+  }
+
+  private void addAs(PriceComponent component, String field) {
+    LiteLlmFields.perMillion(entry, field)
+        .ifPresent(
+            price -> parts(ServiceTier.STANDARD).pricesAbove(0).putIfAbsent(component, price));
   }
 
   /** {@code tiered_pricing}: start &lt; input ≤ end; the first range is the base. */
@@ -78,46 +97,6 @@ final class LiteLlmEntry {
             .forEach(price -> prices.put(price.component(), price.usd()));
       }
     }
-  }
-
-  private Map<String, BigDecimal> units() {
-    Map<String, BigDecimal> units = new TreeMap<>();
-    first("output_cost_per_image", "input_cost_per_image")
-        .ifPresent(price -> units.put(PricedUnits.IMAGES, price));
-    first("input_cost_per_character", "output_cost_per_character")
-        .ifPresent(price -> units.put(PricedUnits.CHARACTERS, price));
-    first("ocr_cost_per_page").ifPresent(price -> units.put(PricedUnits.PAGES, price));
-    first("input_cost_per_query").ifPresent(price -> units.put(PricedUnits.REQUESTS, price));
-    // The list's own default where the caller does not choose how much context a search brings.
-    LiteLlmFields.price(entry.path("search_context_cost_per_query"), "search_context_size_medium")
-        .ifPresent(price -> units.put(PricedUnits.WEB_SEARCHES, price));
-    audioSecond().ifPresent(price -> units.put(PricedUnits.AUDIO_SECONDS, price));
-    return units;
-  }
-
-  /**
-   * The list repeats the price of a second as one of input and one of output: it is charged once.
-   * Seconds of other modes are those of a hosted machine or of a video.
-   */
-  private Optional<BigDecimal> audioSecond() {
-    if (entry.path("mode").asText("").startsWith("audio_")) {
-      Optional<BigDecimal> input = first("input_cost_per_second");
-      Optional<BigDecimal> output = first("output_cost_per_second");
-      return input.isPresent() && output.isPresent()
-          ? Optional.of(input.get().max(output.get()))
-          : input.or(() -> output);
-    }
-    return first("input_cost_per_audio_per_second");
-  }
-
-  private Optional<BigDecimal> first(String... fields) {
-    for (String field : fields) {
-      Optional<BigDecimal> price = LiteLlmFields.price(entry, field);
-      if (price.isPresent()) {
-        return price;
-      }
-    }
-    return Optional.empty();
   }
 
   private CardParts parts(ServiceTier tier) {
@@ -142,11 +121,27 @@ final class LiteLlmEntry {
     }
 
     RateCard toCard(boolean inclusive) {
+      byThreshold.values().forEach(CardParts::dropSurcharges);
+      byThreshold.values().removeIf(Map::isEmpty);
       List<ContextTier> tiers = new ArrayList<>();
       byThreshold
           .tailMap(1L)
           .forEach((above, prices) -> tiers.add(new ContextTier(above, inclusive, prices)));
       return new RateCard(byThreshold.getOrDefault(0L, Map.of()), tiers);
+    }
+
+    /**
+     * A write into the cache below the input is no price of writing: Gemini's is the storage for a
+     * while, Azure's a cache read. The tokens that are written are input all the same. A price of 0
+     * is one that somebody meant.
+     */
+    private static void dropSurcharges(Map<PriceComponent, BigDecimal> prices) {
+      BigDecimal write = prices.get(PriceComponent.CACHE_WRITE);
+      BigDecimal input = prices.get(PriceComponent.INPUT);
+      boolean isKnown = write != null && input != null && write.signum() > 0;
+      if (isKnown && write.compareTo(input) < 0) {
+        prices.remove(PriceComponent.CACHE_WRITE);
+      }
     }
   }
 }

@@ -19,15 +19,19 @@ import java.util.regex.Pattern;
 final class LiteLlmFields {
 
   private static final Map<String, PriceComponent> CLASSES =
-      Map.of(
-          "input_cost_per_token", PriceComponent.INPUT,
-          "output_cost_per_token", PriceComponent.OUTPUT,
-          "cache_read_input_token_cost", PriceComponent.CACHE_READ,
-          "cache_creation_input_token_cost", PriceComponent.CACHE_WRITE,
-          "cache_creation_input_token_cost_above_1hr", PriceComponent.CACHE_WRITE_1H,
-          "input_cost_per_audio_token", PriceComponent.AUDIO_INPUT,
-          "output_cost_per_reasoning_token", PriceComponent.REASONING,
-          "output_cost_per_audio_token", PriceComponent.AUDIO_OUTPUT);
+      Map.ofEntries(
+          Map.entry("input_cost_per_token", PriceComponent.INPUT),
+          Map.entry("output_cost_per_token", PriceComponent.OUTPUT),
+          Map.entry("cache_read_input_token_cost", PriceComponent.CACHE_READ),
+          Map.entry("cache_creation_input_token_cost", PriceComponent.CACHE_WRITE),
+          Map.entry("cache_creation_input_token_cost_above_1hr", PriceComponent.CACHE_WRITE_1H),
+          Map.entry("input_cost_per_audio_token", PriceComponent.AUDIO_INPUT),
+          Map.entry("output_cost_per_audio_token", PriceComponent.AUDIO_OUTPUT),
+          Map.entry("output_cost_per_reasoning_token", PriceComponent.REASONING),
+          Map.entry("input_cost_per_image_token", PriceComponent.IMAGE_INPUT),
+          Map.entry("output_cost_per_image_token", PriceComponent.IMAGE_OUTPUT),
+          Map.entry("cache_read_input_audio_token_cost", PriceComponent.CACHE_READ_AUDIO),
+          Map.entry("cache_read_input_image_token_cost", PriceComponent.CACHE_READ_IMAGE));
 
   private static final Map<String, ServiceTier> SERVICE_TIERS =
       Map.of(

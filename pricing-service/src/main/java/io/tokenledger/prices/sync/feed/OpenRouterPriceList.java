@@ -7,6 +7,7 @@ import io.tokenledger.prices.sync.plan.SkipReason;
 import io.tokenledger.prices.sync.plan.SyncFailedException;
 import io.tokenledger.prices.sync.plan.SyncFailure;
 import io.tokenledger.pricing.Rates;
+import io.tokenledger.pricing.check.SoldAs;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -34,21 +35,21 @@ final class OpenRouterPriceList {
       throw new SyncFailedException(
           SyncFailure.NOT_A_PRICE_LIST, "The list has no array 'data' of models.");
     }
-    Map<String, List<JsonNode>> pricingById = new LinkedHashMap<>();
+    Map<String, List<JsonNode>> modelsById = new LinkedHashMap<>();
     for (JsonNode model : models) {
-      pricingById
+      modelsById
           .computeIfAbsent(model.path("id").asText(""), unused -> new ArrayList<>())
-          .add(model.path("pricing"));
+          .add(model);
     }
     FeedList list = new FeedList();
-    pricingById.forEach((id, pricings) -> read(id, pricings, list));
+    modelsById.forEach((id, sameId) -> read(id, sameId, list));
     return list.toListedPrices();
   }
 
   /** A name that comes twice with one price is that price; with two, nobody knows which. */
-  private static void read(String id, List<JsonNode> pricings, FeedList list) {
+  private static void read(String id, List<JsonNode> models, FeedList list) {
     Set<OpenRouterPricing.Outcome> outcomes = new HashSet<>();
-    pricings.forEach(pricing -> outcomes.add(OpenRouterPricing.read(pricing)));
+    models.forEach(model -> outcomes.add(OpenRouterPricing.read(model.path("pricing"))));
     if (!FeedList.isName(PROVIDER, id)) {
       list.skip(SkipReason.INVALID_NAME, id);
     } else if (outcomes.size() > 1) {
@@ -56,11 +57,21 @@ final class OpenRouterPriceList {
     } else {
       OpenRouterPricing.Outcome outcome = outcomes.iterator().next();
       outcome.skip().ifPresent(reason -> list.skip(reason, id));
-      outcome.rates().ifPresent(rates -> add(id, rates, list));
+      outcome.rates().ifPresent(rates -> add(id, models.get(0), rates, list));
     }
   }
 
-  private static void add(String id, Rates rates, FeedList list) {
-    list.add(FeedList.version(PriceSource.OPENROUTER.code(), PROVIDER, id, rates));
+  private static void add(String id, JsonNode model, Rates rates, FeedList list) {
+    list.add(FeedList.version(PriceSource.OPENROUTER.code(), PROVIDER, id, rates), soldAs(model));
+  }
+
+  private static SoldAs soldAs(JsonNode model) {
+    JsonNode made = model.path("architecture").path("output_modalities");
+    String only = made.size() == 1 ? made.path(0).asText() : "";
+    return switch (only) {
+      case "text" -> SoldAs.TEXT;
+      case "embeddings" -> SoldAs.EMBEDDING;
+      default -> SoldAs.OTHER;
+    };
   }
 }

@@ -8,12 +8,14 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A move that was set aside.
+ * A price that was set aside.
  *
  * @param runId the run that found it
- * @param baseVersion the price version it would replace
- * @param from that version's rates, as in the API of prices
+ * @param baseVersion the price version it would replace; null for a model that the book does not
+ *     have
+ * @param from that version's rates, as in the API of prices; empty where there is none
  * @param to the rates the list says
+ * @param reason why it waits: the rule, and what breaks it; empty for what older versions set aside
  * @param status {@code pending}, {@code approved}, {@code rejected} or {@code superseded}
  * @param decidedBy user id; null while nobody decided, as the three after it
  * @param priceVersion the version an approval recorded
@@ -24,9 +26,10 @@ record QuarantinedAnswer(
     String source,
     String provider,
     String modelName,
-    String baseVersion,
+    @Schema(nullable = true) String baseVersion,
     @Schema(implementation = PriceSchemas.Rates.class) Map<String, Object> from,
     @Schema(implementation = PriceSchemas.Rates.class) Map<String, Object> to,
+    String reason,
     String status,
     String proposedAt,
     @Schema(nullable = true) String decidedBy,
@@ -43,9 +46,10 @@ record QuarantinedAnswer(
         move.source(),
         move.provider(),
         move.modelName(),
-        move.baseVersion(),
-        PriceView.toMap(move.from()),
+        move.baseVersion().isEmpty() ? null : move.baseVersion(),
+        move.from().map(PriceView::toMap).orElse(Map.of()),
         PriceView.toMap(move.to()),
+        move.reason(),
         move.status().code(),
         move.proposedAt().toString(),
         isDecided ? decision.by() : null,

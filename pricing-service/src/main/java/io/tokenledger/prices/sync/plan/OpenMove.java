@@ -3,16 +3,17 @@ package io.tokenledger.prices.sync.plan;
 import io.tokenledger.events.ModelName;
 import io.tokenledger.pricing.PriceVersion;
 import io.tokenledger.pricing.Rates;
+import java.util.Optional;
 
 /**
  * A move that was set aside and that the list repeated ever since.
  *
- * @param baseVersion id of the version it would have replaced
+ * @param baseVersion id of the version it would have replaced; empty for none
  * @param isRejected whether a person said no; otherwise it waits
  */
 public record OpenMove(long id, ModelName model, String baseVersion, Rates to, boolean isRejected) {
 
-  boolean isSameAs(PriceVersion base, Rates listed) {
-    return baseVersion.equals(base.id()) && to.equals(listed);
+  boolean isSameAs(Optional<PriceVersion> base, Rates listed) {
+    return baseVersion.equals(base.map(PriceVersion::id).orElse("")) && to.equals(listed);
   }
 }

@@ -32,6 +32,7 @@ record PriceMove(
     List<PriceMove> moves = new ArrayList<>(tokenMoves(from, to, factor));
     moves.addAll(amounts(fee(from), fee(to), factor));
     moves.addAll(amounts(units(from), units(to), factor));
+    moves.addAll(amounts(multipliers(from), multipliers(to), factor));
     return moves;
   }
 
@@ -82,6 +83,20 @@ record PriceMove(
     Map<String, BigDecimal> units = new TreeMap<>();
     rates.units().forEach((unit, price) -> units.put("units." + unit, price));
     return units;
+  }
+
+  /** Without one, a call that was served so is priced in part: any is better known than none. */
+  private static Map<String, BigDecimal> multipliers(Rates rates) {
+    Map<String, BigDecimal> multipliers = new TreeMap<>();
+    rates
+        .multipliers()
+        .byTrait()
+        .forEach(
+            (trait, factors) ->
+                factors.forEach(
+                    (value, factor) ->
+                        multipliers.put("multipliers." + trait.code() + "." + value, factor)));
+    return multipliers;
   }
 
   private static List<PriceMove> amounts(

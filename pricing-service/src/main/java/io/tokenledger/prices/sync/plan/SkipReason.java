@@ -8,6 +8,8 @@ public enum SkipReason {
   NO_PRICE,
   /** A price is negative, not a number, or beyond what anything sold costs. */
   IMPLAUSIBLE_PRICE,
+  /** The prices of a service tier cannot be beside the standard ones; the others are taken over. */
+  IMPLAUSIBLE_TIER,
   /** The list names the model more than once with different prices. */
   DUPLICATE_NAME,
   /** The name is empty or longer than an event may have. */

@@ -1,12 +1,12 @@
 package io.tokenledger.prices.sync.plan;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toMap;
 
 import io.tokenledger.events.ModelName;
 import io.tokenledger.prices.PriceDraft;
 import io.tokenledger.prices.PriceSource;
 import io.tokenledger.pricing.PriceVersion;
+import io.tokenledger.pricing.RateCard;
 import io.tokenledger.pricing.Rates;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -15,36 +15,40 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Collects what becomes of each model of one list; used once. Pure. */
 final class SyncPlanner {
 
+  private static final Comparator<PriceVersion> BY_NUMBER =
+      Comparator.comparingLong(PriceVersion::bookVersion);
+
   private final PriceSource source;
   private final SyncBasis basis;
   private final BigDecimal factor;
+  private final boolean isTrusted;
   private final Map<ModelName, List<PriceVersion>> known;
-  private final Map<ModelName, OpenMove> open;
+  private final HeldPrices held;
 
   private final List<PriceDraft> drafts = new ArrayList<>();
-  private final List<ProposedMove> proposed = new ArrayList<>();
-  private final List<Long> superseded = new ArrayList<>();
   private final List<SyncDifference.Added> added = new ArrayList<>();
   private final List<SyncDifference.Changed> changed = new ArrayList<>();
-  private final List<SyncDifference.Quarantined> quarantined = new ArrayList<>();
   private final Map<SkipReason, List<String>> skipped = new EnumMap<>(SkipReason.class);
   private int listed;
   private int unchanged;
 
-  SyncPlanner(PriceSource source, SyncBasis basis, BigDecimal factor) {
+  /**
+   * @param isTrusted whether the list may move prices as far as it likes, unless somebody said no
+   */
+  SyncPlanner(PriceSource source, SyncBasis basis, BigDecimal factor, boolean isTrusted) {
     this.source = source;
     this.basis = basis;
     this.factor = factor;
+    this.isTrusted = isTrusted;
     this.known =
         basis.stored().stream()
             .filter(PriceVersion::isGlobal)
             .collect(groupingBy(PriceVersion::model));
-    this.open = basis.openMoves().stream().collect(toMap(OpenMove::model, Function.identity()));
+    this.held = new HeldPrices(basis.openMoves());
   }
 
   void skip(SkipReason reason, List<String> names) {
@@ -52,32 +56,55 @@ final class SyncPlanner {
   }
 
   void add(PriceVersion listing) {
+    add(listing, Optional.empty());
+  }
+
+  /** A price that breaks a rule waits, also that of a model the book does not have. */
+  void doubt(DoubtfulPrice doubtful) {
+    add(doubtful.price(), Optional.of(doubtful.reason()));
+  }
+
+  private void add(PriceVersion listing, Optional<String> doubt) {
     listed++;
     ModelName model = listing.model();
     List<PriceVersion> versions = known.getOrDefault(model, List.of());
-    if (versions.isEmpty()) {
-      PriceDraft draft = PriceDraft.fromList(listing, listing.effectiveFrom());
-      drafts.add(draft);
-      added.add(SyncDifference.Added.of(draft));
-      return;
-    }
     Optional<SkipReason> notOurs = notOurs(versions);
     if (notOurs.isPresent()) {
-      supersede(model);
+      held.supersede(model);
       skip(notOurs.get(), List.of(model.toString()));
+    } else if (versions.isEmpty()) {
+      addNew(listing, doubt);
     } else {
-      compare(model, last(versions), listing);
+      compare(last(versions), listing, doubt);
     }
+  }
+
+  private void addNew(PriceVersion listing, Optional<String> doubt) {
+    Rates rates = listing.rates().orElseThrow();
+    if (doubt.isPresent()) {
+      List<PriceMove> moves = PriceMove.between(Rates.ofTokens(RateCard.EMPTY), rates, factor);
+      hold(new ProposedMove(listing.model(), Optional.empty(), rates, doubt.get()), moves);
+      return;
+    }
+    held.supersede(listing.model());
+    PriceDraft draft = PriceDraft.fromList(listing, listing.effectiveFrom());
+    drafts.add(draft);
+    added.add(SyncDifference.Added.of(draft));
+  }
+
+  /** Prices of the book that the list moves by more than is believed. */
+  int largeMoves() {
+    return held.largeMoves();
   }
 
   SyncPlan plan() {
     int passedOver = skipped.values().stream().mapToInt(List::size).sum();
     SyncCounts counts =
         new SyncCounts(
-            listed, added.size(), changed.size(), quarantined.size(), unchanged, passedOver);
+            listed, added.size(), changed.size(), held.quarantined().size(), unchanged, passedOver);
     SyncDifference difference =
-        new SyncDifference(added, changed, quarantined, SyncDifference.skipped(skipped));
-    return new SyncPlan(drafts, proposed, superseded, counts, difference);
+        new SyncDifference(added, changed, held.quarantined(), SyncDifference.skipped(skipped));
+    return new SyncPlan(drafts, held.proposed(), held.superseded(), counts, difference);
   }
 
   /** Whoever is not a source of ours set the price by hand, whatever they call themselves. */
@@ -87,28 +114,28 @@ final class SyncPlanner {
         return Optional.of(SkipReason.MANUAL_PRICE);
       }
     }
-    return PriceSource.ofCode(last(versions).source())
+    return versions.stream()
+        .max(BY_NUMBER)
+        .flatMap(last -> PriceSource.ofCode(last.source()))
         .filter(owner -> !source.goesBefore(owner))
         .map(owner -> SkipReason.OTHER_SOURCE);
   }
 
-  private void compare(ModelName model, PriceVersion current, PriceVersion listing) {
+  private void compare(PriceVersion current, PriceVersion listing, Optional<String> doubt) {
     Rates to = listing.rates().orElseThrow();
-    Rates from = current.rates().orElseThrow();
-    Optional<OpenMove> said =
-        Optional.ofNullable(open.get(model)).filter(move -> move.isSameAs(current, to));
-    if (said.isEmpty()) {
-      supersede(model);
-    }
-    List<PriceMove> moves = PriceMove.between(from, to, factor);
+    List<PriceMove> moves = PriceMove.between(current.rates().orElseThrow(), to, factor);
+    boolean isLarge = moves.stream().anyMatch(PriceMove::isLarge);
+    boolean mayMove =
+        !isLarge || isTrusted && !held.isRejected(listing.model(), Optional.of(current), to);
     if (moves.isEmpty()) {
+      held.supersede(listing.model());
       unchanged++;
-    } else if (moves.stream().noneMatch(PriceMove::isLarge)) {
+    } else if (doubt.isEmpty() && mayMove) {
+      held.supersede(listing.model());
       change(current, listing, moves);
-    } else if (said.isPresent() && said.get().isRejected()) {
-      skip(SkipReason.REJECTED, List.of(model.toString()));
     } else {
-      quarantine(current, to, moves, said.isEmpty());
+      String reason = doubt.orElseGet(() -> HeldPrices.largeMoves(moves));
+      hold(new ProposedMove(listing.model(), Optional.of(current), to, reason), moves);
     }
   }
 
@@ -122,25 +149,13 @@ final class SyncPlanner {
             SyncDifference.components(moves)));
   }
 
-  private void quarantine(
-      PriceVersion current, Rates to, List<PriceMove> moves, boolean isProposedFirst) {
-    if (isProposedFirst) {
-      proposed.add(new ProposedMove(current, to));
+  private void hold(ProposedMove move, List<PriceMove> moves) {
+    if (!held.hold(move, moves)) {
+      skip(SkipReason.REJECTED, List.of(move.model().toString()));
     }
-    quarantined.add(
-        new SyncDifference.Quarantined(
-            current.provider(),
-            current.modelName(),
-            current.source(),
-            SyncDifference.components(moves),
-            moves.stream().filter(PriceMove::isLarge).map(PriceMove::component).toList()));
-  }
-
-  private void supersede(ModelName model) {
-    Optional.ofNullable(open.get(model)).ifPresent(move -> superseded.add(move.id()));
   }
 
   private static PriceVersion last(List<PriceVersion> versions) {
-    return versions.stream().max(Comparator.comparingLong(PriceVersion::bookVersion)).orElseThrow();
+    return versions.stream().max(BY_NUMBER).orElseThrow();
   }
 }

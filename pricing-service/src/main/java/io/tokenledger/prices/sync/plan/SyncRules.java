@@ -16,7 +16,8 @@ import java.util.Set;
  * price in the list changed gets the new price from now on: history keeps the price it had. A model
  * that anyone ever priced by hand is left to them, and so is one that a source which goes before
  * ({@link PriceSource}) prices. A model that the list no longer has keeps its price. A large move
- * ({@link PriceMove}) waits for approval.
+ * ({@link PriceMove}), and a price that breaks a rule of prices ({@link DoubtfulPrice}), waits for
+ * approval.
  *
  * @param factor beyond which a move is large
  * @param maxQuarantined large moves in one list; more are a mistake of the list
@@ -29,29 +30,30 @@ public record SyncRules(BigDecimal factor, int maxQuarantined, BigDecimal minSha
    */
   public SyncPlan plan(PriceSource source, ListedPrices list, SyncBasis basis) {
     requireWholeList(source, list, basis);
-    SyncPlanner planner = new SyncPlanner(source, basis, factor);
+    SyncPlanner planner = new SyncPlanner(source, basis, factor, false);
     list.skipped().forEach(planner::skip);
     list.prices().forEach(planner::add);
-    SyncPlan plan = planner.plan();
-    if (plan.counts().quarantined() > maxQuarantined) {
+    list.doubtful().forEach(planner::doubt);
+    if (planner.largeMoves() > maxQuarantined) {
       throw new SyncFailedException(
           SyncFailure.TOO_MANY_LARGE_MOVES,
-          plan.counts().quarantined()
+          planner.largeMoves()
               + " prices moved by more than the factor "
               + factor.toPlainString()
               + "; at most "
               + maxQuarantined
               + " are believed.");
     }
-    return plan;
+    return planner.plan();
   }
 
   /**
-   * What of the bundled list the book lacks. Once the source itself was asked, the book is newer
-   * than the bundled list, which then only adds models.
+   * What of the bundled list the book lacks. It was checked before it was released, and whoever
+   * upgrades has asked for it: its large moves do not wait. Once the source itself was asked, the
+   * book is newer than the bundled list, which then only adds models.
    */
   public SyncPlan planBundled(PriceSource source, ListedPrices list, SyncBasis basis) {
-    SyncPlanner planner = new SyncPlanner(source, basis, factor);
+    SyncPlanner planner = new SyncPlanner(source, basis, factor, true);
     Set<ModelName> known = basis.stored().stream().map(PriceVersion::model).collect(toSet());
     for (PriceVersion listed : list.prices()) {
       if (!basis.isFed() || !known.contains(listed.model())) {
@@ -62,7 +64,7 @@ public record SyncRules(BigDecimal factor, int maxQuarantined, BigDecimal minSha
   }
 
   private void requireWholeList(PriceSource source, ListedPrices list, SyncBasis basis) {
-    int listed = list.prices().size();
+    int listed = list.prices().size() + list.doubtful().size();
     if (listed == 0) {
       throw new SyncFailedException(SyncFailure.EMPTY_LIST, "The list has no price at all.");
     }

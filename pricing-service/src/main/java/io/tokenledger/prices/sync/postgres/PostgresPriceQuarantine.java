@@ -116,7 +116,7 @@ class PostgresPriceQuarantine implements PriceQuarantine {
   }
 
   private static void requireBase(QuarantinedPriceRow move, PriceVersionRow last) {
-    if (last == null || !last.id.equals(move.baseVersion)) {
+    if (!move.baseVersion.equals(last == null ? "" : last.id)) {
       throw new MoveNotOpenException(
           "A newer price of the model was recorded"
               + (last == null ? "." : ": " + last.id + ". The next sync compares with it."));

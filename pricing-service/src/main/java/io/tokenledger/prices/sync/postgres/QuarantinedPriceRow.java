@@ -40,7 +40,10 @@ class QuarantinedPriceRow {
   String source;
   String provider;
   String modelName;
+
+  /** Empty for a model that the book does not have; {@code fromRates} then tells nothing. */
   String baseVersion;
+
   String fromRates;
   String toRates;
   String status;
@@ -53,19 +56,26 @@ class QuarantinedPriceRow {
   Instant decidedAt;
   String note = "";
   String priceVersion;
+  String reason;
 
   static QuarantinedPriceRow propose(ProposedMove move, SyncRunRow run, Instant now) {
     QuarantinedPriceRow row = new QuarantinedPriceRow();
     row.runId = run.id;
     row.source = run.source;
-    row.provider = move.base().provider();
-    row.modelName = move.base().modelName();
-    row.baseVersion = move.base().id();
-    row.fromRates = StoredRates.toJson(move.base().rates().orElseThrow());
+    row.provider = move.model().provider();
+    row.modelName = move.model().name();
+    row.baseVersion = move.base().map(PriceVersion::id).orElse("");
     row.toRates = StoredRates.toJson(move.to());
+    row.fromRates =
+        move.base().flatMap(PriceVersion::rates).map(StoredRates::toJson).orElse(row.toRates);
+    row.reason = move.reason();
     row.status = PENDING;
     row.proposedAt = now;
     return row;
+  }
+
+  boolean isNewModel() {
+    return baseVersion.isEmpty();
   }
 
   boolean isPending() {
@@ -85,12 +95,13 @@ class QuarantinedPriceRow {
     note = words;
   }
 
+  /** As any price of a list: of a new model from the beginning of time, otherwise from now on. */
   PriceDraft toDraft(String userId, String words, Instant now) {
     return new PriceDraft(
         PriceVersion.GLOBAL,
         provider,
         modelName,
-        now,
+        isNewModel() ? Instant.EPOCH : now,
         source,
         userId,
         words.isEmpty() ? "Sync run " + runId + ", approved" : words,
@@ -114,8 +125,9 @@ class QuarantinedPriceRow {
         provider,
         modelName,
         baseVersion,
-        StoredRates.fromJson(fromRates),
+        isNewModel() ? Optional.empty() : Optional.of(StoredRates.fromJson(fromRates)),
         StoredRates.fromJson(toRates),
+        reason,
         Status.ofCode(status),
         proposedAt,
         Optional.ofNullable(decidedBy)

@@ -3,6 +3,7 @@ package io.tokenledger.prices.sync.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tokenledger.prices.sync.feed.FeedClient.HostLookup;
 import io.tokenledger.prices.sync.plan.SyncFailedException;
 import io.tokenledger.prices.sync.plan.SyncFailure;
 import io.vertx.core.Vertx;

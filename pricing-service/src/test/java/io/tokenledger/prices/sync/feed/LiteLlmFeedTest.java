@@ -21,6 +21,9 @@ class LiteLlmFeedTest {
     ListedPrices list = LiteLlmPriceList.read(recorded());
     assertThat(list.prices()).hasSizeGreaterThan(15);
     for (PriceVersion listed : list.prices()) {
+      if (listed.provider().equals("openrouter")) {
+        continue; // There the bundled list has OpenRouter's own price.
+      }
       PriceVersion bundled =
           BundledPriceList.book()
               .find("", listed.provider(), listed.modelName(), Instant.EPOCH)
@@ -30,17 +33,11 @@ class LiteLlmFeedTest {
     }
   }
 
-  @Test
-  void anEntryWithAnAbsurdPriceIsPassedOverAsAWhole() throws IOException {
-    ListedPrices list = LiteLlmPriceList.read(recorded());
-    assertThat(list.skipped().get(SkipReason.IMPLAUSIBLE_PRICE))
-        .containsExactly("wandb/openai/gpt-oss-20b");
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {
         "'input_cost_per_token':-1e-6",
+        "'input_cost_per_token':0.015",
         "'input_cost_per_token':'much'",
         "'input_cost_per_token':1e2147483640",
         "'output_cost_per_image':-1",

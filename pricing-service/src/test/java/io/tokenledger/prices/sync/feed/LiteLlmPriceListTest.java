@@ -1,11 +1,14 @@
 package io.tokenledger.prices.sync.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import io.tokenledger.prices.sync.plan.DoubtfulPrice;
+import io.tokenledger.prices.sync.plan.ListedPrices;
+import io.tokenledger.prices.sync.plan.SkipReason;
 import io.tokenledger.pricing.PriceVersion;
+import io.tokenledger.pricing.ServiceTier;
 import io.tokenledger.pricing.json.RatesJson;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -45,10 +48,89 @@ class LiteLlmPriceListTest {
                     + "'cache_creation_input_token_cost':3e-06,"
                     + "'cache_creation_input_token_cost_above_1hr':6e-06,"
                     + "'input_cost_per_audio_token':4e-05,'output_cost_per_audio_token':8e-05,"
+                    + "'input_cost_per_image_token':8e-06,'output_cost_per_image_token':3e-05,"
+                    + "'cache_read_input_audio_token_cost':4e-07,"
+                    + "'cache_read_input_image_token_cost':5e-07,"
                     + "'output_cost_per_reasoning_token':1.2e-05"))
         .isEqualTo(
             "{'input':'2.5','output':'10','cacheRead':'0.125','cacheWrite':'3',"
-                + "'cacheWrite1h':'6','audioInput':'40','reasoning':'12','audioOutput':'80'}");
+                + "'cacheWrite1h':'6','audioInput':'40','reasoning':'12','audioOutput':'80',"
+                + "'imageInput':'8','imageOutput':'30','cacheReadAudio':'0.4',"
+                + "'cacheReadImage':'0.5'}");
+  }
+
+  /**
+   * Realtime models of OpenAI: their "creation" is what cached audio costs, as nobody pays writes.
+   */
+  @Test
+  void tokenPricesStandUnderOtherNames() {
+    assertThat(
+            rates(
+                "'input_cost_per_token':6e-07,'input_cost_per_image':8e-07,"
+                    + "'input_cost_per_audio_token':1e-05,"
+                    + "'cache_creation_input_audio_token_cost':3e-07,"
+                    + "'input_cost_per_token_cache_hit':6e-08"))
+        .isEqualTo(
+            "{'input':'0.6','cacheRead':'0.06','audioInput':'10','imageInput':'0.8',"
+                + "'cacheReadAudio':'0.3'}");
+    assertThat(rates("'output_cost_per_image':0.00012")).isEqualTo("{'imageOutput':'120'}");
+  }
+
+  /** Gemini above 200k: the storage. DeepSeek lists 0, which is a price. */
+  @Test
+  void aWriteBelowTheInputIsNoPriceUnlessItIsFree() {
+    String entry = "'input_cost_per_token':1e-06,'cache_creation_input_token_cost':";
+    assertThat(rates(entry + "2.5e-07")).isEqualTo("{'input':'1'}");
+    assertThat(rates(entry + "0.0")).isEqualTo("{'input':'1','cacheWrite':'0'}");
+  }
+
+  @Test
+  void theResidueOfADoubleIsNoPartOfAPrice() {
+    assertThat(rates("'input_cost_per_token':2.9999900000000002e-06"))
+        .isEqualTo("{'input':'2.99999'}");
+  }
+
+  @Test
+  void multipliersAreThoseOfTheWayOfServing() {
+    assertThat(
+            rates(
+                "'input_cost_per_token':5e-06,'provider_specific_entry':{'us':1.1,'fast':6.0,"
+                    + "'bedrock_invocation_schema':'titan_v2'}"))
+        .isEqualTo(
+            "{'input':'5','multipliers':{'inferenceGeo':{'us':'1.1'},'speed':{'fast':'6'}}}");
+    assertThat(
+            rates(
+                "'input_cost_per_token':5e-06,'regional_processing_uplift_multiplier_eu':1.1,"
+                    + "'regional_processing_uplift_multiplier_us':1.1"))
+        .isEqualTo("{'input':'5','multipliers':{'inferenceGeo':{'eu':'1.1','us':'1.1'}}}");
+  }
+
+  @Test
+  void hoursOffPeakAreWindowsOfEveryDay() {
+    assertThat(
+            rates(
+                "'input_cost_per_token':3e-07,'output_cost_per_token':1.2e-06,"
+                    + "'off_peak_pricing':{'hours_utc':['16:30-00:30','04:00-06:00'],"
+                    + "'input_cost_per_token':1.5e-07}"))
+        .isEqualTo(
+            "{'input':'0.3','output':'1.2','windows':["
+                + "{'from':'16:30','to':'00:30','input':'0.15','output':'1.2'},"
+                + "{'from':'04:00','to':'06:00','input':'0.15','output':'1.2'}]}");
+    assertThat(parse(entry("m", "p", "'input_cost_per_token':1e-6,'off_peak_pricing':{'days':1}")))
+        .isEmpty();
+  }
+
+  /** MiniMax-M3, and a threshold that no list has yet. */
+  @Test
+  void anyThresholdIsRead() {
+    assertThat(
+            rates(
+                "'input_cost_per_token':3e-07,'input_cost_per_token_above_512k_tokens':6e-07,"
+                    + "'cache_read_input_token_cost_above_512k_tokens':1.2e-07,"
+                    + "'output_cost_per_token_above_1000k_tokens':1e-05"))
+        .isEqualTo(
+            "{'input':'0.3','contextTiers':[{'above':512000,'input':'0.6','cacheRead':'0.12'},"
+                + "{'above':1000000,'output':'10'}]}");
   }
 
   @Test
@@ -92,10 +174,12 @@ class LiteLlmPriceListTest {
                 "'input_cost_per_request':0.005,'input_cost_per_query':0.002,"
                     + "'output_cost_per_image':0.04,'input_cost_per_image':0.01,"
                     + "'input_cost_per_character':1.5e-05,'ocr_cost_per_page':0.003,"
+                    + "'annotation_cost_per_page':0.005,"
                     + "'search_context_cost_per_query':{'search_context_size_low':0.005,"
                     + "'search_context_size_medium':0.01}"))
         .isEqualTo(
-            "{'perRequest':'0.005','units':{'characters':'0.000015','images':'0.04',"
+            "{'perRequest':'0.005','units':{'annotatedPages':'0.005','characters':'0.000015',"
+                + "'images':'0.04',"
                 + "'pages':'0.003','requests':'0.002','webSearches':'0.01'}}");
   }
 
@@ -106,6 +190,8 @@ class LiteLlmPriceListTest {
                 "'mode':'audio_transcription','input_cost_per_second':0.0001,"
                     + "'output_cost_per_second':0.0001"))
         .isEqualTo("{'units':{'audioSeconds':'0.0001'}}");
+    assertThat(rates("'mode':'video_generation','output_cost_per_second':0.4"))
+        .isEqualTo("{'units':{'videoSeconds':'0.4'}}");
   }
 
   @ParameterizedTest
@@ -113,7 +199,6 @@ class LiteLlmPriceListTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "'mode':'video_generation','output_cost_per_second':0.4",
         "'input_cost_per_token':-1e-6",
         "'input_cost_per_token':0.06",
         "'input_cost_per_token':0.0,'input_cost_per_pixel':1.9e-8",
@@ -126,9 +211,60 @@ class LiteLlmPriceListTest {
   }
 
   @Test
-  void aModelListedAtZeroIsFree() {
-    assertThat(rates("'input_cost_per_token':0.0,'output_cost_per_token':0"))
-        .isEqualTo("{'input':'0','output':'0'}");
+  void aModelListedAtZeroIsFreeWhereModelsAreGivenAway() {
+    String free = "'input_cost_per_token':0.0,'output_cost_per_token':0";
+    assertThat(parse(entry("ollama/llama3.1", "ollama", free))).hasSize(1);
+    assertThat(parse(entry("together_ai/m-Turbo-Free", "together_ai", free))).hasSize(1);
+    assertThat(read(entry("gigachat/GigaChat-2-Max", "gigachat", free)).doubtful())
+        .extracting(DoubtfulPrice::reason)
+        .singleElement(STRING)
+        .startsWith("not_free: ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "'mode':'chat','input_cost_per_token':0.0007 | above_bound: input is 700 USD",
+        "'mode':'embedding','input_cost_per_token':0.0001 | above_bound: input is 100 USD",
+        "'mode':'chat','input_cost_per_token':5e-7,'output_cost_per_token':1e-4 | out_of_proportion",
+        "'mode':'chat','input_cost_per_token':5e-7,'output_cost_per_token':0 | out_of_proportion",
+        "'input_cost_per_token':1e-6,'cache_read_input_token_cost':2e-6 | contradiction: cacheRead",
+        "'cache_creation_input_token_cost':2e-5,'cache_creation_input_token_cost_above_1hr':6e-6 | contradiction: cacheWrite",
+        "'output_cost_per_image':40 | above_bound: units.images is 40 USD each"
+      })
+  void whatCannotBeBelievedIsSetAsideWithItsReason(String fields, String reason) {
+    ListedPrices list = read(entry("m", "p", fields));
+    assertThat(list.prices()).isEmpty();
+    assertThat(list.doubtful()).hasSize(1);
+    assertThat(list.doubtful().get(0).reason()).startsWith(reason);
+  }
+
+  /** gpt-5-nano has 50 times its price as priority. */
+  @Test
+  void aServiceTierThatCannotBeIsLeftOutAlone() {
+    ListedPrices list =
+        read(
+            entry(
+                "m",
+                "openai",
+                "'input_cost_per_token':5e-8,'input_cost_per_token_priority':2.5e-6,"
+                    + "'input_cost_per_token_flex':2.5e-8"));
+    assertThat(list.prices().get(0).rates().orElseThrow().serviceTiers())
+        .containsOnlyKeys(ServiceTier.FLEX);
+    assertThat(list.skipped()).containsOnlyKeys(SkipReason.IMPLAUSIBLE_TIER);
+  }
+
+  @Test
+  void aKnownMistakeIsPutRightAsLongAsItStands() {
+    String model = "wandb/Qwen/Qwen3-235B-A22B-Instruct-2507";
+    String wrong = "'mode':'chat','input_cost_per_token':0.01,'output_cost_per_token':0.01";
+    assertThat(inputOf(only(entry(model, "wandb", wrong)))).isEqualTo("0.1");
+    String mended = "'mode':'chat','input_cost_per_token':2e-7,'output_cost_per_token':2e-7";
+    assertThat(inputOf(only(entry(model, "wandb", mended)))).isEqualTo("0.2");
+    String other = "'mode':'chat','input_cost_per_token':0.008,'output_cost_per_token':0.008";
+    assertThat(read(entry(model, "wandb", other)).doubtful()).hasSize(1);
   }
 
   @Test
@@ -148,16 +284,11 @@ class LiteLlmPriceListTest {
     assertThat(parse("{" + prefixed + "," + bare + "}"))
         .isEqualTo(parse("{" + bare + "," + prefixed + "}"))
         .singleElement()
-        .satisfies(
-            version ->
-                assertThat(RatesJson.encode(version.rates().orElseThrow()).get("input").asText())
-                    .isEqualTo("2"));
+        .satisfies(version -> assertThat(inputOf(version)).isEqualTo("2"));
   }
 
-  @Test
-  void whatIsNoListIsRefused() {
-    assertThatThrownBy(() -> LiteLlmPriceList.parse("[]".getBytes(StandardCharsets.UTF_8)))
-        .isInstanceOf(IOException.class);
+  private static String inputOf(PriceVersion version) {
+    return RatesJson.encode(version.rates().orElseThrow()).get("input").asText();
   }
 
   private static String rates(String fields) {
@@ -176,10 +307,10 @@ class LiteLlmPriceListTest {
   }
 
   private static List<PriceVersion> parse(String list) {
-    try {
-      return LiteLlmPriceList.parse(list.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new IllegalArgumentException(e);
-    }
+    return read(list).prices();
+  }
+
+  private static ListedPrices read(String list) {
+    return LiteLlmPriceList.read(list.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -112,7 +112,7 @@ class SyncRulesTest {
     SyncPlan plan = plan(stored(price("litellm", "gpt", 1, "1")), listed("gpt", "10"));
     assertThat(plan.drafts()).isEmpty();
     assertThat(plan.proposed())
-        .extracting(move -> move.base().id())
+        .extracting(move -> move.base().orElseThrow().id())
         .containsExactly("litellm:gpt#1");
     assertThat(plan.difference().quarantined().get(0).largeMoves()).containsExactly("input");
   }
@@ -207,6 +207,87 @@ class SyncRulesTest {
     assertThat(RULES.planBundled(PriceSource.LITELLM, bundled, unfed).drafts()).hasSize(2);
   }
 
+  @Test
+  void theBundledListMovesAsFarAsItSaysUnlessSomebodySaidNo() {
+    SyncBasis basis = stored(price("litellm", "gpt", 1, "10000"));
+    ListedPrices bundled = list(listed("gpt", "0.1"));
+    assertThat(RULES.planBundled(PriceSource.LITELLM, bundled, basis).counts().changed())
+        .isEqualTo(1);
+
+    OpenMove rejected = open("gpt", "litellm:gpt#1", "0.1", true);
+    SyncPlan plan = RULES.planBundled(PriceSource.LITELLM, bundled, with(basis, rejected));
+    assertThat(plan.isEmpty()).isTrue();
+    assertThat(plan.difference().skipped().get(0).reason()).isEqualTo("rejected");
+  }
+
+  @Test
+  void aDoubtfulPriceOfANewModelWaitsWithItsReason() {
+    SyncPlan plan = planDoubtful(stored(), "gpt", "700");
+    assertThat(plan.drafts()).isEmpty();
+    assertThat(plan.counts().quarantined()).isEqualTo(1);
+    assertThat(plan.proposed())
+        .singleElement()
+        .satisfies(
+            move -> {
+              assertThat(move.base()).isEmpty();
+              assertThat(move.reason()).isEqualTo("above_bound: 700");
+            });
+  }
+
+  @Test
+  void itWaitsOnceHoweverOftenTheListRepeatsIt() {
+    OpenMove waiting = open("gpt", "", "700", false);
+    SyncPlan plan = planDoubtful(with(stored(), waiting), "gpt", "700");
+    assertThat(plan.isEmpty()).isTrue();
+    assertThat(plan.counts().quarantined()).isEqualTo(1);
+
+    SyncPlan other = planDoubtful(with(stored(), waiting), "gpt", "800");
+    assertThat(other.superseded()).containsExactly(waiting.id());
+    assertThat(other.proposed()).hasSize(1);
+  }
+
+  @Test
+  void whatSomebodyRejectedStaysUnpricedUntilTheListIsMended() {
+    SyncBasis basis = with(stored(), open("gpt", "", "700", true));
+    SyncPlan plan = planDoubtful(basis, "gpt", "700");
+    assertThat(plan.isEmpty()).isTrue();
+    assertThat(plan.difference().skipped().get(0).reason()).isEqualTo("rejected");
+
+    SyncPlan mended = plan(basis, listed("gpt", "0.7"));
+    assertThat(mended.counts().added()).isEqualTo(1);
+    assertThat(mended.superseded()).hasSize(1);
+  }
+
+  @Test
+  void aDoubtfulPriceThatSomebodyApprovedIsUnchanged() {
+    SyncBasis basis = stored(price("litellm", "gpt", 1, "700"));
+    assertThat(planDoubtful(basis, "gpt", "700").counts().unchanged()).isEqualTo(1);
+    assertThat(planDoubtful(basis, "gpt", "701").counts().quarantined()).isEqualTo(1);
+  }
+
+  @Test
+  void doubtfulPricesOfNewModelsAreNoMistakeOfTheWholeList() {
+    List<DoubtfulPrice> doubtful =
+        List.of(doubtful("a", "700"), doubtful("b", "700"), doubtful("c", "700"));
+    ListedPrices list = new ListedPrices(List.of(), doubtful, Map.of());
+    SyncPlan plan = RULES.plan(PriceSource.LITELLM, list, stored());
+    assertThat(plan.counts().quarantined()).isEqualTo(3);
+  }
+
+  private static SyncPlan planDoubtful(SyncBasis basis, String model, String input) {
+    ListedPrices list = new ListedPrices(List.of(), List.of(doubtful(model, input)), Map.of());
+    return RULES.plan(PriceSource.LITELLM, list, basis);
+  }
+
+  private static DoubtfulPrice doubtful(String model, String input) {
+    return new DoubtfulPrice(listed(model, input), "above_bound: " + input);
+  }
+
+  private static SyncBasis with(SyncBasis basis, OpenMove open) {
+    return new SyncBasis(
+        basis.stored(), List.of(open), basis.lastListed(), basis.isFed(), basis.now());
+  }
+
   private static void assertRefused(SyncFailure reason, SyncBasis basis, ListedPrices list) {
     assertThatThrownBy(() -> RULES.plan(PriceSource.LITELLM, list, basis))
         .isInstanceOfSatisfying(
@@ -218,7 +299,7 @@ class SyncRulesTest {
   }
 
   private static ListedPrices list(PriceVersion... listed) {
-    return new ListedPrices(List.of(listed), Map.of());
+    return new ListedPrices(List.of(listed), List.of(), Map.of());
   }
 
   private static SyncBasis waiting(String to, boolean isRejected) {
@@ -240,6 +321,11 @@ class SyncRulesTest {
 
   private static SyncBasis basis(List<PriceVersion> versions, List<OpenMove> open, int had) {
     return new SyncBasis(versions, open, had, false, NOW);
+  }
+
+  private static OpenMove open(String model, String base, String to, boolean isRejected) {
+    return new OpenMove(
+        7, new ModelName("openrouter", model), base, Prices.rates(input(to)), isRejected);
   }
 
   private static PriceVersion listed(String model, String input) {
