@@ -6,12 +6,16 @@ import io.tokenledger.events.provider.tally.UsageFamily;
 import io.tokenledger.events.provider.tally.UsageTally;
 import java.util.List;
 
-/** Blocks without tokens: transcription by the second (OpenAI), OCR by the page (Mistral). */
+/**
+ * Blocks without tokens: transcription by the second (OpenAI, Mistral), OCR by the page (Mistral),
+ * images by their number (DashScope).
+ */
 final class MediaUsage implements UsageFamily {
 
   @Override
   public boolean recognises(UsageBlock usage) {
     return usage.names("pages_processed")
+        || isImagesOnly(usage)
         || usage.gives("prompt_audio_seconds") && !OpenAiChatUsage.hasShape(usage)
         || usage.text("type").equals("duration");
   }
@@ -24,8 +28,13 @@ final class MediaUsage implements UsageFamily {
         tally.unit("audioSeconds", usage.quantity(field));
       }
     }
-    if (!usage.gives("seconds", "prompt_audio_seconds", "pages_processed")) {
+    tally.unit("images", usage.countOrZero("image_count"));
+    if (!usage.gives("seconds", "prompt_audio_seconds", "pages_processed", "image_count")) {
       throw new UnknownUsageShapeException("seconds and pages_processed are missing");
     }
+  }
+
+  private static boolean isImagesOnly(UsageBlock usage) {
+    return usage.gives("image_count") && !usage.names("input_tokens", "output_tokens");
   }
 }

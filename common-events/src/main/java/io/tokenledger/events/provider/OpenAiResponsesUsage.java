@@ -1,5 +1,7 @@
 package io.tokenledger.events.provider;
 
+import static io.tokenledger.events.TokenClass.AUDIO_INPUT;
+import static io.tokenledger.events.TokenClass.IMAGE_INPUT;
 import static io.tokenledger.events.TokenClass.IMAGE_OUTPUT;
 import static io.tokenledger.events.TokenClass.REASONING;
 
@@ -38,6 +40,11 @@ final class OpenAiResponsesUsage implements UsageFamily {
     OpenAiMedia.read(in, out, tally);
     if (madeImages(usage, in, out)) {
       tally.part(IMAGE_OUTPUT, totals.output());
+    }
+    if (!in.gives("image_tokens", "audio_tokens")) { // DashScope tells them beside the total
+      tally
+          .part(IMAGE_INPUT, usage.countOrZero("image_tokens"))
+          .part(AUDIO_INPUT, usage.countOrZero("audio_tokens"));
     }
     // Each request of an agent's run, and DashScope's other form of the same counts.
     usage.repeats("request_usage_entries", "x_details", "image_tokens", "audio_tokens");

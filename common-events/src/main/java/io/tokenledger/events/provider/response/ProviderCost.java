@@ -29,9 +29,6 @@ public final class ProviderCost {
 
   private static final List<String> TOTALS = List.of("total_cost", "totalCost", "total");
 
-  /** LiteLLM's own, beside the usage. */
-  private static final List<String> BESIDE = List.of("response_cost", "total_cost_usd");
-
   private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,40})?");
 
   private ProviderCost() {}
@@ -48,10 +45,16 @@ public final class ProviderCost {
   }
 
   private static Optional<BigDecimal> amount(UsageBlock usage, UsageTally tally) {
-    return AMOUNTS.stream()
-        .flatMap(field -> usd(usage.field(field), usage.path(field)).stream())
-        .findFirst()
-        .map(cost -> withOwnKey(usage, cost, tally));
+    Optional<BigDecimal> told =
+        AMOUNTS.stream()
+            .flatMap(field -> usd(usage.field(field), usage.path(field)).stream())
+            .findFirst();
+    Optional<BigDecimal> upstream = ofOwnKey(usage);
+    if (told.isEmpty() || upstream.isEmpty()) {
+      return told.or(() -> upstream);
+    }
+    tally.note("own key: cost is the sum of cost and the upstream inference cost");
+    return Optional.of(told.get().add(upstream.get()));
   }
 
   /** An object of amounts has a total; one in another currency is no cost of ours. */
@@ -78,20 +81,16 @@ public final class ProviderCost {
   }
 
   /**
-   * With the caller's own key OpenRouter's cost is its fee only, and the provider's part stands
-   * beside it.
+   * With the caller's own key OpenRouter's cost is its fee only, and what the provider charged
+   * stands beside it.
    */
-  private static BigDecimal withOwnKey(UsageBlock usage, BigDecimal cost, UsageTally tally) {
+  private static Optional<BigDecimal> ofOwnKey(UsageBlock usage) {
     if (!usage.isTrue("is_byok", "isByok")) {
-      return cost;
+      return Optional.empty();
     }
-    Optional<BigDecimal> upstream =
-        Stream.of("cost_details.upstream_inference_cost", "costDetails.upstreamInferenceCost")
-            .flatMap(path -> upstream(usage, path).stream())
-            .findFirst();
-    upstream.ifPresent(
-        part -> tally.note("own key: cost is the sum of cost and the upstream inference cost"));
-    return cost.add(upstream.orElse(BigDecimal.ZERO));
+    return Stream.of("cost_details.upstream_inference_cost", "costDetails.upstreamInferenceCost")
+        .flatMap(path -> upstream(usage, path).stream())
+        .findFirst();
   }
 
   private static Optional<BigDecimal> upstream(UsageBlock usage, String path) {
@@ -100,14 +99,19 @@ public final class ProviderCost {
     return usd(details.path(path.substring(dot + 1)), path);
   }
 
+  /** Of several chunks the largest: a cost, too, is told again while it grows. */
   private static Optional<BigDecimal> beside(List<JsonNode> chunks) {
     return chunks.stream()
-        .flatMap(chunk -> Stream.of(chunk, chunk.path("_hidden_params")))
-        .flatMap(
-            node ->
-                BESIDE.stream()
-                    .filter(field -> node.path(field).isNumber())
-                    .map(field -> UsageNumber.usd(node.path(field), field)))
+        .flatMap(ProviderCost::amountsBeside)
+        .flatMap(cost -> usd(cost, "cost").stream())
         .max(BigDecimal::compareTo);
+  }
+
+  private static Stream<JsonNode> amountsBeside(JsonNode chunk) {
+    return Stream.of(
+        chunk.path("response_cost"), // LiteLLM's payload for loggers
+        chunk.path("_hidden_params").path("response_cost"), // LiteLLM's response
+        chunk.path("total_cost_usd"), // Claude Agent SDK
+        chunk.path("providerMetadata").path("gateway").path("cost")); // Vercel AI Gateway
   }
 }

@@ -34,7 +34,8 @@ public final class ServerTools {
   }
 
   private static long webSearches(UsageBlock usage) {
-    return Stream.of("server_tool_use", "server_tool_use_details", "serverToolUse")
+    return Stream.of(
+            "server_tool_use", "server_tool_use_details", "serverToolUse", "serverToolUsage")
         .map(usage::part)
         .mapToLong(part -> part.countOrZero("web_search_requests", "webSearchRequests"))
         .reduce(usage.countOrZero("webSearchRequests", "num_search_queries"), Math::max);

@@ -68,7 +68,6 @@ public final class UnreadCounts {
           "remaining",
           "budget",
           "window",
-          "context",
           "cost",
           "costs",
           "price",
@@ -117,7 +116,8 @@ public final class UnreadCounts {
           "num_server_side_tools_used",
           "web_fetch_requests",
           "webFetchRequests",
-          "mcp_calls");
+          "mcp_calls",
+          "context_details");
 
   private final UsageBlock usage;
   private final UsageTally tally;
@@ -163,7 +163,9 @@ public final class UnreadCounts {
       checkFields(value, path + ".", ofTokens, depth + 1);
     } else if (value.isArray()) {
       for (int i = 0; i < value.size(); i++) {
-        checkFields(value.get(i), path + "[" + i + "].", ofTokens, depth + 1);
+        if (value.get(i).isObject()) {
+          checkFields(value.get(i), path + "[" + i + "].", ofTokens, depth + 1);
+        }
       }
     } else if (ofTokens) {
       throw new UnknownUsageShapeException(
