@@ -22,7 +22,18 @@ final class OpenAiChatUsage implements UsageFamily {
   }
 
   static boolean hasShape(UsageBlock usage) {
-    return usage.names("prompt_tokens", "completion_tokens");
+    return usage.names("prompt_tokens", "completion_tokens") && !isFilledOtherwise(usage);
+  }
+
+  /** Some gateways have the fields of both APIs in every block, and fill those of one. */
+  private static boolean isFilledOtherwise(UsageBlock usage) {
+    return !isPositive(usage, "prompt_tokens")
+        && !isPositive(usage, "completion_tokens")
+        && isPositive(usage, "input_tokens");
+  }
+
+  private static boolean isPositive(UsageBlock usage, String field) {
+    return usage.field(field).isNumber() && usage.field(field).asLong() > 0;
   }
 
   @Override

@@ -29,7 +29,7 @@ public final class SpringAiUsage implements UsageFamily {
   public void read(UsageBlock usage, UsageTally tally) {
     Totals totals = Totals.of(usage, tally, "promptTokens", "completionTokens");
     boolean ofGemini = usage.field("promptTokensDetails").isArray();
-    UsageBlock in = ofGemini ? usage.part("none") : usage.part("promptTokensDetails");
+    UsageBlock in = ofGemini ? usage.none() : usage.part("promptTokensDetails");
     UsageBlock out = usage.part("completionTokensDetails");
     long read =
         Math.max(

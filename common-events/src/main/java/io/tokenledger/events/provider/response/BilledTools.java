@@ -1,6 +1,7 @@
 package io.tokenledger.events.provider.response;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.tokenledger.events.provider.tally.Origin;
 import io.tokenledger.events.provider.tally.UsageBlock;
 import io.tokenledger.events.provider.tally.UsageTally;
@@ -20,15 +21,24 @@ public final class BilledTools {
 
   public static void read(List<JsonNode> chunks, Origin origin, UsageTally tally) {
     List<JsonNode> items = items(chunks);
-    long searches =
-        Math.max(count(items, "web_search_call"), GroundingQueries.count(chunks, origin));
+    UsageBlock toolUsage = toolUsage(chunks);
     tally
-        .unitUnlessCounted(
-            ServerTools.WEB_SEARCHES,
-            searches > 0 ? searches : Math.max(requests(chunks), ofSearchModel(chunks, origin)))
+        .unitUnlessCounted(ServerTools.WEB_SEARCHES, webSearches(chunks, items, toolUsage, origin))
         .unitUnlessCounted(ServerTools.FILE_SEARCHES, count(items, "file_search_call"))
         .unitUnlessCounted(ServerTools.CODE_CALLS, count(items, "code_interpreter_call"));
-    noteImages(chunks, items, origin, tally);
+    noteImages(toolUsage, items, tally);
+  }
+
+  /** The items tell a search from the reading of a page, so they go first. */
+  private static long webSearches(
+      List<JsonNode> chunks, List<JsonNode> items, UsageBlock toolUsage, Origin origin) {
+    long told = Math.max(count(items, "web_search_call"), GroundingQueries.count(chunks, origin));
+    if (told > 0) {
+      return told;
+    }
+    return Math.max(
+        toolUsage.partIfObject("web_search").countOrZero("num_requests"),
+        ofSearchModel(chunks, origin));
   }
 
   /**
@@ -72,19 +82,16 @@ public final class BilledTools {
     return item.path("action").path("type").asText("search").equals("search");
   }
 
-  private static Stream<JsonNode> toolUsage(List<JsonNode> chunks) {
-    return chunks.stream()
-        .flatMap(BilledTools::responses)
-        .map(response -> response.path("tool_usage"))
-        .filter(JsonNode::isObject);
-  }
-
-  private static long requests(List<JsonNode> chunks) {
-    return toolUsage(chunks)
-        .map(usage -> UsageBlock.of(usage, Origin.of("", ""), false).part("web_search"))
-        .mapToLong(search -> search.countOrZero("num_requests"))
-        .max()
-        .orElse(0);
+  /** Of a response of OpenAI; the largest of each count in a stream. */
+  private static UsageBlock toolUsage(List<JsonNode> chunks) {
+    List<JsonNode> told =
+        chunks.stream()
+            .flatMap(BilledTools::responses)
+            .map(response -> response.path("tool_usage"))
+            .filter(JsonNode::isObject)
+            .toList();
+    JsonNode folded = told.isEmpty() ? MissingNode.getInstance() : UsageStream.fold(told);
+    return UsageBlock.of(folded, Origin.of("", ""), false);
   }
 
   /** OpenAI's search models of the chat API search once in every call. */
@@ -97,19 +104,13 @@ public final class BilledTools {
   }
 
   /** Images that a tool made are billed by the tokens of another model. */
-  private static void noteImages(
-      List<JsonNode> chunks, List<JsonNode> items, Origin origin, UsageTally tally) {
-    long[] most = new long[2];
-    toolUsage(chunks)
-        .map(usage -> UsageBlock.of(usage, origin, false).part("image_gen"))
-        .forEach(
-            images -> {
-              most[0] = Math.max(most[0], images.countOrZero("input_tokens"));
-              most[1] = Math.max(most[1], images.countOrZero("output_tokens"));
-            });
-    if (most[0] + most[1] > 0) {
+  private static void noteImages(UsageBlock toolUsage, List<JsonNode> items, UsageTally tally) {
+    UsageBlock images = toolUsage.partIfObject("image_gen");
+    long input = images.countOrZero("input_tokens");
+    long output = images.countOrZero("output_tokens");
+    if (input + output > 0) {
       String sentence = "not in the totals: %d input and %d output tokens of the image model";
-      tally.doubt(sentence.formatted(most[0], most[1]));
+      tally.doubt(sentence.formatted(input, output));
     } else if (count(items, "image_generation_call") > 0) {
       tally.doubt("not in the totals: the tokens of the image model that a tool called");
     }

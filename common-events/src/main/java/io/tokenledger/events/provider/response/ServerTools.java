@@ -5,7 +5,7 @@ import io.tokenledger.events.provider.tally.UsageBlock;
 import io.tokenledger.events.provider.tally.UsageTally;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.stream.LongStream;
 
 /** Calls of tools that the provider ran and bills, as far as the usage block counts them. */
 public final class ServerTools {
@@ -23,58 +23,54 @@ public final class ServerTools {
 
   /** Units that the family has counted itself stay as they are. */
   public static void read(UsageBlock usage, UsageTally tally) {
-    UsageBlock xai = usage.part("server_side_tool_usage_details");
-    long files = xai.countOrZero("file_search_calls") + xai.countOrZero("document_search_calls");
+    UsageBlock xai = usage.partIfObject("server_side_tool_usage_details");
+    UsageBlock connectors = usage.partIfObject("connectors"); // Mistral
     tally
-        .unitUnlessCounted(WEB_SEARCHES, Math.max(webSearches(usage), searchedBy(xai, usage)))
+        .unitUnlessCounted(WEB_SEARCHES, webSearches(usage, xai, connectors))
         .unitUnlessCounted(X_SEARCHES, xai.countOrZero("x_search_calls"))
-        .unitUnlessCounted(FILE_SEARCHES, files)
-        .unitUnlessCounted(CODE_CALLS, codeCalls(usage, xai));
-    ofXaiNames(usage, tally);
+        .unitUnlessCounted(
+            FILE_SEARCHES,
+            xai.countOrZero("file_search_calls") + xai.countOrZero("document_search_calls"))
+        .unitUnlessCounted(
+            CODE_CALLS,
+            Math.max(
+                xai.countOrZero("code_interpreter_calls"),
+                connectors.countOrZero("code_interpreter")));
+    readNamesOfXai(usage, tally);
   }
 
-  private static long webSearches(UsageBlock usage) {
-    return Stream.of(
-            "server_tool_use", "server_tool_use_details", "serverToolUse", "serverToolUsage")
-        .map(usage::part)
-        .mapToLong(part -> part.countOrZero("web_search_requests", "webSearchRequests"))
-        .reduce(usage.countOrZero("webSearchRequests", "num_search_queries"), Math::max);
-  }
-
-  private static long searchedBy(UsageBlock xai, UsageBlock usage) {
-    long plugins =
-        Stream.of("plugins", "x_tools") // DashScope
-            .map(usage::part)
-            .mapToLong(part -> part.part("search", "web_search").countOrZero("count"))
-            .max()
-            .orElse(0);
-    long connectors = usage.part("connectors").countOrZero("web_search"); // Mistral
-    long prompt = usage.part("prompt_tokens_details").countOrZero("web_search_requests"); // LiteLLM
+  /** One provider has one of them; a gateway may repeat it under a second name. */
+  private static long webSearches(UsageBlock usage, UsageBlock xai, UsageBlock connectors) {
     // Live search of xAI is billed by the source; the tools that took its place, by the call.
-    long calls =
-        xai.count("web_search_calls").orElseGet(() -> usage.countOrZero("num_sources_used"));
-    usage.countOrZero("num_sources_used");
-    return Math.max(Math.max(plugins, connectors), Math.max(prompt, calls));
+    long sources = usage.countOrZero("num_sources_used");
+    return LongStream.of(
+            xai.count("web_search_calls").orElse(sources),
+            connectors.countOrZero("web_search"),
+            usage.countOrZero("webSearchRequests", "num_search_queries"),
+            requests(usage, "server_tool_use"),
+            requests(usage, "server_tool_use_details"),
+            requests(usage, "serverToolUse"),
+            requests(usage, "serverToolUsage"),
+            requests(usage, "prompt_tokens_details"), // LiteLLM
+            usage.partIfObject("plugins").partIfObject("search").countOrZero("count"), // DashScope
+            usage.partIfObject("x_tools").partIfObject("web_search").countOrZero("count"))
+        .max()
+        .orElse(0);
   }
 
-  private static long codeCalls(UsageBlock usage, UsageBlock xai) {
-    return Math.max(
-        xai.countOrZero("code_interpreter_calls"),
-        usage.part("connectors").countOrZero("code_interpreter"));
+  private static long requests(UsageBlock usage, String part) {
+    return usage.partIfObject(part).countOrZero("web_search_requests", "webSearchRequests");
   }
 
   /** xAI's SDK lists each call, or counts the calls, by the name of the tool. */
-  private static void ofXaiNames(UsageBlock usage, UsageTally tally) {
+  private static void readNamesOfXai(UsageBlock usage, UsageTally tally) {
     for (JsonNode used : usage.field("server_side_tools_used")) {
-      if (used.isTextual()) {
-        tally.addToUnit(unitOf(used.textValue()), 1);
-      }
+      tally.addToUnit(unitOf(used.asText()), 1);
     }
-    UsageBlock counted = usage.part("server_side_tool_usage");
-    counted
-        .fieldNames()
-        .toList()
-        .forEach(name -> tally.addToUnit(unitOf(name), counted.countOrZero(name)));
+    UsageBlock counted = usage.partIfObject("server_side_tool_usage");
+    for (String tool : counted.fieldNames().toList()) {
+      tally.addToUnit(unitOf(tool), counted.countOrZero(tool));
+    }
   }
 
   /** Empty for a tool that costs nothing by the call. */

@@ -81,7 +81,16 @@ public final class UsageBlock {
         .filter(node::hasNonNull)
         .findFirst()
         .map(this::object)
-        .orElseGet(() -> inner(MissingNode.getInstance(), ""));
+        .orElseGet(this::none);
+  }
+
+  /** The same of what may as well be something else, where the name means other things. */
+  public UsageBlock partIfObject(String field) {
+    return node.path(field).isObject() ? object(field) : none();
+  }
+
+  public UsageBlock none() {
+    return inner(MissingNode.getInstance(), "");
   }
 
   /** The objects of a list; a single object is a list of one. */
