@@ -73,35 +73,33 @@ public final class ProviderUsage {
     }
     List<JsonNode> chunks = UsageLocation.chunks(rawUsage);
     boolean ofEmbedding = chunks.stream().anyMatch(UsageLocation::carriesEmbeddings);
-    JsonNode block = UsageStream.fold(blocks(origin, chunks, ofEmbedding));
-    JsonNode chosen =
-        UsageLocation.nativeBlock(block)
-            .filter(inner -> family(UsageBlock.of(inner, origin, ofEmbedding)).isPresent())
-            .orElse(block);
-    return read(UsageBlock.of(chosen, origin, ofEmbedding), chosen, chunks);
-  }
-
-  private static NormalizedUsage read(UsageBlock usage, JsonNode block, List<JsonNode> chunks) {
+    List<JsonNode> blocks = blocks(origin, chunks, ofEmbedding);
+    JsonNode block = ofProvider(UsageStream.fold(blocks), origin, ofEmbedding);
+    UsageBlock usage = UsageBlock.of(block, origin, ofEmbedding);
     UsageTally tally = new UsageTally();
-    family(usage).orElseThrow(() -> nothingKnown(List.of(block))).read(usage, tally);
+    family(usage).orElseThrow(() -> nothingKnown(blocks)).read(usage, tally);
     ServedAs.read(block, chunks, tally);
     ProviderCost.read(usage, chunks, tally);
     ServerTools.read(usage, tally);
-    BilledTools.read(chunks, usage.origin(), tally);
+    BilledTools.read(chunks, origin, tally);
     UnreadCounts.check(usage, block, tally);
     return tally.settle();
+  }
+
+  private static JsonNode ofProvider(JsonNode block, Origin origin, boolean embedding) {
+    return UsageLocation.nativeBlock(block)
+        .filter(inner -> isKnown(inner, origin, embedding))
+        .orElse(block);
   }
 
   /** What stands where usage stands is folded even if it tells too little to be recognised. */
   private static List<JsonNode> blocks(Origin origin, List<JsonNode> chunks, boolean embedding) {
     List<JsonNode> found = new ArrayList<>();
     for (JsonNode chunk : chunks) {
-      UsageLocation.block(chunk)
-          .or(
-              () ->
-                  Optional.of(chunk)
-                      .filter(bare -> family(UsageBlock.of(bare, origin, embedding)).isPresent()))
-          .ifPresent(found::add);
+      Optional<JsonNode> block = UsageLocation.block(chunk);
+      if (block.isPresent() || isKnown(chunk, origin, embedding)) {
+        found.add(block.orElse(chunk));
+      }
     }
     if (found.isEmpty()) {
       chunks.forEach(chunk -> UsageLocation.bedrockMetrics(chunk).ifPresent(found::add));
@@ -112,8 +110,17 @@ public final class ProviderUsage {
     return found;
   }
 
+  private static boolean isKnown(JsonNode block, Origin origin, boolean embedding) {
+    return family(UsageBlock.of(block, origin, embedding)).isPresent();
+  }
+
   private static Optional<UsageFamily> family(UsageBlock usage) {
-    return FAMILIES.stream().filter(family -> family.recognises(usage)).findFirst();
+    for (UsageFamily family : FAMILIES) {
+      if (family.recognises(usage)) {
+        return Optional.of(family);
+      }
+    }
+    return Optional.empty();
   }
 
   private static UnknownUsageShapeException nothingKnown(List<JsonNode> blocks) {

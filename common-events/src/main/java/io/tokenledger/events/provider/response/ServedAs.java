@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * How the call was served, as the response says it: a request for {@code flex} or {@code auto} may
@@ -28,6 +27,9 @@ public final class ServedAs {
   private static final List<String> TIER =
       List.of("service_tier", "serviceTier", "trafficType", "traffic_type");
 
+  /** Where chunks of streams and messages of libraries keep what others have at the top. */
+  private static final List<String> AROUND = List.of("response", "message", "response_metadata");
+
   private static final List<String> SPEED = List.of("speed");
 
   private static final List<String> REGION = List.of("inference_geo", "inferenceGeo");
@@ -42,28 +44,30 @@ public final class ServedAs {
 
   private static Optional<String> named(
       List<String> fields, JsonNode usage, List<JsonNode> chunks) {
-    return text(fields, usage)
-        .or(
-            () ->
-                chunks.stream()
-                    .flatMap(ServedAs::responses)
-                    .flatMap(response -> text(fields, response).stream())
-                    .reduce((first, last) -> last));
+    String named = text(fields, usage);
+    for (int i = chunks.size() - 1; named.isEmpty() && i >= 0; i--) {
+      named = ofResponse(fields, chunks.get(i));
+    }
+    return named.isEmpty() ? Optional.empty() : Optional.of(named);
   }
 
-  private static Stream<JsonNode> responses(JsonNode chunk) {
-    return Stream.of(
-        chunk, chunk.path("response"), chunk.path("message"), chunk.path("response_metadata"));
+  private static String ofResponse(List<String> fields, JsonNode chunk) {
+    String named = text(fields, chunk);
+    for (int i = 0; named.isEmpty() && i < AROUND.size(); i++) {
+      named = text(fields, chunk.path(AROUND.get(i)));
+    }
+    return named;
   }
 
-  private static Optional<String> text(List<String> fields, JsonNode node) {
-    return fields.stream()
-        .map(node::path)
-        .map(tier -> tier.isObject() ? tier.path("type") : tier) // Bedrock wraps it
-        .filter(JsonNode::isTextual)
-        .map(JsonNode::textValue)
-        .filter(text -> !text.isEmpty())
-        .findFirst();
+  private static String text(List<String> fields, JsonNode node) {
+    for (String field : fields) {
+      JsonNode value = node.path(field);
+      String text = (value.isObject() ? value.path("type") : value).textValue(); // Bedrock wraps it
+      if (text != null && !text.isEmpty()) {
+        return text;
+      }
+    }
+    return "";
   }
 
   private static String lower(String name) {

@@ -50,11 +50,25 @@ public final class UsageBlock {
 
   /** True when one of the fields is there, even as null: it tells the shape. */
   public boolean names(String... fields) {
-    return Stream.of(fields).anyMatch(node::has);
+    for (String field : fields) {
+      if (node.has(field)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   public boolean gives(String... fields) {
-    return Stream.of(fields).anyMatch(node::hasNonNull);
+    return given(fields) != null;
+  }
+
+  private String given(String... fields) {
+    for (String field : fields) {
+      if (node.hasNonNull(field)) {
+        return field;
+      }
+    }
+    return null;
   }
 
   /**
@@ -62,7 +76,13 @@ public final class UsageBlock {
    * under one of them.
    */
   public OptionalLong count(String... fields) {
-    return Stream.of(fields).filter(node::hasNonNull).mapToLong(this::counted).max();
+    long largest = -1;
+    for (String field : fields) {
+      if (node.hasNonNull(field)) {
+        largest = Math.max(largest, counted(field));
+      }
+    }
+    return largest < 0 ? OptionalLong.empty() : OptionalLong.of(largest);
   }
 
   public long countOrZero(String... fields) {
@@ -77,11 +97,8 @@ public final class UsageBlock {
 
   /** The first of the objects that is not null; an empty block when there is none. */
   public UsageBlock part(String... fields) {
-    return Stream.of(fields)
-        .filter(node::hasNonNull)
-        .findFirst()
-        .map(this::object)
-        .orElseGet(this::none);
+    String given = given(fields);
+    return given == null ? none() : object(given);
   }
 
   /** The same of what may as well be something else, where the name means other things. */
