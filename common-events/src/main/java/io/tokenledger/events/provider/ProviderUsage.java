@@ -97,7 +97,7 @@ public final class ProviderUsage {
     List<JsonNode> found = new ArrayList<>();
     for (JsonNode chunk : chunks) {
       Optional<JsonNode> block = UsageLocation.block(chunk);
-      if (block.isPresent() || isKnown(chunk, origin, embedding)) {
+      if (block.isPresent() || isBareBlock(chunks, chunk) || isKnown(chunk, origin, embedding)) {
         found.add(block.orElse(chunk));
       }
     }
@@ -108,6 +108,11 @@ public final class ProviderUsage {
       throw nothingKnown(chunks);
     }
     return found;
+  }
+
+  /** What is sent alone is known once it is read, or refused then. */
+  private static boolean isBareBlock(List<JsonNode> chunks, JsonNode chunk) {
+    return chunks.size() == 1 && UsageLocation.bedrockMetrics(chunk).isEmpty();
   }
 
   private static boolean isKnown(JsonNode block, Origin origin, boolean embedding) {
