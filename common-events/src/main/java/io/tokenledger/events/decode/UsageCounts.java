@@ -12,6 +12,7 @@ import io.tokenledger.events.TokenCounts;
 import io.tokenledger.events.UsageLimits;
 import io.tokenledger.events.provider.ProviderUsage;
 import io.tokenledger.events.provider.tally.NormalizedUsage;
+import io.tokenledger.events.provider.tally.Origin;
 import io.tokenledger.events.provider.tally.UnknownUsageShapeException;
 import java.math.BigDecimal;
 import java.util.Collections;
@@ -37,6 +38,7 @@ record UsageCounts(
     boolean complete,
     String rawUsage) {
 
+  private static final String IMAGES = "images";
   private static final BigDecimal MAX_QUANTITY = BigDecimal.valueOf(UsageLimits.MAX_TOKENS);
   private static final int MAX_QUANTITY_SCALE = 9;
   private static final Pattern UNIT = Pattern.compile("[a-z][A-Za-z0-9]{0,39}");
@@ -45,7 +47,7 @@ record UsageCounts(
   /**
    * @param provider in lower case
    */
-  static UsageCounts of(EventFields fields, String provider) {
+  static UsageCounts of(EventFields fields, String provider, String modelName) {
     UsageCounts given =
         new UsageCounts(
             tokens(fields, UsageLimits.MAX_TOKENS),
@@ -54,14 +56,19 @@ record UsageCounts(
             serving(fields),
             true,
             "");
-    return fields.find("rawUsage").map(block -> given.derivedFrom(provider, block)).orElse(given);
+    Origin origin = Origin.of(provider, modelName);
+    return fields
+        .find("rawUsage")
+        .map(block -> given.derivedFrom(origin, block))
+        .orElse(given)
+        .withImagesBilledOnce();
   }
 
   /** It was served as the provider answered, which need not be what was asked for. */
-  private UsageCounts derivedFrom(String provider, JsonNode block) {
+  private UsageCounts derivedFrom(Origin origin, JsonNode block) {
     StorableText.checkAll("rawUsage", block);
     try {
-      NormalizedUsage usage = ProviderUsage.of(provider, block);
+      NormalizedUsage usage = ProviderUsage.of(origin, block);
       Map<String, BigDecimal> allUnits = new TreeMap<>(usage.units());
       allUnits.putAll(units);
       return new UsageCounts(
@@ -80,6 +87,19 @@ record UsageCounts(
     }
   }
 
+  /** Images that are counted in tokens are billed by them: the number of images says no more. */
+  private UsageCounts withImagesBilledOnce() {
+    boolean inTokens =
+        tokens.count(TokenClass.IMAGE_INPUT) + tokens.count(TokenClass.IMAGE_OUTPUT) > 0;
+    if (!inTokens || !units.containsKey(IMAGES)) {
+      return this;
+    }
+    Map<String, BigDecimal> others = new TreeMap<>(units);
+    others.remove(IMAGES);
+    return new UsageCounts(
+        tokens, Collections.unmodifiableMap(others), costNanos, serving, complete, rawUsage);
+  }
+
   static Serving serving(EventFields fields) {
     return new Serving(
         word(fields, "serviceTier", Serving.STANDARD.serviceTier(), "batch or flex"),
@@ -89,7 +109,11 @@ record UsageCounts(
 
   private static String word(EventFields fields, String field, String absent, String examples) {
     return fields.text(
-        field, UsageLimits.MAX_SERVING, absent, WORD, "must be a lower-case word such as " + examples);
+        field,
+        UsageLimits.MAX_SERVING,
+        absent,
+        WORD,
+        "must be a lower-case word such as " + examples);
   }
 
   static Map<String, BigDecimal> units(EventFields fields) {
@@ -122,7 +146,8 @@ record UsageCounts(
     Map<String, BigDecimal> quantities = new TreeMap<>();
     for (Map.Entry<String, JsonNode> entry : units.properties()) {
       if (!UNIT.matcher(entry.getKey()).matches()) {
-        throw invalid("units", "must be named by a lower-case letter and up to 39 letters and digits");
+        throw invalid(
+            "units", "must be named by a lower-case letter and up to 39 letters and digits");
       }
       if (!entry.getValue().isNull()) {
         quantities.put(entry.getKey(), quantity("units." + entry.getKey(), entry.getValue()));

@@ -62,10 +62,11 @@ public final class UsageEventDecoder {
   private static UsageEvent decode(ObjectNode event, Instant sentAt, Instant now) {
     EventFields fields = new EventFields(event);
     String provider = fields.requiredText("provider", UsageLimits.MAX_PROVIDER);
-    UsageCounts counts = UsageCounts.of(fields, provider);
+    String modelName = fields.requiredText("modelName", UsageLimits.MAX_MODEL_NAME);
+    UsageCounts counts = UsageCounts.of(fields, provider, modelName);
     return new UsageEvent(
         fields.requiredText("eventId", UsageLimits.MAX_ID),
-        call(fields, provider),
+        call(fields, provider, modelName),
         fields.count("requestCount", 1, UsageLimits.MAX_REQUESTS),
         counts.tokens(),
         counts.units(),
@@ -84,13 +85,13 @@ public final class UsageEventDecoder {
         PayloadHash.of(event));
   }
 
-  private static Call call(EventFields fields, String provider) {
+  private static Call call(EventFields fields, String provider, String modelName) {
     return new Call(
         fields.requiredText(
             "orgId", UsageLimits.MAX_ID, OrgIds.FORM, "must consist of A-Z, a-z, 0-9 and ._:-"),
         fields.text("userId", UsageLimits.MAX_ID),
         provider,
-        fields.requiredText("modelName", UsageLimits.MAX_MODEL_NAME),
+        modelName,
         fields.text("feature", UsageLimits.MAX_FEATURE, "chat", SLUG, SLUG_RULE),
         fields.text("activity", UsageLimits.MAX_LABEL),
         fields.text("category", UsageLimits.MAX_LABEL));

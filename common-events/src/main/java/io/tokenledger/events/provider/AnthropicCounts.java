@@ -10,6 +10,8 @@ import io.tokenledger.events.provider.tally.UsageBlock;
  */
 record AnthropicCounts(long uncached, long output, long read, long written, long written1h) {
 
+  static final AnthropicCounts NONE = new AnthropicCounts(0, 0, 0, 0, 0);
+
   static AnthropicCounts of(UsageBlock step) {
     return of(step, step.countOrZero("input_tokens"), step.countOrZero("output_tokens"));
   }
@@ -18,11 +20,12 @@ record AnthropicCounts(long uncached, long output, long read, long written, long
     UsageBlock lifetimes = step.part("cache_creation");
     long oneHour = lifetimes.countOrZero("ephemeral_1h_input_tokens");
     long split = lifetimes.countOrZero("ephemeral_5m_input_tokens") + oneHour;
+    long written = step.countOrZero("cache_creation_input_tokens");
     return new AnthropicCounts(
         uncached,
         output,
         step.countOrZero("cache_read_input_tokens"),
-        step.count("cache_creation_input_tokens").orElse(split),
+        written > 0 ? written : split,
         oneHour);
   }
 

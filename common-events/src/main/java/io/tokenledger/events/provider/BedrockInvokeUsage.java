@@ -1,6 +1,9 @@
 package io.tokenledger.events.provider;
 
+import io.tokenledger.events.provider.tally.CacheWrites;
+import io.tokenledger.events.provider.tally.Totals;
 import io.tokenledger.events.provider.tally.UsageBlock;
+import io.tokenledger.events.provider.tally.UsageFamily;
 import io.tokenledger.events.provider.tally.UsageTally;
 
 /**
@@ -10,7 +13,7 @@ import io.tokenledger.events.provider.tally.UsageTally;
 final class BedrockInvokeUsage implements UsageFamily {
 
   @Override
-  public boolean recognises(String provider, UsageBlock usage) {
+  public boolean recognises(UsageBlock usage) {
     return usage.names("generation_token_count", "inputTextTokenCount", "inputTokenCount");
   }
 
@@ -18,7 +21,8 @@ final class BedrockInvokeUsage implements UsageFamily {
   public void read(UsageBlock usage, UsageTally tally) {
     if (usage.names("inputTextTokenCount")) {
       readTitan(usage, tally);
-    } else if (usage.names("generation_token_count")) {
+    } else if (usage.names("generation_token_count")) { // the metrics repeat it
+      usage.repeats("inputTokenCount", "outputTokenCount");
       readTotals(usage, tally, "prompt_token_count", "generation_token_count");
     } else {
       readMetrics(usage, tally);
@@ -39,7 +43,10 @@ final class BedrockInvokeUsage implements UsageFamily {
     Totals totals = Totals.of(usage, tally, "inputTokenCount", "outputTokenCount");
     long read = usage.countOrZero("cacheReadInputTokenCount");
     long written = usage.countOrZero("cacheWriteInputTokenCount");
-    tally.input(totals.input() + read + written).output(totals.output()).cache(read, written, 0);
+    tally
+        .input(totals.input() + read + written)
+        .output(totals.output())
+        .cache(read, new CacheWrites(written, 0));
   }
 
   private static void readTotals(UsageBlock usage, UsageTally tally, String in, String out) {

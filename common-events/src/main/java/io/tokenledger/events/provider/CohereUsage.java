@@ -1,7 +1,9 @@
 package io.tokenledger.events.provider;
 
+import io.tokenledger.events.provider.tally.Totals;
 import io.tokenledger.events.provider.tally.UnknownUsageShapeException;
 import io.tokenledger.events.provider.tally.UsageBlock;
+import io.tokenledger.events.provider.tally.UsageFamily;
 import io.tokenledger.events.provider.tally.UsageTally;
 
 /**
@@ -11,7 +13,7 @@ import io.tokenledger.events.provider.tally.UsageTally;
 final class CohereUsage implements UsageFamily {
 
   @Override
-  public boolean recognises(String provider, UsageBlock usage) {
+  public boolean recognises(UsageBlock usage) {
     return usage.names("billed_units") || usage.field("tokens").isObject();
   }
 
@@ -24,7 +26,12 @@ final class CohereUsage implements UsageFamily {
     }
     // Reranking is priced per search unit, which the price book calls a request.
     tally.unit("requests", billed.countOrZero("search_units"));
-    tally.unit("images", billed.countOrZero("images"));
+    tally.unit("classifications", billed.countOrZero("classifications"));
+    if (billed.countOrZero("image_tokens") == 0) { // images are billed by their tokens
+      tally.unit("images", billed.countOrZero("images"));
+    }
+    billed.repeats("images");
+    usage.repeats("tokens", "cached_tokens");
     if (isEmbedding(usage, billed)) {
       tally.embedding(billed.countOrZero("input_tokens") + billed.countOrZero("image_tokens"));
     } else if (billed.gives("input_tokens", "output_tokens")) {

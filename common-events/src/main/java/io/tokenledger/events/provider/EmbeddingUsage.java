@@ -2,6 +2,7 @@ package io.tokenledger.events.provider;
 
 import io.tokenledger.events.provider.tally.UnknownUsageShapeException;
 import io.tokenledger.events.provider.tally.UsageBlock;
+import io.tokenledger.events.provider.tally.UsageFamily;
 import io.tokenledger.events.provider.tally.UsageTally;
 import java.util.OptionalLong;
 
@@ -12,7 +13,7 @@ import java.util.OptionalLong;
 final class EmbeddingUsage implements UsageFamily {
 
   @Override
-  public boolean recognises(String provider, UsageBlock usage) {
+  public boolean recognises(UsageBlock usage) {
     if (usage.ofEmbedding()) {
       return usage.names("prompt_tokens", "total_tokens");
     }
@@ -25,7 +26,7 @@ final class EmbeddingUsage implements UsageFamily {
     tally.embedding(
         tokens.orElseThrow(
             () -> new UnknownUsageShapeException("prompt_tokens and total_tokens are missing")));
-    OpenAiExtras.read(usage, tally);
+    usage.repeats("image_tokens", "prompt_tokens_details");
   }
 
   private static boolean namesOutput(UsageBlock usage) {

@@ -1,12 +1,12 @@
 package io.tokenledger.events.provider;
 
-import static io.tokenledger.events.TokenClass.AUDIO_INPUT;
-import static io.tokenledger.events.TokenClass.AUDIO_OUTPUT;
 import static io.tokenledger.events.TokenClass.REASONING;
 
+import io.tokenledger.events.provider.tally.CacheWrites;
+import io.tokenledger.events.provider.tally.GeminiModalities;
 import io.tokenledger.events.provider.tally.UsageBlock;
+import io.tokenledger.events.provider.tally.UsageFamily;
 import io.tokenledger.events.provider.tally.UsageTally;
-import java.util.List;
 import java.util.OptionalLong;
 
 /**
@@ -28,10 +28,11 @@ final class GeminiUsage implements UsageFamily {
   };
 
   @Override
-  public boolean recognises(String provider, UsageBlock usage) {
+  public boolean recognises(UsageBlock usage) {
     return usage.names(PROMPT)
         || usage.names(CANDIDATES)
         || usage.names(THOUGHTS)
+        || usage.names(CACHED)
         || usage.names(TOTAL)
         || usage.names("trafficType", "traffic_type");
   }
@@ -42,6 +43,7 @@ final class GeminiUsage implements UsageFamily {
     long prompt = usage.countOrZero(PROMPT);
     if (usage.ofEmbedding() || usage.names("promptTokenDetails")) {
       tally.embedding(usage.gives(PROMPT) ? prompt : usage.countOrZero(TOTAL));
+      usage.repeats("promptTokenDetails", "promptTokensDetails");
       return;
     }
     long input = prompt + usage.countOrZero(TOOLS);
@@ -49,13 +51,9 @@ final class GeminiUsage implements UsageFamily {
     tally
         .input(input)
         .output(output(usage, input, thoughts))
-        .cache(usage.countOrZero(CACHED), 0, 0)
-        .part(AUDIO_INPUT, uncachedAudio(usage))
-        .part(REASONING, thoughts)
-        .part(
-            AUDIO_OUTPUT,
-            audio(usage, "candidatesTokensDetails", "candidates_tokens_details")
-                + audio(usage, "responseTokensDetails", "response_tokens_details"));
+        .cache(usage.countOrZero(CACHED), CacheWrites.NONE)
+        .part(REASONING, thoughts);
+    GeminiModalities.read(usage, tally);
   }
 
   /** Where candidates are left out, the total may tell more than the thoughts alone. */
@@ -64,20 +62,5 @@ final class GeminiUsage implements UsageFamily {
     return candidates.isPresent()
         ? candidates.getAsLong() + thoughts
         : Math.max(thoughts, usage.countOrZero(TOTAL) - input);
-  }
-
-  private static long uncachedAudio(UsageBlock usage) {
-    return audio(usage, "promptTokensDetails", "prompt_tokens_details")
-        + audio(usage, "toolUsePromptTokensDetails", "tool_use_prompt_tokens_details")
-        - audio(usage, "cacheTokensDetails", "cache_tokens_details");
-  }
-
-  private static long audio(UsageBlock usage, String camel, String snake) {
-    List<UsageBlock> details =
-        usage.parts(camel).isEmpty() ? usage.parts(snake) : usage.parts(camel);
-    return details.stream()
-        .filter(detail -> detail.text("modality").equalsIgnoreCase("AUDIO"))
-        .mapToLong(detail -> detail.countOrZero("tokenCount", "token_count"))
-        .sum();
   }
 }

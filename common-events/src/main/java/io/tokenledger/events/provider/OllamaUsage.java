@@ -1,6 +1,8 @@
 package io.tokenledger.events.provider;
 
+import io.tokenledger.events.provider.tally.Totals;
 import io.tokenledger.events.provider.tally.UsageBlock;
+import io.tokenledger.events.provider.tally.UsageFamily;
 import io.tokenledger.events.provider.tally.UsageTally;
 
 /**
@@ -10,7 +12,7 @@ import io.tokenledger.events.provider.tally.UsageTally;
 final class OllamaUsage implements UsageFamily {
 
   @Override
-  public boolean recognises(String provider, UsageBlock usage) {
+  public boolean recognises(UsageBlock usage) {
     return usage.names("prompt_eval_count", "eval_count");
   }
 

@@ -2,12 +2,27 @@ package io.tokenledger.events.provider;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tokenledger.events.PlainText;
+import io.tokenledger.events.provider.library.AgentsUsage;
+import io.tokenledger.events.provider.library.LangChain4jUsage;
+import io.tokenledger.events.provider.library.LangChainUsage;
+import io.tokenledger.events.provider.library.PydanticAiUsage;
+import io.tokenledger.events.provider.library.SpringAiUsage;
+import io.tokenledger.events.provider.library.VercelUsage;
+import io.tokenledger.events.provider.response.BilledTools;
+import io.tokenledger.events.provider.response.ProviderCost;
+import io.tokenledger.events.provider.response.ServedAs;
+import io.tokenledger.events.provider.response.ServerTools;
+import io.tokenledger.events.provider.response.UsageLocation;
+import io.tokenledger.events.provider.response.UsageStream;
 import io.tokenledger.events.provider.tally.NormalizedUsage;
+import io.tokenledger.events.provider.tally.Origin;
 import io.tokenledger.events.provider.tally.UnknownUsageShapeException;
+import io.tokenledger.events.provider.tally.UnreadCounts;
 import io.tokenledger.events.provider.tally.UsageBlock;
+import io.tokenledger.events.provider.tally.UsageFamily;
 import io.tokenledger.events.provider.tally.UsageTally;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -20,16 +35,24 @@ public final class ProviderUsage {
   private static final List<UsageFamily> FAMILIES =
       List.of(
           new OtelUsage(),
+          new LangChain4jUsage(),
           new BedrockInvokeUsage(),
+          new SpringAiUsage(),
           new GeminiUsage(),
+          new AgentsUsage(),
+          new VercelUsage(),
           new BedrockConverseUsage(),
           new OllamaUsage(),
           new CohereUsage(),
           new MediaUsage(),
+          new PydanticAiUsage(),
+          new InteractionsUsage(),
           new EmbeddingUsage(),
+          new PerplexityUsage(),
           new XaiUsage(),
           new GoogleCompatibleUsage(),
           new OpenAiChatUsage(),
+          new LangChainUsage(),
           new AnthropicUsage(),
           new OpenAiResponsesUsage());
 
@@ -38,52 +61,84 @@ public final class ProviderUsage {
   /**
    * Reads a usage block, the whole response that holds one, or the array of a stream's chunks.
    *
-   * @param provider such as {@code openai}; any other name is fine, the block's shape decides
+   * @param origin any provider's name is fine, the block's shape decides
    * @param rawUsage read with big decimals kept, where costs must be exact to the last digit
-   * @throws UnknownUsageShapeException when no known block is found, or a field of it is not a
-   *     count between 0 and {@link io.tokenledger.events.UsageLimits#MAX_TOKENS}
+   * @throws UnknownUsageShapeException when no known block is found, a field of it is not a count
+   *     between 0 and {@link io.tokenledger.events.UsageLimits#MAX_TOKENS}, or it holds tokens that
+   *     no known shape has
    */
-  public static NormalizedUsage of(String provider, JsonNode rawUsage) {
+  public static NormalizedUsage of(Origin origin, JsonNode rawUsage) {
     if (rawUsage == null || !rawUsage.isContainerNode()) {
       throw new UnknownUsageShapeException("the usage block is missing: no JSON object");
     }
-    String name = provider == null ? "" : provider.toLowerCase(Locale.ROOT);
     List<JsonNode> chunks = UsageLocation.chunks(rawUsage);
     boolean ofEmbedding = chunks.stream().anyMatch(UsageLocation::carriesEmbeddings);
-    JsonNode block = UsageStream.fold(blocks(name, chunks, ofEmbedding));
-    UsageBlock usage = UsageBlock.of(block, ofEmbedding);
+    List<JsonNode> blocks = blocks(origin, chunks, ofEmbedding);
+    JsonNode block = ofProvider(UsageStream.fold(blocks), origin, ofEmbedding);
+    UsageBlock usage = UsageBlock.of(block, origin, ofEmbedding);
     UsageTally tally = new UsageTally();
-    family(name, usage).orElseThrow().read(usage, tally);
-    return tally.settle(ServiceTier.of(block, chunks));
+    family(usage).orElseThrow(() -> nothingKnown(blocks)).read(usage, tally);
+    ServedAs.read(block, chunks, tally);
+    ProviderCost.read(usage, chunks, tally);
+    ServerTools.read(usage, tally);
+    BilledTools.read(chunks, origin, tally);
+    UnreadCounts.check(usage, block, tally);
+    return tally.settle();
   }
 
-  private static List<JsonNode> blocks(String provider, List<JsonNode> chunks, boolean embedding) {
-    List<JsonNode> known =
-        chunks.stream()
-            .map(UsageLocation::block)
-            .filter(block -> family(provider, UsageBlock.of(block, embedding)).isPresent())
-            .toList();
-    if (known.isEmpty()) {
-      throw new UnknownUsageShapeException(nothingKnown(chunks));
+  private static JsonNode ofProvider(JsonNode block, Origin origin, boolean embedding) {
+    return UsageLocation.nativeBlock(block)
+        .filter(inner -> isKnown(inner, origin, embedding))
+        .orElse(block);
+  }
+
+  /** What stands where usage stands is folded even if it tells too little to be recognised. */
+  private static List<JsonNode> blocks(Origin origin, List<JsonNode> chunks, boolean embedding) {
+    List<JsonNode> found = new ArrayList<>();
+    for (JsonNode chunk : chunks) {
+      Optional<JsonNode> block = UsageLocation.block(chunk);
+      if (block.isPresent() || isBareBlock(chunks, chunk) || isKnown(chunk, origin, embedding)) {
+        found.add(block.orElse(chunk));
+      }
     }
-    return known;
+    if (found.isEmpty()) {
+      chunks.forEach(chunk -> UsageLocation.bedrockMetrics(chunk).ifPresent(found::add));
+    }
+    if (found.isEmpty()) {
+      throw nothingKnown(chunks);
+    }
+    return found;
   }
 
-  private static Optional<UsageFamily> family(String provider, UsageBlock usage) {
-    return FAMILIES.stream().filter(family -> family.recognises(provider, usage)).findFirst();
+  /** What is sent alone is known once it is read, or refused then. */
+  private static boolean isBareBlock(List<JsonNode> chunks, JsonNode chunk) {
+    return chunks.size() == 1 && UsageLocation.bedrockMetrics(chunk).isEmpty();
   }
 
-  private static String nothingKnown(List<JsonNode> chunks) {
+  private static boolean isKnown(JsonNode block, Origin origin, boolean embedding) {
+    return family(UsageBlock.of(block, origin, embedding)).isPresent();
+  }
+
+  private static Optional<UsageFamily> family(UsageBlock usage) {
+    for (UsageFamily family : FAMILIES) {
+      if (family.recognises(usage)) {
+        return Optional.of(family);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static UnknownUsageShapeException nothingKnown(List<JsonNode> blocks) {
     String fields =
-        chunks.stream()
-            .map(UsageLocation::block)
+        blocks.stream()
             .flatMap(block -> block.propertyStream().map(field -> PlainText.of(field.getKey())))
             .distinct()
             .limit(NAMED_FIELDS)
             .collect(Collectors.joining(", "));
-    return "no known usage block: prompt_tokens, input_tokens, promptTokenCount and the like are"
-        + " missing among the fields ["
-        + fields
-        + "]";
+    return new UnknownUsageShapeException(
+        "no known usage block: prompt_tokens, input_tokens, promptTokenCount and the like are"
+            + " missing among the fields ["
+            + fields
+            + "]");
   }
 }

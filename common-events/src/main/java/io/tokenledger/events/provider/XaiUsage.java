@@ -1,6 +1,10 @@
 package io.tokenledger.events.provider;
 
+import static io.tokenledger.events.TokenClass.IMAGE_INPUT;
+
+import io.tokenledger.events.provider.tally.Totals;
 import io.tokenledger.events.provider.tally.UsageBlock;
+import io.tokenledger.events.provider.tally.UsageFamily;
 import io.tokenledger.events.provider.tally.UsageTally;
 import java.util.OptionalLong;
 
@@ -11,22 +15,24 @@ import java.util.OptionalLong;
 final class XaiUsage implements UsageFamily {
 
   @Override
-  public boolean recognises(String provider, UsageBlock usage) {
+  public boolean recognises(UsageBlock usage) {
     if (!OpenAiChatUsage.hasShape(usage)) {
       return false;
     }
-    return isXai(provider) || usage.names("prompt_text_tokens") || totalProvesIt(usage);
+    return usage.origin().isXai() || usage.names("prompt_text_tokens") || totalProvesIt(usage);
   }
 
   @Override
   public void read(UsageBlock usage, UsageTally tally) {
-    UsageFamily.Totals totals = OpenAiChatUsage.readTotals(usage, tally);
+    Totals totals = OpenAiChatUsage.readTotals(usage, tally);
     long reasoning = isInside(usage, totals) ? 0 : OpenAiChatUsage.reasoning(usage);
     tally.output(totals.output() + reasoning);
+    tally.part(IMAGE_INPUT, Math.max(imagesOf(usage), usage.countOrZero("prompt_image_tokens")));
+    usage.repeats("prompt_text_tokens");
   }
 
-  private static boolean isXai(String provider) {
-    return provider.equals("xai") || provider.equals("x-ai") || provider.equals("grok");
+  private static long imagesOf(UsageBlock usage) {
+    return usage.part("prompt_tokens_details").countOrZero("image_tokens");
   }
 
   private static boolean totalProvesIt(UsageBlock usage) {
@@ -40,7 +46,7 @@ final class XaiUsage implements UsageFamily {
   }
 
   /** A total without room for the reasoning means that the completion already holds it. */
-  private static boolean isInside(UsageBlock usage, UsageFamily.Totals totals) {
+  private static boolean isInside(UsageBlock usage, Totals totals) {
     OptionalLong total = usage.count("total_tokens");
     return total.isPresent()
         && total.getAsLong() > 0

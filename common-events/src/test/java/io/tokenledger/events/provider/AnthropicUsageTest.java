@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenledger.events.TokenCounts;
 import io.tokenledger.events.provider.tally.NormalizedUsage;
+import io.tokenledger.events.provider.tally.Origin;
 import org.junit.jupiter.api.Test;
 
 /** Lifetimes of cache writes, cumulative deltas, and steps that the totals leave out. */
 class AnthropicUsageTest {
 
   private static NormalizedUsage usage(String provider, String json) {
-    return ProviderUsage.of(provider, RecordedResponses.json(json.replace('\'', '"')));
+    return ProviderUsage.of(
+        Origin.of(provider, ""), RecordedResponses.json(json.replace('\'', '"')));
   }
 
   private static TokenCounts tokens(String provider, String json) {
@@ -45,7 +47,8 @@ class AnthropicUsageTest {
   @Test
   void tokensOfAnotherModelAreNoted() {
     NormalizedUsage usage =
-        ProviderUsage.of("anthropic", RecordedResponses.read("anthropic-messages-03.json"));
+        ProviderUsage.of(
+            Origin.of("anthropic", ""), RecordedResponses.read("anthropic-messages-03.json"));
     assertThat(usage.notes())
         .containsExactly(
             "not in the totals: 2518 input and 22 output tokens of model claude-opus-4-8");

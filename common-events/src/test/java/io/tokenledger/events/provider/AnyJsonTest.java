@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tokenledger.events.provider.tally.Origin;
 import io.tokenledger.events.provider.tally.UnknownUsageShapeException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -86,7 +87,41 @@ class AnyJsonTest {
           "generation_token_count",
           "gen_ai.usage.cache_read.input_tokens",
           "inputTextTokenCount",
-          "cost_in_usd_ticks");
+          "cost_in_usd_ticks",
+          "input_token_details",
+          "output_token_details",
+          "cache_read",
+          "cache_creation_token_details",
+          "inputTokenDetails",
+          "cachedInputTokens",
+          "reasoningTokens",
+          "inputTokenCount",
+          "totalTokenCount",
+          "promptTokens",
+          "completionTokens",
+          "cacheReadInputTokenCount",
+          "cache_read_tokens",
+          "cache_write_tokens",
+          "inputTokensDetails",
+          "image_tokens",
+          "cached_tokens_details",
+          "total_input_tokens",
+          "input_tokens_by_modality",
+          "groundingMetadata",
+          "webSearchQueries",
+          "candidates",
+          "output",
+          "item",
+          "status",
+          "tool_usage",
+          "image_gen",
+          "server_side_tool_usage_details",
+          "server_side_tools_used",
+          "total_cost",
+          "nativeUsage",
+          "raw",
+          "choices",
+          "x_details");
 
   private static final List<String> PROVIDERS =
       List.of("openai", "anthropic", "bedrock", "google", "xai", "cohere", "ollama", "", "acme");
@@ -95,7 +130,7 @@ class AnyJsonTest {
   void isCountedOrRefused(@ForAll("providers") String provider, @ForAll("objects") JsonNode json) {
     String outcome;
     try {
-      Invariants.check(ProviderUsage.of(provider, json));
+      Invariants.check(ProviderUsage.of(Origin.of(provider, ""), json));
       outcome = "counted";
     } catch (UnknownUsageShapeException refused) {
       assertThat(refused.getMessage()).isNotBlank().hasSizeLessThan(1000);
@@ -108,7 +143,7 @@ class AnyJsonTest {
   @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
   void aStreamIsCountedOrRefused(@ForAll("streams") JsonNode json) {
     try {
-      Invariants.check(ProviderUsage.of("openai", json));
+      Invariants.check(ProviderUsage.of(Origin.of("openai", ""), json));
     } catch (UnknownUsageShapeException refused) {
       assertThat(refused.getMessage()).isNotBlank();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.tokenledger.events.provider.tally.NormalizedUsage;
+import io.tokenledger.events.provider.tally.Origin;
 import java.math.BigDecimal;
 import org.assertj.core.api.AbstractListAssert;
 import org.assertj.core.groups.Tuple;
@@ -15,7 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BeyondTokensTest {
 
   private static NormalizedUsage usage(String provider, String json) {
-    return ProviderUsage.of(provider, RecordedResponses.json(json.replace('\'', '"')));
+    return ProviderUsage.of(
+        Origin.of(provider, ""), RecordedResponses.json(json.replace('\'', '"')));
   }
 
   @Test
@@ -59,8 +61,8 @@ class BeyondTokensTest {
   }
 
   @Test
-  void aCostThatIsNoNumberIsNoCost() {
-    String block = "{'prompt_tokens':1,'completion_tokens':1,'cost':{'total_cost':0.1}}";
+  void aCostWithoutATotalIsNoCost() {
+    String block = "{'prompt_tokens':1,'completion_tokens':1,'cost':{'request_cost':0.1}}";
     assertThat(usage("perplexity", block).costNanos()).isEmpty();
   }
 
@@ -84,7 +86,8 @@ class BeyondTokensTest {
             + "{'response':{'service_tier':'flex','usage':{'input_tokens':1,'output_tokens':1}}}]";
     assertThat(usage("openai", events).serviceTier()).hasValue("flex");
     assertThat(
-            ProviderUsage.of("vertex_ai", RecordedResponses.read("vertex-stream-01.sse"))
+            ProviderUsage.of(
+                    Origin.of("vertex_ai", ""), RecordedResponses.read("vertex-stream-01.sse"))
                 .serviceTier())
         .hasValue("flex");
   }

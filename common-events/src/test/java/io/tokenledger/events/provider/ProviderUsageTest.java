@@ -2,8 +2,10 @@ package io.tokenledger.events.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tokenledger.events.TokenCounts;
 import io.tokenledger.events.provider.tally.NormalizedUsage;
+import io.tokenledger.events.provider.tally.Origin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,7 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ProviderUsageTest {
 
   private static NormalizedUsage usage(String provider, String json) {
-    return ProviderUsage.of(provider, RecordedResponses.json(json.replace('\'', '"')));
+    return ProviderUsage.of(
+        Origin.of(provider, ""), RecordedResponses.json(json.replace('\'', '"')));
   }
 
   private static TokenCounts tokens(String provider, String json) {
@@ -98,7 +101,7 @@ class ProviderUsageTest {
   }
 
   @Test
-  void theLastChunkWithCountsWins() {
+  void theLargestCountsWin() {
     assertThat(
             tokens(
                 "google",
@@ -130,6 +133,18 @@ class ProviderUsageTest {
     assertThat(tokens("anthropic", attributes.formatted(94)).input()).isEqualTo(189);
     assertThat(tokens("anthropic", attributes.formatted(4)))
         .isEqualTo(TokenCounts.inOrder(99, 2, 80, 15, 0, 0, 0, 0, 0));
+  }
+
+  @Test
+  void aSenderKnownToLeaveTheCacheOutIsAdded() {
+    JsonNode attributes =
+        RecordedResponses.json(
+            "{\"gen_ai.usage.input_tokens\":1000,\"gen_ai.usage.output_tokens\":2,"
+                + "\"gen_ai.usage.cache_read.input_tokens\":500}");
+    assertThat(ProviderUsage.of(new Origin("anthropic", "", true), attributes).tokens())
+        .isEqualTo(TokenCounts.inOrder(1500, 2, 500));
+    assertThat(ProviderUsage.of(Origin.of("anthropic", ""), attributes).tokens())
+        .isEqualTo(TokenCounts.inOrder(1000, 2, 500));
   }
 
   @ParameterizedTest
@@ -170,7 +185,7 @@ class ProviderUsageTest {
                     + "'output_tokens':40,'input_token_details':{'cached_tokens':60,"
                     + "'audio_tokens':70,'cached_tokens_details':{'audio_tokens':50}},"
                     + "'output_token_details':{'audio_tokens':30}}}}"))
-        .isEqualTo(TokenCounts.inOrder(100, 40, 60, 0, 0, 20, 0, 30, 0));
+        .isEqualTo(TokenCounts.inOrder(100, 40, 60, 0, 0, 20, 0, 30, 0, 0, 0, 50));
   }
 
   @Test

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.tokenledger.events.Money;
 import io.tokenledger.events.TokenCounts;
+import io.tokenledger.events.provider.response.UsageLocation;
 import io.tokenledger.events.provider.tally.NormalizedUsage;
+import io.tokenledger.events.provider.tally.Origin;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -54,7 +56,9 @@ class RecordedResponsesTest {
   @ParameterizedTest
   @MethodSource("samples")
   void countsTheResponse(Sample sample) {
-    check(sample, ProviderUsage.of(sample.provider(), RecordedResponses.read(sample.file())));
+    check(
+        sample,
+        ProviderUsage.of(Origin.of(sample.provider(), ""), RecordedResponses.read(sample.file())));
   }
 
   /** The shape alone decides, save where only the provider's name can: hidden thoughts. */
@@ -62,7 +66,9 @@ class RecordedResponsesTest {
   @MethodSource("samples")
   void countsTheResponseOfAnUnlistedProvider(Sample sample) {
     if (!sample.file().equals("google-openai-compat-01.json")) {
-      check(sample, ProviderUsage.of("acme-gateway", RecordedResponses.read(sample.file())));
+      check(
+          sample,
+          ProviderUsage.of(Origin.of("acme-gateway", ""), RecordedResponses.read(sample.file())));
     }
   }
 
@@ -72,7 +78,10 @@ class RecordedResponsesTest {
   void countsTheBareBlock(Sample sample) {
     JsonNode response = RecordedResponses.read(sample.file());
     if (response.isObject()) {
-      check(sample, ProviderUsage.of(sample.provider(), UsageLocation.block(response)));
+      check(
+          sample,
+          ProviderUsage.of(
+              Origin.of(sample.provider(), ""), UsageLocation.block(response).orElse(response)));
     }
   }
 
@@ -83,7 +92,21 @@ class RecordedResponsesTest {
     JsonNode response = RecordedResponses.read(sample.file());
     if (response instanceof ArrayNode chunks) {
       ArrayNode twice = chunks.deepCopy().addAll(chunks);
-      check(sample, ProviderUsage.of(sample.provider(), twice));
+      check(sample, ProviderUsage.of(Origin.of(sample.provider(), ""), twice));
+    }
+  }
+
+  /** No chunk is worth more for being the last one. */
+  @ParameterizedTest
+  @MethodSource("samples")
+  void countsAStreamInAnyOrder(Sample sample) {
+    JsonNode response = RecordedResponses.read(sample.file());
+    if (response instanceof ArrayNode chunks) {
+      ArrayNode reversed = RecordedResponses.JSON.createArrayNode();
+      for (int i = chunks.size() - 1; i >= 0; i--) {
+        reversed.add(chunks.get(i));
+      }
+      check(sample, ProviderUsage.of(Origin.of(sample.provider(), ""), reversed));
     }
   }
 
@@ -92,7 +115,9 @@ class RecordedResponsesTest {
   void whatIsRecordedIsWholeSaveForThree() {
     assertThat(samples())
         .filteredOn(
-            s -> !ProviderUsage.of(s.provider(), RecordedResponses.read(s.file())).complete())
+            s ->
+                !ProviderUsage.of(Origin.of(s.provider(), ""), RecordedResponses.read(s.file()))
+                    .complete())
         .extracting(Sample::file)
         .containsExactlyInAnyOrder(
             "openrouter-stream-01.sse", "anthropic-messages-03.json", "anthropic-stream-03.sse");
@@ -139,7 +164,10 @@ class RecordedResponsesTest {
         sample.number("input_audio") - sample.number("cached_audio"),
         Math.min(sample.number("reasoning"), output),
         0,
-        embedding ? input : 0);
+        embedding ? input : 0,
+        0,
+        0,
+        sample.number("cached_audio"));
   }
 
   private static OptionalLong expectedCost(Sample sample) {

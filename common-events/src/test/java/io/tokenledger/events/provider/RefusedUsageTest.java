@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.tokenledger.events.provider.tally.Origin;
 import io.tokenledger.events.provider.tally.UnknownUsageShapeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RefusedUsageTest {
 
   private static void assertRefused(JsonNode json, String... words) {
-    assertThatThrownBy(() -> ProviderUsage.of("openai", json))
+    assertThatThrownBy(() -> ProviderUsage.of(Origin.of("openai", ""), json))
         .isInstanceOf(UnknownUsageShapeException.class)
         .hasMessageContainingAll(words);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenledger.events.TokenCounts;
 import io.tokenledger.events.provider.tally.NormalizedUsage;
+import io.tokenledger.events.provider.tally.Origin;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,7 +24,9 @@ class StreamShapesTest {
   @MethodSource("shapes")
   void isCounted(Shape shape) {
     NormalizedUsage usage =
-        ProviderUsage.of(shape.provider(), RecordedResponses.json(shape.json().replace('\'', '"')));
+        ProviderUsage.of(
+            Origin.of(shape.provider(), ""),
+            RecordedResponses.json(shape.json().replace('\'', '"')));
     assertThat(usage.tokens()).isEqualTo(shape.counts());
     assertThat(usage.complete()).isTrue();
   }

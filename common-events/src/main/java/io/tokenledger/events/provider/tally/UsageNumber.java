@@ -48,6 +48,16 @@ public final class UsageNumber {
     return value.compareTo(SMALLEST) < 0 ? BigDecimal.ZERO : value;
   }
 
+  /**
+   * An amount in US dollars, given in fractions of a dollar.
+   *
+   * @param digits how many decimal digits of a dollar one fraction is
+   */
+  public static BigDecimal ticks(JsonNode node, String field, int digits) {
+    BigDecimal value = bounded(node, field, MAX_USD.movePointRight(digits));
+    return value.compareTo(BigDecimal.ONE) < 0 ? BigDecimal.ZERO : value.movePointLeft(digits);
+  }
+
   private static BigDecimal bounded(JsonNode node, String field, BigDecimal max) {
     if (!node.isNumber() || !isFinite(node)) {
       throw new UnknownUsageShapeException(field + " is not a number");

@@ -1,6 +1,8 @@
 package io.tokenledger.events.provider.tally;
 
 import static io.tokenledger.events.TokenClass.CACHE_READ;
+import static io.tokenledger.events.TokenClass.CACHE_READ_AUDIO;
+import static io.tokenledger.events.TokenClass.CACHE_READ_IMAGE;
 import static io.tokenledger.events.TokenClass.CACHE_WRITE;
 import static io.tokenledger.events.TokenClass.CACHE_WRITE_1H;
 import static io.tokenledger.events.TokenClass.EMBEDDING;
@@ -33,6 +35,7 @@ public final class UsageTally {
   private final long[] counts = new long[TokenClass.ALL.size()];
 
   private OptionalLong costNanos = OptionalLong.empty();
+  private Optional<String> serviceTier = Optional.empty();
   private Optional<String> speed = Optional.empty();
   private Optional<String> inferenceGeo = Optional.empty();
   private final Map<String, BigDecimal> units = new LinkedHashMap<>();
@@ -49,8 +52,10 @@ public final class UsageTally {
     return put(OUTPUT, tokens);
   }
 
-  public UsageTally cache(long read, long write, long write1h) {
-    return put(CACHE_READ, read).put(CACHE_WRITE, write).put(CACHE_WRITE_1H, write1h);
+  public UsageTally cache(long read, CacheWrites writes) {
+    return put(CACHE_READ, read)
+        .put(CACHE_WRITE, writes.written())
+        .put(CACHE_WRITE_1H, writes.oneHour());
   }
 
   public UsageTally embedding(long tokens) {
@@ -67,11 +72,22 @@ public final class UsageTally {
     return this;
   }
 
+  /** Of the cache reads; the media that were read are no input of their own. */
+  public UsageTally cachedMedia(long audio, long images) {
+    return part(CACHE_READ_AUDIO, audio).part(CACHE_READ_IMAGE, images);
+  }
+
   public UsageTally cost(BigDecimal usd) {
     if (usd.compareTo(Money.usdFromNanos(UsageLimits.MAX_COST_NANOS)) > 0) {
       throw new UnknownUsageShapeException("cost is above the limit of one call");
     }
     costNanos = OptionalLong.of(Money.nanosFromUsd(usd));
+    return this;
+  }
+
+  /** One of the tiers that have prices of their own; the last one said counts. */
+  public UsageTally tier(String tier) {
+    serviceTier = Optional.of(tier);
     return this;
   }
 
@@ -101,6 +117,21 @@ public final class UsageTally {
     return this;
   }
 
+  /** The same of a unit that is told twice: what was counted first stays. */
+  public UsageTally unitUnlessCounted(String name, long count) {
+    return units.containsKey(name) ? this : unit(name, count);
+  }
+
+  /**
+   * @param name empty for what is not billed
+   */
+  public UsageTally addToUnit(String name, long count) {
+    if (!name.isEmpty() && count > 0) {
+      units.merge(name, BigDecimal.valueOf(count), BigDecimal::add);
+    }
+    return this;
+  }
+
   /** A note of what the counts leave open, so that they are not the whole and exact usage. */
   public UsageTally doubt(String sentence) {
     complete = false;
@@ -115,7 +146,7 @@ public final class UsageTally {
     return this;
   }
 
-  public NormalizedUsage settle(Optional<String> serviceTier) {
+  public NormalizedUsage settle() {
     TokenClass.BY_TOTAL.forEach(this::settle);
     TokenCounts tokens = TokenCounts.inOrder(counts);
     return new NormalizedUsage(

@@ -1,0 +1,105 @@
+package io.tokenledger.events.provider.response;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Where responses, stream chunks and stream events keep their usage block. */
+public final class UsageLocation {
+
+  /** Bedrock ends the stream of any model with these; a block of the model's own tells more. */
+  private static final String BEDROCK_METRICS = "amazon-bedrock-invocationMetrics";
+
+  private static final List<List<String>> PATHS =
+      List.of(
+          List.of("providerMetadata", "anthropic", "usage"), // Vercel AI SDK: as Anthropic sent it
+          List.of("totalUsage"), // Vercel AI SDK: of all steps, where usage is of the last
+          List.of("usage"),
+          List.of("usageMetadata"),
+          List.of("usage_metadata"),
+          List.of("tokenUsage"), // LangChain4j
+          List.of("token_usage"), // LangChain, of an LLM's output
+          List.of("response", "usage"), // event of the responses API
+          List.of("response", "usageMetadata"),
+          List.of("response", "body", "usage"), // line of OpenAI's batch output
+          List.of("result", "message", "usage"), // line of Anthropic's batch results
+          List.of("message", "usage"), // Anthropic: message_start
+          List.of("message", "usage_metadata"), // LangChain, of a generation
+          List.of("kwargs", "usage_metadata"), // LangChain, serialised
+          List.of("delta", "usage"), // Cohere: message-end
+          List.of("metadata", "usage"), // Converse: last event; Spring AI
+          List.of("metadata", "tokenUsage"), // LangChain4j
+          List.of("interaction", "usage"), // Gemini: event of the interactions API
+          List.of("llm_output", "token_usage"), // LangChain in Python
+          List.of("llmOutput", "tokenUsage"), // LangChain in JavaScript
+          List.of("x_groq", "usage"),
+          List.of("usage_info")); // Mistral OCR
+
+  /** Libraries that put the provider's own block into theirs. */
+  private static final List<String> NATIVE = List.of("nativeUsage", "raw");
+
+  private UsageLocation() {}
+
+  /** A response is one chunk, a recorded stream is several; what is no object is left out. */
+  public static List<JsonNode> chunks(JsonNode rawUsage) {
+    if (!rawUsage.isArray()) {
+      return List.of(rawUsage);
+    }
+    List<JsonNode> chunks = new ArrayList<>();
+    for (JsonNode chunk : rawUsage) {
+      if (chunk.isObject()) {
+        chunks.add(chunk);
+      }
+    }
+    return chunks;
+  }
+
+  /** The block inside the chunk; empty when it has none, so that it may be the bare block. */
+  public static Optional<JsonNode> block(JsonNode chunk) {
+    JsonNode meta = chunk.path("meta"); // Cohere; elsewhere the name means other things
+    if (meta.path("billed_units").isObject() || meta.path("tokens").isObject()) {
+      return Optional.of(meta);
+    }
+    for (List<String> path : PATHS) {
+      JsonNode block = chunk;
+      for (String name : path) {
+        block = block.path(name);
+      }
+      if (isFilled(block)) {
+        return Optional.of(block);
+      }
+    }
+    return ofChoices(chunk);
+  }
+
+  /** The totals at the end of Bedrock's streams. */
+  public static Optional<JsonNode> bedrockMetrics(JsonNode chunk) {
+    return Optional.of(chunk.path(BEDROCK_METRICS)).filter(UsageLocation::isFilled);
+  }
+
+  /** The provider's own block inside the block of a library, which tells more than the library. */
+  public static Optional<JsonNode> nativeBlock(JsonNode block) {
+    return NATIVE.stream().map(block::path).filter(UsageLocation::isFilled).findFirst();
+  }
+
+  public static boolean carriesEmbeddings(JsonNode chunk) {
+    return chunk.has("embeddings")
+        || chunk.has("embedding")
+        || chunk.path("data").path(0).has("embedding");
+  }
+
+  /** Moonshot gives the usage of a stream in its choice. */
+  private static Optional<JsonNode> ofChoices(JsonNode chunk) {
+    return chunk
+        .path("choices")
+        .valueStream()
+        .map(choice -> choice.path("usage"))
+        .filter(UsageLocation::isFilled)
+        .findFirst();
+  }
+
+  private static boolean isFilled(JsonNode block) {
+    return block.isObject() && !block.isEmpty();
+  }
+}

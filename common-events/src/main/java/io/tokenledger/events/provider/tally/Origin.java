@@ -1,0 +1,65 @@
+package io.tokenledger.events.provider.tally;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Who sent a usage block. It decides only where equal shapes count differently.
+ *
+ * @param provider in lower case; empty when nobody says
+ * @param modelName as the event names it; empty when nobody says
+ * @param cacheBesideInput true when the sender is known to leave the cache out of its input, as
+ *     some instrumentations of OpenTelemetry do
+ */
+public record Origin(String provider, String modelName, boolean cacheBesideInput) {
+
+  private static final Pattern GEMINI = Pattern.compile("gemini-(\\d{1,3})");
+
+  public Origin {
+    provider = provider.toLowerCase(Locale.ROOT);
+    modelName = modelName.toLowerCase(Locale.ROOT);
+  }
+
+  public static Origin of(String provider, String modelName) {
+    return new Origin(provider, modelName, false);
+  }
+
+  public boolean isAnthropic() {
+    return provider.equals("anthropic");
+  }
+
+  public boolean isXai() {
+    return provider.equals("xai") || provider.equals("x-ai") || provider.equals("grok");
+  }
+
+  public boolean isGoogle() {
+    return provider.startsWith("google")
+        || provider.startsWith("vertex")
+        || provider.startsWith("gemini");
+  }
+
+  /**
+   * True for the APIs that serve Claude with an input that excludes the cache. Gateways that speak
+   * OpenAI's language give a total for Claude, too, so the model alone says nothing.
+   */
+  public boolean excludesCache() {
+    boolean bedrock = provider.contains("bedrock") || provider.startsWith("aws");
+    return cacheBesideInput
+        || provider.contains("anthropic")
+        || bedrock
+        || isGoogle() && modelName.contains("claude");
+  }
+
+  /** OpenAI's models whose only output is images. */
+  public boolean isImageModel() {
+    return modelName.contains("gpt-image") || modelName.contains("chatgpt-image");
+  }
+
+  /** The number after the name: 3 of {@code gemini-3-flash-preview}. */
+  public static Optional<Integer> geminiGeneration(String model) {
+    Matcher matcher = GEMINI.matcher(model.toLowerCase(Locale.ROOT));
+    return matcher.find() ? Optional.of(Integer.valueOf(matcher.group(1))) : Optional.empty();
+  }
+}
