@@ -134,23 +134,20 @@ enum IngestMutant {
   }
 
   private static StoredEvent stored(SourcePosition position, PricedEvent row) {
-    return new StoredEvent(
-        position,
-        row.event().call().userId(),
-        row.event().payloadHash(),
-        row.costStatus(),
-        row.costNanos(),
-        row.priceVersion());
+    return row.toStored().at(position);
   }
 
   private static StoredEvent atTheCostOf(PricedEvent event, PricedEvent row) {
+    StoredEvent stored = row.toStored();
     return new StoredEvent(
-        row.message().position(),
-        row.event().call().userId(),
-        row.event().payloadHash(),
+        stored.position(),
+        stored.userId(),
+        stored.revision(),
+        stored.payloadHash(),
         event.costStatus(),
         event.costNanos(),
-        event.priceVersion());
+        event.priceVersion(),
+        stored.later());
   }
 
   private static final class AcknowledgesFirst extends SimulatedPorts {

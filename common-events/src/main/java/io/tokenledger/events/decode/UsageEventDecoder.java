@@ -63,8 +63,11 @@ public final class UsageEventDecoder {
     EventFields fields = new EventFields(event);
     String provider = fields.requiredText("provider", UsageLimits.MAX_PROVIDER);
     UsageCounts counts = UsageCounts.of(fields, provider);
-    return new UsageEvent(
+    long revision = fields.count("revision", 0, UsageLimits.MAX_REVISION);
+    UsageEvent told = new UsageEvent(
         fields.requiredText("eventId", UsageLimits.MAX_ID),
+        revision,
+        voided(fields, revision),
         call(fields, provider),
         fields.count("requestCount", 1, UsageLimits.MAX_REQUESTS),
         counts.tokens(),
@@ -82,6 +85,15 @@ public final class UsageEventDecoder {
         occurredAt(fields, sentAt, now),
         counts.rawUsage(),
         PayloadHash.of(event));
+    return told.voided() ? told.ofNothing() : told;
+  }
+
+  private static boolean voided(EventFields fields, long revision) {
+    boolean voided = fields.flag("voided", false);
+    if (voided && revision == 0) {
+      throw invalid("voided", "must not be true in revision 0: there is nothing to take back");
+    }
+    return voided;
   }
 
   private static Call call(EventFields fields, String provider) {
