@@ -1,9 +1,9 @@
 package io.tokenledger.ingest.adjustments;
 
 /**
- * Which raw events {@code e} may change. Settled: below what is published for good (no lane reads
- * it again, whatever becomes of Kafka's offsets) and not above what the rollups count. Both only
- * ever rise.
+ * Which raw events {@code e} may change. Settled: not above what the rollups count, and either below
+ * what is published for good or of an epoch that is over, so that no lane reads it again, whatever
+ * becomes of Kafka's offsets. Both only ever rise.
  */
 public final class SettledSql {
 
@@ -19,8 +19,8 @@ public final class SettledSql {
 
   public static final String SETTLED =
       """
-      coalesce(e.source_offset < p.published_below AND e.source_offset <= c.counted_through,
-          false)""";
+      coalesce(e.source_offset <= c.counted_through AND (e.source_offset < p.published_below
+          OR e.source_topic_id <> (SELECT epoch FROM raw.current_source)), false)""";
 
   /** Whether the rollups count every earlier change of it. */
   public static final String UNADJUSTED =
