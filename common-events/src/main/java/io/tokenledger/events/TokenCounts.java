@@ -78,7 +78,7 @@ public final class TokenCounts {
   /** Each class is a {@link CappedSum}. */
   public TokenCounts plus(TokenCounts other) {
     long[] sums = counts.clone();
-    other.addTo(sums);
+    other.addTo(sums, 1);
     return new TokenCounts(sums);
   }
 
@@ -86,10 +86,11 @@ public final class TokenCounts {
    * Adds in place, for sums of many calls; each is a {@link CappedSum}.
    *
    * @param sums by the ordinals of the classes
+   * @param sign 1, or −1 to take back what was added
    */
-  public void addTo(long[] sums) {
+  public void addTo(long[] sums, int sign) {
     for (int i = 0; i < counts.length; i++) {
-      sums[i] = CappedSum.of(sums[i], counts[i]);
+      sums[i] = CappedSum.of(sums[i], sign * counts[i]);
     }
   }
 

@@ -10,6 +10,8 @@ import java.util.OptionalLong;
  * the empty string.
  *
  * @param eventId idempotency key within the org
+ * @param revision the highest one of an org and id counts
+ * @param voided the call did not happen: it counts nothing, whatever an earlier revision said
  * @param units what is not tokens, by unit, such as {@code webSearches}
  * @param reportedCostNanos the cost that the producer or its provider gave, in nano-dollars
  * @param durationMs from request to last token
@@ -20,6 +22,8 @@ import java.util.OptionalLong;
  */
 public record UsageEvent(
     String eventId,
+    long revision,
+    boolean voided,
     Call call,
     long requestCount,
     TokenCounts tokens,
@@ -40,5 +44,30 @@ public record UsageEvent(
 
   public String orgId() {
     return call.orgId();
+  }
+
+  /** The same without what was used, and at no cost. */
+  public UsageEvent ofNothing() {
+    return new UsageEvent(
+        eventId,
+        revision,
+        voided,
+        call,
+        0,
+        TokenCounts.NONE,
+        Map.of(),
+        usageSource,
+        serving,
+        OptionalLong.of(0),
+        OptionalLong.empty(),
+        OptionalLong.empty(),
+        success,
+        errorMessage,
+        conversationId,
+        messageId,
+        metadata,
+        occurredAt,
+        rawUsage,
+        payloadHash);
   }
 }

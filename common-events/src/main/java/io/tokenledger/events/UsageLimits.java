@@ -55,6 +55,8 @@ public final class UsageLimits {
 
   public static final int MAX_UNITS = 16;
 
+  public static final long MAX_REVISION = 1_000_000_000L;
+
   /** Of a tier, a speed or a region. */
   public static final int MAX_SERVING = 32;
 

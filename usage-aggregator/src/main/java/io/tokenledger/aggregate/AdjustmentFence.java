@@ -1,8 +1,10 @@
 package io.tokenledger.aggregate;
 
+import io.tokenledger.events.recorded.Adjustment;
 import io.tokenledger.events.recorded.CostAdjustment;
 import io.tokenledger.events.recorded.Recorded;
 import io.tokenledger.events.recorded.RecordedUsage;
+import io.tokenledger.events.recorded.RevisedUsage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,10 +13,10 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Which cost adjustments of a batch count. Of each org, the one after the last that was counted,
- * and no other: one that comes again was counted, and one that comes too early follows on a message
- * that was lost. usage-ingest sends again what is not counted. One that raw events no longer have
- * was lost with them when the database was restored: its number was given again, or will be. Pure.
+ * Which adjustments of a batch count. Of each org, the one after the last that was counted, and no
+ * other: one that comes again was counted, and one that comes too early follows on a message that
+ * was lost. usage-ingest sends again what is not counted. One that raw events no longer have was
+ * lost with them when the database was restored: its number was given again, or will be. Pure.
  */
 final class AdjustmentFence implements Recorded.Visitor {
 
@@ -28,11 +30,8 @@ final class AdjustmentFence implements Recorded.Visitor {
   }
 
   /** Those of which it must be known whether they count. */
-  static List<CostAdjustment> adjustmentsOf(List<Recorded> batch) {
-    return batch.stream()
-        .filter(CostAdjustment.class::isInstance)
-        .map(CostAdjustment.class::cast)
-        .toList();
+  static List<Adjustment> adjustmentsOf(List<Recorded> batch) {
+    return batch.stream().filter(Adjustment.class::isInstance).map(Adjustment.class::cast).toList();
   }
 
   /**
@@ -55,6 +54,15 @@ final class AdjustmentFence implements Recorded.Visitor {
 
   @Override
   public void visit(CostAdjustment adjustment) {
+    passNext(adjustment);
+  }
+
+  @Override
+  public void visit(RevisedUsage revision) {
+    passNext(revision);
+  }
+
+  private void passNext(Adjustment adjustment) {
     String orgId = adjustment.orgId();
     boolean lost = adjustment.id().filter(id -> !recorded.contains(id)).isPresent();
     if (!lost && adjustment.sequence() == countedThrough.getOrDefault(orgId, 0L) + 1) {

@@ -2,6 +2,7 @@ package io.tokenledger.aggregate;
 
 import io.tokenledger.aggregate.RecordedBatch.Message;
 import io.tokenledger.events.recorded.Recorded;
+import io.tokenledger.events.recorded.RevisedUsage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,14 +47,27 @@ public final class BatchParts {
   private void add(int index) {
     Message message = batch.messages().get(index);
     Recorded recorded = message.recorded();
-    int moreRows = ROWS_BESIDE_TAGS + recorded.metadata().size();
-    long moreCost = Math.min(MAX_COST_NANOS, Math.abs(recorded.addedNanos()));
+    int moreRows = rowsOf(recorded);
+    long moreCost = Math.min(MAX_COST_NANOS, costOf(recorded));
     if (index > from && (rows + moreRows > MAX_ROWS || cost > MAX_COST_NANOS - moreCost)) {
       close(index, Map.copyOf(ends));
     }
     rows += moreRows;
     cost += moreCost;
     ends.put(message.partition(), message.offset() + 1);
+  }
+
+  private static int rowsOf(Recorded recorded) {
+    return recorded instanceof RevisedUsage revision
+        ? rowsOf(revision.before()) + rowsOf(revision.after())
+        : ROWS_BESIDE_TAGS + recorded.metadata().size();
+  }
+
+  /** Of a revision both: they may be of different rows. */
+  private static long costOf(Recorded recorded) {
+    return recorded instanceof RevisedUsage revision
+        ? costOf(revision.before()) + costOf(revision.after())
+        : Math.abs(recorded.addedNanos());
   }
 
   private void close(int end, Map<Integer, Long> nextOffsets) {

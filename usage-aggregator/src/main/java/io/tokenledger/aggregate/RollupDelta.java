@@ -11,7 +11,6 @@ import io.tokenledger.events.CostStatus;
 import io.tokenledger.events.DurationBuckets;
 import io.tokenledger.events.TokenClass;
 import io.tokenledger.events.recorded.CostAdjustment;
-import io.tokenledger.events.recorded.Recorded;
 import io.tokenledger.events.recorded.RecordedUsage;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +21,7 @@ import java.util.Locale;
  * cost and the number of what is folded together: an event carries at most 10¹⁵ nano-dollars and
  * 10¹⁰ tokens of a class.
  */
-public final class RollupDelta implements Recorded.Visitor {
+public final class RollupDelta {
 
   /** What every rollup sums up besides tokens. */
   public enum Sum {
@@ -47,33 +46,41 @@ public final class RollupDelta implements Recorded.Visitor {
   private Instant firstAt = Instant.MAX;
   private Instant lastAt = Instant.MIN;
 
-  void add(Recorded recorded) {
-    recorded.accept(this);
-    Instant occurredAt = recorded.occurredAt();
+  void add(RecordedUsage usage) {
+    count(usage, 1);
+    see(usage.occurredAt());
+  }
+
+  void add(CostAdjustment adjustment) {
+    add(UNPRICED_REQUESTS, adjustment.unpricedRequestsDelta());
+    add(COST_NANOS, adjustment.costNanosDelta());
+    see(adjustment.occurredAt());
+  }
+
+  /** What was added before, and is not any more. Its time stays among those that were seen. */
+  void takeBack(RecordedUsage usage) {
+    count(usage, -1);
+    see(usage.occurredAt());
+  }
+
+  private void see(Instant occurredAt) {
     firstAt = occurredAt.isBefore(firstAt) ? occurredAt : firstAt;
     lastAt = occurredAt.isAfter(lastAt) ? occurredAt : lastAt;
   }
 
-  @Override
-  public void visit(RecordedUsage usage) {
-    long requests = usage.requestCount();
+  private void count(RecordedUsage usage, int sign) {
+    long requests = sign * usage.requestCount();
     add(REQUEST_COUNT, requests);
     add(ERROR_COUNT, usage.success() ? 0 : requests);
     add(UNPRICED_REQUESTS, usage.costStatus() == CostStatus.UNPRICED ? requests : 0);
-    add(COST_NANOS, usage.costNanos());
-    usage.tokens().addTo(tokens);
+    add(COST_NANOS, sign * usage.costNanos());
+    usage.tokens().addTo(tokens, sign);
     if (usage.durationMs().isPresent()) {
       long durationMs = usage.durationMs().getAsLong();
-      add(DURATION_MS_SUM, durationMs);
-      add(DURATION_COUNT, 1);
-      durationBuckets[DurationBuckets.indexOf(durationMs)]++;
+      add(DURATION_MS_SUM, sign * durationMs);
+      add(DURATION_COUNT, sign);
+      durationBuckets[DurationBuckets.indexOf(durationMs)] += sign;
     }
-  }
-
-  @Override
-  public void visit(CostAdjustment adjustment) {
-    add(UNPRICED_REQUESTS, adjustment.unpricedRequestsDelta());
-    add(COST_NANOS, adjustment.costNanosDelta());
   }
 
   private void add(Sum to, long value) {

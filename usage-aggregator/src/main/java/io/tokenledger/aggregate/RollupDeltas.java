@@ -7,7 +7,7 @@ import java.util.Map;
  * What a batch adds to each of the five rollups.
  *
  * @param countedThrough the greatest offset of the batch, by source
- * @param adjustedThrough the greatest number of a cost adjustment, by org
+ * @param adjustedThrough the greatest number of an adjustment, by org
  */
 public record RollupDeltas(
     Map<RollupKey.OrgDay, RollupDelta> orgDays,

@@ -7,14 +7,17 @@ import io.tokenledger.aggregate.RollupKey.OrgTagDay;
 import io.tokenledger.aggregate.RollupKey.OrgUserDay;
 import io.tokenledger.events.Call;
 import io.tokenledger.events.ErasedUsers;
+import io.tokenledger.events.recorded.Adjustment;
 import io.tokenledger.events.recorded.CostAdjustment;
 import io.tokenledger.events.recorded.Recorded;
 import io.tokenledger.events.recorded.RecordedUsage;
+import io.tokenledger.events.recorded.RevisedUsage;
 import io.tokenledger.events.recorded.SourcePosition;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /** Folds recorded usage into what it adds to the rollups. Pure; any order gives the same sums. */
 final class RollupFold implements Recorded.Visitor {
@@ -36,30 +39,45 @@ final class RollupFold implements Recorded.Visitor {
 
   @Override
   public void visit(RecordedUsage usage) {
-    addToRows(usage);
+    addToRows(usage, RollupDelta::add);
     usage.source().ifPresent(source -> count(usage.orgId(), source));
   }
 
   @Override
   public void visit(CostAdjustment adjustment) {
-    addToRows(adjustment);
-    deltas.adjustedThrough().merge(adjustment.orgId(), adjustment.sequence(), Math::max);
+    addToRows(adjustment, RollupDelta::add);
+    count(adjustment);
   }
 
-  private void addToRows(Recorded recorded) {
+  @Override
+  public void visit(RevisedUsage revision) {
+    addToRows(revision.before(), RollupDelta::takeBack);
+    addToRows(revision.after(), RollupDelta::add);
+    count(revision);
+  }
+
+  private <R extends Recorded> void addToRows(R recorded, BiConsumer<RollupDelta, R> change) {
     Call ofOrg = recorded.call().withUserId("");
     Call ofUser = keptCall(recorded).withoutLabels();
     LocalDate date = LocalDate.ofInstant(recorded.occurredAt(), ZoneOffset.UTC);
-    add(deltas.orgDays(), new OrgDay(date, ofOrg), recorded);
-    add(deltas.orgUserDays(), new OrgUserDay(date, ofUser), recorded);
-    add(deltas.orgQuarterHours(), OrgQuarterHour.of(recorded.occurredAt(), ofOrg), recorded);
+    add(deltas.orgDays(), new OrgDay(date, ofOrg), recorded, change);
+    add(deltas.orgUserDays(), new OrgUserDay(date, ofUser), recorded, change);
+    add(
+        deltas.orgQuarterHours(),
+        OrgQuarterHour.of(recorded.occurredAt(), ofOrg),
+        recorded,
+        change);
     recorded
         .metadata()
         .forEach(
             (key, value) ->
-                add(deltas.orgTagDays(), new OrgTagDay(key, value, date, ofOrg), recorded));
+                add(deltas.orgTagDays(), new OrgTagDay(key, value, date, ofOrg), recorded, change));
     if (!recorded.conversationId().isEmpty()) {
-      add(deltas.conversations(), new Conversation(recorded.conversationId(), ofUser), recorded);
+      add(
+          deltas.conversations(),
+          new Conversation(recorded.conversationId(), ofUser),
+          recorded,
+          change);
     }
   }
 
@@ -74,7 +92,12 @@ final class RollupFold implements Recorded.Visitor {
     deltas.countedThrough().merge(counted, source.offset(), Math::max);
   }
 
-  private static <K> void add(Map<K, RollupDelta> rows, K key, Recorded recorded) {
-    rows.computeIfAbsent(key, absent -> new RollupDelta()).add(recorded);
+  private void count(Adjustment adjustment) {
+    deltas.adjustedThrough().merge(adjustment.orgId(), adjustment.sequence(), Math::max);
+  }
+
+  private static <K, R extends Recorded> void add(
+      Map<K, RollupDelta> rows, K key, R recorded, BiConsumer<RollupDelta, R> change) {
+    change.accept(rows.computeIfAbsent(key, absent -> new RollupDelta()), recorded);
   }
 }

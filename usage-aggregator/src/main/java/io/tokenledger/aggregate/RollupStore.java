@@ -3,7 +3,7 @@ package io.tokenledger.aggregate;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.events.Call;
 import io.tokenledger.events.ErasedUsers;
-import io.tokenledger.events.recorded.CostAdjustment;
+import io.tokenledger.events.recorded.Adjustment;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,15 +37,15 @@ public interface RollupStore {
     Uni<Map<CountedSource, Long>> countedThrough(Set<CountedSource> sources);
 
     /**
-     * Holds, until the end of the transaction, the numbers of the cost adjustments that were
-     * counted last.
+     * Holds, until the end of the transaction, the numbers of the adjustments that were counted
+     * last.
      *
      * @return by org; 0 for one that had none
      */
     Uni<Map<String, Long>> lockAdjustments(Set<String> orgIds);
 
     /** The ids, of those that have one, that raw events have now. */
-    Uni<Set<UUID>> recordedIds(List<CostAdjustment> adjustments);
+    Uni<Set<UUID>> recordedIds(List<Adjustment> adjustments);
 
     /** Who of those that called was erased up to now; nobody is meanwhile. */
     Uni<ErasedUsers> erasedUsers(List<Call> calls);

@@ -3,6 +3,7 @@ package io.tokenledger.aggregate;
 import io.tokenledger.events.recorded.CostAdjustment;
 import io.tokenledger.events.recorded.Recorded;
 import io.tokenledger.events.recorded.RecordedUsage;
+import io.tokenledger.events.recorded.RevisedUsage;
 import io.tokenledger.events.recorded.SourcePosition;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -52,6 +53,11 @@ final class SourceFence implements Recorded.Visitor {
     counted = false;
   }
 
+  @Override
+  public void visit(RevisedUsage revision) {
+    counted = false;
+  }
+
   private boolean isCounted(RecordedUsage usage, SourcePosition source) {
     Long before = countedThrough.put(of(usage, source), source.offset());
     if (before == null || before < source.offset()) {
@@ -74,5 +80,8 @@ final class SourceFence implements Recorded.Visitor {
 
     @Override
     public void visit(CostAdjustment adjustment) {}
+
+    @Override
+    public void visit(RevisedUsage revision) {}
   }
 }

@@ -1,13 +1,16 @@
 package io.tokenledger.aggregate;
 
 import io.smallrye.mutiny.Uni;
-import io.tokenledger.events.recorded.CostAdjustment;
+import io.tokenledger.events.Call;
+import io.tokenledger.events.recorded.Adjustment;
 import io.tokenledger.events.recorded.Recorded;
+import io.tokenledger.events.recorded.RevisedUsage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The way of a batch from {@code usage.recorded} into the rollups, exactly once. In one PostgreSQL
@@ -16,8 +19,8 @@ import java.util.stream.Collectors;
  * <ol>
  *   <li>lock the positions of the batch's partitions
  *   <li>drop what is below them and was counted before, by us or by whoever had the partition
- *   <li>lock the numbers of the last counted cost adjustments and drop all adjustments but the
- *       next, and those that raw events do not have
+ *   <li>lock the numbers of the last counted adjustments and drop all adjustments but the next, and
+ *       those that raw events do not have
  *   <li>fold the rest in memory, erased users under their pseudonyms, and add it to the rollups
  *   <li>store the new positions
  * </ol>
@@ -72,7 +75,7 @@ public class UsageAggregator {
 
   private static Uni<List<Recorded>> afterTheFence(
       List<Recorded> batch, RollupStore.Transaction transaction) {
-    List<CostAdjustment> adjustments = AdjustmentFence.adjustmentsOf(batch);
+    List<Adjustment> adjustments = AdjustmentFence.adjustmentsOf(batch);
     Set<String> adjusted = adjustments.stream().map(Recorded::orgId).collect(Collectors.toSet());
     return adjustments.isEmpty()
         ? Uni.createFrom().item(batch)
@@ -85,9 +88,15 @@ public class UsageAggregator {
                         .map(recorded -> AdjustmentFence.pass(batch, counted, recorded)));
   }
 
+  private static Stream<Call> calls(Recorded recorded) {
+    return recorded instanceof RevisedUsage revision
+        ? Stream.of(revision.before().call(), revision.after().call())
+        : Stream.of(recorded.call());
+  }
+
   private static Uni<Void> add(List<Recorded> fresh, RollupStore.Transaction transaction) {
     return transaction
-        .erasedUsers(fresh.stream().map(Recorded::call).toList())
+        .erasedUsers(fresh.stream().flatMap(UsageAggregator::calls).toList())
         .map(erased -> RollupFold.of(fresh, erased))
         .chain(transaction::add);
   }

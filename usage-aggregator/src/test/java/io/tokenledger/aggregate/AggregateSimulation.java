@@ -1,11 +1,13 @@
 package io.tokenledger.aggregate;
 
+import io.tokenledger.aggregate.support.RollupSums;
 import io.tokenledger.events.ErasedUsers;
 import io.tokenledger.service.testing.simulation.Chance;
 import io.tokenledger.service.testing.simulation.SimulatedProcess;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -160,6 +162,13 @@ final class AggregateSimulation {
     if (!rollups.rows().equals(expected.rows())) {
       throw new AssertionError(
           "the rollups are %s, and not %s".formatted(rollups.rows(), expected.rows()));
+    }
+    SimulatedRollups truth = new SimulatedRollups();
+    truth.add(RollupFold.of(topic.whatEventsBecame(), ErasedUsers.NONE));
+    Map<RollupKey, RollupSums> counting = rollups.counting();
+    if (!counting.equals(truth.counting())) {
+      throw new AssertionError(
+          "the rollups sum up to %s, and not to %s".formatted(counting, truth.counting()));
     }
     if (!rollups.countedThrough().equals(expected.countedThrough())) {
       throw new AssertionError(

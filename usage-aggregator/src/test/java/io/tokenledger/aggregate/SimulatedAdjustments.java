@@ -1,21 +1,23 @@
 package io.tokenledger.aggregate;
 
 import io.tokenledger.aggregate.support.Usages;
-import io.tokenledger.events.recorded.CostAdjustment;
+import io.tokenledger.events.recorded.Adjustment;
 import io.tokenledger.events.recorded.RecordedUsage;
 import io.tokenledger.service.testing.simulation.Chance;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The cost adjustments of usage-ingest, numbered per org, and how it sends them: some again, in
- * part, and some never, as if an aggregator of an earlier version had passed over them.
+ * The adjustments of usage-ingest, numbered per org, and how it sends them: some again, in part,
+ * and some never, as if an aggregator of an earlier version had passed over them.
  */
 final class SimulatedAdjustments {
 
-  private final Map<String, List<CostAdjustment>> made = new TreeMap<>();
+  private final Map<String, List<Adjustment>> made = new TreeMap<>();
+  private final Map<String, RecordedUsage> now = new HashMap<>();
   private final Map<String, Integer> sent = new TreeMap<>();
   private final Chance chance;
 
@@ -23,23 +25,35 @@ final class SimulatedAdjustments {
     this.chance = chance;
   }
 
-  /** Changes the cost of an event that was published. */
+  /** Changes an event that was published, or whatever it has become: its cost, or all of it. */
   void make(RecordedUsage event) {
-    List<CostAdjustment> ofOrg = made.computeIfAbsent(event.orgId(), org -> new ArrayList<>());
-    int id = Integer.parseInt(event.eventId().substring(2));
-    boolean again = ofOrg.stream().anyMatch(a -> a.eventId().equals(event.eventId()));
-    if (!again) {
-      ofOrg.add(Usages.adjustment(event.orgId(), id, ofOrg.size() + 1L));
-    }
+    List<Adjustment> ofOrg = made.computeIfAbsent(event.orgId(), org -> new ArrayList<>());
+    String name = event.orgId() + "/" + event.eventId();
+    RecordedUsage before = now.getOrDefault(name, event);
+    long sequence = ofOrg.size() + 1L;
+    RecordedUsage after =
+        chance.oneIn(2)
+            ? Usages.costing(before, before.costNanos() + 1_000 + sequence)
+            : Usages.revised(before, (int) sequence);
+    ofOrg.add(
+        after.call().equals(before.call())
+            ? Usages.adjustment(before, after, sequence)
+            : Usages.revision(before, after, sequence));
+    now.put(name, after);
+  }
+
+  /** What an event has become. */
+  RecordedUsage now(RecordedUsage event) {
+    return now.getOrDefault(event.orgId() + "/" + event.eventId(), event);
   }
 
   /** What is sent now: from what was sent last, or from before it, and not always all of it. */
-  List<CostAdjustment> send() {
+  List<Adjustment> send() {
     if (made.isEmpty()) {
       return List.of();
     }
     String org = chance.oneOf(List.copyOf(made.keySet()));
-    List<CostAdjustment> ofOrg = made.get(org);
+    List<Adjustment> ofOrg = made.get(org);
     int next = sent.getOrDefault(org, 0);
     int from = chance.oneIn(3) ? chance.below(next + 1) : next;
     from = chance.oneIn(6) ? Math.min(from + 1, ofOrg.size()) : from;
@@ -48,8 +62,8 @@ final class SimulatedAdjustments {
   }
 
   /** What is not counted is sent again. */
-  List<CostAdjustment> pending(Map<String, Long> countedThrough) {
-    List<CostAdjustment> pending = new ArrayList<>();
+  List<Adjustment> pending(Map<String, Long> countedThrough) {
+    List<Adjustment> pending = new ArrayList<>();
     made.forEach(
         (org, all) ->
             pending.addAll(
@@ -57,7 +71,7 @@ final class SimulatedAdjustments {
     return pending;
   }
 
-  List<CostAdjustment> all() {
+  List<Adjustment> all() {
     return made.values().stream().flatMap(List::stream).toList();
   }
 }

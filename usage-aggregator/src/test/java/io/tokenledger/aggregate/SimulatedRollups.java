@@ -20,6 +20,18 @@ final class SimulatedRollups {
     return rows;
   }
 
+  /** The rows that say something, without the times: what is taken back was seen all the same. */
+  Map<RollupKey, RollupSums> counting() {
+    Map<RollupKey, RollupSums> counting = new HashMap<>();
+    rows.forEach(
+        (key, sums) -> {
+          if (!sums.isNothing()) {
+            counting.put(key, sums.withoutTimes());
+          }
+        });
+    return counting;
+  }
+
   Map<CountedSource, Long> countedThrough() {
     return countedThrough;
   }

@@ -3,7 +3,7 @@ package io.tokenledger.aggregate;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.events.Call;
 import io.tokenledger.events.ErasedUsers;
-import io.tokenledger.events.recorded.CostAdjustment;
+import io.tokenledger.events.recorded.Adjustment;
 import io.tokenledger.service.testing.simulation.SimulatedProcess;
 import java.util.HashMap;
 import java.util.List;
@@ -105,7 +105,7 @@ class SimulatedStore implements RollupStore {
 
     /** Nothing is lost here; it is a read, and another moment to die. */
     @Override
-    public Uni<Set<UUID>> recordedIds(List<CostAdjustment> adjustments) {
+    public Uni<Set<UUID>> recordedIds(List<Adjustment> adjustments) {
       return lane.step(
           "read recorded ids",
           () ->

@@ -137,6 +137,14 @@ final class SimulatedTopic {
         .toList();
   }
 
+  /** Each event as it is after all its adjustments. */
+  List<Recorded> whatEventsBecame() {
+    return Stream.<List<? extends Recorded>>of(eventsOf(0), eventsOf(1), lostAndCounted)
+        .flatMap(List::stream)
+        .map(event -> (Recorded) adjustments.now((RecordedUsage) event))
+        .toList();
+  }
+
   boolean hasPending(Map<String, Long> adjustedThrough) {
     return !adjustments.pending(adjustedThrough).isEmpty();
   }

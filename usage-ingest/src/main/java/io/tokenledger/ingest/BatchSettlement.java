@@ -2,6 +2,7 @@ package io.tokenledger.ingest;
 
 import io.tokenledger.events.RejectionCode;
 import io.tokenledger.events.recorded.RecordedUsage;
+import io.tokenledger.events.recorded.SourcePosition;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +18,11 @@ import java.util.UUID;
  *       message that Kafka has lost may have stood there before). We crashed after storing it and
  *       before Kafka committed, so nobody has seen it: it is published, as stored
  *   <li><b>duplicate</b>: the row came from another position and says the same: dropped
- *   <li><b>conflict</b>: the row says something else: a dead letter
+ *   <li><b>revised</b>: of a higher revision than the row: kept, and takes its place later
+ *   <li><b>superseded</b>: of a lower revision than the row, or than one that is kept: does not
+ *       count
+ *   <li><b>conflict</b>: of the same revision as the row, or as one that is kept, and says
+ *       something else: a dead letter
  * </ul>
  *
  * What was {@link UsageBatch#isPublished published} already is none of them: at most it is stored
@@ -36,6 +41,8 @@ final class BatchSettlement {
     Outcome outcome =
         new Outcome(
             new ArrayList<>(events.size()),
+            new ArrayList<>(),
+            new ArrayList<>(),
             new ArrayList<>(),
             new ArrayList<>(),
             new ArrayList<>());
@@ -57,13 +64,46 @@ final class BatchSettlement {
   }
 
   private static void settle(PricedEvent event, StoredEvent row, Outcome outcome) {
-    if (row.payloadHash() != event.event().payloadHash()) {
+    long revision = event.event().revision();
+    if (revision > row.revision()) {
+      settleLater(event, row, outcome);
+    } else if (revision < row.revision()) {
+      outcome.superseded.add(event);
+    } else if (row.payloadHash() != event.event().payloadHash()) {
       outcome.rejected.add(conflict(event));
     } else if (row.position().equals(event.message().position())) {
       outcome.recorded.add(event.toRecorded(row));
     } else {
       outcome.duplicates.add(event);
     }
+  }
+
+  private static void settleLater(PricedEvent event, StoredEvent row, Outcome outcome) {
+    StoredEvent.Copy kept = row.later().get(event.event().revision());
+    if (kept.payloadHash() != event.event().payloadHash()) {
+      outcome.rejected.add(conflict(event));
+    } else if (!kept.position().equals(event.message().position())) {
+      outcome.duplicates.add(event);
+    } else if (isSuperseded(event, row)) {
+      outcome.superseded.add(event);
+    } else {
+      outcome.revised.add(event);
+    }
+  }
+
+  /** By a higher revision, unless that came after it. */
+  private static boolean isSuperseded(PricedEvent event, StoredEvent row) {
+    SourcePosition position = event.message().position();
+    return row.later().entrySet().stream()
+        .filter(copy -> copy.getKey() > event.event().revision())
+        .map(copy -> copy.getValue().position())
+        .anyMatch(other -> !isAfter(other, position));
+  }
+
+  private static boolean isAfter(SourcePosition other, SourcePosition position) {
+    return other.topicId().equals(position.topicId())
+        && other.partition() == position.partition()
+        && other.offset() > position.offset();
   }
 
   private static DeadLetter unstorable(PricedEvent event) {
@@ -75,8 +115,8 @@ final class BatchSettlement {
     return new DeadLetter(
         event.message(),
         RejectionCode.CONFLICT,
-        "org %s sent another event with the eventId %s before; the first one counts"
-            .formatted(event.event().orgId(), event.event().eventId()));
+        "org %s sent another event with the eventId %s and revision %d before; the first one counts"
+            .formatted(event.event().orgId(), event.event().eventId(), event.event().revision()));
   }
 
   /** What became of a batch's valid events. */
@@ -84,5 +124,7 @@ final class BatchSettlement {
       List<RecordedUsage> recorded,
       List<DeadLetter> rejected,
       List<PricedEvent> duplicates,
-      List<PricedEvent> restored) {}
+      List<PricedEvent> restored,
+      List<PricedEvent> revised,
+      List<PricedEvent> superseded) {}
 }

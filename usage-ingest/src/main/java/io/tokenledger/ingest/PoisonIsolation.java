@@ -37,11 +37,17 @@ final class PoisonIsolation {
             });
   }
 
-  /** The repetitions inside a batch are settled against the first of their org and id. */
+  /** The repetitions inside a batch are settled against the first of their org, id and revision. */
   static List<PricedEvent> firstOfEach(List<PricedEvent> events) {
-    Map<UUID, PricedEvent> firsts = new LinkedHashMap<>();
-    events.forEach(event -> firsts.putIfAbsent(event.key().identity(), event));
+    Map<Revision, PricedEvent> firsts = new LinkedHashMap<>();
+    events.forEach(event -> firsts.putIfAbsent(Revision.of(event), event));
     return List.copyOf(firsts.values());
+  }
+
+  private record Revision(UUID identity, long number) {
+    static Revision of(PricedEvent event) {
+      return new Revision(event.key().identity(), event.event().revision());
+    }
   }
 
   private Uni<Stored> storeParts(List<List<PricedEvent>> parts) {

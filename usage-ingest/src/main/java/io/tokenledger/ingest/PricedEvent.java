@@ -3,6 +3,7 @@ package io.tokenledger.ingest;
 import io.tokenledger.events.CostStatus;
 import io.tokenledger.events.UsageEvent;
 import io.tokenledger.events.recorded.RecordedUsage;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -48,6 +49,13 @@ public record PricedEvent(
   /** The same, of a user who was erased. */
   public StoredEvent toStored(String pseudonym) {
     return new StoredEvent(
-        message.position(), pseudonym, event.payloadHash(), costStatus, costNanos, priceVersion);
+        message.position(),
+        pseudonym,
+        event.revision(),
+        event.payloadHash(),
+        costStatus,
+        costNanos,
+        priceVersion,
+        Map.of());
   }
 }

@@ -9,14 +9,16 @@ import java.util.UUID;
 public interface RawEvents {
 
   /**
-   * Stores, in one transaction, every event whose org and event id are not there yet.
+   * Stores, in one transaction, every event whose org and event id are not there yet, and keeps
+   * those of a higher revision than what is there.
    *
-   * @param events no two of the same {@link EventKey#identity()}
+   * @param events no two of the same {@link EventKey#identity()} and revision
    * @param batch that they are of: the transaction also raises the {@link PublishedPositions} to
    *     where it was read from, and fails when its epoch is over
    * @return by identity, the rows that were there before, and those stored now that name a
-   *     pseudonym; every other event is stored as it is. A row of an earlier epoch that was never
-   *     published has gone over to the position of its event, if that is yet to be published
+   *     pseudonym or have later revisions; every other event is stored as it is. A row of an
+   *     earlier epoch that was never published has gone over to the position of its event, if that
+   *     is yet to be published
    */
   Uni<Map<UUID, StoredEvent>> store(List<PricedEvent> events, UsageBatch batch);
 }

@@ -64,6 +64,8 @@ public class UsageIngestor {
                 outcome.recorded(),
                 outcome.duplicates().size(),
                 deadLetters,
-                outcome.restored().size()));
+                outcome.restored().size(),
+                outcome.revised().size(),
+                outcome.superseded().size()));
   }
 }

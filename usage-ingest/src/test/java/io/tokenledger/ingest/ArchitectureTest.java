@@ -20,12 +20,14 @@ class ArchitectureTest {
   static final ArchRule SUBJECTS_KNOW_ONLY_THESE =
       SubjectEdges.of(
           "io.tokenledger.ingest",
+          "adjustments -> flow, kafka",
           "deadletters -> flow, kafka",
           "kafka -> flow, intake, metrics",
           "postgres -> flow",
           "pricebook -> flow",
-          "repricing -> flow, kafka",
-          "retention -> flow, postgres");
+          "repricing -> flow, adjustments",
+          "retention -> flow, postgres",
+          "revisions -> postgres, adjustments");
 
   @ArchTest static final ArchTests SCHEDULES = ArchTests.in(ScheduleRules.class);
 }

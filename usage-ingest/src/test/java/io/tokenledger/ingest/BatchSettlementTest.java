@@ -127,6 +127,70 @@ class BatchSettlementTest {
   }
 
   @Test
+  void aHigherRevisionTakesItsPlaceAndALowerOneDoesNotCount() {
+    PricedEvent first = revision(1, 0, 10);
+    PricedEvent third = revision(2, 2, 30);
+    PricedEvent second = revision(3, 1, 20);
+    PricedEvent copy = revision(4, 2, 30);
+    PricedEvent other = revision(5, 2, 31);
+    StoredEvent row =
+        first
+            .toStored()
+            .with(
+                Map.of(
+                    2L, new StoredEvent.Copy(third.message().position(), hash(third)),
+                    1L, new StoredEvent.Copy(second.message().position(), hash(second))));
+
+    Outcome outcome = settle(List.of(first, third, second, copy, other), earlier(first, row));
+
+    assertThat(outcome.recorded()).hasSize(1);
+    assertThat(outcome.revised()).containsExactly(third);
+    assertThat(outcome.superseded()).containsExactly(second);
+    assertThat(outcome.duplicates()).containsExactly(copy);
+    assertThat(outcome.rejected())
+        .extracting(DeadLetter::reason)
+        .containsExactly(RejectionCode.CONFLICT);
+  }
+
+  @Test
+  void growingSnapshotsAreRevisedOneAfterTheOther() {
+    PricedEvent first = revision(1, 0, 10);
+    PricedEvent second = revision(2, 1, 20);
+    PricedEvent third = revision(3, 2, 30);
+    StoredEvent row =
+        first
+            .toStored()
+            .with(
+                Map.of(
+                    1L, new StoredEvent.Copy(second.message().position(), hash(second)),
+                    2L, new StoredEvent.Copy(third.message().position(), hash(third))));
+
+    Outcome outcome = settle(List.of(first, second, third), earlier(first, row));
+
+    assertThat(outcome.revised()).containsExactly(second, third);
+    assertThat(outcome.superseded()).isEmpty();
+  }
+
+  @Test
+  void whatIsBelowTheRecordedRevisionDoesNotCountWhateverItSays() {
+    PricedEvent recorded = revision(1, 3, 30);
+    PricedEvent late = revision(2, 0, 7);
+
+    Outcome outcome = settle(List.of(late), earlier(late, recorded.toStored()));
+
+    assertThat(outcome.superseded()).containsExactly(late);
+    assertThat(outcome.rejected()).isEmpty();
+  }
+
+  private static PricedEvent revision(long offset, int revision, long inputTokens) {
+    return Events.revision(offset, "a", revision, inputTokens);
+  }
+
+  private static long hash(PricedEvent event) {
+    return event.event().payloadHash();
+  }
+
+  @Test
   void whatKafkaHasIsStoredAtMost() {
     PricedEvent lost = event(1, "a", 5, 1);
     PricedEvent kept = event(2, "b", 5, 1);

@@ -28,11 +28,23 @@ final class Events {
     return new PricedEvent(like.message(), like.event(), key, CostStatus.PRICED, 1, "v");
   }
 
+  static PricedEvent revision(long offset, String id, int revision, long inputTokens) {
+    String json =
+        "{\"eventId\":\"%s\",\"orgId\":\"acme\",\"provider\":\"openai\",\"model\":\"m\",\"inputTokens\":%d,\"revision\":%d}"
+            .formatted(id, inputTokens, revision);
+    return event(new SourcePosition(TOPIC, 0, offset), id, json, 1);
+  }
+
   static PricedEvent event(SourcePosition position, String id, long tokens, long costNanos) {
-    byte[] json =
+    String json =
         "{\"eventId\":\"%s\",\"orgId\":\"acme\",\"provider\":\"openai\",\"model\":\"m\",\"inputTokens\":%d}"
-            .formatted(id, tokens)
-            .getBytes(StandardCharsets.UTF_8);
+            .formatted(id, tokens);
+    return event(position, id, json, costNanos);
+  }
+
+  private static PricedEvent event(
+      SourcePosition position, String id, String text, long costNanos) {
+    byte[] json = text.getBytes(StandardCharsets.UTF_8);
     UsageMessage message = new UsageMessage(position, null, json, Map.of(), NOW);
     return new PricedEvent(
         message,

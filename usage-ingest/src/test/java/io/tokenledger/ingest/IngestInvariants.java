@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What must hold when everything that was sent is ingested. */
@@ -31,6 +32,7 @@ final class IngestInvariants {
     rawRowsAreTheAcceptedEvents();
     eachRowIsPublishedOnceAsItIsStored();
     eachRejectedMessageHasOneDeadLetter();
+    theHighestRevisionCounts();
     theOrderOfAnOrgsEventsIsThatOfTheirSource();
   }
 
@@ -83,15 +85,53 @@ final class IngestInvariants {
     }
     for (SimulatedMessage message : messages) {
       int count = letters.getOrDefault((byte) message.serial(), 0);
-      require((count > 0) == isRejected(message), count + " dead letters for " + message);
+      require(
+          (count > 0) == isRejected(message) || count == 0 && mayBeSuperseded(message),
+          count + " dead letters for " + message);
       require(count <= database.epochs.size(), count + " dead letters for " + message);
     }
   }
 
-  /** Of the valid messages with one id, those with another content than the one that counts. */
+  /** Of the valid messages with one id and revision, those with another content than is kept. */
   private boolean isRejected(SimulatedMessage message) {
     return message.kind() != SimulatedMessage.Kind.VALID
-        || database.rows.get(message.name()).event().tokens().input() != message.inputTokens();
+        || kept(message).filter(copy -> !says(copy, message)).isPresent();
+  }
+
+  /** Who meets a higher revision does not count, whatever it says. */
+  private boolean mayBeSuperseded(SimulatedMessage message) {
+    return message.kind() != SimulatedMessage.Kind.INVALID
+        && database.rows.containsKey(message.name())
+        && counting(message).event().revision() > message.revision();
+  }
+
+  private Optional<PricedEvent> kept(SimulatedMessage message) {
+    PricedEvent first = database.rows.get(message.name());
+    return database.revisions.of(message.name(), first, message.revision());
+  }
+
+  private PricedEvent counting(SimulatedMessage message) {
+    return database.revisions.counting(message.name(), database.rows.get(message.name()));
+  }
+
+  private static boolean says(PricedEvent event, SimulatedMessage message) {
+    return event.event().revision() == message.revision()
+        && event.event().tokens().input() == message.inputTokens();
+  }
+
+  private void theHighestRevisionCounts() {
+    for (SimulatedMessage message : messages) {
+      if (message.kind() == SimulatedMessage.Kind.VALID
+          && !isLost(database.rows.get(message.name()))) {
+        PricedEvent counts = counting(message);
+        require(
+            counts.event().revision() >= message.revision(),
+            message + " was sent, and revision " + counts.event().revision() + " counts");
+        require(
+            kafka.everSent.stream().anyMatch(sent -> says(counts, sent)),
+            counts + " counts, and was not sent");
+      }
+    }
   }
 
   private void theOrderOfAnOrgsEventsIsThatOfTheirSource() {

@@ -8,6 +8,7 @@ import io.tokenledger.service.testing.simulation.Chance;
 import io.tokenledger.service.testing.simulation.SimulatedProcess;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,6 +57,22 @@ enum IngestMutant {
                 @Override
                 long raised(long before, long offset) {
                   return offset;
+                }
+              })),
+  /** Whatever revision comes last takes its place. */
+  LETS_THE_LAST_REVISION_WIN(
+      chance ->
+          new SimulatedPorts(
+              new SimulatedKafka(chance), new SimulatedDatabase(new LastRevisionWins()))),
+  /** A revision takes its place though the one before is yet to be published. */
+  REVISES_WHAT_IS_ON_ITS_WAY(
+      chance ->
+          new SimulatedPorts(
+              new SimulatedKafka(chance),
+              new SimulatedDatabase() {
+                @Override
+                boolean isSettled(String name, SourcePosition of) {
+                  return true;
                 }
               })),
   /** An instance that lost its partitions may still commit. */
@@ -134,23 +151,35 @@ enum IngestMutant {
   }
 
   private static StoredEvent stored(SourcePosition position, PricedEvent row) {
-    return new StoredEvent(
-        position,
-        row.event().call().userId(),
-        row.event().payloadHash(),
-        row.costStatus(),
-        row.costNanos(),
-        row.priceVersion());
+    return row.toStored().at(position);
   }
 
   private static StoredEvent atTheCostOf(PricedEvent event, PricedEvent row) {
+    StoredEvent stored = row.toStored();
     return new StoredEvent(
-        row.message().position(),
-        row.event().call().userId(),
-        row.event().payloadHash(),
+        stored.position(),
+        stored.userId(),
+        stored.revision(),
+        stored.payloadHash(),
         event.costStatus(),
         event.costNanos(),
-        event.priceVersion());
+        event.priceVersion(),
+        stored.later());
+  }
+
+  private static final class LastRevisionWins extends SimulatedRevisions {
+    private final Map<String, PricedEvent> last = new HashMap<>();
+
+    @Override
+    void keep(String name, PricedEvent first, PricedEvent copy) {
+      super.keep(name, first, copy);
+      last.put(name, copy);
+    }
+
+    @Override
+    PricedEvent counting(String name, PricedEvent first) {
+      return last.getOrDefault(name, first);
+    }
   }
 
   private static final class AcknowledgesFirst extends SimulatedPorts {

@@ -58,17 +58,19 @@ final class IngestSimulation {
     simulation.drain();
     simulation.leftBehind.forEach(Runnable::run);
     ports.onTheirWay.forEach(Runnable::run);
+    ports.database.applyRevisions();
     new IngestInvariants(ports.kafka, ports.database).check();
   }
 
   private void anything() {
-    switch (chance.below(26)) {
+    switch (chance.below(27)) {
       case 0, 1, 2, 3, 4 -> kafka.produce();
       case 5 -> rebalance();
       case 6, 7 -> kill(chance.oneOf(lanes));
       case 8 -> moveOffsetsBack();
       case 24 -> kafka.takeCopy();
       case 25 -> kafkaIsTheCopy();
+      case 26 -> database.applyRevisions();
       case 9 -> prices = chance.oneOf(PRICE_BOOKS);
       case 10 -> whatWasLeftBehindHappens();
       case 11 -> kafka.abortTimedOut();

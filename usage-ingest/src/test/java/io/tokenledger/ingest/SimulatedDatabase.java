@@ -11,8 +11,10 @@ import java.util.function.Predicate;
 /** Schema {@code raw}; each method is one transaction. */
 class SimulatedDatabase {
 
-  /** By org and id. */
+  /** By org and id, the first copies: what is published. */
   final Map<String, PricedEvent> rows = new HashMap<>();
+
+  final SimulatedRevisions revisions;
 
   /** The last one goes on. */
   final List<UUID> epochs = new ArrayList<>(List.of(SimulatedMessage.TOPIC));
@@ -21,6 +23,14 @@ class SimulatedDatabase {
 
   /** Org and id of what the rollups count. */
   Predicate<String> counted = name -> false;
+
+  SimulatedDatabase() {
+    this(new SimulatedRevisions());
+  }
+
+  SimulatedDatabase(SimulatedRevisions revisions) {
+    this.revisions = revisions;
+  }
 
   UUID epoch() {
     return epochs.get(epochs.size() - 1);
@@ -49,10 +59,29 @@ class SimulatedDatabase {
       PricedEvent row = rows.putIfAbsent(name, event);
       if (row != null) {
         rows.put(name, batch.isPublished(event.message()) ? row : takenOver(name, row, event));
-        earlier.put(event.key().identity(), told(rows.get(name), event));
+        revisions.keep(name, row, event);
+        boolean first = !earlier.containsKey(event.key().identity());
+        StoredEvent told =
+            first ? told(rows.get(name), event) : earlier.get(event.key().identity());
+        earlier.put(event.key().identity(), revisions.told(name, rows.get(name), told));
       }
     }
     return earlier;
+  }
+
+  /** Where nothing of an event is on its way, its highest revision takes its place. */
+  void applyRevisions() {
+    rows.forEach(
+        (name, row) -> {
+          if (isSettled(name, row.message().position())) {
+            revisions.apply(name, row);
+          }
+        });
+  }
+
+  boolean isSettled(String name, SourcePosition of) {
+    boolean isRead = publishedBelow(of.topicId()).getOrDefault(of.partition(), 0L) > of.offset();
+    return counted.test(name) && (isRead || !isCurrent(of.topicId()));
   }
 
   /** What is said of a row that was there before the event. */
@@ -83,6 +112,7 @@ class SimulatedDatabase {
   private PricedEvent takenOver(String name, PricedEvent row, PricedEvent copy) {
     SourcePosition of = row.message().position();
     return !of.topicId().equals(copy.message().position().topicId())
+            && revisions.counting(name, row).event().revision() == copy.event().revision()
             && row.event().payloadHash() == copy.event().payloadHash()
             && isTakenOver(name, of)
         ? new PricedEvent(

@@ -13,21 +13,28 @@ import java.util.UUID;
  *
  * @param serial tells it from any other, also from one that stood at its place before
  * @param identity org and id; few, so that they repeat
- * @param variant which content: the same id with another one is a conflict
+ * @param revision the highest one counts
+ * @param variant which content: the same id and revision with another one is a conflict
  */
-record SimulatedMessage(UsageMessage message, int serial, int identity, int variant, Kind kind) {
+record SimulatedMessage(
+    UsageMessage message, int serial, int identity, int revision, int variant, Kind kind) {
 
   static final UUID TOPIC = new UUID(3, 3);
   static final Instant SENT_AT = Instant.parse("2026-05-01T12:00:00Z");
   private static final int IDENTITIES = 5;
   private static final int VARIANTS = 2;
-  private static final byte[][][][] BYTES = new byte[Kind.values().length][IDENTITIES][VARIANTS][];
+  private static final int REVISIONS = 4;
+  private static final byte[][][][][] BYTES =
+      new byte[Kind.values().length][IDENTITIES][REVISIONS][VARIANTS][];
 
   static {
     for (Kind kind : Kind.values()) {
       for (int identity = 0; identity < IDENTITIES; identity++) {
-        for (int variant = 0; variant < VARIANTS; variant++) {
-          BYTES[kind.ordinal()][identity][variant] = json(kind, identity, variant);
+        for (int revision = 0; revision < REVISIONS; revision++) {
+          for (int variant = 0; variant < VARIANTS; variant++) {
+            BYTES[kind.ordinal()][identity][revision][variant] =
+                json(kind, identity, revision, variant);
+          }
         }
       }
     }
@@ -44,16 +51,17 @@ record SimulatedMessage(UsageMessage message, int serial, int identity, int vari
 
   static SimulatedMessage any(Chance chance, int serial, int partition, long offset) {
     int identity = chance.below(IDENTITIES);
+    int revision = chance.oneIn(6) ? chance.below(REVISIONS) : 0;
     int variant = chance.oneIn(6) ? 1 : 0;
     Kind kind = chance.oneIn(5) ? Kind.values()[chance.below(3)] : Kind.VALID;
     UsageMessage message =
         new UsageMessage(
             new SourcePosition(TOPIC, partition, offset),
             new byte[] {(byte) serial},
-            BYTES[kind.ordinal()][identity][variant],
+            BYTES[kind.ordinal()][identity][revision][variant],
             Map.of(),
             SENT_AT);
-    return new SimulatedMessage(message, serial, identity, variant, kind);
+    return new SimulatedMessage(message, serial, identity, revision, variant, kind);
   }
 
   static boolean isRefusedByTheDatabase(PricedEvent event) {
@@ -84,23 +92,24 @@ record SimulatedMessage(UsageMessage message, int serial, int identity, int vari
   }
 
   long inputTokens() {
-    return inputTokens(variant);
+    return inputTokens(revision, variant);
   }
 
   @Override
   public String toString() {
-    return "%s %s variant %d at %d:%d"
-        .formatted(kind, name(), variant, message.position().partition(), offset());
+    return "%s %s revision %d variant %d at %d:%d"
+        .formatted(kind, name(), revision, variant, message.position().partition(), offset());
   }
 
-  private static byte[] json(Kind kind, int identity, int variant) {
+  private static byte[] json(Kind kind, int identity, int revision, int variant) {
     String json =
-        "{\"eventId\":\"%s\",\"orgId\":\"%s\",\"provider\":\"%s\",\"model\":\"m\",\"inputTokens\":%d}"
+        "{\"eventId\":\"%s\",\"orgId\":\"%s\",\"provider\":\"%s\",\"model\":\"m\",\"inputTokens\":%d,\"revision\":%d}"
             .formatted(
                 eventId(identity),
                 orgId(identity),
                 kind == Kind.UNSTORABLE ? "refused" : "openai",
-                inputTokens(variant));
+                inputTokens(revision, variant),
+                revision);
     return (kind == Kind.INVALID ? json.replace("orgId", "org") : json)
         .getBytes(StandardCharsets.UTF_8);
   }
@@ -114,7 +123,7 @@ record SimulatedMessage(UsageMessage message, int serial, int identity, int vari
     return identity == 4 ? "01968ba0-b200-7000-8000-000000000004" : "e" + identity / 2;
   }
 
-  private static long inputTokens(int variant) {
-    return 1000 + 500L * variant;
+  private static long inputTokens(int revision, int variant) {
+    return 1000 + 10_000L * revision + 500L * variant;
   }
 }

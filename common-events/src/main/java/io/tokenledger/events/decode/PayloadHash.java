@@ -51,7 +51,9 @@ final class PayloadHash {
           "estimatedCostUsd",
           "speed",
           "inferenceGeo",
-          "apiKeyId");
+          "apiKeyId",
+          "revision",
+          "voided");
 
   /** Every field of the contract. */
   static final List<String> FIELDS =

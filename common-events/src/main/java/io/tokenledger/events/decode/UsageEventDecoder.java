@@ -64,25 +64,38 @@ public final class UsageEventDecoder {
     String provider = fields.requiredText("provider", UsageLimits.MAX_PROVIDER);
     String modelName = fields.requiredText("modelName", UsageLimits.MAX_MODEL_NAME);
     UsageCounts counts = UsageCounts.of(fields, provider, modelName);
-    return new UsageEvent(
-        fields.requiredText("eventId", UsageLimits.MAX_ID),
-        call(fields, provider, modelName),
-        fields.count("requestCount", 1, UsageLimits.MAX_REQUESTS),
-        counts.tokens(),
-        counts.units(),
-        usageSource(fields, counts),
-        counts.serving(),
-        counts.costNanos(),
-        fields.number("durationMs", UsageLimits.MAX_MILLISECONDS),
-        fields.number("timeToFirstTokenMs", UsageLimits.MAX_MILLISECONDS),
-        fields.flag("success", true),
-        fields.cutText("errorMessage", UsageLimits.MAX_ERROR_MESSAGE),
-        fields.text("conversationId", UsageLimits.MAX_CONVERSATION_ID),
-        fields.text("messageId", UsageLimits.MAX_CONVERSATION_ID),
-        Tags.of(fields),
-        occurredAt(fields, sentAt, now),
-        counts.rawUsage(),
-        PayloadHash.of(event));
+    long revision = fields.count("revision", 0, UsageLimits.MAX_REVISION);
+    UsageEvent told =
+        new UsageEvent(
+            fields.requiredText("eventId", UsageLimits.MAX_ID),
+            revision,
+            voided(fields, revision),
+            call(fields, provider, modelName),
+            fields.count("requestCount", 1, UsageLimits.MAX_REQUESTS),
+            counts.tokens(),
+            counts.units(),
+            usageSource(fields, counts),
+            counts.serving(),
+            counts.costNanos(),
+            fields.number("durationMs", UsageLimits.MAX_MILLISECONDS),
+            fields.number("timeToFirstTokenMs", UsageLimits.MAX_MILLISECONDS),
+            fields.flag("success", true),
+            fields.cutText("errorMessage", UsageLimits.MAX_ERROR_MESSAGE),
+            fields.text("conversationId", UsageLimits.MAX_CONVERSATION_ID),
+            fields.text("messageId", UsageLimits.MAX_CONVERSATION_ID),
+            Tags.of(fields),
+            occurredAt(fields, sentAt, now),
+            counts.rawUsage(),
+            PayloadHash.of(event));
+    return told.voided() ? told.ofNothing() : told;
+  }
+
+  private static boolean voided(EventFields fields, long revision) {
+    boolean voided = fields.flag("voided", false);
+    if (voided && revision == 0) {
+      throw invalid("voided", "must not be true in revision 0: there is nothing to take back");
+    }
+    return voided;
   }
 
   private static Call call(EventFields fields, String provider, String modelName) {

@@ -8,18 +8,14 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The cost of an event that was counted before has changed. Its message has no requests, tokens and
- * cost of its own, so that a reader that does not know adjustments counts nothing.
+ * The cost of an event that was counted before has changed.
  *
  * @param success of the event, as everything before the new {@code costStatus}
  * @param priceVersion the price version the new cost was computed with; empty when none was
- * @param sequence numbers an org's adjustments from 1, without gaps. A message may come again; the
- *     next one to count is the one after the last that was counted, and no other
+ * @param sequence among the adjustments of the org
  * @param runId the repricing that changed it
  * @param costNanosDelta the new cost less the old one, in nano-dollars
  * @param unpricedRequestsDelta requests that have no price now, less those that had none
- * @param id tells it from another one that got the same number before the database was restored;
- *     absent from a service that gave none
  */
 public record CostAdjustment(
     String eventId,
@@ -35,7 +31,7 @@ public record CostAdjustment(
     long costNanosDelta,
     long unpricedRequestsDelta,
     Optional<UUID> id)
-    implements Recorded {
+    implements Adjustment {
 
   @Override
   public long addedNanos() {

@@ -12,7 +12,7 @@ import java.util.Map;
  * <p>Who folds them is a {@link Visitor}: when a kind is added, nothing that could forget it
  * compiles.
  */
-public sealed interface Recorded permits RecordedUsage, CostAdjustment {
+public sealed interface Recorded permits RecordedUsage, Adjustment {
 
   /** The event that is counted, or was. */
   String eventId();
@@ -49,5 +49,7 @@ public sealed interface Recorded permits RecordedUsage, CostAdjustment {
     void visit(RecordedUsage usage);
 
     void visit(CostAdjustment adjustment);
+
+    void visit(RevisedUsage revision);
   }
 }

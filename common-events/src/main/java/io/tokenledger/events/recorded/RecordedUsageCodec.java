@@ -25,27 +25,55 @@ import java.util.function.Predicate;
  * {@code costStatus}, {@code priceVersion}, {@code source} and {@code adjustment}. Empty texts and
  * zero counts are left out; fields added later are ignored by older readers.
  *
- * <p>A cost adjustment is written as usage of no requests, tokens and cost, for readers that do not
- * know its last field.
+ * <p>An adjustment is written as usage of no requests, tokens and cost, for readers that do not
+ * know its last field: {@code adjustment}, or {@code revision} with the usage {@code before} and
+ * {@code after}.
  */
 public final class RecordedUsageCodec {
 
   private RecordedUsageCodec() {}
 
   public static byte[] encode(RecordedUsage usage) {
+    return object(json -> write(json, usage));
+  }
+
+  public static byte[] encode(Adjustment adjustment) {
+    return adjustment instanceof RevisedUsage revision
+        ? encode(revision)
+        : encode((CostAdjustment) adjustment);
+  }
+
+  private static void write(JsonGenerator json, RecordedUsage usage) throws IOException {
+    writeEvent(json, usage, usage.requestCount(), usage.durationMs());
+    writeTokens(json, usage.tokens());
+    writeTags(json, usage.metadata());
+    writeCost(json, usage, usage.costNanos());
+    if (usage.source().isPresent()) {
+      writeSource(json, usage.source().get());
+    }
+  }
+
+  private static byte[] encode(RevisedUsage revision) {
     return object(
         json -> {
-          writeEvent(json, usage, usage.requestCount(), usage.durationMs());
-          writeTokens(json, usage.tokens());
-          writeTags(json, usage.metadata());
-          writeCost(json, usage, usage.costNanos());
-          if (usage.source().isPresent()) {
-            writeSource(json, usage.source().get());
+          writeEvent(json, revision, 0, OptionalLong.empty());
+          writeCost(json, revision, 0);
+          json.writeObjectFieldStart("revision");
+          json.writeNumberField("sequence", revision.sequence());
+          if (revision.id().isPresent()) {
+            json.writeStringField("id", revision.id().get().toString());
           }
+          json.writeObjectFieldStart("before");
+          write(json, revision.before());
+          json.writeEndObject();
+          json.writeObjectFieldStart("after");
+          write(json, revision.after());
+          json.writeEndObject();
+          json.writeEndObject();
         });
   }
 
-  public static byte[] encode(CostAdjustment adjustment) {
+  private static byte[] encode(CostAdjustment adjustment) {
     return object(
         json -> {
           writeEvent(json, adjustment, 0, OptionalLong.empty());
@@ -69,6 +97,9 @@ public final class RecordedUsageCodec {
   public static Recorded decode(byte[] message) {
     try {
       JsonNode json = EventJson.READER.readTree(message);
+      if (json.has("revision")) {
+        return revision(json.get("revision"));
+      }
       return json.has("adjustment") ? adjustment(json, json.get("adjustment")) : usage(json);
     } catch (IOException | DateTimeException | ArithmeticException e) {
       throw new IllegalArgumentException("not a recorded usage", e);
@@ -94,6 +125,20 @@ public final class RecordedUsageCodec {
         json.has("source") ? Optional.of(source(json.get("source"))) : Optional.empty());
   }
 
+  private static RevisedUsage revision(JsonNode change) {
+    return new RevisedUsage(
+        requiredNumber(change, "sequence"),
+        id(change),
+        usage(change.required("before")),
+        usage(change.required("after")));
+  }
+
+  private static Optional<UUID> id(JsonNode change) {
+    return change.has("id")
+        ? Optional.of(UUID.fromString(requiredText(change, "id")))
+        : Optional.empty();
+  }
+
   private static CostAdjustment adjustment(JsonNode json, JsonNode change) {
     return new CostAdjustment(
         requiredText(json, "eventId"),
@@ -108,9 +153,7 @@ public final class RecordedUsageCodec {
         UUID.fromString(requiredText(change, "runId")),
         requiredNumber(change, "costNanosDelta"),
         requiredNumber(change, "unpricedRequestsDelta"),
-        change.has("id")
-            ? Optional.of(UUID.fromString(requiredText(change, "id")))
-            : Optional.empty());
+        id(change));
   }
 
   private static Call call(JsonNode json) {

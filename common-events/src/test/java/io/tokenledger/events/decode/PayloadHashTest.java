@@ -32,13 +32,13 @@ class PayloadHashTest {
            "cacheWriteTokens": 100, "cacheWrite1hTokens": 1, "audioInputTokens": 1,
            "reasoningTokens": 1, "audioOutputTokens": 1, "embeddingTokens": 1,
            "imageInputTokens": 1, "imageOutputTokens": 1, "cacheReadAudioTokens": 1,
-           "cacheReadImageTokens": 1, "estimatedCostUsd": "1", "speed": "fast",
-           "inferenceGeo": "us", "apiKeyId": "k-1",
+           "cacheReadImageTokens": 1,
            "units": {"images": 1}, "rawUsage": {"prompt_tokens": 1, "completion_tokens": 1},
            "usageSource": "partial", "serviceTier": "batch", "estimatedCostMicros": 1,
            "durationMs": 1, "timeToFirstTokenMs": 1, "success": true, "errorMessage": "x",
            "conversationId": "c-1", "messageId": "m-1", "metadata": {"storyId": "S-1"},
-           "occurredAt": "2026-01-31T08:30:00Z"}""");
+           "occurredAt": "2026-01-31T08:30:00Z", "estimatedCostUsd": "1", "speed": "fast",
+           "inferenceGeo": "us", "apiKeyId": "k-1", "revision": 1, "voided": false}""");
 
   private static final JsonNode OTHERS =
       json(
@@ -49,13 +49,13 @@ class PayloadHashTest {
            "cacheWriteTokens": 101, "cacheWrite1hTokens": 2, "audioInputTokens": 2,
            "reasoningTokens": 2, "audioOutputTokens": 2, "embeddingTokens": 0,
            "imageInputTokens": 2, "imageOutputTokens": 2, "cacheReadAudioTokens": 2,
-           "cacheReadImageTokens": 2, "estimatedCostUsd": "2", "speed": "standard",
-           "inferenceGeo": "eu", "apiKeyId": "k-2",
+           "cacheReadImageTokens": 2,
            "units": {"pages": 1}, "rawUsage": {"prompt_tokens": 1, "completion_tokens": 2},
            "usageSource": "reported", "serviceTier": "standard", "estimatedCostMicros": 0,
            "durationMs": 0, "timeToFirstTokenMs": 0, "success": false, "errorMessage": "X",
            "conversationId": "c-2", "messageId": "m-2", "metadata": {"storyId": "S-2"},
-           "occurredAt": "2026-01-31T08:30:00.001Z"}""");
+           "occurredAt": "2026-01-31T08:30:00.001Z", "estimatedCostUsd": "2", "speed": "standard",
+           "inferenceGeo": "eu", "apiKeyId": "k-2", "revision": 2, "voided": true}""");
 
   private static final List<String> TOTALS =
       List.of("inputTokens", "outputTokens", "cacheWriteTokens");

@@ -8,7 +8,7 @@ import io.tokenledger.aggregate.RollupKey;
 import io.tokenledger.aggregate.RollupStore;
 import io.tokenledger.events.Call;
 import io.tokenledger.events.ErasedUsers;
-import io.tokenledger.events.recorded.CostAdjustment;
+import io.tokenledger.events.recorded.Adjustment;
 import io.tokenledger.events.recorded.Recorded;
 import io.tokenledger.service.postgres.ErasedUsersTable;
 import io.tokenledger.service.postgres.Rows;
@@ -141,8 +141,8 @@ final class PostgresRollupTransaction implements RollupStore.Transaction {
 
   /** Where no id was sent, the schema {@code raw} may be of before there were any. */
   @Override
-  public Uni<Set<UUID>> recordedIds(List<CostAdjustment> adjustments) {
-    List<CostAdjustment> named = adjustments.stream().filter(a -> a.id().isPresent()).toList();
+  public Uni<Set<UUID>> recordedIds(List<Adjustment> adjustments) {
+    List<Adjustment> named = adjustments.stream().filter(a -> a.id().isPresent()).toList();
     return named.isEmpty()
         ? Uni.createFrom().item(Set.of())
         : connection
@@ -150,7 +150,7 @@ final class PostgresRollupTransaction implements RollupStore.Transaction {
             .execute(
                 Tuple.of(
                     named.stream().map(Recorded::orgId).toArray(String[]::new),
-                    named.stream().map(CostAdjustment::sequence).toArray(Long[]::new),
+                    named.stream().map(Adjustment::sequence).toArray(Long[]::new),
                     named.stream().map(a -> a.id().orElseThrow()).toArray(UUID[]::new)))
             .map(rows -> Set.copyOf(Rows.all(rows, row -> row.getUUID(0))));
   }

@@ -15,10 +15,11 @@ import java.util.stream.Stream;
  * are the orgs, the first and the last day; conversations are those that began on these days.
  *
  * <p>{@code counted} are the raw events that the rollups hold, or should, {@code truth} what
- * follows from them and {@code rolled} what the rollup says. {@code pending} are the cost
- * adjustments that raw events have and the rollups do not yet; they are taken off. All four are
- * empty for days that are not complete any more: asked in the same statement, as retention may go
- * on meanwhile.
+ * follows from them and {@code rolled} what the rollup says. {@code pending} are the changes of
+ * costs that raw events have and the rollups do not yet; they are taken off. {@code revised} are
+ * events as they were before a revision that the rollups do not count yet. All five are empty for
+ * days that are not complete any more: asked in the same statement, as retention may go on
+ * meanwhile.
  */
 record ComparisonSql(String differences, String repair) {
 
@@ -40,13 +41,25 @@ record ComparisonSql(String differences, String repair) {
           ON a.org_id = o.org_id AND a.sequence > coalesce(k.counted_through, 0)
         WHERE o.org_id = ANY ($1::text[]) AND o.last_sequence > coalesce(k.counted_through, 0)
         GROUP BY 1, 2),
-      counted AS (
-        SELECT e.*, %s AS duration_bucket,
-          coalesce(p.pending_nanos, 0) AS pending_nanos,
+      revised AS MATERIALIZED (
+        SELECT b.* FROM raw.last_adjustment o
+        LEFT JOIN rollup.counted_adjustment k USING (org_id)
+        JOIN raw.usage_before_revision b
+          ON b.org_id = o.org_id AND b.sequence > coalesce(k.counted_through, 0)
+        WHERE o.org_id = ANY ($1::text[]) AND o.last_sequence > coalesce(k.counted_through, 0)),
+      usage AS (
+        SELECT e.*, 0 AS sequence, coalesce(p.pending_nanos, 0) AS pending_nanos,
           coalesce(p.pending_unpriced, 0) AS pending_unpriced
         FROM raw.recorded_usage e
-        LEFT JOIN rollup.counted_source c USING (org_id, source_topic_id, source_partition)
         LEFT JOIN pending p ON p.org_id = e.org_id AND p.event_key = e.event_key
+        WHERE NOT EXISTS (
+          SELECT FROM revised r WHERE r.org_id = e.org_id AND r.event_key = e.event_key)
+        UNION ALL
+        SELECT r.*, 0, 0 FROM revised r),
+      counted AS (
+        SELECT e.*, %s AS duration_bucket
+        FROM usage e
+        LEFT JOIN rollup.counted_source c USING (org_id, source_topic_id, source_partition)
         WHERE e.org_id = ANY ($1::text[]) AND %s AND %s
           AND (e.source_offset <= c.counted_through
             OR e.recorded_at < (SELECT recorded_before FROM rollup.counted_before)

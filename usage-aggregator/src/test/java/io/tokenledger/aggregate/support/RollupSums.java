@@ -16,6 +16,9 @@ public record RollupSums(
     Instant firstAt,
     Instant lastAt) {
 
+  private static final RollupSums NOTHING =
+      new RollupSums(0, 0, 0, 0, 0, 0, Instant.EPOCH, Instant.EPOCH);
+
   public static RollupSums of(RollupDelta delta) {
     return new RollupSums(
         delta.sum(Sum.REQUEST_COUNT),
@@ -26,6 +29,22 @@ public record RollupSums(
         delta.sum(Sum.DURATION_COUNT),
         delta.firstAt(),
         delta.lastAt());
+  }
+
+  public boolean isNothing() {
+    return withoutTimes().equals(NOTHING);
+  }
+
+  public RollupSums withoutTimes() {
+    return new RollupSums(
+        requests,
+        errors,
+        unpriced,
+        inputTokens,
+        costNanos,
+        durationCount,
+        Instant.EPOCH,
+        Instant.EPOCH);
   }
 
   public RollupSums plus(RollupSums other) {

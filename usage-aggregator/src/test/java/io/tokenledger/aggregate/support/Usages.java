@@ -7,6 +7,7 @@ import io.tokenledger.events.CostStatus;
 import io.tokenledger.events.TokenCounts;
 import io.tokenledger.events.recorded.CostAdjustment;
 import io.tokenledger.events.recorded.RecordedUsage;
+import io.tokenledger.events.recorded.RevisedUsage;
 import io.tokenledger.events.recorded.SourcePosition;
 import java.time.Instant;
 import java.util.Map;
@@ -40,6 +41,76 @@ public final class Usages {
         1_000 + sequence,
         isUnpriced(id) ? -1 : 0,
         Optional.of(UUID.nameUUIDFromBytes((org + id + "/" + sequence).getBytes(UTF_8))));
+  }
+
+  /** The same at another cost. */
+  public static RecordedUsage costing(RecordedUsage of, long nanos) {
+    return new RecordedUsage(
+        of.eventId(),
+        of.call(),
+        of.requestCount(),
+        of.tokens(),
+        of.durationMs(),
+        of.success(),
+        of.conversationId(),
+        of.metadata(),
+        of.occurredAt(),
+        nanos,
+        CostStatus.PRICED,
+        "v2",
+        of.source());
+  }
+
+  /** A later revision of the event, in which everything but its time is another. */
+  public static RecordedUsage revised(RecordedUsage of, int number) {
+    Call call = of.call();
+    return new RecordedUsage(
+        of.eventId(),
+        new Call(
+            call.orgId(), "user-" + number % 4, "openai", "revised-" + number % 3, "rag", "", ""),
+        number % 3,
+        TokenCounts.inOrder(100L + number, 50, 4, 3, 2, 1, 2, 1, 7, 5, 6, 1, 2),
+        number % 4 == 0 ? OptionalLong.empty() : OptionalLong.of(1_000L * number),
+        number % 2 == 0,
+        number % 5 == 0 ? "" : "conversation-" + number % 2,
+        Map.of("storyId", "S-" + number % 3, "revision", "R-" + number),
+        of.occurredAt(),
+        7_000_000_003L * number,
+        number % 6 == 0 ? CostStatus.UNPRICED : CostStatus.PRICED,
+        "v3",
+        of.source());
+  }
+
+  public static RevisedUsage revision(RecordedUsage before, RecordedUsage after, long sequence) {
+    return new RevisedUsage(
+        sequence, Optional.of(idOf(before.orgId(), before.eventId(), sequence)), before, after);
+  }
+
+  /** Of the cost alone. */
+  public static CostAdjustment adjustment(
+      RecordedUsage before, RecordedUsage after, long sequence) {
+    return new CostAdjustment(
+        after.eventId(),
+        after.call(),
+        after.success(),
+        after.conversationId(),
+        after.metadata(),
+        after.occurredAt(),
+        after.costStatus(),
+        after.priceVersion(),
+        sequence,
+        new UUID(9, 9),
+        after.costNanos() - before.costNanos(),
+        unpriced(after) - unpriced(before),
+        Optional.of(idOf(after.orgId(), after.eventId(), sequence)));
+  }
+
+  private static long unpriced(RecordedUsage usage) {
+    return usage.costStatus() == CostStatus.UNPRICED ? usage.requestCount() : 0;
+  }
+
+  private static UUID idOf(String org, String eventId, long sequence) {
+    return UUID.nameUUIDFromBytes((org + eventId + "/" + sequence).getBytes(UTF_8));
   }
 
   /** Of one call that cost so much. */

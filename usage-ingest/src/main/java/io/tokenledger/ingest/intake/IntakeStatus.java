@@ -16,5 +16,6 @@ public record IntakeStatus(
     OptionalLong lag, BigDecimal eventsPerSecond, Outcomes outcomes, Instant since) {
 
   /** What became of the events that this instance handled. */
-  public record Outcomes(long recorded, long duplicate, long conflict, long invalid) {}
+  public record Outcomes(
+      long recorded, long duplicate, long conflict, long invalid, long revised, long superseded) {}
 }

@@ -168,7 +168,7 @@ final class IngestBatches implements TopicBatches {
     DeadLetter letter = new DeadLetter(message, RejectionCode.UNPROCESSABLE, why);
     patience.await(publisherOf(batch, consumer).publish(List.of(), List.of(letter)));
     passed(batch);
-    metrics.count(batch, new BatchOutcome(List.of(), 0, List.of(letter), 0));
+    metrics.count(batch, new BatchOutcome(List.of(), 0, List.of(letter), 0, 0, 0));
   }
 
   /**

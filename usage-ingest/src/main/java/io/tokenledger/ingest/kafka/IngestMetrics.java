@@ -30,6 +30,8 @@ class IngestMetrics implements Intake {
   private final Counter duplicates;
   private final Counter conflicts;
   private final Counter invalid;
+  private final Counter revised;
+  private final Counter superseded;
   private final Counter restored;
   private final Counter epochsBegun;
   private final AtomicLong delayMillis = new AtomicLong();
@@ -45,6 +47,8 @@ class IngestMetrics implements Intake {
     this.duplicates = counter(meters, "duplicate");
     this.conflicts = counter(meters, "conflict");
     this.invalid = counter(meters, "invalid");
+    this.revised = counter(meters, "revised");
+    this.superseded = counter(meters, "superseded");
     this.restored =
         Counter.builder("tokenledger.events.restored")
             .description("Events that were published and had to be stored again")
@@ -69,12 +73,16 @@ class IngestMetrics implements Intake {
     duplicates.increment(outcome.duplicates());
     conflicts.increment(outcome.conflicts());
     invalid.increment(outcome.invalid());
+    revised.increment(outcome.revised());
+    superseded.increment(outcome.superseded());
     restored.increment(outcome.restored());
     rate.add(
         outcome.recorded().size()
             + (long) outcome.duplicates()
             + outcome.conflicts()
-            + outcome.invalid());
+            + outcome.invalid()
+            + outcome.revised()
+            + outcome.superseded());
     outcome.recorded().stream()
         .map(RecordedUsage::occurredAt)
         .max(Instant::compareTo)
@@ -94,7 +102,9 @@ class IngestMetrics implements Intake {
             (long) recorded.count(),
             (long) duplicates.count(),
             (long) conflicts.count(),
-            (long) invalid.count()),
+            (long) invalid.count(),
+            (long) revised.count(),
+            (long) superseded.count()),
         rate.since());
   }
 

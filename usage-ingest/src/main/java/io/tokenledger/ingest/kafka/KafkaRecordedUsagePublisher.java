@@ -3,7 +3,7 @@ package io.tokenledger.ingest.kafka;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.tokenledger.events.Topics;
-import io.tokenledger.events.recorded.CostAdjustment;
+import io.tokenledger.events.recorded.Adjustment;
 import io.tokenledger.events.recorded.RecordedUsage;
 import io.tokenledger.events.recorded.RecordedUsageCodec;
 import io.tokenledger.ingest.DeadLetter;
@@ -50,7 +50,7 @@ public final class KafkaRecordedUsagePublisher implements RecordedUsagePublisher
     producer.commitTransaction();
   }
 
-  public static ProducerRecord<byte[], byte[]> toRecord(CostAdjustment adjustment) {
+  public static ProducerRecord<byte[], byte[]> toRecord(Adjustment adjustment) {
     return ofOrg(adjustment.orgId(), RecordedUsageCodec.encode(adjustment));
   }
 

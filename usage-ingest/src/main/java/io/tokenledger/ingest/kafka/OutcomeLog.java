@@ -21,7 +21,7 @@ class OutcomeLog {
 
   private final AtomicReference<DeadLetter> firstRefused = new AtomicReference<>();
   private final IngestMetrics metrics;
-  private Outcomes told = new Outcomes(0, 0, 0, 0);
+  private Outcomes told = new Outcomes(0, 0, 0, 0, 0, 0);
 
   OutcomeLog(IngestMetrics metrics) {
     this.metrics = metrics;
@@ -44,11 +44,14 @@ class OutcomeLog {
     Outcomes now = metrics.status().outcomes();
     if (!now.equals(told)) {
       LOG.infof(
-          "Events since the last such line: %d recorded, %d duplicates, %d conflicts, %d invalid",
+          "Events since the last such line: %d recorded, %d duplicates, %d conflicts, %d invalid,"
+              + " %d revised, %d superseded",
           now.recorded() - told.recorded(),
           now.duplicate() - told.duplicate(),
           now.conflict() - told.conflict(),
-          now.invalid() - told.invalid());
+          now.invalid() - told.invalid(),
+          now.revised() - told.revised(),
+          now.superseded() - told.superseded());
     }
     told = now;
     DeadLetter refused = firstRefused.getAndSet(null);

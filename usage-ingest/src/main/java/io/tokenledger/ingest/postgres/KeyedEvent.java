@@ -2,7 +2,9 @@ package io.tokenledger.ingest.postgres;
 
 import io.tokenledger.events.recorded.SourcePosition;
 import io.tokenledger.ingest.PricedEvent;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -17,6 +19,22 @@ record KeyedEvent(PricedEvent event, UUID key, String userId) {
   static final Comparator<KeyedEvent> INDEX_ORDER =
       Comparator.comparing((KeyedEvent keyed) -> keyed.key, KeyedEvent::compareUnsigned)
           .thenComparing(keyed -> keyed.event.event().orgId());
+
+  /**
+   * Of each row the first of the batch.
+   *
+   * @param events in index order, those of one row in the order of the batch
+   */
+  static List<KeyedEvent> firstOfEach(List<KeyedEvent> events) {
+    List<KeyedEvent> firsts = new ArrayList<>(events.size());
+    for (KeyedEvent each : events) {
+      KeyedEvent last = firsts.isEmpty() ? null : firsts.get(firsts.size() - 1);
+      if (last == null || INDEX_ORDER.compare(last, each) != 0) {
+        firsts.add(each);
+      }
+    }
+    return firsts;
+  }
 
   boolean underPseudonym() {
     return !userId.equals(event.event().call().userId());

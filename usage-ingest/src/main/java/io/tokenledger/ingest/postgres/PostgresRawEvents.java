@@ -40,7 +40,7 @@ class PostgresRawEvents implements RawEvents {
   /** A statement of its own: the insert's snapshot may be older than the row it met. */
   private static final String EARLIER =
       """
-      SELECT event_key, org_id, user_id, payload_hash, cost_status, cost_nanos, price_version,
+      SELECT event_key, org_id, user_id, revision, payload_hash, cost_status, cost_nanos, price_version,
              source_topic_id, source_partition, source_offset
       FROM raw.usage_event
       JOIN unnest($1::uuid[], $2::text[]) AS missed (event_key, org_id) USING (event_key, org_id)""";
@@ -110,12 +110,17 @@ class PostgresRawEvents implements RawEvents {
     return EventRegistry.register(c, events)
         .chain(keys -> ERASED_USERS.of(callsOf(events), c).map(e -> keyed(events, keys, e)))
         .chain(
-            keyed ->
-                c.preparedQuery(INSERT)
-                    .execute(RawEventColumns.arraysOf(keyed))
-                    .map(rows -> missed(keyed, Rows.only(rows)))
-                    .chain(missed -> earlier(c, missed, batch))
-                    .map(earlier -> and(earlier, keyed)));
+            keyed -> {
+              List<KeyedEvent> firsts = KeyedEvent.firstOfEach(keyed);
+              return c.preparedQuery(INSERT)
+                  .execute(RawEventColumns.arraysOf(firsts))
+                  .map(rows -> missed(firsts, Rows.only(rows)))
+                  .chain(missed -> earlier(c, missed, batch))
+                  .chain(
+                      earlier ->
+                          LaterRevisions.keep(c, keyed, firsts, earlier)
+                              .map(kept -> and(kept, firsts)));
+            });
   }
 
   /** With the events that were stored now under a pseudonym. */
@@ -192,6 +197,7 @@ class PostgresRawEvents implements RawEvents {
       StoredEvent row = stored.get(RowKey.of(event));
       if (row != null
           && !row.position().topicId().equals(event.position().topicId())
+          && row.revision() == event.event().event().revision()
           && row.payloadHash() == event.event().event().payloadHash()
           && !batch.isPublished(event.event().message())) {
         copies.put(RowKey.of(event), event);
@@ -240,25 +246,17 @@ class PostgresRawEvents implements RawEvents {
             row.getInteger("source_partition"),
             row.getLong("source_offset")),
         row.getString("user_id"),
+        row.getLong("revision"),
         row.getLong("payload_hash"),
         CostStatus.ofCode(row.getString("cost_status")),
         row.getLong("cost_nanos"),
-        row.getString("price_version"));
+        row.getString("price_version"),
+        Map.of());
   }
 
   private record PartitionOffset(int partition, long offset) {
     static PartitionOffset of(KeyedEvent event) {
       return new PartitionOffset(event.position().partition(), event.position().offset());
-    }
-  }
-
-  private record RowKey(UUID eventKey, String orgId) {
-    static RowKey of(KeyedEvent event) {
-      return new RowKey(event.key(), event.event().event().orgId());
-    }
-
-    static RowKey of(Row row) {
-      return new RowKey(row.getUUID("event_key"), row.getString("org_id"));
     }
   }
 }

@@ -24,6 +24,8 @@ final class RawEventColumns {
           UnnestColumn.of("event_key", "uuid", UUID[]::new, KeyedEvent::key),
           text("org_id", e -> e.event().orgId()),
           text("event_id", e -> e.event().eventId()),
+          number("revision", e -> e.event().revision()),
+          UnnestColumn.of("voided", "boolean", Boolean[]::new, k -> k.event().event().voided()),
           UnnestColumn.time("occurred_at", k -> k.event().event().occurredAt()),
           UnnestColumn.text("user_id", KeyedEvent::userId),
           text("provider", e -> e.event().call().provider()),
@@ -58,7 +60,7 @@ final class RawEventColumns {
               "source_partition", "integer", Integer[]::new, k -> k.position().partition()),
           number("source_offset", e -> e.message().position().offset()));
 
-  private static final List<UnnestColumn<KeyedEvent>> COLUMNS =
+  static final List<UnnestColumn<KeyedEvent>> COLUMNS =
       Stream.of(
               OF_CALL.stream(),
               TokenClass.ALL.stream().map(RawEventColumns::tokens),
@@ -78,6 +80,11 @@ final class RawEventColumns {
         SELECT array_agg(source_partition) AS partitions, array_agg(source_offset) AS offsets
         FROM inserted"""
         .formatted(UnnestColumn.insertInto("raw.usage_event", COLUMNS));
+  }
+
+  /** Keeps later revisions; what is kept already stays. */
+  static String keepSql() {
+    return UnnestColumn.insertInto("raw.event_revision", COLUMNS) + "\nON CONFLICT DO NOTHING";
   }
 
   static Tuple arraysOf(List<KeyedEvent> events) {

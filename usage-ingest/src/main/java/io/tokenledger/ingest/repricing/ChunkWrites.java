@@ -1,14 +1,11 @@
 package io.tokenledger.ingest.repricing;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
+import io.tokenledger.ingest.adjustments.AdjustmentNumbers;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -29,15 +26,6 @@ final class ChunkWrites {
         cost_nanos_before = d.cost_nanos_before + EXCLUDED.cost_nanos_before,
         cost_nanos_after = d.cost_nanos_after + EXCLUDED.cost_nanos_after,
         unpriced_requests_delta = d.unpriced_requests_delta + EXCLUDED.unpriced_requests_delta""";
-
-  /** The row stays locked until the commit: an org's numbers become visible in their order. */
-  private static final String TAKE_NUMBERS =
-      """
-      INSERT INTO raw.adjusted_org AS o (org_id, last_sequence)
-      SELECT org_id, count(*) FROM unnest($1::text[]) AS change (org_id)
-      GROUP BY org_id ORDER BY org_id
-      ON CONFLICT (org_id) DO UPDATE SET last_sequence = o.last_sequence + EXCLUDED.last_sequence
-      RETURNING org_id, last_sequence""";
 
   /** The range of keys is there so that the other partitions are not looked at. */
   private static final String UPDATE_EVENTS =
@@ -88,7 +76,7 @@ final class ChunkWrites {
         ? Uni.createFrom().voidItem()
         : noteDifferences()
             .chain(this::updateEvents)
-            .chain(this::takeNumbers)
+            .chain(() -> AdjustmentNumbers.take(connection, orgs()))
             .chain(this::insertAdjustments);
   }
 
@@ -104,27 +92,6 @@ final class ChunkWrites {
             .addValue(values(String[]::new, CostChange::priceVersion))
             .addValue(keys[0])
             .addValue(keys[keys.length - 1]));
-  }
-
-  /**
-   * @return each change's number
-   */
-  private Uni<Long[]> takeNumbers() {
-    return connection
-        .preparedQuery(TAKE_NUMBERS)
-        .execute(Tuple.of((Object) orgs()))
-        .map(this::numbered);
-  }
-
-  /** An org's changes have the last numbers that it took, in the order of the changes. */
-  private Long[] numbered(RowSet<Row> lastByOrg) {
-    Map<String, Long> next = new HashMap<>();
-    lastByOrg.forEach(row -> next.put(row.getString("org_id"), row.getLong("last_sequence")));
-    Long[] numbers = new Long[changes.size()];
-    for (int i = changes.size() - 1; i >= 0; i--) {
-      numbers[i] = next.merge(changes.get(i).event().orgId(), -1L, Long::sum) + 1;
-    }
-    return numbers;
   }
 
   private Uni<Void> insertAdjustments(Long[] numbers) {

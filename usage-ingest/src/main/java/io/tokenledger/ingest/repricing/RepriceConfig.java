@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "tokenledger.reprice")
 public interface RepriceConfig {
 
-  /** How often an instance looks for something to reprice, or to send to the rollups. */
+  /** How often an instance looks for something to reprice. */
   @WithDefault("1s")
   Duration every();
 
@@ -22,8 +22,4 @@ public interface RepriceConfig {
    */
   @WithDefault("1m")
   Duration lookAgain();
-
-  /** A cost adjustment that the rollups have not counted is sent again after this time. */
-  @WithDefault("5m")
-  Duration sendAgain();
 }

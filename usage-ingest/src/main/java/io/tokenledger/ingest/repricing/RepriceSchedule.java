@@ -2,18 +2,17 @@ package io.tokenledger.ingest.repricing;
 
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.tokenledger.service.worker.Attempts;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
-/** Reprices and publishes again and again; what failed is taken up by the next turn. */
+/** Reprices again and again. */
 @ApplicationScoped
 class RepriceSchedule {
 
-  private static final Logger LOG = Logger.getLogger(RepriceSchedule.class);
-
   private final Repricing repricing;
-  private final ConcurrentHashMap<String, String> failures = new ConcurrentHashMap<>();
+  private final Attempts attempts =
+      new Attempts(Logger.getLogger(RepriceSchedule.class), "Repricing");
 
   RepriceSchedule(Repricing repricing) {
     this.repricing = repricing;
@@ -24,26 +23,6 @@ class RepriceSchedule {
       delayed = "${tokenledger.reprice.every}",
       concurrentExecution = ConcurrentExecution.SKIP)
   void reprice() {
-    attempt("Repricing", repricing::reprice);
-  }
-
-  @Scheduled(
-      every = "${tokenledger.reprice.every}",
-      delayed = "${tokenledger.reprice.every}",
-      concurrentExecution = ConcurrentExecution.SKIP)
-  void publish() {
-    attempt("Sending changed costs to the rollups", repricing::publish);
-  }
-
-  /** The same failure is told once: an outage may last. */
-  private void attempt(String what, Runnable work) {
-    try {
-      work.run();
-      failures.remove(what);
-    } catch (RuntimeException e) {
-      if (!e.toString().equals(failures.put(what, e.toString()))) {
-        LOG.warnf("%s failed and is tried again: %s", what, e.toString());
-      }
-    }
+    attempts.run(repricing::reprice);
   }
 }

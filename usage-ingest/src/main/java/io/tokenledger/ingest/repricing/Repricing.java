@@ -1,7 +1,6 @@
 package io.tokenledger.ingest.repricing;
 
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tokenledger.ingest.PriceBooks;
 import io.tokenledger.ingest.repricing.RepriceRun.Step;
@@ -18,7 +17,7 @@ import org.jboss.logging.Logger;
  *   <li>a run is asked for: by a person, or here, when a price has appeared
  *   <li>chunk after chunk, one transaction each: the raw events get their cost, each difference
  *       becomes a numbered adjustment, and the run notes how far it is
- *   <li>the adjustments are published, at least once; the rollups count each number once
+ *   <li>the adjustments are published; the rollups count each number once
  * </ol>
  *
  * Every step may be repeated by any instance. Blocks while it works: it has a thread of its own.
@@ -31,33 +30,20 @@ public class Repricing {
   private final PriceBooks priceBooks;
   private final UnpricedCheck unpriced;
   private final PostgresRepriceRuns runs;
-  private final PostgresCostAdjustments adjustments;
-  private final KafkaAdjustmentSender sender;
-  private final RepriceConfig config;
   private final Counter repriced;
-  private volatile long pending;
 
   Repricing(
       PriceBooks priceBooks,
       UnpricedCheck unpriced,
       PostgresRepriceRuns runs,
-      PostgresCostAdjustments adjustments,
-      KafkaAdjustmentSender sender,
-      RepriceConfig config,
       MeterRegistry meters) {
     this.priceBooks = priceBooks;
     this.unpriced = unpriced;
     this.runs = runs;
-    this.adjustments = adjustments;
-    this.sender = sender;
-    this.config = config;
     this.repriced =
         Counter.builder("tokenledger.repriced.events")
             .description("Raw events that got another cost")
             .register(meters);
-    Gauge.builder("tokenledger.adjustments.pending", () -> pending)
-        .description("Changed costs that the rollups have yet to count")
-        .register(meters);
   }
 
   /** Everything that is due now. */
@@ -76,17 +62,6 @@ public class Repricing {
         OnWorker.await(runs.step(book.version(), events -> CostChange.at(book, events)));
     step.ifPresent(this::note);
     return step.isPresent();
-  }
-
-  /** What is not published yet, and what was and is not counted. */
-  public void publish() {
-    while (OnWorker.await(adjustments.publishSome(sender::send)) > 0) {
-      // Until none is left.
-    }
-    pending = OnWorker.await(adjustments.pending());
-    if (pending > 0) {
-      OnWorker.await(adjustments.sendAgain(config.sendAgain()));
-    }
   }
 
   private void note(Step step) {

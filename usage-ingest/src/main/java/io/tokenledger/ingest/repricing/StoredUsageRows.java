@@ -6,6 +6,7 @@ import io.tokenledger.events.CostStatus;
 import io.tokenledger.events.Serving;
 import io.tokenledger.events.TokenClass;
 import io.tokenledger.events.TokenCounts;
+import io.tokenledger.ingest.adjustments.SettledSql;
 import io.tokenledger.pricing.cost.BillableUsage;
 import io.tokenledger.service.postgres.Rows;
 import io.tokenledger.service.postgres.UnitsColumn;
@@ -16,27 +17,19 @@ import java.util.List;
 /** Raw events with what their cost follows from, and whether they are settled. */
 final class StoredUsageRows {
 
-  /**
-   * Settled: below what is published for good (no lane reads it again, whatever becomes of Kafka's
-   * offsets) and not above what the rollups count. Both only ever rise.
-   */
   static final String SELECT =
       """
       SELECT e.event_key, e.org_id, e.provider, e.model_name, e.occurred_at, %s,
         e.units::text AS units, e.request_count, e.service_tier, e.speed, e.inference_geo,
         e.cost_status, e.cost_nanos, e.price_version,
-        coalesce(e.source_offset < p.published_below AND e.source_offset <= c.counted_through,
-          false) AS settled,
+        %s AS settled,
         e.recorded_at < now() - interval '1 hour' AS overdue
       FROM raw.usage_event e
-      LEFT JOIN raw.published_position p
-        ON p.topic_id = e.source_topic_id AND p.source_partition = e.source_partition
-      LEFT JOIN rollup.usage_counted c
-        ON c.org_id = e.org_id AND c.source_topic_id = e.source_topic_id
-          AND c.source_partition = e.source_partition
       """
-          .formatted(
-              TokenClass.ALL.stream().map(each -> "e." + each.column()).collect(joining(", ")));
+              .formatted(
+                  TokenClass.ALL.stream().map(each -> "e." + each.column()).collect(joining(", ")),
+                  SettledSql.SETTLED)
+          + SettledSql.JOINS;
 
   /** Word for word the condition of the index {@code usage_event_unpriced}. */
   static final String UNPRICED = "e.cost_status IN ('unpriced', 'partial')";

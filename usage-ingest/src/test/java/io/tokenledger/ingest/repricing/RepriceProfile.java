@@ -8,6 +8,9 @@ public final class RepriceProfile implements QuarkusTestProfile {
 
   @Override
   public Map<String, String> getConfigOverrides() {
-    return Map.of("tokenledger.reprice.every", "1h", "tokenledger.reprice.chunk-size", "13");
+    return Map.of(
+        "tokenledger.reprice.every", "1h",
+        "tokenledger.adjustments.every", "1h",
+        "tokenledger.reprice.chunk-size", "13");
   }
 }

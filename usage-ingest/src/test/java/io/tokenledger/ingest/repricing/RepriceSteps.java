@@ -9,7 +9,10 @@ import io.tokenledger.events.CostStatus;
 import io.tokenledger.events.recorded.CostAdjustment;
 import io.tokenledger.events.recorded.Recorded;
 import io.tokenledger.events.recorded.RecordedUsage;
+import io.tokenledger.events.recorded.RevisedUsage;
 import io.tokenledger.ingest.TestBooks;
+import io.tokenledger.ingest.adjustments.KafkaAdjustmentSender;
+import io.tokenledger.ingest.adjustments.PostgresAdjustments;
 import io.tokenledger.pricing.PriceBook;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -37,7 +40,7 @@ abstract class RepriceSteps {
   final PriceBook book = priced("0.123457");
 
   @Inject PostgresRepriceRuns runs;
-  @Inject PostgresCostAdjustments adjustments;
+  @Inject PostgresAdjustments adjustments;
   @Inject KafkaAdjustmentSender sender;
 
   /** The last one tells its cost itself. */
@@ -193,6 +196,11 @@ abstract class RepriceSteps {
         nanos += adjustment.costNanosDelta();
         unpricedRequests += adjustment.unpricedRequestsDelta();
       }
+    }
+
+    @Override
+    public void visit(RevisedUsage revision) {
+      throw new AssertionError("nothing is revised here");
     }
   }
 }

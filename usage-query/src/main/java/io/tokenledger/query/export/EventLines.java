@@ -24,8 +24,7 @@ class EventLines {
 
   EventLines(ObjectMapper json) {
     this.json = json;
-    this.csv =
-        new CsvLines<>(columns(LogLine.class, line -> line).toList());
+    this.csv = new CsvLines<>(columns(LogLine.class, line -> line).toList());
   }
 
   byte[] csvHeader() {

@@ -28,7 +28,11 @@ final class FocusLines {
     this.range = range;
     this.csv =
         new CsvLines<>(
-            Stream.of(charge(), periods(), ours(), TokenClass.ALL.stream().map(FocusLines::tokens).toList())
+            Stream.of(
+                    charge(),
+                    periods(),
+                    ours(),
+                    TokenClass.ALL.stream().map(FocusLines::tokens).toList())
                 .flatMap(List::stream)
                 .toList());
   }

@@ -1,7 +1,7 @@
-package io.tokenledger.ingest.repricing;
+package io.tokenledger.ingest.adjustments;
 
 import io.smallrye.mutiny.Uni;
-import io.tokenledger.events.recorded.CostAdjustment;
+import io.tokenledger.events.recorded.Adjustment;
 import io.tokenledger.service.postgres.Rows;
 import io.tokenledger.service.postgres.TransactionLock;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The table {@code raw.cost_adjustment} as an outbox: changed costs are kept until they are
- * published, and known until the rollups count them.
+ * The table {@code raw.cost_adjustment} as an outbox: changes are kept until they are published,
+ * and known until the rollups count them.
  */
 @ApplicationScoped
-class PostgresCostAdjustments {
+public class PostgresAdjustments {
 
   private static final int AT_ONCE = 2_000;
 
@@ -55,7 +55,7 @@ class PostgresCostAdjustments {
 
   private final Pool pool;
 
-  PostgresCostAdjustments(Pool pool) {
+  PostgresAdjustments(Pool pool) {
     this.pool = pool;
   }
 
@@ -66,24 +66,24 @@ class PostgresCostAdjustments {
    * @param send in the order given, done when Kafka has acknowledged all
    * @return how many
    */
-  Uni<Integer> publishSome(Function<List<CostAdjustment>, Uni<Void>> send) {
+  public Uni<Integer> publishSome(Function<List<Adjustment>, Uni<Void>> send) {
     return LOCK.alone(pool, connection -> publish(connection, send)).map(sent -> sent.orElse(0));
   }
 
   /** Has those published anew that were published so long ago and are not counted. */
-  Uni<Void> sendAgain(Duration notCountedFor) {
+  public Uni<Void> sendAgain(Duration notCountedFor) {
     return pool.preparedQuery(SEND_AGAIN)
         .execute(Tuple.of(notCountedFor.toMillis()))
         .replaceWithVoid();
   }
 
   /** How many the rollups have yet to count. */
-  Uni<Long> pending() {
+  public Uni<Long> pending() {
     return pool.query(PENDING).execute().map(rows -> Rows.only(rows).getLong(0));
   }
 
   private static Uni<Integer> publish(
-      SqlConnection connection, Function<List<CostAdjustment>, Uni<Void>> send) {
+      SqlConnection connection, Function<List<Adjustment>, Uni<Void>> send) {
     return connection
         .preparedQuery(AdjustmentRows.UNPUBLISHED)
         .execute(Tuple.of(AT_ONCE))
@@ -97,9 +97,9 @@ class PostgresCostAdjustments {
                         .replaceWith(some.size()));
   }
 
-  private static Uni<Void> notePublished(SqlConnection connection, List<CostAdjustment> some) {
-    String[] orgs = some.stream().map(CostAdjustment::orgId).toArray(String[]::new);
-    Long[] numbers = some.stream().map(CostAdjustment::sequence).toArray(Long[]::new);
+  private static Uni<Void> notePublished(SqlConnection connection, List<Adjustment> some) {
+    String[] orgs = some.stream().map(Adjustment::orgId).toArray(String[]::new);
+    Long[] numbers = some.stream().map(Adjustment::sequence).toArray(Long[]::new);
     return connection.preparedQuery(PUBLISHED).execute(Tuple.of(orgs, numbers)).replaceWithVoid();
   }
 }

@@ -1,9 +1,9 @@
-package io.tokenledger.ingest.repricing;
+package io.tokenledger.ingest.adjustments;
 
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.tokenledger.events.recorded.CostAdjustment;
+import io.tokenledger.events.recorded.Adjustment;
 import io.tokenledger.ingest.kafka.KafkaRecordedUsagePublisher;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -19,11 +19,11 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Sends changed costs to {@code usage.recorded}, with a producer that lives for some of them: they
- * are rare.
+ * Sends changes to {@code usage.recorded}, with a producer that lives for some of them: they are
+ * rare.
  */
 @ApplicationScoped
-class KafkaAdjustmentSender {
+public class KafkaAdjustmentSender {
 
   private static final int TIMEOUT_MS = 5_000;
   private static final int DELIVERY_TIMEOUT_MS = 10_000;
@@ -41,14 +41,14 @@ class KafkaAdjustmentSender {
   }
 
   /** Done when Kafka has acknowledged each of them; fails when it has not, in bounded time. */
-  Uni<Void> send(List<CostAdjustment> adjustments) {
+  public Uni<Void> send(List<Adjustment> adjustments) {
     return Uni.createFrom()
         .voidItem()
         .emitOn(Infrastructure.getDefaultWorkerPool())
         .invoke(() -> sendAll(adjustments));
   }
 
-  private void sendAll(List<CostAdjustment> adjustments) {
+  private void sendAll(List<Adjustment> adjustments) {
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
       List<Future<RecordMetadata>> underWay = new ArrayList<>();
@@ -59,10 +59,10 @@ class KafkaAdjustmentSender {
         sent.get();
       }
     } catch (ExecutionException e) {
-      throw new KafkaException("Kafka did not acknowledge a cost adjustment", e.getCause());
+      throw new KafkaException("Kafka did not acknowledge an adjustment", e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new KafkaException("Interrupted while sending cost adjustments", e);
+      throw new KafkaException("Interrupted while sending adjustments", e);
     }
   }
 }
