@@ -2,6 +2,7 @@ package io.tokenledger.aggregate.reconcile;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.tokenledger.service.postgres.KeyDays;
 import io.tokenledger.service.postgres.Rows;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -9,6 +10,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -29,8 +31,17 @@ class PostgresRawComparison {
       """
       SELECT least(
         (SELECT min(usage_date) FROM rollup.org_daily_usage),
-        (SELECT (min(occurred_at) AT TIME ZONE 'UTC')::date FROM raw.recorded_usage),
+        (SELECT min(day) - 1 FROM raw.days_before('infinity') AS day),
+        (SELECT min(occurred_from) FROM raw.far_event_day WHERE org_id <> ''),
         current_date)""";
+
+  private static final String FAR_DAYS =
+      """
+      SELECT DISTINCT key_day FROM raw.far_event_day
+      WHERE (org_id = ANY ($1::text[]) OR org_id = '')
+        AND occurred_from <= $3::date AND occurred_to >= $2::date""";
+
+  private static final String KEY_DAYS = "SELECT day FROM raw.days_before('infinity') AS day";
 
   private static final String ORGS =
       """
@@ -53,12 +64,13 @@ class PostgresRawComparison {
       INSERT INTO rollup.counted_source AS c
       SELECT org_id, source_topic_id, source_partition, max(source_offset)
       FROM raw.recorded_usage
-      WHERE recorded_at < now() - interval '1 hour'
-        OR source_topic_id <> (SELECT epoch FROM raw.current_source)
+      WHERE event_key >= $1 AND event_key < $2 AND (recorded_at < now() - interval '1 hour'
+        OR source_topic_id <> (SELECT epoch FROM raw.current_source))
       GROUP BY org_id, source_topic_id, source_partition
       ON CONFLICT (org_id, source_topic_id, source_partition)
       DO UPDATE SET counted_through = greatest(c.counted_through, EXCLUDED.counted_through)""";
 
+  private final Clock clock = Clock.systemUTC();
   private final Pool pool;
 
   PostgresRawComparison(Pool pool) {
@@ -70,20 +82,34 @@ class PostgresRawComparison {
     return day(COMPLETE_FROM);
   }
 
-  /** The first day that has a raw event or a rollup; today when there is none. Slow. */
+  /** No raw event and no rollup is of a day before; today when there is none. */
   Uni<LocalDate> firstDay() {
     return day(FIRST_DAY);
   }
 
   /**
    * Takes what was stored more than an hour ago as counted, so that it is repaired: for messages of
-   * {@code usage.recorded} that were lost and will not come.
+   * {@code usage.recorded} that were lost and will not come. Day after day: a number is only
+   * raised, and no transaction locks every day.
    */
   Uni<Void> countOverdue() {
+    return pool.query(KEY_DAYS)
+        .execute()
+        .onItem()
+        .transformToMulti(days -> Multi.createFrom().iterable(days))
+        .onItem()
+        .transformToUniAndConcatenate(row -> countOverdue(row.getLocalDate("day")))
+        .collect()
+        .last()
+        .replaceWithVoid();
+  }
+
+  private Uni<Void> countOverdue(LocalDate day) {
+    Tuple keys = Tuple.of(KeyDays.firstKeyOf(day), KeyDays.firstKeyOf(day.plusDays(1)));
     return pool.withTransaction(
         connection ->
             pauseCounting(connection)
-                .chain(() -> connection.query(COUNT_OVERDUE).execute())
+                .chain(() -> connection.preparedQuery(COUNT_OVERDUE).execute(keys))
                 .replaceWithVoid());
   }
 
@@ -96,12 +122,12 @@ class PostgresRawComparison {
 
   /** Where the rollups by day differ from the raw events. */
   Uni<List<Drift>> driftOfDays(List<String> orgs, DayRange days) {
-    return drift(ComparisonSql.BY_DAY, orgs, days);
+    return drift(ComparisonSql.BY_DAY, orgs, days, days);
   }
 
   /** Where the conversations that began on these days differ from the raw events. */
   Uni<List<Drift>> driftOfConversations(List<String> orgs, DayRange days) {
-    return drift(List.of(ComparisonSql.OF_CONVERSATIONS), orgs, days);
+    return drift(List.of(ComparisonSql.OF_CONVERSATIONS), orgs, days, days.untilNow(clock));
   }
 
   /**
@@ -111,41 +137,45 @@ class PostgresRawComparison {
    * @return the rows that were added, changed or removed
    */
   Uni<Long> repairDays(List<String> orgs, DayRange days) {
-    return repair(ComparisonSql.BY_DAY, orgs, days);
+    return repair(ComparisonSql.BY_DAY, orgs, days, days);
   }
 
   /** The same for conversations that began on these days. */
   Uni<Long> repairConversations(List<String> orgs, DayRange days) {
-    return repair(List.of(ComparisonSql.OF_CONVERSATIONS), orgs, days);
+    return repair(List.of(ComparisonSql.OF_CONVERSATIONS), orgs, days, days.untilNow(clock));
   }
 
   private Uni<LocalDate> day(String sql) {
     return pool.preparedQuery(sql).execute().map(rows -> Rows.only(rows).getLocalDate(0));
   }
 
-  private Uni<List<Drift>> drift(List<ComparisonSql> rollups, List<String> orgs, DayRange days) {
+  private Uni<List<Drift>> drift(
+      List<ComparisonSql> rollups, List<String> orgs, DayRange days, DayRange occurred) {
     List<String> statements = rollups.stream().map(ComparisonSql::differences).toList();
     return pool.withTransaction(
         connection ->
             connection
                 .query(ONE_SNAPSHOT)
                 .execute()
+                .chain(() -> keysOf(connection, orgs, occurred))
                 .chain(
-                    () ->
-                        rowsOf(connection, statements, orgs, days)
+                    keys ->
+                        rowsOf(connection, statements, keys, orgs, days)
                             .map(PostgresRawComparison::driftOf)
                             .collect()
                             .asList()));
   }
 
-  private Uni<Long> repair(List<ComparisonSql> rollups, List<String> orgs, DayRange days) {
+  private Uni<Long> repair(
+      List<ComparisonSql> rollups, List<String> orgs, DayRange days, DayRange occurred) {
     List<String> statements = rollups.stream().map(ComparisonSql::repair).toList();
     return pool.withTransaction(
         connection ->
             pauseCounting(connection)
+                .chain(() -> keysOf(connection, orgs, occurred))
                 .chain(
-                    () ->
-                        rowsOf(connection, statements, orgs, days)
+                    keys ->
+                        rowsOf(connection, statements, keys, orgs, days)
                             .map(row -> row.getLong("changed"))
                             .collect()
                             .with(Collectors.summingLong(Long::longValue))));
@@ -155,14 +185,33 @@ class PostgresRawComparison {
     return connection.query(PAUSE_COUNTING).execute().replaceWithVoid();
   }
 
+  /** Asked after counting was paused, or in the snapshot of the comparison. */
+  private static Uni<KeyDays> keysOf(
+      SqlConnection connection, List<String> orgs, DayRange occurred) {
+    KeyDays.Run run = new KeyDays.Run(occurred.from(), occurred.to());
+    return connection
+        .preparedQuery(FAR_DAYS)
+        .execute(Tuple.of(orgs.toArray(String[]::new), run.first(), run.last()))
+        .map(far -> KeyDays.of(List.of(run), Rows.all(far, row -> row.getLocalDate(0))));
+  }
+
   /** One statement after another. */
   private static Multi<Row> rowsOf(
-      SqlConnection connection, List<String> statements, List<String> orgs, DayRange days) {
-    Tuple parameters = Tuple.of(orgs.toArray(String[]::new), days.from(), days.to());
+      SqlConnection connection,
+      List<String> statements,
+      KeyDays keys,
+      List<String> orgs,
+      DayRange days) {
     return Multi.createFrom()
         .iterable(statements)
         .onItem()
-        .transformToUniAndConcatenate(sql -> connection.preparedQuery(sql).execute(parameters))
+        .transformToUniAndConcatenate(
+            sql -> {
+              Tuple parameters = Tuple.of(orgs.toArray(String[]::new), days.from(), days.to());
+              String named =
+                  keys.in(sql, "e.event_key", key -> "$" + parameters.addUUID(key).size());
+              return connection.preparedQuery(named).execute(parameters);
+            })
         .onItem()
         .transformToMultiAndConcatenate(rows -> Multi.createFrom().iterable(rows));
   }

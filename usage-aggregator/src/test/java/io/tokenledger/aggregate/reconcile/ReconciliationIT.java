@@ -196,6 +196,38 @@ class ReconciliationIT {
     }
   }
 
+  /** A reader of all days would wait for the locked ones. */
+  @Test
+  void onlyTheDaysThatAreComparedAreLocked() throws Throwable {
+    RecordedUsage elsewhere =
+        usage(org, recorded++, FIRST_DAY.minusDays(20).atTime(12, 0).toInstant(ZoneOffset.UTC));
+    RawRows.insert(List.of(elsewhere));
+    count(store(20));
+    try (Connection blocker = RawRows.connect()) {
+      blocker.setAutoCommit(false);
+      RawRows.execute(blocker, "LOCK TABLE raw.usage_event_20260411 IN ACCESS EXCLUSIVE MODE");
+      assertThat(drift()).isEmpty();
+      blocker.rollback();
+    }
+  }
+
+  /** An event under an id of another day is found by the note of that day. */
+  @Test
+  void anEventWhoseKeyIsOfAnotherDayIsCompared() throws Throwable {
+    count(store(20));
+    RawRows.execute("SELECT raw.ensure_day_partition('2024-02-29')");
+    RawRows.execute(
+        "UPDATE raw.usage_event SET event_key = (substr(raw.first_key_of('2024-02-29')::text, 1, 14)"
+            + " || substr(event_key::text, 15))::uuid WHERE org_id = ?",
+        org);
+    assertThat(drift()).isNotEmpty();
+    RawRows.execute(
+        "INSERT INTO raw.far_day VALUES (?, '2024-02-29', '2026-05-01', '2026-05-09')", org);
+
+    assertThat(drift()).isEmpty();
+    assertThat(rebuild(true)).isZero();
+  }
+
   private static boolean aReaderWaits() throws SQLException {
     return !RawRows.select(
             "SELECT pid FROM pg_locks WHERE NOT granted"

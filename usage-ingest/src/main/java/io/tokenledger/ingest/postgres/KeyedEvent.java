@@ -2,6 +2,7 @@ package io.tokenledger.ingest.postgres;
 
 import io.tokenledger.events.recorded.SourcePosition;
 import io.tokenledger.ingest.PricedEvent;
+import io.tokenledger.service.postgres.KeyDays;
 import java.util.Comparator;
 import java.util.UUID;
 
@@ -20,6 +21,11 @@ record KeyedEvent(PricedEvent event, UUID key, String userId) {
 
   boolean underPseudonym() {
     return !userId.equals(event.event().call().userId());
+  }
+
+  /** Whether its row does not lie where it is looked for by the time at which it occurred. */
+  boolean isFar() {
+    return KeyDays.isFar(key, event.event().occurredAt());
   }
 
   SourcePosition position() {

@@ -19,8 +19,6 @@ import java.util.function.Function;
 @ApplicationScoped
 class PostgresCostAdjustments {
 
-  private static final int AT_ONCE = 2_000;
-
   /**
    * Spares repetitions only: a number that comes twice counts once. The transaction is idle while
    * Kafka is asked, which ends in bounded time.
@@ -84,10 +82,8 @@ class PostgresCostAdjustments {
 
   private static Uni<Integer> publish(
       SqlConnection connection, Function<List<CostAdjustment>, Uni<Void>> send) {
-    return connection
-        .preparedQuery(AdjustmentRows.UNPUBLISHED)
-        .execute(Tuple.of(AT_ONCE))
-        .map(rows -> Rows.all(rows, AdjustmentRows::fromRow))
+    return new AdjustmentRows(connection)
+        .unpublished()
         .chain(
             some ->
                 some.isEmpty()
