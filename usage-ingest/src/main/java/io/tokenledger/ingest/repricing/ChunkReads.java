@@ -72,7 +72,7 @@ record ChunkReads(
 
   /** Where the next chunk ends; empty at the end of the pass. */
   Uni<Optional<ChunkReads>> endOfChunk(SqlConnection connection, int rows) {
-    return KeyWindow.endAfter(key, connection)
+    return KeyWindow.behind(key, org, false, connection)
         .chain(
             window ->
                 window.isEmpty()
@@ -80,12 +80,12 @@ record ChunkReads(
                     : endWithin(window.get(), connection, rows).map(Optional::of));
   }
 
-  /** Some days further where there is no event. */
-  private Uni<ChunkReads> endWithin(UUID window, SqlConnection connection, int rows) {
+  /** The window's end, where there is no event. */
+  private Uni<ChunkReads> endWithin(KeyWindow window, SqlConnection connection, int rows) {
     return connection
         .preparedQuery(END_OF_CHUNK.formatted(condition()))
-        .execute(Tuple.of(key, org, rows, window))
-        .map(end -> Rows.first(end, this::at).orElseGet(() -> standingOn(window, "")));
+        .execute(Tuple.of(window.key(), window.org(), rows, window.end()))
+        .map(end -> Rows.first(end, this::at).orElseGet(() -> standingOn(window.end(), "")));
   }
 
   /** The events of the run behind this cursor, up to {@code end}. */

@@ -6,31 +6,47 @@ import io.tokenledger.service.postgres.KeyDays;
 import io.tokenledger.service.postgres.Rows;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A walk over the raw events in key order goes some days at a time: a statement that names no end
- * locks the partitions of all days that follow.
+ * A stretch of a walk over the raw events in key order: a statement that names no end locks the
+ * partitions of all days that follow. It begins behind {@code key} and {@code org}.
+ *
+ * @param end the first key that is not of it
  */
-final class KeyWindow {
+record KeyWindow(UUID key, String org, UUID end) {
 
   private static final int DAYS = 50;
 
-  private static final String END_OF_NEXT_DAYS =
+  private static final String NEXT_DAY =
+      "SELECT min(day) AS day FROM raw.days_before('infinity') AS day WHERE day >= $1";
+
+  private static final String NEXT_DAY_WITH_UNPRICED =
       """
-      SELECT max(day) + 1 AS end_day FROM (
-        SELECT day FROM raw.days_before('infinity') AS day
-        WHERE day >= $1 ORDER BY day LIMIT $2) AS next_days""";
+      SELECT min(greatest(first_day, $1)) AS day FROM raw.days_with_unpriced()
+      WHERE last_day >= $1""";
 
-  private KeyWindow() {}
-
-  /** The first key after the days, from that of {@code key} on; empty when none is left. */
-  static Uni<Optional<UUID>> endAfter(UUID key, SqlClient client) {
+  /**
+   * The next one behind an event; empty when none is left.
+   *
+   * @param onlyUnpriced whether days that never had an event without a price are passed over
+   */
+  static Uni<Optional<KeyWindow>> behind(
+      UUID key, String org, boolean onlyUnpriced, SqlClient client) {
+    LocalDate day = EventKey.dayOf(key);
     return client
-        .preparedQuery(END_OF_NEXT_DAYS)
-        .execute(Tuple.of(EventKey.dayOf(key), DAYS))
-        .map(rows -> Optional.ofNullable(Rows.only(rows).getLocalDate("end_day")))
-        .map(day -> day.map(KeyDays::firstKeyOf));
+        .preparedQuery(onlyUnpriced ? NEXT_DAY_WITH_UNPRICED : NEXT_DAY)
+        .execute(Tuple.of(day))
+        .map(rows -> Optional.ofNullable(Rows.only(rows).getLocalDate("day")))
+        .map(next -> next.map(first -> beginning(first.equals(day), first, key, org)));
+  }
+
+  private static KeyWindow beginning(boolean within, LocalDate first, UUID key, String org) {
+    UUID end = KeyDays.firstKeyOf(first.plusDays(DAYS));
+    return within
+        ? new KeyWindow(key, org, end)
+        : new KeyWindow(KeyDays.firstKeyOf(first), "", end);
   }
 }

@@ -55,19 +55,19 @@ class PostgresUnpricedEvents {
   private Uni<List<UnpricedModel>> modelsFrom(UUID key, int limit, List<UnpricedModel> found) {
     return found.size() >= limit
         ? Uni.createFrom().item(found.subList(0, limit))
-        : KeyWindow.endAfter(key, pool)
+        : KeyWindow.behind(key, "", true, pool)
             .chain(
-                end ->
-                    end.isEmpty()
+                window ->
+                    window.isEmpty()
                         ? Uni.createFrom().item(found)
-                        : models(key, end.get(), limit)
+                        : models(window.get(), limit)
                             .map(more -> UnpricedModel.merged(found, more))
-                            .chain(all -> modelsFrom(end.get(), limit, all)));
+                            .chain(all -> modelsFrom(window.get().end(), limit, all)));
   }
 
-  private Uni<List<UnpricedModel>> models(UUID key, UUID end, int limit) {
+  private Uni<List<UnpricedModel>> models(KeyWindow window, int limit) {
     return pool.preparedQuery(MODELS)
-        .execute(Tuple.of(key, end, limit))
+        .execute(Tuple.of(window.key(), window.end(), limit))
         .map(rows -> Rows.all(rows, PostgresUnpricedEvents::modelOf));
   }
 
@@ -83,22 +83,22 @@ class PostgresUnpricedEvents {
 
   /** Of the next days that have any. */
   private Uni<List<StoredUsage>> pageFrom(UUID key, String org) {
-    return KeyWindow.endAfter(key, pool)
+    return KeyWindow.behind(key, org, true, pool)
         .chain(
-            end ->
-                end.isEmpty()
+            window ->
+                window.isEmpty()
                     ? Uni.createFrom().item(List.of())
-                    : page(key, org, end.get())
+                    : page(window.get())
                         .chain(
                             page ->
                                 page.isEmpty()
-                                    ? pageFrom(end.get(), "")
+                                    ? pageFrom(window.get().end(), "")
                                     : Uni.createFrom().item(page)));
   }
 
-  private Uni<List<StoredUsage>> page(UUID key, String org, UUID end) {
+  private Uni<List<StoredUsage>> page(KeyWindow window) {
     return pool.preparedQuery(PAGE)
-        .execute(Tuple.of(key, org, config.chunkSize(), end))
+        .execute(Tuple.of(window.key(), window.org(), config.chunkSize(), window.end()))
         .map(StoredUsageRows::fromRows);
   }
 
