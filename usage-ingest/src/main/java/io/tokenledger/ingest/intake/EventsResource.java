@@ -11,7 +11,12 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -27,15 +32,25 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Events")
 public class EventsResource {
 
+  private static final long LARGEST_BODY = 5L * 1024 * 1024;
+
   private final EventsBody submitted;
   private final KafkaEventSender producer;
+  private final IntakeShares shares;
+  private final Caller caller;
 
-  EventsResource(EventsBody submitted, KafkaEventSender producer) {
+  EventsResource(
+      EventsBody submitted, KafkaEventSender producer, IntakeShares shares, Caller caller) {
     this.submitted = submitted;
     this.producer = producer;
+    this.shares = shares;
+    this.caller = caller;
   }
 
-  /** A body may be megabytes of JSON: it is read on a worker, not on the event loop. */
+  /**
+   * A body may be megabytes of JSON: it is read on a worker, not on the event loop, and not before
+   * its sender has a share.
+   */
   @POST
   @Blocking
   @Consumes({MediaType.APPLICATION_JSON, "application/cloudevents+json"})
@@ -50,13 +65,23 @@ public class EventsResource {
               schema = @Schema(type = SchemaType.OBJECT)))
   @APIResponseSchema(value = EventAnswer.class, responseCode = "202")
   public Uni<RestResponse<EventAnswer>> submit(
-      byte[] body,
+      InputStream body,
+      @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Parameter(hidden = true) Long length,
       @HeaderParam(TraceParent.HEADER)
           @Parameter(description = "W3C Trace Context; kept with each event.")
           String traceparent) {
-    EventsBody.Checked checked = submitted.check(body);
+    IntakeShares.Share share =
+        shares.take(sender(), length == null ? LARGEST_BODY : Math.min(length, LARGEST_BODY));
+    return Uni.createFrom()
+        .deferred(() -> take(body, TraceParent.parse(traceparent)))
+        .onTermination()
+        .invoke(share::giveBack);
+  }
+
+  private Uni<RestResponse<EventAnswer>> take(InputStream body, Optional<TraceParent> parent) {
+    EventsBody.Checked checked = submitted.check(bytesOf(body));
     return producer
-        .send(checked.valid(), TraceParent.parse(traceparent))
+        .send(checked.valid(), parent)
         .map(
             done ->
                 RestResponse.status(
@@ -64,5 +89,21 @@ public class EventsResource {
                         ? RestResponse.Status.BAD_REQUEST
                         : RestResponse.Status.ACCEPTED,
                     new EventAnswer(checked.valid().size(), checked.rejected())));
+  }
+
+  /** The org of an API token; otherwise the user, who may write for several orgs. */
+  private String sender() {
+    return caller
+        .apiToken()
+        .map(token -> "org " + token.orgId())
+        .orElseGet(() -> "user " + caller.userId());
+  }
+
+  private static byte[] bytesOf(InputStream body) {
+    try {
+      return body.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
