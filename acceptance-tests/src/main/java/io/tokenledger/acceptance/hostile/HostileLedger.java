@@ -43,14 +43,16 @@ public final class HostileLedger implements AutoCloseable {
   /**
    * Returns when all of it is ready.
    *
-   * @param javaOptions for every process
+   * @param javaOptions for every process; empty for those of the caller's environment
    */
   HostileLedger(Ports ports, String javaOptions, Consumer<String> progress)
       throws IOException, InterruptedException {
     data.create();
     PasswordFile.write(data.signInUsers(), List.of(SIGN_IN_USER), SIGN_IN_PASSWORD);
-    StackOptions options =
-        new StackOptions(data, ports).withEnvironment("TOKENLEDGER_JAVA_OPTS", javaOptions);
+    StackOptions options = new StackOptions(data, ports);
+    if (!javaOptions.isEmpty()) {
+      options = options.withEnvironment("TOKENLEDGER_JAVA_OPTS", javaOptions);
+    }
     stack = new LocalStack(options, progress::accept);
     tables = new LedgerTables(stack.access().database());
     // Also when it is interrupted: the processes have sessions of their own.

@@ -3,7 +3,9 @@ package io.tokenledger.ingest.intake;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.service.access.Caller;
+import io.tokenledger.service.http.ApiException;
 import io.tokenledger.service.http.Problem;
+import io.tokenledger.service.http.ProblemCode;
 import io.tokenledger.service.trace.TraceParent;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -70,8 +72,7 @@ public class EventsResource {
       @HeaderParam(TraceParent.HEADER)
           @Parameter(description = "W3C Trace Context; kept with each event.")
           String traceparent) {
-    IntakeShares.Share share =
-        shares.take(sender(), length == null ? LARGEST_BODY : Math.min(length, LARGEST_BODY));
+    IntakeShares.Share share = shareFor(length == null ? LARGEST_BODY : length);
     return Uni.createFrom()
         .deferred(() -> take(body, TraceParent.parse(traceparent)))
         .onTermination()
@@ -91,6 +92,15 @@ public class EventsResource {
                     new EventAnswer(checked.valid().size(), checked.rejected())));
   }
 
+  private IntakeShares.Share shareFor(long bytes) {
+    try {
+      return shares.take(sender(), Math.min(bytes, LARGEST_BODY));
+    } catch (IntakeBusyException e) {
+      throw new ApiException(
+          e.isBySender() ? ProblemCode.TOO_MANY_REQUESTS : ProblemCode.UNAVAILABLE, e.getMessage());
+    }
+  }
+
   /** The org of an API token; otherwise the user, who may write for several orgs. */
   private String sender() {
     return caller
@@ -101,7 +111,7 @@ public class EventsResource {
 
   private static byte[] bytesOf(InputStream body) {
     try {
-      return body.readAllBytes();
+      return body == null ? new byte[0] : body.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

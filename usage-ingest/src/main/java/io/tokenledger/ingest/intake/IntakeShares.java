@@ -1,7 +1,5 @@
 package io.tokenledger.ingest.intake;
 
-import io.tokenledger.service.http.ApiException;
-import io.tokenledger.service.http.ProblemCode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;
@@ -50,8 +48,8 @@ class IntakeShares {
    * Waits for a share, in turn.
    *
    * @param bytes how large the body is
-   * @throws ApiException when the sender has too many requests under way (429), or there was no
-   *     room for long (503)
+   * @throws IntakeBusyException when the sender has too many requests under way, or there was no
+   *     room for long
    */
   Share take(String sender, long bytes) {
     int kib = (int) Math.max(LEAST_KIB, bytes / 1024 + 1);
@@ -63,8 +61,8 @@ class IntakeShares {
     if (!acquired(all, kib)) {
       its.own.release(kib);
       leave(sender, its);
-      throw new ApiException(
-          ProblemCode.UNAVAILABLE, "Too many events come in at the moment: send them again.");
+      throw new IntakeBusyException(
+          false, "Too many events come in at the moment: send them again.");
     }
     return () -> {
       all.release(kib);
@@ -98,9 +96,9 @@ class IntakeShares {
     }
   }
 
-  private static ApiException tooMany() {
-    return new ApiException(
-        ProblemCode.TOO_MANY_REQUESTS,
+  private static IntakeBusyException tooMany() {
+    return new IntakeBusyException(
+        true,
         "Too many requests of this sender are under way: send it again when one is answered.");
   }
 }

@@ -3,8 +3,6 @@ package io.tokenledger.ingest.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tokenledger.service.http.ApiException;
-import io.tokenledger.service.http.ProblemCode;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -21,7 +19,7 @@ class IntakeSharesTest {
   @Test
   void aSenderHasRoomForOneLargestBodyAndAnotherForTheirs() {
     IntakeShares.Share first = shares.take("a", LARGEST);
-    assertRefused(ProblemCode.TOO_MANY_REQUESTS, () -> shares.take("a", LARGEST));
+    assertRefused(true, () -> shares.take("a", LARGEST));
     IntakeShares.Share other = shares.take("b", LARGEST);
     first.giveBack();
     shares.take("a", LARGEST).giveBack();
@@ -34,7 +32,7 @@ class IntakeSharesTest {
     for (int i = 0; i < SMALL_OF_A_SENDER; i++) {
       taken.add(shares.take("a", SMALL));
     }
-    assertRefused(ProblemCode.TOO_MANY_REQUESTS, () -> shares.take("a", SMALL));
+    assertRefused(true, () -> shares.take("a", SMALL));
     shares.take("b", SMALL).giveBack();
     taken.forEach(IntakeShares.Share::giveBack);
     shares.take("a", LARGEST).giveBack();
@@ -46,15 +44,16 @@ class IntakeSharesTest {
     for (String sender : List.of("a", "b", "c")) {
       taken.add(shares.take(sender, LARGEST));
     }
-    assertRefused(ProblemCode.UNAVAILABLE, () -> shares.take("d", LARGEST));
+    assertRefused(false, () -> shares.take("d", LARGEST));
     shares.take("d", SMALL).giveBack();
     taken.forEach(IntakeShares.Share::giveBack);
     shares.take("d", LARGEST).giveBack();
   }
 
-  private static void assertRefused(ProblemCode code, ThrowingCallable request) {
+  private static void assertRefused(boolean bySender, ThrowingCallable request) {
     assertThatThrownBy(request)
         .isInstanceOfSatisfying(
-            ApiException.class, refused -> assertThat(refused.code()).isEqualTo(code));
+            IntakeBusyException.class,
+            refused -> assertThat(refused.isBySender()).isEqualTo(bySender));
   }
 }
