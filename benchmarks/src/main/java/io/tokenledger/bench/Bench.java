@@ -1,6 +1,7 @@
 package io.tokenledger.bench;
 
 import io.tokenledger.bench.faults.FaultsBenchmark;
+import io.tokenledger.bench.hostile.HostileBenchmark;
 import io.tokenledger.bench.ingest.IngestBenchmark;
 import io.tokenledger.bench.outage.OutageBenchmark;
 import io.tokenledger.bench.page.PageBenchmark;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Command;
       QueryBenchmark.class,
       ResolveBenchmark.class,
       FaultsBenchmark.class,
+      HostileBenchmark.class,
       OutageBenchmark.class,
       PageBenchmark.class
     },
