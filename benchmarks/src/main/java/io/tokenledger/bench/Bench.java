@@ -1,7 +1,9 @@
 package io.tokenledger.bench;
 
 import io.tokenledger.bench.faults.FaultsBenchmark;
+import io.tokenledger.bench.fuzz.FuzzBenchmark;
 import io.tokenledger.bench.ingest.IngestBenchmark;
+import io.tokenledger.bench.memory.MemoryBenchmark;
 import io.tokenledger.bench.outage.OutageBenchmark;
 import io.tokenledger.bench.page.PageBenchmark;
 import io.tokenledger.bench.query.QueryBenchmark;
@@ -20,7 +22,9 @@ import picocli.CommandLine.Command;
       QueryBenchmark.class,
       ResolveBenchmark.class,
       FaultsBenchmark.class,
+      FuzzBenchmark.class,
       OutageBenchmark.class,
+      MemoryBenchmark.class,
       PageBenchmark.class
     },
     mixinStandardHelpOptions = true)

@@ -59,6 +59,15 @@ public final class BenchStack implements AutoCloseable {
     return stack.access();
   }
 
+  /** The present ones; a restart changes them. */
+  public Map<Component, Long> processes() {
+    Map<Component, Long> processes = new EnumMap<>(Component.class);
+    for (Component component : Component.values()) {
+      processes.put(component, stack.component(component).pid().orElse(0L));
+    }
+    return processes;
+  }
+
   /** The CPU each component has used so far, in microseconds, its child processes included. */
   public Map<Component, Long> cpuMicros() {
     Map<Component, Long> used = new EnumMap<>(Component.class);
