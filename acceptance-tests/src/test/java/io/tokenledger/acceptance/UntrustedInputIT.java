@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 class UntrustedInputIT {
 
   private static final long SEED = Long.getLong("tokenledger.test.seed", System.nanoTime());
-  private static final int REQUESTS = 4_000;
-  private static final int MESSAGES = 4_000;
+  private static final int REQUESTS = 2_000;
+  private static final int MESSAGES = 2_000;
 
   private static final RunningLedger LEDGER = RunningLedger.shared();
 

@@ -105,9 +105,12 @@ public final class BenchStack implements AutoCloseable {
     new ProcessBuilder(command).inheritIO().start().waitFor();
   }
 
-  /** The most memory a component's process has held since the last call, in mebibytes. */
+  /**
+   * The most memory a component's process has held since the last call, in mebibytes; 0 when it has
+   * none, as it ended.
+   */
   public long peakMebibytesSinceAsked(Component component) {
-    return ProcessMemory.takePeakMebibytes(stack.component(component).pid().orElseThrow());
+    return stack.component(component).pid().map(ProcessMemory::takePeakMebibytes).orElse(0L);
   }
 
   public Path log(Component component) {

@@ -47,8 +47,8 @@ final class FullPriceBook {
     }
     return calls.put(
         Component.PRICING_SERVICE,
-        20,
-        i -> "/v1/prices/provider/last-" + i,
+        1,
+        i -> "/v1/prices/provider/last",
         "{\"rates\":{\"input\":\"1\",\"output\":\"2\"}}");
   }
 }

@@ -1,6 +1,7 @@
 package io.tokenledger.acceptance.fuzz.requests;
 
 import io.tokenledger.local.Component;
+import java.nio.charset.StandardCharsets;
 
 /**
  * A request as it goes over the wire.
@@ -18,21 +19,17 @@ record HostileRequest(
     boolean documented) {
 
   private static final int LARGE = 64 * 1024;
-  private static final int SHOWN = 300;
+  private static final int SHOWN = 1_500;
 
   /** A server may refuse it, and close, before it has read all of it. */
   boolean isLarge() {
     return bytes.length > LARGE;
   }
 
+  /** Its beginning, without what its token is good for. */
   @Override
   public String toString() {
-    String text =
-        new String(
-            bytes, 0, Math.min(bytes.length, 2_000), java.nio.charset.StandardCharsets.ISO_8859_1);
-    String withoutToken = text.replaceAll("(?i)(authorization: bearer .{6})[^\r\n]*", "$1...");
-    return service.label()
-        + ": "
-        + withoutToken.substring(0, Math.min(withoutToken.length(), SHOWN * 4));
+    String text = new String(bytes, 0, Math.min(bytes.length, SHOWN), StandardCharsets.ISO_8859_1);
+    return service.label() + ": " + text.replaceAll("(?i)(bearer .{6})[^\r\n]*", "$1...");
   }
 }
