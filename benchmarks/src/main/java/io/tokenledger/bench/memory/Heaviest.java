@@ -49,10 +49,10 @@ final class Heaviest {
     return List.of(
         new Load("price book of fifty full quotas", this::fillBook),
         new Load(
-            "16 downloads of it at once",
+            "16 downloads of the price book at once",
             () -> calls.get(PRICING_SERVICE, CALLS, i -> "/v1/price-book")),
         new Load(
-            "16 bodies of 1 MiB to resolve at once",
+            "16 bodies of 1 MiB to resolve at once, full price book",
             () -> calls.post(PRICING_SERVICE, CALLS, "/v1/resolve", LargeEvents::toResolve)),
         new Load("16 bodies of 5 MiB at once, 32 tags an event", this::intake),
         new Load("backlog of 1 MiB a message, one text", () -> backlog(events::withLargeText)),

@@ -22,6 +22,12 @@ public final class MemoryBenchmark implements Callable<Integer> {
   @Option(names = "--at-once", defaultValue = "16", description = "Default ${DEFAULT-VALUE}.")
   private int atOnce;
 
+  @Option(
+      names = "--only",
+      defaultValue = "",
+      description = "Only loads whose name contains this text.")
+  private String only;
+
   @Option(names = "--port-base", defaultValue = "26080", description = "Default ${DEFAULT-VALUE}.")
   private int portBase;
 
@@ -30,7 +36,7 @@ public final class MemoryBenchmark implements Callable<Integer> {
     try (BenchStack stack = BenchStack.start(portBase)) {
       MemoryReport report = new MemoryReport();
       Map<Component, Long> before = stack.processes();
-      measure(stack, new ParallelCalls(stack, atOnce), report);
+      measure(stack, report);
       boolean alive = before.equals(stack.processes());
       report.print();
       System.out.println(alive ? "No process ended." : "A process ended.");
@@ -39,10 +45,13 @@ public final class MemoryBenchmark implements Callable<Integer> {
     }
   }
 
-  private static void measure(BenchStack stack, ParallelCalls calls, MemoryReport report)
+  private void measure(BenchStack stack, MemoryReport report)
       throws IOException, InterruptedException, SQLException {
-    Heaviest heaviest = new Heaviest(stack, calls);
+    Heaviest heaviest = new Heaviest(stack, new ParallelCalls(stack, atOnce));
     for (Heaviest.Load load : heaviest.loads()) {
+      if (!load.name().contains(only)) {
+        continue;
+      }
       System.err.println(load.name() + " ...");
       Component.services().forEach(stack::peakMebibytesSinceAsked);
       String answers = load.work().run();
