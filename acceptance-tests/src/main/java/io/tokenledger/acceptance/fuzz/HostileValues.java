@@ -1,4 +1,4 @@
-package io.tokenledger.service.testing.api;
+package io.tokenledger.acceptance.fuzz;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,12 +8,12 @@ import java.math.BigInteger;
 import java.util.List;
 
 /** What nobody should send, and somebody will. */
-final class HostileValues {
+public final class HostileValues {
 
   private static final String BACKSLASH = "\\";
 
   /** For parameters and for strings of a body; sent byte by byte as UTF-8. */
-  static final List<String> TEXTS =
+  public static final List<String> TEXTS =
       List.of(
           "",
           " ",
@@ -79,10 +79,10 @@ final class HostileValues {
           "x".repeat(2_000));
 
   /** For values of a JSON body. */
-  static final List<JsonNode> VALUES = values();
+  public static final List<JsonNode> VALUES = values();
 
   /** Bodies that are no JSON, or not the JSON anybody meant. */
-  static final List<String> BODIES =
+  public static final List<String> BODIES =
       List.of(
           "",
           "{",
