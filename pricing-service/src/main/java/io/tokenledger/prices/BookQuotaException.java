@@ -3,8 +3,6 @@ package io.tokenledger.prices;
 /** An org may not record another entry of the book: not any more, or not so soon. */
 public final class BookQuotaException extends RuntimeException {
 
-  private static final long serialVersionUID = 1L;
-
   private final boolean passes;
 
   /**

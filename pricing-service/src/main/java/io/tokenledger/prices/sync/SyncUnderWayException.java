@@ -5,8 +5,6 @@ import io.tokenledger.prices.PriceSource;
 /** A run of the same source is under way, in whatever replica. */
 public final class SyncUnderWayException extends RuntimeException {
 
-  private static final long serialVersionUID = 1L;
-
   SyncUnderWayException(PriceSource source) {
     super("A sync of '" + source.code() + "' is under way.");
   }
