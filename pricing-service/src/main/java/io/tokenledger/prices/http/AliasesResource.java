@@ -6,7 +6,6 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.events.ModelName;
 import io.tokenledger.prices.AliasDraft;
-import io.tokenledger.prices.BookQuotaException;
 import io.tokenledger.prices.PriceBookService;
 import io.tokenledger.pricing.ModelAlias;
 import io.tokenledger.service.http.ApiException;
@@ -78,8 +77,6 @@ class AliasesResource {
         .toSet(change.orgId())
         .invoke(() -> change.requireUseful(name, prices.book()))
         .chain(() -> prices.record(change.toDraft(name, userId)))
-        .onFailure(BookQuotaException.class)
-        .transform(QuotaProblem::of)
         .map(AliasView::of);
   }
 
@@ -102,8 +99,6 @@ class AliasesResource {
         .toSet(ending.orgId())
         .invoke(() -> requireInForce(ending))
         .chain(() -> prices.record(ending))
-        .onFailure(BookQuotaException.class)
-        .transform(QuotaProblem::of)
         .map(AliasView::of);
   }
 

@@ -3,7 +3,6 @@ package io.tokenledger.prices.http;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.events.ModelName;
-import io.tokenledger.prices.BookQuotaException;
 import io.tokenledger.prices.PriceBookService;
 import io.tokenledger.prices.PriceDraft;
 import io.tokenledger.service.http.Input;
@@ -59,8 +58,6 @@ class PriceSettingResource {
     return access
         .toSet(change.orgId())
         .chain(() -> prices.record(change.toDraft(model, userId)))
-        .onFailure(BookQuotaException.class)
-        .transform(QuotaProblem::of)
         .map(PriceView::of);
   }
 
@@ -83,8 +80,6 @@ class PriceSettingResource {
         .toSet(ending.orgId())
         .invoke(() -> requireInForce(model, ending))
         .chain(() -> prices.record(ending))
-        .onFailure(BookQuotaException.class)
-        .transform(QuotaProblem::of)
         .map(PriceView::of);
   }
 

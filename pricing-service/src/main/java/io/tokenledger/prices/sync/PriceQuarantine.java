@@ -2,6 +2,7 @@ package io.tokenledger.prices.sync;
 
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.prices.PriceSource;
+import io.tokenledger.service.refusal.RefusedException;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +21,7 @@ public interface PriceQuarantine {
   /**
    * Records the move's price as a version from now on.
    *
-   * @return empty when there is no such move; fails with {@link MoveNotOpenException} when it was
+   * @return empty when there is no such move; fails with {@link RefusedException} when it was
    *     decided or superseded, or when a newer price of the model was recorded
    */
   Uni<Optional<QuarantinedPrice>> approve(long id, String userId, String note);

@@ -10,6 +10,8 @@ import io.tokenledger.prices.sync.plan.SyncFailedException;
 import io.tokenledger.prices.sync.plan.SyncFailure;
 import io.tokenledger.prices.sync.plan.SyncPlan;
 import io.tokenledger.prices.sync.plan.SyncRules;
+import io.tokenledger.service.refusal.RefusedException;
+import io.tokenledger.service.refusal.RefusedException.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
@@ -50,11 +52,11 @@ public class PriceSync {
   /**
    * A run on demand, finished: it may have failed.
    *
-   * @return fails with {@link SyncUnderWayException} while another one is
+   * @return fails as a conflict while another one is under way, in whatever replica
    */
   public Uni<SyncRun> sync(PriceSource source, boolean dryRun, String userId) {
     return begin(source, userId, dryRun, Optional.empty())
-        .map(begun -> begun.orElseThrow(() -> new SyncUnderWayException(source)))
+        .map(begun -> begun.orElseThrow(() -> underWay(source)))
         .chain(begun -> run(source, begun));
   }
 
@@ -100,6 +102,11 @@ public class PriceSync {
     LOG.errorf(failure, "Sync run %d broke off", begun.id());
     return runs.fail(
         begun.id(), SyncFailure.INTERNAL_ERROR, "The log of the service says why: " + failure);
+  }
+
+  private static RefusedException underWay(PriceSource source) {
+    return new RefusedException(
+        Reason.CONFLICT, "A sync of '" + source.code() + "' is under way.");
   }
 
   private static void log(SyncRun run) {

@@ -4,7 +4,8 @@ import io.smallrye.mutiny.Uni;
 import io.tokenledger.events.UsageLimits;
 import io.tokenledger.query.access.AccessScope;
 import io.tokenledger.query.access.Actor;
-import io.tokenledger.query.access.MissingException;
+import io.tokenledger.service.refusal.RefusedException;
+import io.tokenledger.service.refusal.RefusedException.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -75,7 +76,7 @@ public class UserErasure {
         .one(scope, pseudonym)
         .map(
             found ->
-                found.orElseThrow(() -> new MissingException("There is no such erasure here.")));
+                found.orElseThrow(() -> new RefusedException(Reason.MISSING, "There is no such erasure here.")));
   }
 
   private String pseudonym() {

@@ -1,14 +1,12 @@
 package io.tokenledger.prices.sync.http;
 
 import io.smallrye.mutiny.Uni;
-import io.tokenledger.prices.sync.MoveNotOpenException;
 import io.tokenledger.prices.sync.PriceQuarantine;
 import io.tokenledger.prices.sync.PriceSync;
 import io.tokenledger.prices.sync.QuarantinedPrice;
 import io.tokenledger.service.access.Caller;
 import io.tokenledger.service.http.ApiException;
 import io.tokenledger.service.http.Problem;
-import io.tokenledger.service.http.ProblemCode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
@@ -96,8 +94,6 @@ class QuarantineResource {
 
   private static Uni<QuarantinedAnswer> answer(long id, Uni<Optional<QuarantinedPrice>> decided) {
     return decided
-        .onFailure(MoveNotOpenException.class)
-        .transform(e -> new ApiException(ProblemCode.CONFLICT, e.getMessage()))
         .map(
             found -> found.orElseThrow(() -> ApiException.notFound("There is no move " + id + ".")))
         .invoke(QuarantineResource::log)

@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.tokenledger.prices.sync.PriceSync;
 import io.tokenledger.prices.sync.SyncRun;
 import io.tokenledger.prices.sync.SyncRuns;
-import io.tokenledger.prices.sync.SyncUnderWayException;
 import io.tokenledger.service.access.Caller;
 import io.tokenledger.service.http.ApiException;
 import io.tokenledger.service.http.Problem;
@@ -59,8 +58,6 @@ class SyncResource {
       byte[] body) {
     SyncRequest request = SyncRequest.of(dryRun, body);
     return sync.sync(SyncParameters.source(source), request.dryRun(), caller.userId())
-        .onFailure(SyncUnderWayException.class)
-        .transform(e -> new ApiException(ProblemCode.CONFLICT, e.getMessage()))
         .map(SyncResource::requireSucceeded)
         .map(SyncRunAnswer::of);
   }

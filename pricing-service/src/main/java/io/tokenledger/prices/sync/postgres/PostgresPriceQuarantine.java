@@ -6,9 +6,10 @@ import io.tokenledger.prices.PriceSource;
 import io.tokenledger.prices.postgres.BookNumbers;
 import io.tokenledger.prices.postgres.PriceVersionRepository;
 import io.tokenledger.prices.postgres.PriceVersionRow;
-import io.tokenledger.prices.sync.MoveNotOpenException;
 import io.tokenledger.prices.sync.PriceQuarantine;
 import io.tokenledger.prices.sync.QuarantinedPrice;
+import io.tokenledger.service.refusal.RefusedException;
+import io.tokenledger.service.refusal.RefusedException.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -101,7 +102,7 @@ class PostgresPriceQuarantine implements PriceQuarantine {
     if (move.isPending()) {
       return move;
     }
-    throw new MoveNotOpenException(
+    throw new RefusedException(Reason.CONFLICT, 
         move.decidedBy == null
             ? "Move " + move.id + " is superseded: the list says something else by now."
             : "Move "
@@ -117,7 +118,7 @@ class PostgresPriceQuarantine implements PriceQuarantine {
 
   private static void requireBase(QuarantinedPriceRow move, PriceVersionRow last) {
     if (last == null || !last.id.equals(move.baseVersion)) {
-      throw new MoveNotOpenException(
+      throw new RefusedException(Reason.CONFLICT, 
           "A newer price of the model was recorded"
               + (last == null ? "." : ": " + last.id + ". The next sync compares with it."));
     }
