@@ -3,6 +3,7 @@ package io.tokenledger.query.erasure;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.access.AccessScope;
 import io.tokenledger.query.postgres.ScopedReads;
+import io.tokenledger.service.postgres.Rows;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +11,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 
 /** Reads the erasures of an org; each schema notes how far it is with its own rows. */
 @ApplicationScoped
@@ -62,11 +62,7 @@ class ErasureReads {
   private Uni<List<Erasure>> read(AccessScope scope, String sql, Tuple parameters) {
     return reads
         .run(scope, new ScopedReads.Read(sql, parameters))
-        .map(
-            answers ->
-                StreamSupport.stream(answers.get(0).spliterator(), false)
-                    .map(ErasureReads::fromRow)
-                    .toList());
+        .map(answers -> Rows.all(answers.get(0), ErasureReads::fromRow));
   }
 
   private static Erasure fromRow(Row row) {
