@@ -11,9 +11,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,6 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** Prices that a person sets: of models no list has, and by contract. */
 @Path("/v1/prices" + PricesResource.MODEL)
@@ -46,11 +46,8 @@ class PriceSettingResource {
   @ResponseStatus(201)
   @APIResponseSchema(value = PriceView.class, responseCode = "201")
   public Uni<PriceView> set(
-      @PathParam("provider") @Parameter(description = "In any case.", example = "openai")
-          String provider,
-      @PathParam("modelName")
-          @Parameter(description = "Exactly as events name it.", example = "gpt-4o")
-          String modelName,
+      @RestPath String provider,
+      @RestPath String modelName,
       byte[] body) {
     ModelName model = PricedModel.of(provider, modelName);
     PriceBody change = PriceBody.fromBody(body);
@@ -64,16 +61,11 @@ class PriceSettingResource {
   @DELETE
   @Operation(summary = "Ends the price of exactly this model, now or at a given time")
   public Uni<PriceView> end(
-      @PathParam("provider") @Parameter(description = "In any case.", example = "openai")
-          String provider,
-      @PathParam("modelName")
-          @Parameter(description = "Exactly as it is listed.", example = "gpt-4o")
-          String modelName,
-      @QueryParam("orgId") @Parameter(description = "Whose contract price; without it, everyone's.")
-          String orgId,
-      @QueryParam("at") @Parameter(description = "When it ends (RFC 3339); by default now.")
-          String at,
-      @QueryParam("note") @Parameter(description = "Why, up to 500 characters.") String note) {
+      @RestPath String provider,
+      @RestPath String modelName,
+      @RestQuery @Parameter(description = "Whose contract price; without it, everyone's.") String orgId,
+      @RestQuery @Parameter(description = "When it ends (RFC 3339); by default now.") String at,
+      @RestQuery @Parameter(description = "Why, up to 500 characters.") String note) {
     ModelName model = PricedModel.of(provider, modelName);
     PriceDraft ending = ending(model, orgId, at, note);
     return access

@@ -9,12 +9,12 @@ import io.tokenledger.service.access.OrgPermission;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 
 /** How far the erasures of an org are. */
 @Path("/orgs/{orgId}/erasures")
@@ -36,7 +36,7 @@ class ErasuresResource {
       summary = "The erasures of an org, the last asked for first",
       description = "Those that are done are listed for 90 days; the audit log keeps all.")
   public Uni<ErasuresAnswer> list(
-      @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId,
+      @RestPath String orgId,
       @BeanParam PageParameters page) {
     int limit = page.limit();
     return erasure
@@ -49,9 +49,8 @@ class ErasuresResource {
   @PermissionsAllowed(OrgPermission.Names.MEMBERS_WRITE)
   @Operation(summary = "How far an erasure is")
   public Uni<Erasure> one(
-      @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId,
-      @PathParam("pseudonym") @Parameter(description = "Of the answer to erase.")
-          String pseudonym) {
+      @RestPath String orgId,
+      @RestPath @Parameter(description = "Of the answer to erase.") String pseudonym) {
     return erasure.one(access.granted(), Texts.filter("pseudonym", pseudonym));
   }
 }

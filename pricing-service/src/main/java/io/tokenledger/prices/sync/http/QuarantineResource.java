@@ -13,9 +13,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -25,6 +23,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** Large moves of listed prices, and what people decide about them. */
 @Path("/v1/sync/quarantine")
@@ -48,10 +48,7 @@ class QuarantineResource {
   @GET
   @Operation(summary = "Moves that were set aside, the newest first, page by page")
   public Uni<QuarantinedAnswer.Page> list(
-      @QueryParam("status")
-          @DefaultValue("pending")
-          @Parameter(description = "pending, approved, rejected or superseded.")
-          String status,
+      @RestQuery @DefaultValue("pending") @Parameter(description = "pending, approved, rejected or superseded.") String status,
       @BeanParam SyncParameters parameters) {
     QuarantinedPrice.Status wanted = SyncParameters.status(status);
     return quarantine
@@ -69,7 +66,7 @@ class QuarantineResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = MoveDecision.class)))
   public Uni<QuarantinedAnswer> approve(
-      @PathParam("id") @Parameter(description = "The move's id.", example = "7") String id,
+      @RestPath String id,
       byte[] body) {
     long move = SyncParameters.id(id);
     return answer(move, sync.approve(move, caller.userId(), MoveDecision.fromBody(body).note()));
@@ -85,7 +82,7 @@ class QuarantineResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = MoveDecision.class)))
   public Uni<QuarantinedAnswer> reject(
-      @PathParam("id") @Parameter(description = "The move's id.", example = "7") String id,
+      @RestPath String id,
       byte[] body) {
     long move = SyncParameters.id(id);
     return answer(

@@ -13,13 +13,12 @@ import io.tokenledger.service.access.OrgPermission;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 
 /** The analytics of one org (contracts §3). */
 @Path("/orgs/{orgId}/analytics")
@@ -27,7 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Analytics")
 class AnalyticsResource {
 
-  private static final String ORG = "The org whose analytics are read.";
 
   private final UsageReads reads;
   private final TimelineReport timelines;
@@ -45,7 +43,7 @@ class AnalyticsResource {
   @PermissionsAllowed(OrgPermission.Names.ANALYTICS_READ)
   @Operation(summary = "Usage by day, provider, model and feature, ordered by date")
   public Uni<UsageAnswer> usage(
-      @PathParam("orgId") @Parameter(description = ORG) String orgId,
+      @RestPath String orgId,
       @BeanParam UsageParameters parameters) {
     return reads.usageByDay(access.granted(), parameters.toQuery(clock)).map(UsageAnswer::of);
   }
@@ -55,7 +53,7 @@ class AnalyticsResource {
   @PermissionsAllowed(OrgPermission.Names.ANALYTICS_READ)
   @Operation(summary = "The users who cost most")
   public Uni<TopUsersAnswer> topUsers(
-      @PathParam("orgId") @Parameter(description = ORG) String orgId,
+      @RestPath String orgId,
       @BeanParam TopUsersParameters parameters) {
     return reads
         .topUsers(access.granted(), parameters.toTopUsersQuery(clock))
@@ -67,7 +65,7 @@ class AnalyticsResource {
   @PermissionsAllowed(OrgPermission.Names.ANALYTICS_READ)
   @Operation(summary = "A period at a glance")
   public Uni<SummaryAnswer> summary(
-      @PathParam("orgId") @Parameter(description = ORG) String orgId,
+      @RestPath String orgId,
       @BeanParam SummaryParameters parameters) {
     SummaryQuery query = parameters.toSummaryQuery(clock);
     return reads.summary(access.granted(), query).map(summary -> SummaryAnswer.of(query, summary));
@@ -78,7 +76,7 @@ class AnalyticsResource {
   @PermissionsAllowed(OrgPermission.Names.ANALYTICS_READ)
   @Operation(summary = "Usage over time, without gaps")
   public Uni<TimelineAnswer> timeline(
-      @PathParam("orgId") @Parameter(description = ORG) String orgId,
+      @RestPath String orgId,
       @BeanParam TimelineParameters parameters) {
     TimelineQuery query = parameters.toTimelineQuery(clock);
     return timelines
@@ -91,7 +89,7 @@ class AnalyticsResource {
   @PermissionsAllowed(OrgPermission.Names.ANALYTICS_READ)
   @Operation(summary = "Usage by the values of one dimension, by cost, with their share")
   public Uni<BreakdownAnswer> breakdown(
-      @PathParam("orgId") @Parameter(description = ORG) String orgId,
+      @RestPath String orgId,
       @BeanParam BreakdownParameters parameters) {
     return reads
         .breakdown(access.granted(), parameters.toBreakdownQuery(clock))

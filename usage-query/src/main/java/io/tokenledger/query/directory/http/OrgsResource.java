@@ -14,12 +14,11 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 
 /** The orgs and their settings. */
 @Path("/orgs")
@@ -52,7 +51,7 @@ class OrgsResource {
   @PermissionsAllowed(OrgPermission.Names.READ)
   @Operation(summary = "An org and its settings, for its members")
   public Uni<OrgAnswer> get(
-      @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId) {
+      @RestPath String orgId) {
     return directory.org(access.granted()).map(OrgAnswer::of);
   }
 
@@ -62,7 +61,7 @@ class OrgsResource {
   @PermissionsAllowed(OrgPermission.Names.ADMINISTER)
   @Operation(summary = "Makes an org, or replaces its settings")
   public Uni<OrgAnswer> put(
-      @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId,
+      @RestPath String orgId,
       OrgBody body) {
     return directory
         .put(access.granted(), Body.given(body).toSettings(), access.actor())
@@ -74,7 +73,7 @@ class OrgsResource {
   @PermissionsAllowed(OrgPermission.Names.ADMINISTER)
   @Operation(summary = "Takes an org out of the directory, for superadmins")
   public Uni<Void> delete(
-      @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId) {
+      @RestPath String orgId) {
     return directory.delete(access.granted(), access.actor());
   }
 }
