@@ -3,6 +3,7 @@ package io.tokenledger.prices.sync;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.prices.PriceSource;
 import io.tokenledger.prices.sync.plan.ListedPrices;
+import io.tokenledger.prices.sync.postgres.PostgresSyncRuns;
 import io.tokenledger.pricing.json.BundledPriceList;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -13,10 +14,10 @@ class BundledPrices {
 
   private static final PriceSource SOURCE = PriceSource.LITELLM;
 
-  private final SyncRuns runs;
+  private final PostgresSyncRuns runs;
   private final SyncSettings settings;
 
-  BundledPrices(SyncRuns runs, SyncSettings settings) {
+  BundledPrices(PostgresSyncRuns runs, SyncSettings settings) {
     this.runs = runs;
     this.settings = settings;
   }

@@ -3,6 +3,7 @@ package io.tokenledger.prices.sync;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.prices.PriceBookService;
 import io.tokenledger.prices.PriceSource;
+import io.tokenledger.prices.sync.feed.HttpPriceFeed;
 import io.tokenledger.prices.sync.plan.ListedPrices;
 import io.tokenledger.prices.sync.plan.SyncBasis;
 import io.tokenledger.prices.sync.plan.SyncCounts;
@@ -10,6 +11,8 @@ import io.tokenledger.prices.sync.plan.SyncFailedException;
 import io.tokenledger.prices.sync.plan.SyncFailure;
 import io.tokenledger.prices.sync.plan.SyncPlan;
 import io.tokenledger.prices.sync.plan.SyncRules;
+import io.tokenledger.prices.sync.postgres.PostgresPriceQuarantine;
+import io.tokenledger.prices.sync.postgres.PostgresSyncRuns;
 import io.tokenledger.service.refusal.RefusedException;
 import io.tokenledger.service.refusal.RefusedException.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,17 +30,17 @@ public class PriceSync {
 
   private static final Logger LOG = Logger.getLogger(PriceSync.class);
 
-  private final SyncRuns runs;
-  private final PriceFeed feed;
-  private final PriceQuarantine quarantine;
+  private final PostgresSyncRuns runs;
+  private final HttpPriceFeed feed;
+  private final PostgresPriceQuarantine quarantine;
   private final PriceBookService prices;
   private final SyncSettings settings;
   private final SyncMetrics metrics;
 
   PriceSync(
-      SyncRuns runs,
-      PriceFeed feed,
-      PriceQuarantine quarantine,
+      PostgresSyncRuns runs,
+      HttpPriceFeed feed,
+      PostgresPriceQuarantine quarantine,
       PriceBookService prices,
       SyncSettings settings,
       SyncMetrics metrics) {
@@ -70,7 +73,7 @@ public class PriceSync {
                     : run(source, begun.get()).map(Optional::of));
   }
 
-  /** Records the price of a move that was set aside; see {@link PriceQuarantine#approve}. */
+  /** Records the price of a move that was set aside; see {@link PostgresPriceQuarantine#approve}. */
   public Uni<Optional<QuarantinedPrice>> approve(long id, String userId, String note) {
     return quarantine.approve(id, userId, note).call(prices::refresh).call(prices::announce);
   }

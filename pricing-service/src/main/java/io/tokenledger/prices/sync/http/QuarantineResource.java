@@ -1,9 +1,9 @@
 package io.tokenledger.prices.sync.http;
 
 import io.smallrye.mutiny.Uni;
-import io.tokenledger.prices.sync.PriceQuarantine;
 import io.tokenledger.prices.sync.PriceSync;
 import io.tokenledger.prices.sync.QuarantinedPrice;
+import io.tokenledger.prices.sync.postgres.PostgresPriceQuarantine;
 import io.tokenledger.service.access.Caller;
 import io.tokenledger.service.http.ApiException;
 import io.tokenledger.service.http.Problem;
@@ -36,10 +36,10 @@ class QuarantineResource {
   private static final Logger LOG = Logger.getLogger(QuarantineResource.class);
 
   private final PriceSync sync;
-  private final PriceQuarantine quarantine;
+  private final PostgresPriceQuarantine quarantine;
   private final Caller caller;
 
-  QuarantineResource(PriceSync sync, PriceQuarantine quarantine, Caller caller) {
+  QuarantineResource(PriceSync sync, PostgresPriceQuarantine quarantine, Caller caller) {
     this.sync = sync;
     this.quarantine = quarantine;
     this.caller = caller;

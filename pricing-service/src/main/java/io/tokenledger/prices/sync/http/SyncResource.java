@@ -3,7 +3,7 @@ package io.tokenledger.prices.sync.http;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.prices.sync.PriceSync;
 import io.tokenledger.prices.sync.SyncRun;
-import io.tokenledger.prices.sync.SyncRuns;
+import io.tokenledger.prices.sync.postgres.PostgresSyncRuns;
 import io.tokenledger.service.access.Caller;
 import io.tokenledger.service.http.ApiException;
 import io.tokenledger.service.http.Problem;
@@ -32,10 +32,10 @@ import org.jboss.resteasy.reactive.RestQuery;
 class SyncResource {
 
   private final PriceSync sync;
-  private final SyncRuns runs;
+  private final PostgresSyncRuns runs;
   private final Caller caller;
 
-  SyncResource(PriceSync sync, SyncRuns runs, Caller caller) {
+  SyncResource(PriceSync sync, PostgresSyncRuns runs, Caller caller) {
     this.sync = sync;
     this.runs = runs;
     this.caller = caller;
