@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.access.AccessScope;
 import io.tokenledger.query.postgres.ScopedReads;
 import io.tokenledger.service.postgres.Rows;
+import io.tokenledger.service.refusal.RefusedException;
+import io.tokenledger.service.refusal.RefusedException.Reason;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,15 +56,20 @@ class ErasureReads {
     return read(scope, LATEST, Tuple.of(scope.soleOrg(), behind, (long) limit));
   }
 
-  Uni<Optional<Erasure>> one(AccessScope scope, String pseudonym) {
+  /** Fails as missing when the org has none of this pseudonym, or had it long ago. */
+  Uni<Erasure> one(AccessScope scope, String pseudonym) {
     return read(scope, ONE, Tuple.of(scope.soleOrg(), pseudonym))
-        .map(found -> found.stream().findFirst());
+        .map(found -> found.stream().findFirst().orElseThrow(ErasureReads::missing));
   }
 
   private Uni<List<Erasure>> read(AccessScope scope, String sql, Tuple parameters) {
     return reads
         .run(scope, new ScopedReads.Read(sql, parameters))
         .map(answers -> Rows.all(answers.get(0), ErasureReads::fromRow));
+  }
+
+  private static RefusedException missing() {
+    return new RefusedException(Reason.MISSING, "There is no such erasure here.");
   }
 
   private static Erasure fromRow(Row row) {

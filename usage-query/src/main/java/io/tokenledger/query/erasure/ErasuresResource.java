@@ -22,11 +22,11 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "Users")
 class ErasuresResource {
 
-  private final UserErasure erasure;
+  private final ErasureReads erasures;
   private final CallerAccess access;
 
-  ErasuresResource(UserErasure erasure, CallerAccess access) {
-    this.erasure = erasure;
+  ErasuresResource(ErasureReads erasures, CallerAccess access) {
+    this.erasures = erasures;
     this.access = access;
   }
 
@@ -39,7 +39,7 @@ class ErasuresResource {
       @RestPath String orgId,
       @BeanParam PageParameters page) {
     int limit = page.limit();
-    return erasure
+    return erasures
         .latest(access.granted(), page.after(), limit + 1)
         .map(found -> ErasuresAnswer.of(found, limit));
   }
@@ -51,6 +51,6 @@ class ErasuresResource {
   public Uni<Erasure> one(
       @RestPath String orgId,
       @RestPath @Parameter(description = "Of the answer to erase.") String pseudonym) {
-    return erasure.one(access.granted(), Texts.filter("pseudonym", pseudonym));
+    return erasures.one(access.granted(), Texts.filter("pseudonym", pseudonym));
   }
 }
