@@ -1,6 +1,5 @@
 package io.tokenledger.events;
 
-
 /** Why an event was not accepted: the machine code in {@link DeadLetterHeaders#REASON}. */
 public enum RejectionCode implements Coded {
   /** Larger than {@link UsageLimits#MAX_MESSAGE_BYTES}, or nested or written out beyond bounds. */

@@ -23,8 +23,8 @@ public interface PriceVersions {
   Uni<List<RecordedPrice>> history(String orgId, String provider, String modelName);
 
   /**
-   * Records one version, in a transaction of its own; fails with {@link RefusedException} when
-   * its org has its share of the book.
+   * Records one version, in a transaction of its own; fails with {@link RefusedException} when its
+   * org has its share of the book.
    */
   Uni<PriceVersion> append(PriceDraft draft);
 

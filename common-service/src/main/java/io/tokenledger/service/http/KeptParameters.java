@@ -31,7 +31,8 @@ final class KeptParameters {
         .forEach(
             (path, item) ->
                 item.getOperations()
-                    .forEach((method, operation) -> describe(operation, method + " " + path, path)));
+                    .forEach(
+                        (method, operation) -> describe(operation, method + " " + path, path)));
   }
 
   private void describe(Operation operation, String name, String path) {

@@ -19,12 +19,9 @@ class RefusalAnswers {
         refusal.whyByRow().entrySet().stream()
             .map(row -> new Problem.Fault(row.getKey(), row.getValue()))
             .toList();
-    Response answer =
-        ProblemMappers.answer(codeOf(refusal.reason()), refusal.getMessage(), faults);
+    Response answer = ProblemMappers.answer(codeOf(refusal.reason()), refusal.getMessage(), faults);
     return isBusy(refusal.reason())
-        ? Response.fromResponse(answer)
-            .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
-            .build()
+        ? Response.fromResponse(answer).header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS).build()
         : answer;
   }
 

@@ -44,7 +44,9 @@ class PriceChangeReads {
     this.pool = pool;
   }
 
-  /** The last recorded first, and one more than the limit: it tells whether there is another page. */
+  /**
+   * The last recorded first, and one more than the limit: it tells whether there is another page.
+   */
   Uni<List<ChangeView>> find(ChangeQuery query) {
     return pool.preparedQuery(FIND)
         .execute(parameters(query))

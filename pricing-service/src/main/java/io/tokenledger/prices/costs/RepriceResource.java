@@ -74,7 +74,11 @@ class RepriceResource {
   @Path("/runs/{id}")
   @Operation(summary = "A run with its differences per day and org, the first 10,000")
   public Uni<RepriceRunView> run(
-      @RestPath @Parameter(description = "As the order answered it.", example = "0d6a3c1b-2e4f-4f0b-9d5e-5f0c2a548f0e") String id) {
+      @RestPath
+          @Parameter(
+              description = "As the order answered it.",
+              example = "0d6a3c1b-2e4f-4f0b-9d5e-5f0c2a548f0e")
+          String id) {
     UUID runId = uuid(id);
     return costs
         .run(runId)

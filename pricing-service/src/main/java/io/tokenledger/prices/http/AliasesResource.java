@@ -63,10 +63,7 @@ class AliasesResource {
   @RequestBodySchema(AliasBody.class)
   @ResponseStatus(201)
   @APIResponseSchema(value = AliasView.class, responseCode = "201")
-  public Uni<AliasView> set(
-      @RestPath String provider,
-      @RestPath String alias,
-      byte[] body) {
+  public Uni<AliasView> set(@RestPath String provider, @RestPath String alias, byte[] body) {
     ModelName name = alias(provider, alias);
     AliasBody change = AliasBody.fromBody(body, name.provider());
     String userId = access.userId();

@@ -45,10 +45,7 @@ class PriceSettingResource {
   @RequestBodySchema(PriceBody.class)
   @ResponseStatus(201)
   @APIResponseSchema(value = PriceView.class, responseCode = "201")
-  public Uni<PriceView> set(
-      @RestPath String provider,
-      @RestPath String modelName,
-      byte[] body) {
+  public Uni<PriceView> set(@RestPath String provider, @RestPath String modelName, byte[] body) {
     ModelName model = PricedModel.of(provider, modelName);
     PriceBody change = PriceBody.fromBody(body);
     String userId = access.userId();
@@ -63,7 +60,8 @@ class PriceSettingResource {
   public Uni<PriceView> end(
       @RestPath String provider,
       @RestPath String modelName,
-      @RestQuery @Parameter(description = "Whose contract price; without it, everyone's.") String orgId,
+      @RestQuery @Parameter(description = "Whose contract price; without it, everyone's.")
+          String orgId,
       @RestQuery @Parameter(description = "When it ends (RFC 3339); by default now.") String at,
       @RestQuery @Parameter(description = "Why, up to 500 characters.") String note) {
     ModelName model = PricedModel.of(provider, modelName);

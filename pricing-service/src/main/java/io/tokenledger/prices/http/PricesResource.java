@@ -52,9 +52,7 @@ class PricesResource {
   @Path(MODEL)
   @Operation(summary = "The version that prices a call of this model, found as for an event")
   public Uni<PriceView> inForce(
-      @RestPath String provider,
-      @RestPath String modelName,
-      @BeanParam PriceMoment moment) {
+      @RestPath String provider, @RestPath String modelName, @BeanParam PriceMoment moment) {
     ModelName model = PricedModel.of(provider, modelName);
     Instant at = moment.atOrNow();
     Instant knownAt = moment.knownAtOrEver();
@@ -67,8 +65,13 @@ class PricesResource {
   public Uni<PriceView.History> history(
       @RestPath String provider,
       @RestPath String modelName,
-      @RestQuery @Parameter(description = "The org whose contract prices are shown, too.", example = "acme") String orgId,
-      @RestQuery @Parameter(description = "Only what was recorded by then (RFC 3339).") String knownAt) {
+      @RestQuery
+          @Parameter(
+              description = "The org whose contract prices are shown, too.",
+              example = "acme")
+          String orgId,
+      @RestQuery @Parameter(description = "Only what was recorded by then (RFC 3339).")
+          String knownAt) {
     ModelName model = PricedModel.of(provider, modelName);
     Instant known = Input.parameter("knownAt", knownAt).time(Instant.MAX);
     return access

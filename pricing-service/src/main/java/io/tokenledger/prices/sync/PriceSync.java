@@ -73,7 +73,9 @@ public class PriceSync {
                     : run(source, begun.get()).map(Optional::of));
   }
 
-  /** Records the price of a move that was set aside; see {@link PostgresPriceQuarantine#approve}. */
+  /**
+   * Records the price of a move that was set aside; see {@link PostgresPriceQuarantine#approve}.
+   */
   public Uni<Optional<QuarantinedPrice>> approve(long id, String userId, String note) {
     return quarantine.approve(id, userId, note).call(prices::refresh).call(prices::announce);
   }
@@ -108,8 +110,7 @@ public class PriceSync {
   }
 
   private static RefusedException underWay(PriceSource source) {
-    return new RefusedException(
-        Reason.CONFLICT, "A sync of '" + source.code() + "' is under way.");
+    return new RefusedException(Reason.CONFLICT, "A sync of '" + source.code() + "' is under way.");
   }
 
   private static void log(SyncRun run) {

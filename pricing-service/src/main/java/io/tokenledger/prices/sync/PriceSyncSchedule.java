@@ -26,7 +26,8 @@ class PriceSyncSchedule {
   private final SyncSettings settings;
   private final SyncMetrics metrics;
 
-  PriceSyncSchedule(PriceSync sync, PostgresSyncRuns runs, SyncSettings settings, SyncMetrics metrics) {
+  PriceSyncSchedule(
+      PriceSync sync, PostgresSyncRuns runs, SyncSettings settings, SyncMetrics metrics) {
     this.sync = sync;
     this.runs = runs;
     this.settings = settings;

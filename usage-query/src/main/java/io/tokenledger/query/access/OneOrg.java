@@ -40,7 +40,7 @@ public final class OneOrg {
   }
 
   private static RefusedException notPermitted() {
-    return new RefusedException(Reason.NOT_PERMITTED, 
-        "You may not read the analytics of this org, or there is none.");
+    return new RefusedException(
+        Reason.NOT_PERMITTED, "You may not read the analytics of this org, or there is none.");
   }
 }

@@ -40,7 +40,8 @@ public class TimelineReport {
   }
 
   private static RefusedException tooManyOf(int spans) {
-    return new RefusedException(Reason.TOO_MUCH, 
+    return new RefusedException(
+        Reason.TOO_MUCH,
         "Parameter 'granularity' must be coarser, or the range shorter: these days have %,d points, and at most %,d are answered."
             .formatted(spans, TimelineQuery.MAX_POINTS));
   }

@@ -31,9 +31,7 @@ class AuditLogResource {
   @GET
   @PermissionsAllowed(OrgPermission.Names.ADMINISTER)
   @Operation(summary = "Who changed what in this org, the last first, for owners and admins")
-  public Uni<AuditAnswer> list(
-      @RestPath String orgId,
-      @BeanParam PageParameters page) {
+  public Uni<AuditAnswer> list(@RestPath String orgId, @BeanParam PageParameters page) {
     int limit = page.limit();
     return log.entries(access.granted(), page.before(), limit + 1)
         .map(found -> AuditAnswer.of(found, limit));

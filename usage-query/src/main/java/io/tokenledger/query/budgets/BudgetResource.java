@@ -33,8 +33,7 @@ class BudgetResource {
   @GET
   @PermissionsAllowed(OrgPermission.Names.ANALYTICS_READ)
   @Operation(summary = "The monthly budget, and what was spent of it this month")
-  public Uni<BudgetAnswer> get(
-      @RestPath String orgId) {
+  public Uni<BudgetAnswer> get(@RestPath String orgId) {
     return budgets.status(access.granted()).map(BudgetAnswer::of);
   }
 
@@ -42,9 +41,7 @@ class BudgetResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @PermissionsAllowed(OrgPermission.Names.BUDGETS_WRITE)
   @Operation(summary = "Sets the monthly budget")
-  public Uni<BudgetAnswer> put(
-      @RestPath String orgId,
-      BudgetBody body) {
+  public Uni<BudgetAnswer> put(@RestPath String orgId, BudgetBody body) {
     return budgets
         .put(access.granted(), Body.given(body).monthlyNanos(), access.actor())
         .map(BudgetAnswer::of);
@@ -53,8 +50,7 @@ class BudgetResource {
   @DELETE
   @PermissionsAllowed(OrgPermission.Names.BUDGETS_WRITE)
   @Operation(summary = "Takes the budget away, if there is one")
-  public Uni<Void> delete(
-      @RestPath String orgId) {
+  public Uni<Void> delete(@RestPath String orgId) {
     return budgets.remove(access.granted(), access.actor());
   }
 }

@@ -47,7 +47,8 @@ public final class MembershipRules {
   /** An org must not lose its last owner, as nobody in it could make one again. */
   public static void requireOwnerLeft(long owners) {
     if (owners == 0) {
-      throw new RefusedException(Reason.CONFLICT, "An org keeps at least one owner: make another one first.");
+      throw new RefusedException(
+          Reason.CONFLICT, "An org keeps at least one owner: make another one first.");
     }
   }
 

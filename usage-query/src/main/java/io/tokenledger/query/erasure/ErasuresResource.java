@@ -35,9 +35,7 @@ class ErasuresResource {
   @Operation(
       summary = "The erasures of an org, the last asked for first",
       description = "Those that are done are listed for 90 days; the audit log keeps all.")
-  public Uni<ErasuresAnswer> list(
-      @RestPath String orgId,
-      @BeanParam PageParameters page) {
+  public Uni<ErasuresAnswer> list(@RestPath String orgId, @BeanParam PageParameters page) {
     int limit = page.limit();
     return erasures
         .latest(access.granted(), page.after(), limit + 1)

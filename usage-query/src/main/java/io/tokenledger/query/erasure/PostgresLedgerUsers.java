@@ -81,15 +81,17 @@ class PostgresLedgerUsers {
   private static Throwable refusal(PgException failure) {
     return switch (String.valueOf(failure.getSqlState())) {
       case "54000" ->
-          new RefusedException(Reason.CONFLICT, 
+          new RefusedException(
+              Reason.CONFLICT,
               "The org has 100,000 erased users; the first are forgotten when retention has"
                   + " dropped the days of their events.");
       case "53400" ->
-          new RefusedException(Reason.TOO_OFTEN, 
+          new RefusedException(
+              Reason.TOO_OFTEN,
               "100 erasures of this org are under way; ask again when some of them are done.");
       case "55P03" ->
-          new RefusedException(Reason.TOO_OFTEN, 
-              "Another change of the org's members is under way; try again.");
+          new RefusedException(
+              Reason.TOO_OFTEN, "Another change of the org's members is under way; try again.");
       default -> failure;
     };
   }

@@ -25,11 +25,13 @@ class ExportSlots {
    */
   synchronized void take(String orgId) {
     if (running.getOrDefault(orgId, 0) >= mostOfOrg) {
-      throw new RefusedException(Reason.ORG_BUSY, 
+      throw new RefusedException(
+          Reason.ORG_BUSY,
           "As many exports of this org run as may at once: try again when one has ended.");
     }
     if (running.values().stream().mapToInt(Integer::intValue).sum() >= most) {
-      throw new RefusedException(Reason.ALL_BUSY, "Too many exports run at the moment: try again later.");
+      throw new RefusedException(
+          Reason.ALL_BUSY, "Too many exports run at the moment: try again later.");
     }
     running.merge(orgId, 1, Integer::sum);
   }

@@ -33,9 +33,7 @@ class DetailsResource {
   @GET
   @PermissionsAllowed(OrgPermission.Names.ANALYTICS_READ)
   @Operation(summary = "The single events, newest first, page by page")
-  public Uni<DetailsAnswer> details(
-      @RestPath String orgId,
-      @BeanParam LogParameters parameters) {
+  public Uni<DetailsAnswer> details(@RestPath String orgId, @BeanParam LogParameters parameters) {
     AccessScope scope = access.granted();
     LogQuery query = parameters.toQuery(scope.soleOrg(), clock);
     return log.page(scope, query)

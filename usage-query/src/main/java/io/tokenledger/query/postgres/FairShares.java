@@ -106,7 +106,8 @@ class FairShares {
   }
 
   private static RefusedException busy() {
-    return new RefusedException(Reason.ORG_BUSY, 
+    return new RefusedException(
+        Reason.ORG_BUSY,
         "As many reports of this org run and wait as may at once: try again in a moment.");
   }
 

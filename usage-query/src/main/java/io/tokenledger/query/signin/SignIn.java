@@ -88,8 +88,8 @@ public class SignIn {
   /** A try counts when it is its turn: who is refused before has tried nothing. */
   private boolean matches(String userId, PasswordHash kept, boolean known, String password) {
     if (!attempts.isAllowed(userId, known)) {
-      throw new RefusedException(Reason.TOO_OFTEN, 
-          "Too many attempts for this user: try again in 15 minutes.");
+      throw new RefusedException(
+          Reason.TOO_OFTEN, "Too many attempts for this user: try again in 15 minutes.");
     }
     return kept.isOf(password);
   }

@@ -21,7 +21,6 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "Analytics")
 class TagsResource {
 
-
   private final TagReads usages;
   private final CallerAccess access;
   private final Clock clock = Clock.systemUTC();
@@ -35,9 +34,7 @@ class TagsResource {
   @PermissionsAllowed(OrgPermission.Names.ANALYTICS_READ)
   @Operation(summary = "What each of some values of a tag cost, for badges")
   public Uni<TagValuesAnswer> values(
-      @RestPath String orgId,
-      @RestPath String key,
-      @BeanParam TagValuesParameters parameters) {
+      @RestPath String orgId, @RestPath String key, @BeanParam TagValuesParameters parameters) {
     return usages
         .ofValues(access.granted(), parameters.toTagQuery(key, clock))
         .map(groups -> TagValuesAnswer.of(key, groups));

@@ -76,7 +76,8 @@ public class ApiTokens {
 
   private static void requireRoom(long present) {
     if (present >= MAX_PER_ORG) {
-      throw new RefusedException(Reason.CONFLICT, 
+      throw new RefusedException(
+          Reason.CONFLICT,
           "An org has at most " + MAX_PER_ORG + " API tokens: revoke one that is not used.");
     }
   }

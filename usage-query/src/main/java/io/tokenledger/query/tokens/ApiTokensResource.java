@@ -44,8 +44,7 @@ class ApiTokensResource {
   @GET
   @PermissionsAllowed(OrgPermission.Names.ADMINISTER)
   @Operation(summary = "The API tokens, without their secrets, for owners and admins")
-  public Uni<ApiTokenAnswer.All> list(
-      @RestPath String orgId) {
+  public Uni<ApiTokenAnswer.All> list(@RestPath String orgId) {
     return tokens.tokens(access.granted()).map(ApiTokenAnswer.All::new);
   }
 
@@ -55,9 +54,7 @@ class ApiTokensResource {
   @PermissionsAllowed(OrgPermission.Names.ADMINISTER)
   @Operation(summary = "Makes an API token, for owners and admins")
   @APIResponseSchema(value = ApiTokenAnswer.Created.class, responseCode = "201")
-  public Uni<ApiTokenAnswer.Created> create(
-      @RestPath String orgId,
-      ApiTokenBody body) {
+  public Uni<ApiTokenAnswer.Created> create(@RestPath String orgId, ApiTokenBody body) {
     return tokens.create(access.granted(), Body.given(body).toDraft(clock), access.actor());
   }
 

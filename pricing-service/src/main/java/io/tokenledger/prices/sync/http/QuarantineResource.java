@@ -48,7 +48,10 @@ class QuarantineResource {
   @GET
   @Operation(summary = "Moves that were set aside, the newest first, page by page")
   public Uni<QuarantinedAnswer.Page> list(
-      @RestQuery @DefaultValue("pending") @Parameter(description = "pending, approved, rejected or superseded.") String status,
+      @RestQuery
+          @DefaultValue("pending")
+          @Parameter(description = "pending, approved, rejected or superseded.")
+          String status,
       @BeanParam SyncParameters parameters) {
     QuarantinedPrice.Status wanted = SyncParameters.status(status);
     return quarantine
@@ -65,9 +68,7 @@ class QuarantineResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = MoveDecision.class)))
-  public Uni<QuarantinedAnswer> approve(
-      @RestPath String id,
-      byte[] body) {
+  public Uni<QuarantinedAnswer> approve(@RestPath String id, byte[] body) {
     long move = SyncParameters.id(id);
     return answer(move, sync.approve(move, caller.userId(), MoveDecision.fromBody(body).note()));
   }
@@ -81,9 +82,7 @@ class QuarantineResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = MoveDecision.class)))
-  public Uni<QuarantinedAnswer> reject(
-      @RestPath String id,
-      byte[] body) {
+  public Uni<QuarantinedAnswer> reject(@RestPath String id, byte[] body) {
     long move = SyncParameters.id(id);
     return answer(
         move, quarantine.reject(move, caller.userId(), MoveDecision.fromBody(body).note()));

@@ -50,7 +50,8 @@ class SyncResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = SyncRequest.class)))
   public Uni<SyncRunAnswer> start(
-      @RestPath @Parameter(description = "openrouter or litellm.", example = "openrouter") String source,
+      @RestPath @Parameter(description = "openrouter or litellm.", example = "openrouter")
+          String source,
       @RestQuery @Parameter(description = "true or false; by default false.") String dryRun,
       byte[] body) {
     SyncRequest request = SyncRequest.of(dryRun, body);

@@ -13,7 +13,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 
-/** The moves that were set aside, in PostgreSQL. An approval holds the writers' lock, as every write of a price. */
+/**
+ * The moves that were set aside, in PostgreSQL. An approval holds the writers' lock, as every write
+ * of a price.
+ */
 @ApplicationScoped
 public class PostgresPriceQuarantine {
 
@@ -114,7 +117,8 @@ public class PostgresPriceQuarantine {
     if (move.isPending()) {
       return move;
     }
-    throw new RefusedException(Reason.CONFLICT, 
+    throw new RefusedException(
+        Reason.CONFLICT,
         move.decidedBy == null
             ? "Move " + move.id + " is superseded: the list says something else by now."
             : "Move "
@@ -130,7 +134,8 @@ public class PostgresPriceQuarantine {
 
   private static void requireBase(QuarantinedPriceRow move, PriceVersionRow last) {
     if (last == null || !last.id.equals(move.baseVersion)) {
-      throw new RefusedException(Reason.CONFLICT, 
+      throw new RefusedException(
+          Reason.CONFLICT,
           "A newer price of the model was recorded"
               + (last == null ? "." : ": " + last.id + ". The next sync compares with it."));
     }

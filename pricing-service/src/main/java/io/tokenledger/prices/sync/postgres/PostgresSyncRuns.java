@@ -19,10 +19,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The runs in PostgreSQL, as all replicas see them: of each source at most one is under way. The row of a run is its lease: begun under a lock in one transaction, so
- * that two replicas cannot both begin; needed to be running when the prices are written in another,
- * so that a run that was declared dead writes nothing. The network is asked in between, in no
- * transaction at all.
+ * The runs in PostgreSQL, as all replicas see them: of each source at most one is under way. The
+ * row of a run is its lease: begun under a lock in one transaction, so that two replicas cannot
+ * both begin; needed to be running when the prices are written in another, so that a run that was
+ * declared dead writes nothing. The network is asked in between, in no transaction at all.
  */
 @ApplicationScoped
 public class PostgresSyncRuns {

@@ -26,7 +26,6 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "Analytics")
 class AnalyticsResource {
 
-
   private final UsageReads reads;
   private final TimelineReport timelines;
   private final CallerAccess access;
@@ -42,9 +41,7 @@ class AnalyticsResource {
   @Path("/usage")
   @PermissionsAllowed(OrgPermission.Names.ANALYTICS_READ)
   @Operation(summary = "Usage by day, provider, model and feature, ordered by date")
-  public Uni<UsageAnswer> usage(
-      @RestPath String orgId,
-      @BeanParam UsageParameters parameters) {
+  public Uni<UsageAnswer> usage(@RestPath String orgId, @BeanParam UsageParameters parameters) {
     return reads.usageByDay(access.granted(), parameters.toQuery(clock)).map(UsageAnswer::of);
   }
 
@@ -53,8 +50,7 @@ class AnalyticsResource {
   @PermissionsAllowed(OrgPermission.Names.ANALYTICS_READ)
   @Operation(summary = "The users who cost most")
   public Uni<TopUsersAnswer> topUsers(
-      @RestPath String orgId,
-      @BeanParam TopUsersParameters parameters) {
+      @RestPath String orgId, @BeanParam TopUsersParameters parameters) {
     return reads
         .topUsers(access.granted(), parameters.toTopUsersQuery(clock))
         .map(TopUsersAnswer::of);
@@ -65,8 +61,7 @@ class AnalyticsResource {
   @PermissionsAllowed(OrgPermission.Names.ANALYTICS_READ)
   @Operation(summary = "A period at a glance")
   public Uni<SummaryAnswer> summary(
-      @RestPath String orgId,
-      @BeanParam SummaryParameters parameters) {
+      @RestPath String orgId, @BeanParam SummaryParameters parameters) {
     SummaryQuery query = parameters.toSummaryQuery(clock);
     return reads.summary(access.granted(), query).map(summary -> SummaryAnswer.of(query, summary));
   }
@@ -76,8 +71,7 @@ class AnalyticsResource {
   @PermissionsAllowed(OrgPermission.Names.ANALYTICS_READ)
   @Operation(summary = "Usage over time, without gaps")
   public Uni<TimelineAnswer> timeline(
-      @RestPath String orgId,
-      @BeanParam TimelineParameters parameters) {
+      @RestPath String orgId, @BeanParam TimelineParameters parameters) {
     TimelineQuery query = parameters.toTimelineQuery(clock);
     return timelines
         .of(access.granted(), query)
@@ -89,8 +83,7 @@ class AnalyticsResource {
   @PermissionsAllowed(OrgPermission.Names.ANALYTICS_READ)
   @Operation(summary = "Usage by the values of one dimension, by cost, with their share")
   public Uni<BreakdownAnswer> breakdown(
-      @RestPath String orgId,
-      @BeanParam BreakdownParameters parameters) {
+      @RestPath String orgId, @BeanParam BreakdownParameters parameters) {
     return reads
         .breakdown(access.granted(), parameters.toBreakdownQuery(clock))
         .map(breakdown -> BreakdownAnswer.of(parameters.by(), breakdown));

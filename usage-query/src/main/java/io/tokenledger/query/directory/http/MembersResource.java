@@ -39,9 +39,7 @@ class MembersResource {
   @GET
   @PermissionsAllowed(OrgPermission.Names.MEMBERS_WRITE)
   @Operation(summary = "The members, ordered by user id, for owners and admins")
-  public Uni<MemberAnswer.Page> list(
-      @RestPath String orgId,
-      @BeanParam PageParameters page) {
+  public Uni<MemberAnswer.Page> list(@RestPath String orgId, @BeanParam PageParameters page) {
     int limit = page.limit();
     return directory
         .members(access.granted(), page.after(), limit + 1)
@@ -52,9 +50,7 @@ class MembersResource {
   @Path("/{userId}")
   @PermissionsAllowed(OrgPermission.Names.MEMBERS_WRITE)
   @Operation(summary = "One member, for owners and admins")
-  public Uni<MemberAnswer> get(
-      @RestPath String orgId,
-      @RestPath String userId) {
+  public Uni<MemberAnswer> get(@RestPath String orgId, @RestPath String userId) {
     return directory.member(access.granted(), Texts.filter("userId", userId)).map(MemberAnswer::of);
   }
 
@@ -63,10 +59,7 @@ class MembersResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @PermissionsAllowed(OrgPermission.Names.MEMBERS_WRITE)
   @Operation(summary = "Adds a member, or changes their role, name or address")
-  public Uni<MemberAnswer> put(
-      @RestPath String orgId,
-      @RestPath String userId,
-      MemberBody body) {
+  public Uni<MemberAnswer> put(@RestPath String orgId, @RestPath String userId, MemberBody body) {
     List<MemberChange> change = List.of(Body.given(body).toChange(userId));
     return directory
         .put(access.granted(), change, access.actor())
@@ -77,9 +70,7 @@ class MembersResource {
   @Path("/{userId}")
   @PermissionsAllowed(OrgPermission.Names.MEMBERS_WRITE)
   @Operation(summary = "Ends a membership")
-  public Uni<Void> remove(
-      @RestPath String orgId,
-      @RestPath String userId) {
+  public Uni<Void> remove(@RestPath String orgId, @RestPath String userId) {
     String user = Texts.filter("userId", userId);
     return directory.remove(access.granted(), user, access.actor());
   }

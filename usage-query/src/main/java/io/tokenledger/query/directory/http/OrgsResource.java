@@ -50,8 +50,7 @@ class OrgsResource {
   @Path("/{orgId}")
   @PermissionsAllowed(OrgPermission.Names.READ)
   @Operation(summary = "An org and its settings, for its members")
-  public Uni<OrgAnswer> get(
-      @RestPath String orgId) {
+  public Uni<OrgAnswer> get(@RestPath String orgId) {
     return directory.org(access.granted()).map(OrgAnswer::of);
   }
 
@@ -60,9 +59,7 @@ class OrgsResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @PermissionsAllowed(OrgPermission.Names.ADMINISTER)
   @Operation(summary = "Makes an org, or replaces its settings")
-  public Uni<OrgAnswer> put(
-      @RestPath String orgId,
-      OrgBody body) {
+  public Uni<OrgAnswer> put(@RestPath String orgId, OrgBody body) {
     return directory
         .put(access.granted(), Body.given(body).toSettings(), access.actor())
         .map(OrgAnswer::of);
@@ -72,8 +69,7 @@ class OrgsResource {
   @Path("/{orgId}")
   @PermissionsAllowed(OrgPermission.Names.ADMINISTER)
   @Operation(summary = "Takes an org out of the directory, for superadmins")
-  public Uni<Void> delete(
-      @RestPath String orgId) {
+  public Uni<Void> delete(@RestPath String orgId) {
     return directory.delete(access.granted(), access.actor());
   }
 }
