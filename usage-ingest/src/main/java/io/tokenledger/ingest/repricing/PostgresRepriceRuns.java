@@ -25,10 +25,6 @@ class PostgresRepriceRuns {
   /** Waits for a chunk that is under way. */
   private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtext('raw.reprice'))";
 
-  /** An erasure changes rows, too; it locks this table, and waits for whoever writes events. */
-  private static final String HOLD_OFF_ERASURE =
-      "LOCK TABLE raw.published_position IN ROW EXCLUSIVE MODE";
-
   /** Of each org the oldest, of the orgs the one whose turn was the longest ago. */
   private static final String NEXT =
       "SELECT "

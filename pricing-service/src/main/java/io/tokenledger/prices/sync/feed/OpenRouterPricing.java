@@ -157,7 +157,5 @@ final class OpenRouterPricing {
     return Optional.of(price);
   }
 
-  private static final class ImplausiblePriceException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-  }
+  private static final class ImplausiblePriceException extends RuntimeException {}
 }

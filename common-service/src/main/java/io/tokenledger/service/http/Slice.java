@@ -1,4 +1,4 @@
-package io.tokenledger.query.http;
+package io.tokenledger.service.http;
 
 import java.util.List;
 import java.util.Optional;
