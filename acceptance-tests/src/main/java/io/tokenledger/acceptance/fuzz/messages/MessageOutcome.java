@@ -52,13 +52,19 @@ record MessageOutcome(int rows, List<ConsumerRecord<byte[], byte[]>> letters) {
 
   private static String complaint(
       ConsumerRecord<byte[], byte[]> letter, FuzzMessage message, Optional<RejectionCode> due) {
-    Optional<RejectionCode> reason = RejectionCode.ofCode(reason(letter));
+    Optional<RejectionCode> reason = codeOf(reason(letter));
     boolean right = message.fate().isEmpty() || due.equals(reason);
     if (!right || reason.isEmpty() || OUR_MISTAKE.contains(reason.get())) {
       String detail = TopicTail.header(letter, DeadLetterHeaders.DETAIL);
       return "rejected as " + reason(letter) + " (" + detail + ")";
     }
     return Arrays.equals(kept(message.value()), letter.value()) ? "" : "a letter of other bytes";
+  }
+
+  private static Optional<RejectionCode> codeOf(String reason) {
+    return Arrays.stream(RejectionCode.values())
+        .filter(each -> each.code().equals(reason))
+        .findFirst();
   }
 
   private static byte[] kept(byte[] value) {
