@@ -19,12 +19,12 @@ import java.util.stream.Stream;
 
 /**
  * The faults of a round, in the order that its seed gives: decks of {@value #DECK}, each shuffled,
- * in which every kind is at least once, save that the zombies take turns.
+ * in which every kind is at least once, save that the zombies and the rebuilds take turns.
  */
 public final class FaultPlan {
 
   /** How many cycles have every kind of fault in them. */
-  public static final int DECK = 30;
+  public static final int DECK = 32;
 
   /** In one cycle, at the place where a ledger without source positions would lose events. */
   public static final int DEATHS_BETWEEN_THE_COMMITS = 4;
@@ -77,6 +77,8 @@ public final class FaultPlan {
             new Companions(USAGE_AGGREGATOR, COMPANIONS)));
     deck.add(new PutBack(KAFKA));
     deck.add(new PutBack(POSTGRES));
+    deck.add(new PutBackBoth());
+    deck.add(new MorePartitions(decks % 2 == 0));
     deck.add(new DiskFull(KAFKA));
     deck.add(new DiskFull(POSTGRES));
     List<Fault> mixable = alone();
