@@ -17,7 +17,7 @@ record PutBackBoth() implements Fault {
 
   private static final Duration AT_LEAST = Duration.ofSeconds(1);
   private static final Duration AND_UP_TO = Duration.ofSeconds(2);
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private static final String POSTGRES_RESTORED = "PostgreSQL restored to an earlier moment";
   private static final String KAFKA_RESTORED =
@@ -71,6 +71,13 @@ record PutBackBoth() implements Fault {
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(200))
         .ignoreExceptions()
-        .until(() -> context.check().differences(context.traffic().orgs()).isEmpty());
+        .untilAsserted(() -> requireExact(context));
+  }
+
+  private static void requireExact(FaultContext context) {
+    List<String> differences = context.check().differences(context.traffic().orgs());
+    if (!differences.isEmpty()) {
+      throw new AssertionError(differences);
+    }
   }
 }
