@@ -166,9 +166,7 @@ class ReconciliationIT {
     traffic.join();
 
     assertThat(drift()).isEmpty();
-    String counted =
-        "SELECT sum(request_count)::integer FROM rollup.org_daily_usage WHERE org_id = ?";
-    assertThat(RawRows.select(counted, org)).containsExactly(recorded);
+    assertThat(requestsOf(org)).isEqualTo(recorded);
     assertThat(recorded).isGreaterThan(50);
   }
 
@@ -257,6 +255,27 @@ class ReconciliationIT {
     assertThat(drift()).isEmpty();
   }
 
+  /** Of other orgs, and of other days, messages may only be late: they are left alone. */
+  @Test
+  void onlyWhatTheRebuildIsOfIsCountedThoughItNeverCame() throws Throwable {
+    String other = org + "-other";
+    List<RecordedUsage> late = store(other, 0, 50);
+    store(org, 0, 50);
+    store(org, 300, 310);
+    RawRows.execute(
+        "UPDATE raw.usage_event SET recorded_at = now() - interval '2 hours' WHERE org_id IN (?, ?)",
+        org,
+        other);
+
+    assertThat(rebuild(org, new DayRange(FIRST_DAY, FIRST_DAY), true)).isPositive();
+    assertThat(rebuild(org, DAYS, false)).isZero();
+    assertThat(requestsOf(org)).isEqualTo(50);
+
+    assertThat(rebuild(other, DAYS, false)).isZero();
+    count(late);
+    assertThat(requestsOf(other)).isEqualTo(50);
+  }
+
   @Test
   void daysThatAreNotCompleteAnyMoreStayAsTheyAre() throws Throwable {
     count(store(200));
@@ -276,11 +295,23 @@ class ReconciliationIT {
   }
 
   private List<RecordedUsage> store(int count) throws SQLException {
-    List<RecordedUsage> usages =
-        IntStream.range(recorded, recorded + count).mapToObj(id -> usage(org, id)).toList();
-    RawRows.insert(usages);
+    List<RecordedUsage> usages = store(org, recorded, recorded + count);
     recorded += count;
     return usages;
+  }
+
+  private static List<RecordedUsage> store(String of, int from, int to) throws SQLException {
+    List<RecordedUsage> usages = IntStream.range(from, to).mapToObj(id -> usage(of, id)).toList();
+    RawRows.insert(usages);
+    return usages;
+  }
+
+  private static int requestsOf(String of) throws SQLException {
+    return (int)
+        RawRows.select(
+                "SELECT sum(request_count)::integer FROM rollup.org_daily_usage WHERE org_id = ?",
+                of)
+            .get(0);
   }
 
   private void count(List<RecordedUsage> usages) throws Throwable {
@@ -304,7 +335,11 @@ class ReconciliationIT {
 
   /** How many rows it changed. */
   private long rebuild(boolean countsOverdue) throws Throwable {
-    RebuildRun.Order order = new RebuildRun.Order("a test", org, DAYS, countsOverdue);
+    return rebuild(org, DAYS, countsOverdue);
+  }
+
+  private long rebuild(String of, DayRange days, boolean countsOverdue) throws Throwable {
+    RebuildRun.Order order = new RebuildRun.Order("a test", of, days, countsOverdue);
     UUID id = await(() -> rebuild.request(order)).id();
     while (await(() -> runs.byId(id)).orElseThrow().finishedAt().isEmpty()) {
       await(rebuild::step);
