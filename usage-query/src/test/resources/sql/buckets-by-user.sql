@@ -11,7 +11,7 @@ coalesce(duration_ms, 0) AS duration_ms_sum, (duration_ms IS NOT NULL)::int AS d
 FROM unnest($6::timestamptz[], $7::timestamptz[]) AS run (run_start, run_end)
 CROSS JOIN LATERAL (
   SELECT * FROM raw.usage_event
-  WHERE occurred_at >= run_start AND occurred_at < run_end AND org_id = $2::text OFFSET 0) AS part
+  WHERE :event_keys AND occurred_at >= run_start AND occurred_at < run_end AND org_id = $2::text OFFSET 0) AS part
 WHERE true AND user_id = ANY ($1::text[])) AS used GROUP BY span, model_name, user_id ORDER BY span, model_name COLLATE "C", user_id COLLATE "C" LIMIT $8::int;
 -- $1 [u-1]
 -- $2 acme

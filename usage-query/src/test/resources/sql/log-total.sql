@@ -1,4 +1,4 @@
-SELECT count(*) AS total FROM raw.usage_event WHERE org_id = $1::text AND occurred_at >= $2::timestamptz AND occurred_at < $3::timestamptz AND provider = $4::text AND model_name = $5::text AND feature = $6::text AND activity = $7::text AND user_id = $8::text AND conversation_id = $9::text AND success = $10::boolean;
+SELECT count(*) AS total FROM raw.usage_event WHERE :event_keys AND org_id = $1::text AND occurred_at >= $2::timestamptz AND occurred_at < $3::timestamptz AND provider = $4::text AND model_name = $5::text AND feature = $6::text AND activity = $7::text AND user_id = $8::text AND conversation_id = $9::text AND success = $10::boolean;
 -- $1 acme
 -- $2 2026-03-01T23:00Z
 -- $3 2026-03-08T23:00Z

@@ -15,7 +15,7 @@ coalesce(duration_ms, 0) AS duration_ms_sum, (duration_ms IS NOT NULL)::int AS d
 FROM unnest($8::timestamptz[], $9::timestamptz[]) AS run (run_start, run_end)
 CROSS JOIN LATERAL (
   SELECT * FROM raw.usage_event CROSS JOIN LATERAL jsonb_each_text(tags) AS tag (tag_key, tag_value)
-  WHERE occurred_at >= run_start AND occurred_at < run_end AND org_id = $4::text OFFSET 0) AS part
+  WHERE :event_keys AND occurred_at >= run_start AND occurred_at < run_end AND org_id = $4::text OFFSET 0) AS part
 WHERE true AND provider = $1::text AND model_name = $2::text AND feature = $3::text) AS used GROUP BY tag_key, tag_value) AS folded
   GROUP BY GROUPING SETS ((), (tag_key, tag_value))) AS groups
 WHERE place <= $10::int

@@ -11,7 +11,7 @@ CROSS JOIN LATERAL (
   usage_source, service_tier, cost_nanos, cost_status, price_version, duration_ms,
   time_to_first_token_ms, success, error_message, conversation_id, message_id, traceparent,
   tags FROM raw.usage_event
-  WHERE org_id = $1::text AND tags ->> $2::text = $3::text AND provider = $7::text AND model_name = $8::text AND feature = $9::text
+  WHERE :event_keys AND org_id = $1::text AND tags ->> $2::text = $3::text AND provider = $7::text AND model_name = $8::text AND feature = $9::text
     AND occurred_at >= greatest(day_start, $5::timestamptz)
     AND occurred_at < least(day_start + interval '24 hours', $6::timestamptz)
   ORDER BY occurred_at DESC, event_key DESC LIMIT $4::int) AS event

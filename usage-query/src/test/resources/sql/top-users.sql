@@ -17,7 +17,7 @@ coalesce(duration_ms, 0) AS duration_ms_sum, (duration_ms IS NOT NULL)::int AS d
 FROM unnest($9::timestamptz[], $10::timestamptz[]) AS run (run_start, run_end)
 CROSS JOIN LATERAL (
   SELECT * FROM raw.usage_event
-  WHERE occurred_at >= run_start AND occurred_at < run_end AND org_id = $5::text OFFSET 0) AS part
+  WHERE :event_keys AND occurred_at >= run_start AND occurred_at < run_end AND org_id = $5::text OFFSET 0) AS part
 WHERE true AND provider = $2::text AND model_name = $3::text AND feature = $4::text AND user_id <> '') AS used GROUP BY user_id) AS folded
   GROUP BY GROUPING SETS ((), (user_id))) AS groups
 WHERE place <= $11::int

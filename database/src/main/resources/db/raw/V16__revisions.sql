@@ -104,3 +104,53 @@ BEGIN
   RETURN true;
 END
 $$;
+
+-- As in V14; revisions go with their event.
+CREATE OR REPLACE FUNCTION raw.end_day(day date, edge date, OUT dropped boolean, OUT rows_gone bigint)
+LANGUAGE plpgsql AS $$
+DECLARE
+  partition_name text := 'usage_event_' || to_char(day, 'YYYYMMDD');
+  edge_time timestamptz := edge::timestamp AT TIME ZONE 'UTC';
+  first_key uuid := raw.first_key_of(day);
+  next_key uuid := raw.first_key_of(day + 1);
+  rows_kept bigint;
+BEGIN
+  UPDATE raw.retention_edge SET complete_from = greatest(complete_from, edge);
+  -- From here to the drop nothing is added to it. It is still read, and other days are written.
+  EXECUTE format('LOCK TABLE raw.%I IN SHARE MODE', partition_name);
+  IF EXISTS (SELECT FROM raw.reprice_run WHERE finished_at IS NULL AND NOT dry_run) THEN
+    RAISE EXCEPTION 'events are being repriced' USING ERRCODE = 'object_in_use';
+  END IF;
+  IF EXISTS (SELECT FROM raw.cost_adjustment WHERE event_key >= first_key AND event_key < next_key) THEN
+    IF EXISTS (
+      SELECT FROM raw.cost_adjustment a LEFT JOIN rollup.adjustments_counted c USING (org_id)
+      WHERE a.event_key >= first_key AND a.event_key < next_key
+        AND a.sequence > coalesce(c.counted_through, 0))
+    THEN
+      RAISE EXCEPTION 'cost adjustments of % are not counted yet', day USING ERRCODE = 'object_in_use';
+    END IF;
+  END IF;
+  EXECUTE format('SELECT count(*) FILTER (WHERE occurred_at < $1), count(*) FILTER (WHERE occurred_at >= $1)
+    FROM raw.%I', partition_name) INTO rows_gone, rows_kept USING edge_time;
+  dropped := rows_kept = 0;
+  IF dropped THEN
+    EXECUTE format('DROP TABLE raw.%I', partition_name);
+    DELETE FROM raw.cost_adjustment WHERE event_key >= first_key AND event_key < next_key;
+    DELETE FROM raw.event_revision WHERE event_key >= first_key AND event_key < next_key;
+    DELETE FROM raw.far_day AS f WHERE f.key_day = end_day.day;
+  ELSIF rows_gone > 0 THEN
+    EXECUTE format('DELETE FROM raw.%I WHERE occurred_at < $1', partition_name) USING edge_time;
+    EXECUTE format('DELETE FROM raw.cost_adjustment a WHERE event_key >= $1 AND event_key < $2
+      AND NOT EXISTS (SELECT FROM raw.%I e WHERE (e.event_key, e.org_id) = (a.event_key, a.org_id))',
+      partition_name) USING first_key, next_key;
+    EXECUTE format('DELETE FROM raw.event_revision r WHERE event_key >= $1 AND event_key < $2
+      AND NOT EXISTS (SELECT FROM raw.%I e WHERE (e.event_key, e.org_id) = (r.event_key, r.org_id))',
+      partition_name) USING first_key, next_key;
+  END IF;
+  IF dropped OR rows_gone > 0 THEN
+    PERFORM access.audit('usage-ingest', '',
+      CASE WHEN dropped THEN 'raw.partition_dropped' ELSE 'raw.rows_deleted' END,
+      jsonb_build_object('day', day, 'rows', rows_gone, 'completeFrom', edge));
+  END IF;
+END
+$$;

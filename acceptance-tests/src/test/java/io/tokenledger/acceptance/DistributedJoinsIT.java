@@ -51,7 +51,7 @@ class DistributedJoinsIT {
           List.of(
               "AS missed (event_key, org_id) USING",
               "LEFT JOIN rollup.counted_source",
-              "JOIN raw.usage_event e ON",
+              "AS adjusted (event_key, org_id) USING",
               "FULL JOIN rolled",
               "NOT EXISTS (SELECT FROM truth",
               "LEFT JOIN access.org_member")) {

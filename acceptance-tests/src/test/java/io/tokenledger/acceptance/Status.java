@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tokenledger.local.Component;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** What {@code ./tokenledger status --json} said. */
 final class Status {
@@ -37,6 +39,12 @@ final class Status {
         .filter(each -> each.required("pid").isNumber())
         .map(each -> each.required("pid").longValue())
         .toList();
+  }
+
+  Map<Component, Long> processes() {
+    Map<Component, Long> processes = new EnumMap<>(Component.class);
+    List.of(Component.values()).forEach(each -> processes.put(each, pid(each)));
+    return processes;
   }
 
   long pid(Component component) {

@@ -1,7 +1,10 @@
 package io.tokenledger.bench;
 
 import io.tokenledger.bench.faults.FaultsBenchmark;
+import io.tokenledger.bench.fuzz.FuzzBenchmark;
+import io.tokenledger.bench.hostile.HostileBenchmark;
 import io.tokenledger.bench.ingest.IngestBenchmark;
+import io.tokenledger.bench.memory.MemoryBenchmark;
 import io.tokenledger.bench.outage.OutageBenchmark;
 import io.tokenledger.bench.page.PageBenchmark;
 import io.tokenledger.bench.query.QueryBenchmark;
@@ -20,7 +23,10 @@ import picocli.CommandLine.Command;
       QueryBenchmark.class,
       ResolveBenchmark.class,
       FaultsBenchmark.class,
+      HostileBenchmark.class,
+      FuzzBenchmark.class,
       OutageBenchmark.class,
+      MemoryBenchmark.class,
       PageBenchmark.class
     },
     mixinStandardHelpOptions = true)

@@ -59,6 +59,15 @@ public final class BenchStack implements AutoCloseable {
     return stack.access();
   }
 
+  /** The present ones; a restart changes them. */
+  public Map<Component, Long> processes() {
+    Map<Component, Long> processes = new EnumMap<>(Component.class);
+    for (Component component : Component.values()) {
+      processes.put(component, stack.component(component).pid().orElse(0L));
+    }
+    return processes;
+  }
+
   /** The CPU each component has used so far, in microseconds, its child processes included. */
   public Map<Component, Long> cpuMicros() {
     Map<Component, Long> used = new EnumMap<>(Component.class);
@@ -96,9 +105,12 @@ public final class BenchStack implements AutoCloseable {
     new ProcessBuilder(command).inheritIO().start().waitFor();
   }
 
-  /** The most memory a component's process has held since the last call, in mebibytes. */
+  /**
+   * The most memory a component's process has held since the last call, in mebibytes; 0 when it has
+   * none, as it ended.
+   */
   public long peakMebibytesSinceAsked(Component component) {
-    return ProcessMemory.takePeakMebibytes(stack.component(component).pid().orElseThrow());
+    return stack.component(component).pid().map(ProcessMemory::takePeakMebibytes).orElse(0L);
   }
 
   public Path log(Component component) {

@@ -1,11 +1,7 @@
 package io.tokenledger.events;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
-
 /** Why an event was not accepted: the machine code in {@link DeadLetterHeaders#REASON}. */
-public enum RejectionCode {
+public enum RejectionCode implements Coded {
   /** Larger than {@link UsageLimits#MAX_MESSAGE_BYTES}, or nested or written out beyond bounds. */
   TOO_LARGE,
   NOT_JSON,
@@ -26,16 +22,5 @@ public enum RejectionCode {
   /** The database refused it although it is valid: a mistake of ours, to be mended and replayed. */
   UNSTORABLE,
   /** Valid, but every try to take it in failed: a mistake of ours, to be mended and replayed. */
-  UNPROCESSABLE;
-
-  private final String code = name().toLowerCase(Locale.ROOT);
-
-  public String code() {
-    return code;
-  }
-
-  /** Empty for a text that is none of the codes. */
-  public static Optional<RejectionCode> ofCode(String code) {
-    return Arrays.stream(values()).filter(each -> each.code.equals(code)).findFirst();
-  }
+  UNPROCESSABLE
 }

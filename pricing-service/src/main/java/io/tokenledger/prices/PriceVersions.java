@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.tokenledger.pricing.ModelAlias;
 import io.tokenledger.pricing.PriceBook;
 import io.tokenledger.pricing.PriceVersion;
+import io.tokenledger.service.refusal.RefusedException;
 import java.util.List;
 
 /** The stored price book: append only, numbered in the order of commits. */
@@ -22,8 +23,8 @@ public interface PriceVersions {
   Uni<List<RecordedPrice>> history(String orgId, String provider, String modelName);
 
   /**
-   * Records one version, in a transaction of its own; fails with {@link BookQuotaException} when
-   * its org has its share of the book.
+   * Records one version, in a transaction of its own; fails with {@link RefusedException} when its
+   * org has its share of the book.
    */
   Uni<PriceVersion> append(PriceDraft draft);
 

@@ -44,7 +44,7 @@ class ArchitectureTest {
           "openai -> access, http, postgres, sums",
           "platform -> access, postgres, sums",
           "postgres -> access",
-          "signin -> access, http",
+          "signin -> http",
           "sums -> access, http, postgres",
           "tags -> access, http, log, postgres, sums",
           "tokens -> access, directory, http, postgres");

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,8 @@ public final class LedgerCheck implements AutoCloseable {
   private final Truth truth;
   private final Set<String> recordedIds = new HashSet<>();
   private final Set<String> deadSerials = new HashSet<>();
-  private final Set<String> rejectedOnceMore = new HashSet<>();
+  private final Set<String> recordedOnceMore = new HashSet<>();
+  private final Map<String, Integer> rejectedAgain = new HashMap<>();
   private final List<String> certain = new ArrayList<>();
 
   public LedgerCheck(LedgerAccess access, Truth truth) {
@@ -67,11 +69,22 @@ public final class LedgerCheck implements AutoCloseable {
   public void isBack() {
     recorded.skipToEnd();
     deadLetters.skipToEnd();
-    rejectedOnceMore.addAll(deadSerials);
+    deadSerials.forEach(serial -> rejectedAgain.merge(serial, 1, Integer::sum));
+  }
+
+  /**
+   * Both are. What was recorded may be recorded once more, as neither knows of it; and what was
+   * rejected is sent again, too.
+   */
+  public void areBack() {
+    isBack();
+    isBack();
+    recordedOnceMore.addAll(recordedIds);
   }
 
   /** The ledger has caught up with it. */
   public void goesOn() {
+    recordedOnceMore.clear();
     positions.forgive(false);
   }
 
@@ -116,7 +129,7 @@ public final class LedgerCheck implements AutoCloseable {
     String id = idOf(message.value());
     if (!truth.usage().contains(id)) {
       certain.add("On usage.recorded, but not accepted: " + id);
-    } else if (!recordedIds.add(id)) {
+    } else if (!recordedIds.add(id) && !recordedOnceMore.remove(id)) {
       certain.add("More than once on usage.recorded: " + id);
     }
   }
@@ -136,9 +149,14 @@ public final class LedgerCheck implements AutoCloseable {
     String complaint = truth.deadLetters().complaint(serial, reason, message.value());
     if (!complaint.isEmpty()) {
       certain.add(complaint);
-    } else if (!deadSerials.add(serial) && !rejectedOnceMore.remove(serial)) {
+    } else if (!deadSerials.add(serial) && !mayBeRejectedAgain(serial)) {
       certain.add("More than one dead letter of message " + serial + ", reason " + reason);
     }
+  }
+
+  private boolean mayBeRejectedAgain(String serial) {
+    Integer times = rejectedAgain.computeIfPresent(serial, (same, left) -> left - 1);
+    return times != null && times >= 0;
   }
 
   private void compareTopics(List<String> found) {

@@ -18,10 +18,15 @@ public final class TopicTail implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
   private static final int PATIENCE_MS = 20_000;
 
+  /** So soon partitions are read that were added. */
+  private static final int METADATA_MAX_AGE_MS = 1_000;
+
   private final KafkaConsumer<byte[], byte[]> consumer;
-  private final List<TopicPartition> partitions;
+  private final String topic;
+  private final List<TopicPartition> partitions = new ArrayList<>();
 
   public TopicTail(String bootstrapServers, String topic) {
+    this.topic = topic;
     consumer =
         new KafkaConsumer<>(
             Map.of(
@@ -31,20 +36,18 @@ public final class TopicTail implements AutoCloseable {
                 "read_committed",
                 ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                 PATIENCE_MS,
+                ConsumerConfig.METADATA_MAX_AGE_CONFIG,
+                METADATA_MAX_AGE_MS,
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                 10_000),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer());
-    partitions =
-        consumer.partitionsFor(topic).stream()
-            .map(info -> new TopicPartition(topic, info.partition()))
-            .toList();
-    consumer.assign(partitions);
-    consumer.seekToBeginning(partitions);
+    takeNewPartitions();
   }
 
   /** What was committed since the last call, up to the present end. */
   public List<ConsumerRecord<byte[], byte[]>> next() {
+    takeNewPartitions();
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
     List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
     while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
@@ -56,6 +59,19 @@ public final class TopicTail implements AutoCloseable {
   /** What is on the topic now is known, and what comes behind is not. */
   public void skipToEnd() {
     consumer.endOffsets(partitions).forEach(consumer::seek);
+  }
+
+  private void takeNewPartitions() {
+    List<TopicPartition> added =
+        consumer.partitionsFor(topic).stream()
+            .map(info -> new TopicPartition(topic, info.partition()))
+            .filter(partition -> !partitions.contains(partition))
+            .toList();
+    if (!added.isEmpty()) {
+      partitions.addAll(added);
+      consumer.assign(partitions);
+      consumer.seekToBeginning(added);
+    }
   }
 
   /** Empty when there is no such header. */

@@ -19,17 +19,20 @@ import java.util.stream.Stream;
 
 /**
  * The faults of a round, in the order that its seed gives: decks of {@value #DECK}, each shuffled,
- * in which every kind is at least once, save that the zombies take turns.
+ * in which every kind is at least once, save that the zombies and the rebuilds take turns.
  */
 public final class FaultPlan {
 
   /** How many cycles have every kind of fault in them. */
-  public static final int DECK = 30;
+  public static final int DECK = 32;
 
   /** In one cycle, at the place where a ledger without source positions would lose events. */
   public static final int DEATHS_BETWEEN_THE_COMMITS = 4;
 
   private static final int COMPANIONS = 1;
+
+  /** In so many decks there is every kind, as some take turns by two and some by three. */
+  private static final int TURNS = 2 * 3;
 
   private final Random random;
   private final String only;
@@ -48,7 +51,7 @@ public final class FaultPlan {
       List<Fault> deck = deck();
       decks++;
       Collections.shuffle(deck, random);
-      if (deck.isEmpty()) {
+      if (decks == TURNS && ordinary.isEmpty() && fullDisks.isEmpty() && deck.isEmpty()) {
         throw new IllegalArgumentException("There is no fault whose kind contains '" + only + "'");
       }
       deck.stream()
@@ -77,6 +80,8 @@ public final class FaultPlan {
             new Companions(USAGE_AGGREGATOR, COMPANIONS)));
     deck.add(new PutBack(KAFKA));
     deck.add(new PutBack(POSTGRES));
+    deck.add(new PutBackBoth());
+    deck.add(new MorePartitions(decks % 2 == 0));
     deck.add(new DiskFull(KAFKA));
     deck.add(new DiskFull(POSTGRES));
     List<Fault> mixable = alone();

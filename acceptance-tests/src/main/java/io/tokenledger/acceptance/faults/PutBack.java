@@ -68,7 +68,7 @@ record PutBack(Component server) implements Fault {
   private static boolean isExactOnceRebuilt(FaultContext context) {
     boolean exact = differences(context).isEmpty();
     if (!exact) {
-      context.ledger().rebuildWithOverdue();
+      context.ledger().rebuilds().askWithOverdue();
     }
     return exact;
   }

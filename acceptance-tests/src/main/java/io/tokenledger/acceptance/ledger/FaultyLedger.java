@@ -97,9 +97,21 @@ public final class FaultyLedger implements AutoCloseable {
     return ServerCopy.take(server, stack.component(server), folder, directory);
   }
 
-  /** Has the rollups made again, with what will not come any more; once at a time. */
-  public void rebuildWithOverdue() {
-    rebuilds.ask();
+  public Rebuilds rebuilds() {
+    return rebuilds;
+  }
+
+  public Runbook runbook() {
+    return new Runbook(access(), data.log("runbook"));
+  }
+
+  /**
+   * Adds one to {@code usage.events} and to {@code usage.recorded}.
+   *
+   * @return how many each has now
+   */
+  public int addPartition() throws InterruptedException {
+    return TopicGrowth.addPartition(access().kafkaBootstrap());
   }
 
   /** How many deaths at this place the supervisor has reported. */

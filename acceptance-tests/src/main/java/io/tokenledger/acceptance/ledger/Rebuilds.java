@@ -3,11 +3,10 @@ package io.tokenledger.acceptance.ledger;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tokenledger.local.Component;
 
-/** Rebuilds of all rollups that count what will not come any more, as the runbook has them. */
-final class Rebuilds {
+/** Rebuilds of all rollups, one at a time. */
+public final class Rebuilds {
 
   private static final String PATH = "/v1/rollups/rebuilds";
-  private static final String EVERYTHING = "{\"all\":true,\"countOverdue\":true}";
 
   private final Api api;
 
@@ -16,19 +15,27 @@ final class Rebuilds {
   }
 
   /** Asks for one, when none is under way. */
-  void ask() {
-    String token = api.superadmin();
-    if (!isUnderWay(api.get(Component.USAGE_AGGREGATOR, PATH, token).json())) {
-      api.call(Component.USAGE_AGGREGATOR, "POST", PATH, token, EVERYTHING);
-    }
+  public void ask() {
+    ask("{\"all\":true}");
   }
 
-  private static boolean isUnderWay(JsonNode rebuilds) {
-    for (JsonNode each : rebuilds) {
+  /** The same, which counts what will not come any more, as the runbook has it. */
+  public void askWithOverdue() {
+    ask("{\"all\":true,\"countOverdue\":true}");
+  }
+
+  public boolean isUnderWay() {
+    for (JsonNode each : api.get(Component.USAGE_AGGREGATOR, PATH, api.superadmin()).json()) {
       if (!each.hasNonNull("finishedAt")) {
         return true;
       }
     }
     return false;
+  }
+
+  private void ask(String order) {
+    if (!isUnderWay()) {
+      api.call(Component.USAGE_AGGREGATOR, "POST", PATH, api.superadmin(), order);
+    }
   }
 }

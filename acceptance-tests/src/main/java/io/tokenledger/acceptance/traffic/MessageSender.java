@@ -3,6 +3,7 @@ package io.tokenledger.acceptance.traffic;
 import io.tokenledger.events.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -25,6 +26,10 @@ final class MessageSender implements AutoCloseable {
   private final KafkaProducer<byte[], byte[]> producer;
   private final Queue<String> failures = new ConcurrentLinkedQueue<>();
   private final AtomicLong sent = new AtomicLong();
+  private final List<Sent> remembered = new ArrayList<>();
+  private boolean remembering;
+
+  private record Sent(int partition, Message message) {}
 
   MessageSender(String bootstrapServers) {
     int patience = Math.toIntExact(PATIENCE.toMillis());
@@ -51,7 +56,23 @@ final class MessageSender implements AutoCloseable {
             new ByteArraySerializer());
   }
 
+  /** From here on what is sent is kept. */
+  void remember() {
+    remembered.clear();
+    remembering = true;
+  }
+
+  /** What was kept, in its order, as producers do that heard of a loss. */
+  void sendAgain() {
+    remembering = false;
+    remembered.forEach(each -> send(each.partition, each.message));
+    remembered.clear();
+  }
+
   void send(int partition, Message message) {
+    if (remembering) {
+      remembered.add(new Sent(partition, message));
+    }
     ProducerRecord<byte[], byte[]> copy =
         new ProducerRecord<>(
             Topics.USAGE_EVENTS, partition, message.timestampMillis(), null, message.value());

@@ -49,6 +49,23 @@ public final class Traffic implements AutoCloseable {
     sender.flush();
   }
 
+  /** From here on messages go to so many partitions. */
+  public synchronized void use(int partitions) {
+    mix.use(partitions);
+  }
+
+  /** What is sent from here on may have to be sent again; Kafka has what was sent before. */
+  public synchronized void remember() {
+    sender.flush();
+    sender.remember();
+  }
+
+  /** Everything since {@link #remember}, in the same order; returns when Kafka has it. */
+  public synchronized void sendAgain() {
+    sender.sendAgain();
+    sender.flush();
+  }
+
   /** Sends events that touch every partition of both topics, and answers how many. */
   public synchronized int probe(String conversation) {
     return mix.sendProbes(conversation, orgs);

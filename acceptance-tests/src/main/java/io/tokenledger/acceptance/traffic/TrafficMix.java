@@ -33,9 +33,9 @@ final class TrafficMix {
   private final Truth truth;
   private final MessageSender sender;
   private final Random random;
-  private final int partitions;
   private final List<Sent> recent = new ArrayList<>();
   private SampleEvents events;
+  private int partitions;
   private int cycle;
 
   private record Sent(SampleEvent event, EventForm form, int partition, int cycle) {}
@@ -50,6 +50,11 @@ final class TrafficMix {
   /** From here on new events are of these. */
   void use(SampleEvents other) {
     events = other;
+  }
+
+  /** From here on there are so many partitions. */
+  void use(int morePartitions) {
+    partitions = morePartitions;
   }
 
   /** What was sent before is in the ledger. */

@@ -39,7 +39,11 @@ class FaultPlanTest {
         .contains(
             "pg_terminate_backend of all services",
             "disk full under kafka",
-            "disk full under postgres")
+            "disk full under postgres",
+            "kafka put back to an earlier copy",
+            "postgres put back to an earlier copy",
+            "both put back to different moments, then the runbook",
+            "partitions added during a rebuild")
         .anyMatch(kind -> kind.contains("second usage-ingest comes and goes"))
         .anyMatch(kind -> kind.contains("second usage-aggregator comes and goes"));
   }

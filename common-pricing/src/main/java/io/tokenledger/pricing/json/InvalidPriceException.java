@@ -3,8 +3,6 @@ package io.tokenledger.pricing.json;
 /** A price document says something that cannot be a price; names the field. */
 public final class InvalidPriceException extends IllegalArgumentException {
 
-  private static final long serialVersionUID = 1L;
-
   private final String field;
 
   InvalidPriceException(String field, String whatIsAllowed) {

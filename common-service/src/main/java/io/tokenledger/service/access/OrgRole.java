@@ -1,13 +1,13 @@
 package io.tokenledger.service.access;
 
+import io.tokenledger.events.Coded;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /** A member's role in an org and what it permits (contracts §2). */
-public enum OrgRole {
+public enum OrgRole implements Coded {
   OWNER(EnumSet.allOf(OrgPermission.class)),
   ADMIN(EnumSet.allOf(OrgPermission.class)),
   BILLING(
@@ -20,15 +20,9 @@ public enum OrgRole {
   MEMBER(EnumSet.of(OrgPermission.READ, OrgPermission.OWN_READ));
 
   private final Set<OrgPermission> permissions;
-  private final String code = name().toLowerCase(Locale.ROOT);
 
   OrgRole(Set<OrgPermission> permissions) {
     this.permissions = permissions;
-  }
-
-  /** As the contract writes it: lower case. */
-  public String code() {
-    return code;
   }
 
   public boolean permits(OrgPermission permission) {
@@ -37,6 +31,6 @@ public enum OrgRole {
 
   /** The role of a directory row or claim; a name we do not know is no role. */
   public static Optional<OrgRole> ofCode(String code) {
-    return Arrays.stream(values()).filter(role -> role.code.equals(code)).findFirst();
+    return Arrays.stream(values()).filter(role -> role.code().equals(code)).findFirst();
   }
 }

@@ -34,6 +34,7 @@ public class ErrorAnswers implements OASFilter {
     KeptAnswers kept = KeptAnswers.read();
     kept.addErrors(api);
     kept.addMeanings(api);
+    kept.addParameters(api);
     api.getPaths().getPathItems().values().stream()
         .flatMap(path -> path.getOperations().values().stream())
         .forEach(ErrorAnswers::describe);

@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
  *  "errors": {"/v1": {"401": "NAME or ANSWER"}},           of the longest prefix that fits
  *  "operations": {"GET /v1/x": {"description": "What a caller should know.",
  *    "200": "MEANING or NAME"}},                            its answers, errors too
+ *  "parameters": {"/v1/x": {"id": {"description": "…"}}},  see {@link KeptParameters}
  *  "examples": {"GET /v1/x": {"200": {"TITLE": VALUE}, "body": {"TITLE": VALUE}}}}
  * </pre>
  *
@@ -66,6 +67,10 @@ final class KeptAnswers {
     toEach(api, "operations", this::addMeanings);
   }
 
+  void addParameters(OpenAPI api) {
+    new KeptParameters(kept.path("parameters")).addTo(api);
+  }
+
   void addExamples(OpenAPI api) {
     toEach(api, "examples", KeptAnswers::addExamples);
   }
@@ -104,7 +109,7 @@ final class KeptAnswers {
     String longest = "";
     for (var each : kept.path("errors").properties()) {
       String prefix = each.getKey();
-      boolean fits = path.equals(prefix) || path.startsWith(prefix + "/");
+      boolean fits = KeptParameters.isWithin(path, prefix);
       longest = fits && prefix.length() > longest.length() ? prefix : longest;
     }
     return longest;

@@ -1,9 +1,9 @@
 package io.tokenledger.service.http;
 
-import java.util.Locale;
+import io.tokenledger.events.Coded;
 
 /** The catalogue of errors an API answers with: the stable {@code code} and its HTTP status. */
-public enum ProblemCode {
+public enum ProblemCode implements Coded {
   INVALID_PARAMETER(400, "Invalid parameter"),
   INVALID_BODY(400, "Invalid body"),
   UNAUTHENTICATED(401, "Not signed in"),
@@ -22,7 +22,6 @@ public enum ProblemCode {
 
   private final int status;
   private final String title;
-  private final String code = name().toLowerCase(Locale.ROOT);
 
   ProblemCode(int status, String title) {
     this.status = status;
@@ -35,10 +34,6 @@ public enum ProblemCode {
 
   public String title() {
     return title;
-  }
-
-  public String code() {
-    return code;
   }
 
   /** The entry for an HTTP status; every other client error is an invalid body. */

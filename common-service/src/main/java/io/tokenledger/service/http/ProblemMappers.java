@@ -117,7 +117,7 @@ class ProblemMappers {
     return answer(code, detail, List.of());
   }
 
-  private static Response answer(ProblemCode code, String detail, List<Problem.Fault> faults) {
+  static Response answer(ProblemCode code, String detail, List<Problem.Fault> faults) {
     return Response.status(code.status())
         .type(Problem.MEDIA_TYPE)
         .entity(Problem.of(code, detail, faults))

@@ -45,6 +45,7 @@ final class LaneConsumer extends KafkaConsumer<byte[], byte[]> {
     all.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
     all.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     all.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MS);
+    all.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, NewPartitions.METADATA_MAX_AGE_MS);
     all.put(
         ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG,
         Math.toIntExact(patience.longest().multipliedBy(WAITS_OF_A_STEP).toMillis()));

@@ -3,8 +3,11 @@ package io.tokenledger.service.postgres;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** What a statement answered, row by row. */
@@ -23,6 +26,18 @@ public final class Rows {
   }
 
   public static <T> List<T> all(RowSet<Row> rows, Function<Row, T> fromRow) {
-    return StreamSupport.stream(rows.spliterator(), false).map(fromRow).toList();
+    return stream(rows).map(fromRow).toList();
+  }
+
+  /**
+   * @param key of which no two rows have the same
+   */
+  public static <K, V> Map<K, V> map(
+      RowSet<Row> rows, Function<Row, K> key, Function<Row, V> value) {
+    return stream(rows).collect(Collectors.toMap(key, value));
+  }
+
+  public static Stream<Row> stream(RowSet<Row> rows) {
+    return StreamSupport.stream(rows.spliterator(), false);
   }
 }

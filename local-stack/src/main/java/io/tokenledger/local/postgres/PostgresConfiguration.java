@@ -24,7 +24,7 @@ final class PostgresConfiguration {
     values.put("port", Integer.toString(settings.port()));
     values.put("unix_socket_directories", settings.socketDirectory());
     values.put("max_connections", "100");
-    // Each query over raw events locks each of their days.
+    // A query over raw events locks each day that it asks for.
     values.put("max_locks_per_transaction", "1024");
     values.put("timezone", "UTC");
     values.put("log_timezone", "UTC");

@@ -36,6 +36,7 @@ public final class SupervisedComponent {
 
   private volatile Process process;
   private volatile boolean ready;
+  private volatile int restarts;
 
   SupervisedComponent(
       ComponentPlan plan, Progress progress, BiConsumer<Component, ProcessIdentity> onStart) {
@@ -61,6 +62,11 @@ public final class SupervisedComponent {
   /** Whether it has answered since its last start. */
   public boolean isReady() {
     return ready && pid().isPresent();
+  }
+
+  /** How often its process has ended by itself, and was started again. */
+  public int restarts() {
+    return restarts;
   }
 
   /**
@@ -185,6 +191,7 @@ public final class SupervisedComponent {
       String reason = label() + " " + how + " before it was ready; ";
       throw new StackException(reason + plan.log() + " ends with:\n" + LogTail.of(plan.log()));
     }
+    restarts++;
     Duration wait = backoff.after(lived);
     progress.say(
         String.format(

@@ -25,11 +25,4 @@ public record ChangeQuery(
     Optional<Instant> from,
     Optional<Instant> to,
     long below,
-    int limit) {
-
-  /** To know whether anything comes after the limit. */
-  public ChangeQuery withOneMore() {
-    return new ChangeQuery(
-        orgId, kind, provider, modelName, source, recordedBy, from, to, below, limit + 1);
-  }
-}
+    int limit) {}

@@ -2,6 +2,7 @@ package io.tokenledger.prices.changes;
 
 import io.tokenledger.prices.http.AliasView;
 import io.tokenledger.prices.http.PriceSchemas;
+import io.tokenledger.service.http.Slice;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -37,11 +38,10 @@ record ChangeView(
    */
   record Page(List<ChangeView> changes, @Schema(nullable = true) String nextCursor) {
 
-    /** One more than the limit was asked for, to know whether there is another page. */
     static Page of(List<ChangeView> found, int limit) {
-      List<ChangeView> page = found.stream().limit(limit).toList();
-      boolean more = found.size() > limit;
-      return new Page(page, more ? Long.toString(page.get(limit - 1).bookVersion()) : null);
+      Slice<ChangeView> page = Slice.of(found, limit);
+      return new Page(
+          page.items(), page.last().map(last -> Long.toString(last.bookVersion())).orElse(null));
     }
   }
 }

@@ -36,7 +36,7 @@ class ChangesResource {
     ChangeQuery query = parameters.query(org);
     return access
         .requireToSee(org.map(each -> Map.of(each, "orgId")).orElse(Map.of()))
-        .chain(() -> changes.find(query.withOneMore()))
+        .chain(() -> changes.find(query))
         .map(found -> ChangeView.Page.of(found, query.limit()));
   }
 }

@@ -44,7 +44,9 @@ class PriceChangeReads {
     this.pool = pool;
   }
 
-  /** The last recorded first. */
+  /**
+   * The last recorded first, and one more than the limit: it tells whether there is another page.
+   */
   Uni<List<ChangeView>> find(ChangeQuery query) {
     return pool.preparedQuery(FIND)
         .execute(parameters(query))
@@ -62,7 +64,7 @@ class PriceChangeReads {
         .addOffsetDateTime(query.from().map(PriceChangeReads::utc).orElse(null))
         .addOffsetDateTime(query.to().map(PriceChangeReads::utc).orElse(null))
         .addLong(query.below())
-        .addInteger(query.limit());
+        .addInteger(query.limit() + 1);
   }
 
   private static ChangeView fromRow(Row row) {

@@ -9,9 +9,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.List;
@@ -22,6 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Recorded events get the cost that the price book gives them now. */
@@ -64,9 +64,8 @@ class RepriceResource {
   @Path("/runs")
   @Operation(summary = "The last runs, also those made when a price appeared")
   public Uni<RepriceRunView.Runs> runs(
-      @QueryParam("orgId") @Parameter(description = "One org only.", example = "acme") String orgId,
-      @QueryParam("limit") @DefaultValue("20") @Parameter(description = "From 1 to 1,000.")
-          String limit) {
+      @RestQuery @Parameter(description = "One org only.", example = "acme") String orgId,
+      @RestQuery @DefaultValue("20") @Parameter(description = "From 1 to 1,000.") String limit) {
     int wanted = Input.parameter("limit", limit).number(1, MAX_RUNS);
     return access.toSee(orgId).chain(org -> costs.runs(org, wanted)).map(RepriceRunView.Runs::new);
   }
@@ -75,7 +74,7 @@ class RepriceResource {
   @Path("/runs/{id}")
   @Operation(summary = "A run with its differences per day and org, the first 10,000")
   public Uni<RepriceRunView> run(
-      @PathParam("id")
+      @RestPath
           @Parameter(
               description = "As the order answered it.",
               example = "0d6a3c1b-2e4f-4f0b-9d5e-5f0c2a548f0e")

@@ -5,11 +5,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** What was used and has no price. */
 @Path("/v1/unpriced")
@@ -32,8 +32,7 @@ class UnpricedResource {
   @GET
   @Operation(summary = "Models that were used without price, the most used first")
   public Uni<UnpricedView.Models> list(
-      @QueryParam("orgId") @Parameter(description = "One org only.", example = "acme")
-          String orgId) {
+      @RestQuery @Parameter(description = "One org only.", example = "acme") String orgId) {
     boolean withOrgs = access.seesEveryOrg();
     return access
         .toSee(orgId)

@@ -6,7 +6,6 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.events.ModelName;
 import io.tokenledger.prices.AliasDraft;
-import io.tokenledger.prices.BookQuotaException;
 import io.tokenledger.prices.PriceBookService;
 import io.tokenledger.pricing.ModelAlias;
 import io.tokenledger.service.http.ApiException;
@@ -18,9 +17,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +28,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** Names that events use for models, such as the name of an Azure deployment. */
 @Path("/v1/aliases")
@@ -64,13 +63,7 @@ class AliasesResource {
   @RequestBodySchema(AliasBody.class)
   @ResponseStatus(201)
   @APIResponseSchema(value = AliasView.class, responseCode = "201")
-  public Uni<AliasView> set(
-      @PathParam("provider") @Parameter(description = "In any case.", example = "azure")
-          String provider,
-      @PathParam("alias")
-          @Parameter(description = "The name as events have it.", example = "prod-gpt-4o")
-          String alias,
-      byte[] body) {
+  public Uni<AliasView> set(@RestPath String provider, @RestPath String alias, byte[] body) {
     ModelName name = alias(provider, alias);
     AliasBody change = AliasBody.fromBody(body, name.provider());
     String userId = access.userId();
@@ -78,8 +71,6 @@ class AliasesResource {
         .toSet(change.orgId())
         .invoke(() -> change.requireUseful(name, prices.book()))
         .chain(() -> prices.record(change.toDraft(name, userId)))
-        .onFailure(BookQuotaException.class)
-        .transform(QuotaProblem::of)
         .map(AliasView::of);
   }
 
@@ -87,23 +78,16 @@ class AliasesResource {
   @Path(ALIAS)
   @Operation(summary = "Ends an alias, now or at a given time")
   public Uni<AliasView> end(
-      @PathParam("provider") @Parameter(description = "In any case.", example = "azure")
-          String provider,
-      @PathParam("alias")
-          @Parameter(description = "The name as events have it.", example = "prod-gpt-4o")
-          String alias,
-      @QueryParam("orgId") @Parameter(description = "Whose alias; without it, everyone's.")
-          String orgId,
-      @QueryParam("at") @Parameter(description = "When it ends (RFC 3339); by default now.")
-          String at,
-      @QueryParam("note") @Parameter(description = "Why, up to 500 characters.") String note) {
+      @RestPath String provider,
+      @RestPath String alias,
+      @RestQuery @Parameter(description = "Whose alias; without it, everyone's.") String orgId,
+      @RestQuery @Parameter(description = "When it ends (RFC 3339); by default now.") String at,
+      @RestQuery @Parameter(description = "Why, up to 500 characters.") String note) {
     AliasDraft ending = ending(alias(provider, alias), orgId, at, note);
     return access
         .toSet(ending.orgId())
         .invoke(() -> requireInForce(ending))
         .chain(() -> prices.record(ending))
-        .onFailure(BookQuotaException.class)
-        .transform(QuotaProblem::of)
         .map(AliasView::of);
   }
 

@@ -31,7 +31,7 @@ class PriceBookResource {
 
   private final PriceBookService prices;
 
-  /** Written once per version of the book; a race writes the same bytes twice. */
+  /** Written once per version of the book. */
   private volatile Document document = new Document(null, new byte[0]);
 
   PriceBookResource(PriceBookService prices) {
@@ -65,11 +65,15 @@ class PriceBookResource {
 
   private byte[] json(PriceBook book) {
     Document known = document;
-    if (known.book() != book) {
-      known = new Document(book, PriceBookJson.encode(book));
-      document = known;
+    return known.book() == book ? known.json() : written(book);
+  }
+
+  /** One at a time: writing a large book takes thrice its size, and many may ask for it at once. */
+  private synchronized byte[] written(PriceBook book) {
+    if (document.book() != book) {
+      document = new Document(book, PriceBookJson.encode(book));
     }
-    return known.json();
+    return document.json();
   }
 
   private record Document(PriceBook book, byte[] json) {}

@@ -2,6 +2,7 @@ package io.tokenledger.prices.http;
 
 import io.tokenledger.pricing.PriceVersion;
 import io.tokenledger.service.http.Cursor;
+import io.tokenledger.service.http.Slice;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -29,9 +30,10 @@ record PriceListing(Set<String> orgIds, String provider, String text, int limit,
             .sorted(Comparator.comparing(PriceListing::position))
             .limit(limit + 1L)
             .toList();
-    List<PriceView> prices = found.stream().limit(limit).map(PriceView::of).toList();
+    Slice<PriceVersion> page = Slice.of(found, limit);
     return new PriceView.Page(
-        prices, found.size() > limit ? Cursor.encode(position(found.get(limit - 1))) : null);
+        page.items().stream().map(PriceView::of).toList(),
+        page.last().map(last -> Cursor.encode(position(last))).orElse(null));
   }
 
   private boolean matches(PriceVersion version) {

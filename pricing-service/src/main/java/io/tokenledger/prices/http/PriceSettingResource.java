@@ -3,7 +3,6 @@ package io.tokenledger.prices.http;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.events.ModelName;
-import io.tokenledger.prices.BookQuotaException;
 import io.tokenledger.prices.PriceBookService;
 import io.tokenledger.prices.PriceDraft;
 import io.tokenledger.service.http.Input;
@@ -12,9 +11,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.Optional;
@@ -24,6 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** Prices that a person sets: of models no list has, and by contract. */
 @Path("/v1/prices" + PricesResource.MODEL)
@@ -46,45 +45,31 @@ class PriceSettingResource {
   @RequestBodySchema(PriceBody.class)
   @ResponseStatus(201)
   @APIResponseSchema(value = PriceView.class, responseCode = "201")
-  public Uni<PriceView> set(
-      @PathParam("provider") @Parameter(description = "In any case.", example = "openai")
-          String provider,
-      @PathParam("modelName")
-          @Parameter(description = "Exactly as events name it.", example = "gpt-4o")
-          String modelName,
-      byte[] body) {
+  public Uni<PriceView> set(@RestPath String provider, @RestPath String modelName, byte[] body) {
     ModelName model = PricedModel.of(provider, modelName);
     PriceBody change = PriceBody.fromBody(body);
     String userId = access.userId();
     return access
         .toSet(change.orgId())
         .chain(() -> prices.record(change.toDraft(model, userId)))
-        .onFailure(BookQuotaException.class)
-        .transform(QuotaProblem::of)
         .map(PriceView::of);
   }
 
   @DELETE
   @Operation(summary = "Ends the price of exactly this model, now or at a given time")
   public Uni<PriceView> end(
-      @PathParam("provider") @Parameter(description = "In any case.", example = "openai")
-          String provider,
-      @PathParam("modelName")
-          @Parameter(description = "Exactly as it is listed.", example = "gpt-4o")
-          String modelName,
-      @QueryParam("orgId") @Parameter(description = "Whose contract price; without it, everyone's.")
+      @RestPath String provider,
+      @RestPath String modelName,
+      @RestQuery @Parameter(description = "Whose contract price; without it, everyone's.")
           String orgId,
-      @QueryParam("at") @Parameter(description = "When it ends (RFC 3339); by default now.")
-          String at,
-      @QueryParam("note") @Parameter(description = "Why, up to 500 characters.") String note) {
+      @RestQuery @Parameter(description = "When it ends (RFC 3339); by default now.") String at,
+      @RestQuery @Parameter(description = "Why, up to 500 characters.") String note) {
     ModelName model = PricedModel.of(provider, modelName);
     PriceDraft ending = ending(model, orgId, at, note);
     return access
         .toSet(ending.orgId())
         .invoke(() -> requireInForce(model, ending))
         .chain(() -> prices.record(ending))
-        .onFailure(BookQuotaException.class)
-        .transform(QuotaProblem::of)
         .map(PriceView::of);
   }
 

@@ -10,14 +10,14 @@ import io.tokenledger.service.http.Problem;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** Prices of models, as a person looks at them. Model names may hold '/' and ':'. */
 @Path("/v1/prices")
@@ -52,12 +52,7 @@ class PricesResource {
   @Path(MODEL)
   @Operation(summary = "The version that prices a call of this model, found as for an event")
   public Uni<PriceView> inForce(
-      @PathParam("provider") @Parameter(description = "In any case.", example = "openai")
-          String provider,
-      @PathParam("modelName")
-          @Parameter(description = "As events name it; may hold '/'.", example = "gpt-4o")
-          String modelName,
-      @BeanParam PriceMoment moment) {
+      @RestPath String provider, @RestPath String modelName, @BeanParam PriceMoment moment) {
     ModelName model = PricedModel.of(provider, modelName);
     Instant at = moment.atOrNow();
     Instant knownAt = moment.knownAtOrEver();
@@ -68,17 +63,14 @@ class PricesResource {
   @Path(MODEL + "/history")
   @Operation(summary = "Every version of exactly this model, the last recorded first")
   public Uni<PriceView.History> history(
-      @PathParam("provider") @Parameter(description = "In any case.", example = "openai")
-          String provider,
-      @PathParam("modelName")
-          @Parameter(description = "Exactly as it is listed.", example = "gpt-4o")
-          String modelName,
-      @QueryParam("orgId")
+      @RestPath String provider,
+      @RestPath String modelName,
+      @RestQuery
           @Parameter(
               description = "The org whose contract prices are shown, too.",
               example = "acme")
           String orgId,
-      @QueryParam("knownAt") @Parameter(description = "Only what was recorded by then (RFC 3339).")
+      @RestQuery @Parameter(description = "Only what was recorded by then (RFC 3339).")
           String knownAt) {
     ModelName model = PricedModel.of(provider, modelName);
     Instant known = Input.parameter("knownAt", knownAt).time(Instant.MAX);

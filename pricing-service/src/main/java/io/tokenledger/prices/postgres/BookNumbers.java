@@ -19,6 +19,9 @@ public class BookNumbers {
   /** Any number that no other part of the database locks. */
   private static final long WRITER_LOCK = 0x70726963_65626f6fL;
 
+  private static final String LOCK =
+      "SELECT 1::bigint FROM pg_advisory_xact_lock(" + WRITER_LOCK + ")";
+
   private static final String LAST =
       """
       SELECT greatest(0, (SELECT max(book_version) FROM pricing.price_version),
@@ -43,13 +46,7 @@ public class BookNumbers {
 
   /** Waits for other writers; the lock ends with the transaction, after its commit. */
   public Uni<Next> lockForWriting() {
-    return Panache.getSession()
-        .chain(
-            session ->
-                session
-                    .createNativeQuery("SELECT 1 FROM pg_advisory_xact_lock(:lock)", Integer.class)
-                    .setParameter("lock", WRITER_LOCK)
-                    .getSingleResult())
+    return number(LOCK)
         .chain(this::last)
         .chain(last -> number(MICROS).map(micros -> new Next(last + 1, instant(micros))));
   }

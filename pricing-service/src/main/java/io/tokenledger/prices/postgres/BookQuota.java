@@ -2,8 +2,9 @@ package io.tokenledger.prices.postgres;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
-import io.tokenledger.prices.BookQuotaException;
 import io.tokenledger.prices.PricesConfig;
+import io.tokenledger.service.refusal.RefusedException;
+import io.tokenledger.service.refusal.RefusedException.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
@@ -34,7 +35,7 @@ class BookQuota {
     this.config = config;
   }
 
-  /** Fails with {@link BookQuotaException} when the org may not record {@code price}. */
+  /** Fails with {@link RefusedException} when the org may not record {@code price}. */
   Uni<Void> requireRoomFor(PriceVersionRow price) {
     long bytes = price.rates == null ? 0 : price.rates.length();
     long kib = config.maxRatesKibPerOrg();
@@ -61,10 +62,10 @@ class BookQuota {
         .invoke(
             recent -> {
               if (recent >= config.maxChangesPerMinute()) {
-                throw new BookQuotaException(
+                throw new RefusedException(
+                    Reason.TOO_OFTEN,
                     "Org '%s' has changed %d prices and aliases within a minute; try again in one."
-                        .formatted(org, recent),
-                    true);
+                        .formatted(org, recent));
               }
             })
         .replaceWithVoid();
@@ -75,10 +76,10 @@ class BookQuota {
         .invoke(
             found -> {
               if (found >= limit) {
-                throw new BookQuotaException(
+                throw new RefusedException(
+                    Reason.CONFLICT,
                     "The price book takes no more %s of org '%s'; whoever runs the ledger can raise its quota."
-                        .formatted(what, org),
-                    false);
+                        .formatted(what, org));
               }
             })
         .replaceWithVoid();

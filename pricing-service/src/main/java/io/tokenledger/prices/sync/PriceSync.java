@@ -3,6 +3,7 @@ package io.tokenledger.prices.sync;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.prices.PriceBookService;
 import io.tokenledger.prices.PriceSource;
+import io.tokenledger.prices.sync.feed.HttpPriceFeed;
 import io.tokenledger.prices.sync.plan.ListedPrices;
 import io.tokenledger.prices.sync.plan.SyncBasis;
 import io.tokenledger.prices.sync.plan.SyncCounts;
@@ -10,6 +11,10 @@ import io.tokenledger.prices.sync.plan.SyncFailedException;
 import io.tokenledger.prices.sync.plan.SyncFailure;
 import io.tokenledger.prices.sync.plan.SyncPlan;
 import io.tokenledger.prices.sync.plan.SyncRules;
+import io.tokenledger.prices.sync.postgres.PostgresPriceQuarantine;
+import io.tokenledger.prices.sync.postgres.PostgresSyncRuns;
+import io.tokenledger.service.refusal.RefusedException;
+import io.tokenledger.service.refusal.RefusedException.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
@@ -25,17 +30,17 @@ public class PriceSync {
 
   private static final Logger LOG = Logger.getLogger(PriceSync.class);
 
-  private final SyncRuns runs;
-  private final PriceFeed feed;
-  private final PriceQuarantine quarantine;
+  private final PostgresSyncRuns runs;
+  private final HttpPriceFeed feed;
+  private final PostgresPriceQuarantine quarantine;
   private final PriceBookService prices;
   private final SyncSettings settings;
   private final SyncMetrics metrics;
 
   PriceSync(
-      SyncRuns runs,
-      PriceFeed feed,
-      PriceQuarantine quarantine,
+      PostgresSyncRuns runs,
+      HttpPriceFeed feed,
+      PostgresPriceQuarantine quarantine,
       PriceBookService prices,
       SyncSettings settings,
       SyncMetrics metrics) {
@@ -50,11 +55,11 @@ public class PriceSync {
   /**
    * A run on demand, finished: it may have failed.
    *
-   * @return fails with {@link SyncUnderWayException} while another one is
+   * @return fails as a conflict while another one is under way, in whatever replica
    */
   public Uni<SyncRun> sync(PriceSource source, boolean dryRun, String userId) {
     return begin(source, userId, dryRun, Optional.empty())
-        .map(begun -> begun.orElseThrow(() -> new SyncUnderWayException(source)))
+        .map(begun -> begun.orElseThrow(() -> underWay(source)))
         .chain(begun -> run(source, begun));
   }
 
@@ -68,7 +73,9 @@ public class PriceSync {
                     : run(source, begun.get()).map(Optional::of));
   }
 
-  /** Records the price of a move that was set aside; see {@link PriceQuarantine#approve}. */
+  /**
+   * Records the price of a move that was set aside; see {@link PostgresPriceQuarantine#approve}.
+   */
   public Uni<Optional<QuarantinedPrice>> approve(long id, String userId, String note) {
     return quarantine.approve(id, userId, note).call(prices::refresh).call(prices::announce);
   }
@@ -100,6 +107,10 @@ public class PriceSync {
     LOG.errorf(failure, "Sync run %d broke off", begun.id());
     return runs.fail(
         begun.id(), SyncFailure.INTERNAL_ERROR, "The log of the service says why: " + failure);
+  }
+
+  private static RefusedException underWay(PriceSource source) {
+    return new RefusedException(Reason.CONFLICT, "A sync of '" + source.code() + "' is under way.");
   }
 
   private static void log(SyncRun run) {

@@ -5,6 +5,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.prices.PriceSource;
+import io.tokenledger.prices.sync.postgres.PostgresSyncRuns;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -21,11 +22,12 @@ class PriceSyncSchedule {
   private static final int FIRST = 1;
 
   private final PriceSync sync;
-  private final SyncRuns runs;
+  private final PostgresSyncRuns runs;
   private final SyncSettings settings;
   private final SyncMetrics metrics;
 
-  PriceSyncSchedule(PriceSync sync, SyncRuns runs, SyncSettings settings, SyncMetrics metrics) {
+  PriceSyncSchedule(
+      PriceSync sync, PostgresSyncRuns runs, SyncSettings settings, SyncMetrics metrics) {
     this.sync = sync;
     this.runs = runs;
     this.settings = settings;

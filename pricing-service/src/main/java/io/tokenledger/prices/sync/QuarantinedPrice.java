@@ -1,5 +1,6 @@
 package io.tokenledger.prices.sync;
 
+import io.tokenledger.events.Coded;
 import io.tokenledger.pricing.Rates;
 import java.time.Instant;
 import java.util.Locale;
@@ -37,16 +38,12 @@ public record QuarantinedPrice(
   public record Decision(String by, Instant at, String note, String priceVersion) {}
 
   /** How a move stands. */
-  public enum Status {
+  public enum Status implements Coded {
     PENDING,
     APPROVED,
     REJECTED,
     /** The list says something else by now, or somebody else priced the model. */
     SUPERSEDED;
-
-    public String code() {
-      return name().toLowerCase(Locale.ROOT);
-    }
 
     public static Status ofCode(String code) {
       return valueOf(code.toUpperCase(Locale.ROOT));

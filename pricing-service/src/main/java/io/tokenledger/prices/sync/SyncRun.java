@@ -1,5 +1,6 @@
 package io.tokenledger.prices.sync;
 
+import io.tokenledger.events.Coded;
 import io.tokenledger.prices.sync.plan.SyncCounts;
 import io.tokenledger.prices.sync.plan.SyncDifference;
 import io.tokenledger.prices.sync.plan.SyncFailure;
@@ -32,14 +33,10 @@ public record SyncRun(
   public static final String BUNDLED_LIST = "bundled list";
 
   /** How a run stands. */
-  public enum Status {
+  public enum Status implements Coded {
     RUNNING,
     SUCCEEDED,
     FAILED;
-
-    public String code() {
-      return name().toLowerCase(Locale.ROOT);
-    }
 
     public static Status ofCode(String code) {
       return valueOf(code.toUpperCase(Locale.ROOT));

@@ -18,6 +18,7 @@ import io.tokenledger.prices.sync.plan.SyncCounts;
 import io.tokenledger.prices.sync.plan.SyncDifference;
 import io.tokenledger.prices.sync.plan.SyncFailure;
 import io.tokenledger.prices.sync.plan.SyncPlan;
+import io.tokenledger.prices.sync.postgres.PostgresSyncRuns;
 import io.tokenledger.service.testing.LedgerServers;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -44,7 +45,7 @@ class SyncLeaderIT {
 
   // Quarkus makes the test itself: there is no constructor to inject into.
   @Inject PriceSync sync;
-  @Inject SyncRuns runs;
+  @Inject PostgresSyncRuns runs;
   @Inject PriceBookService prices;
 
   @BeforeEach

@@ -2,12 +2,12 @@ package io.tokenledger.aggregate.postgres;
 
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.aggregate.RollupStore;
+import io.tokenledger.service.postgres.Rows;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -39,9 +39,7 @@ class PostgresRollupStore implements RollupStore {
   }
 
   static Map<Integer, Long> positionsOf(RowSet<Row> rows) {
-    Map<Integer, Long> positions = new HashMap<>();
-    rows.forEach(
-        row -> positions.put(row.getInteger("source_partition"), row.getLong("next_offset")));
-    return positions;
+    return Rows.map(
+        rows, row -> row.getInteger("source_partition"), row -> row.getLong("next_offset"));
   }
 }

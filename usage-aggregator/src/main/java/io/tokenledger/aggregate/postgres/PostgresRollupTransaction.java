@@ -14,7 +14,6 @@ import io.tokenledger.service.postgres.ErasedUsersTable;
 import io.tokenledger.service.postgres.Rows;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -113,15 +112,11 @@ final class PostgresRollupTransaction implements RollupStore.Transaction {
                 asked.stream().map(CountedSource::topicId).toArray(UUID[]::new),
                 asked.stream().map(CountedSource::partition).toArray(Integer[]::new)))
         .map(
-            rows -> {
-              Map<CountedSource, Long> counted = new HashMap<>();
-              rows.forEach(
-                  row ->
-                      counted.put(
-                          new CountedSource(row.getString(0), row.getUUID(1), row.getInteger(2)),
-                          row.getLong(3)));
-              return counted;
-            });
+            rows ->
+                Rows.map(
+                    rows,
+                    row -> new CountedSource(row.getString(0), row.getUUID(1), row.getInteger(2)),
+                    row -> row.getLong(3)));
   }
 
   @Override
@@ -131,12 +126,7 @@ final class PostgresRollupTransaction implements RollupStore.Transaction {
         .preparedQuery(ENSURE_ADJUSTMENTS)
         .execute(parameters)
         .chain(() -> connection.preparedQuery(LOCK_ADJUSTMENTS).execute(parameters))
-        .map(
-            rows -> {
-              Map<String, Long> counted = new HashMap<>();
-              rows.forEach(row -> counted.put(row.getString(0), row.getLong(1)));
-              return counted;
-            });
+        .map(rows -> Rows.map(rows, row -> row.getString(0), row -> row.getLong(1)));
   }
 
   /** Where no id was sent, the schema {@code raw} may be of before there were any. */

@@ -3,6 +3,7 @@ package io.tokenledger.aggregate.reconcile;
 import io.tokenledger.aggregate.postgres.RollupTable;
 import io.tokenledger.aggregate.postgres.RollupTables;
 import io.tokenledger.events.DurationBuckets;
+import io.tokenledger.service.postgres.KeyDays;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -12,7 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * The statements that hold one rollup against the raw events, and make it what they say. Parameters
- * are the orgs, the first and the last day; conversations are those that began on these days.
+ * are the orgs, the first and the last day; conversations are those that began on these days. The
+ * keys of the raw events follow, by {@link KeyDays#CONDITION}.
  *
  * <p>{@code counted} are the raw events that the rollups hold, or should, {@code truth} what
  * follows from them and {@code rolled} what the rollup says. {@code pending} are the changes of
@@ -52,7 +54,7 @@ record ComparisonSql(String differences, String repair) {
           coalesce(p.pending_unpriced, 0) AS pending_unpriced
         FROM raw.recorded_usage e
         LEFT JOIN pending p ON p.org_id = e.org_id AND p.event_key = e.event_key
-        WHERE NOT EXISTS (
+        WHERE :event_keys AND NOT EXISTS (
           SELECT FROM revised r WHERE r.org_id = e.org_id AND r.event_key = e.event_key)
         UNION ALL
         SELECT r.*, 0, 0 FROM revised r),

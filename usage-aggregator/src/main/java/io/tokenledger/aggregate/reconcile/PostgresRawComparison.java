@@ -2,6 +2,7 @@ package io.tokenledger.aggregate.reconcile;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.tokenledger.service.postgres.KeyDays;
 import io.tokenledger.service.postgres.Rows;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -9,6 +10,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,7 +20,8 @@ import java.util.stream.StreamSupport;
 /**
  * The rollups held against the raw events that they count, both sides in one statement and one
  * snapshot. What was stored less than an hour ago and is not counted yet is on neither side, so
- * that the comparison is exact while events flow.
+ * that the comparison is exact while events flow. While it cannot be, as partitions were added,
+ * comparing and repairing fail with {@link PartitionsAdded}.
  */
 @ApplicationScoped
 class PostgresRawComparison {
@@ -29,8 +32,17 @@ class PostgresRawComparison {
       """
       SELECT least(
         (SELECT min(usage_date) FROM rollup.org_daily_usage),
-        (SELECT (min(occurred_at) AT TIME ZONE 'UTC')::date FROM raw.recorded_usage),
+        (SELECT min(day) - 1 FROM raw.days_before('infinity') AS day),
+        (SELECT min(occurred_from) FROM raw.far_event_day WHERE org_id <> ''),
         current_date)""";
+
+  private static final String FAR_DAYS =
+      """
+      SELECT DISTINCT key_day FROM raw.far_event_day
+      WHERE (org_id = ANY ($1::text[]) OR org_id = '')
+        AND occurred_from <= $3::date AND occurred_to >= $2::date""";
+
+  private static final String KEY_DAYS = "SELECT day FROM raw.days_before('infinity') AS day";
 
   private static final String ORGS =
       """
@@ -53,16 +65,22 @@ class PostgresRawComparison {
       INSERT INTO rollup.counted_source AS c
       SELECT org_id, source_topic_id, source_partition, max(source_offset)
       FROM raw.recorded_usage
-      WHERE recorded_at < now() - interval '1 hour'
-        OR source_topic_id <> (SELECT epoch FROM raw.current_source)
+      WHERE event_key >= $4 AND event_key < $5 AND ($1 = '' OR org_id = $1)
+        AND occurred_at >= ($2::date)::timestamp AT TIME ZONE 'UTC'
+        AND occurred_at < ($3::date + 1)::timestamp AT TIME ZONE 'UTC'
+        AND (recorded_at < now() - interval '1 hour'
+          OR source_topic_id <> (SELECT epoch FROM raw.current_source))
       GROUP BY org_id, source_topic_id, source_partition
       ON CONFLICT (org_id, source_topic_id, source_partition)
       DO UPDATE SET counted_through = greatest(c.counted_through, EXCLUDED.counted_through)""";
 
+  private final Clock clock = Clock.systemUTC();
   private final Pool pool;
+  private final PostgresRecordedTopic recorded;
 
-  PostgresRawComparison(Pool pool) {
+  PostgresRawComparison(Pool pool, PostgresRecordedTopic recorded) {
     this.pool = pool;
+    this.recorded = recorded;
   }
 
   /** The first day of which every raw event is still kept; nothing before it can be compared. */
@@ -70,20 +88,43 @@ class PostgresRawComparison {
     return day(COMPLETE_FROM);
   }
 
-  /** The first day that has a raw event or a rollup; today when there is none. Slow. */
+  /** No raw event and no rollup is of a day before; today when there is none. */
   Uni<LocalDate> firstDay() {
     return day(FIRST_DAY);
   }
 
   /**
    * Takes what was stored more than an hour ago as counted, so that it is repaired: for messages of
-   * {@code usage.recorded} that were lost and will not come.
+   * {@code usage.recorded} that were lost and will not come. Of the same org and source, what was
+   * stored earlier and is of other days is overdue, too, and is a drift until these are rebuilt.
+   * One day of keys after the other: a number is only raised, and no transaction locks every day.
+   *
+   * @param orgId empty for every org
    */
-  Uni<Void> countOverdue() {
+  Uni<Void> countOverdue(String orgId, DayRange days) {
+    return pool.query(KEY_DAYS)
+        .execute()
+        .onItem()
+        .transformToMulti(keyDays -> Multi.createFrom().iterable(keyDays))
+        .onItem()
+        .transformToUniAndConcatenate(row -> countOverdue(orgId, days, row.getLocalDate("day")))
+        .collect()
+        .last()
+        .replaceWithVoid();
+  }
+
+  private Uni<Void> countOverdue(String orgId, DayRange days, LocalDate keyDay) {
+    Tuple parameters =
+        Tuple.of(
+            orgId,
+            days.from(),
+            days.to(),
+            KeyDays.firstKeyOf(keyDay),
+            KeyDays.firstKeyOf(keyDay.plusDays(1)));
     return pool.withTransaction(
         connection ->
             pauseCounting(connection)
-                .chain(() -> connection.query(COUNT_OVERDUE).execute())
+                .chain(() -> connection.preparedQuery(COUNT_OVERDUE).execute(parameters))
                 .replaceWithVoid());
   }
 
@@ -96,12 +137,12 @@ class PostgresRawComparison {
 
   /** Where the rollups by day differ from the raw events. */
   Uni<List<Drift>> driftOfDays(List<String> orgs, DayRange days) {
-    return drift(ComparisonSql.BY_DAY, orgs, days);
+    return drift(ComparisonSql.BY_DAY, orgs, days, days);
   }
 
   /** Where the conversations that began on these days differ from the raw events. */
   Uni<List<Drift>> driftOfConversations(List<String> orgs, DayRange days) {
-    return drift(List.of(ComparisonSql.OF_CONVERSATIONS), orgs, days);
+    return drift(List.of(ComparisonSql.OF_CONVERSATIONS), orgs, days, days.untilNow(clock));
   }
 
   /**
@@ -111,58 +152,85 @@ class PostgresRawComparison {
    * @return the rows that were added, changed or removed
    */
   Uni<Long> repairDays(List<String> orgs, DayRange days) {
-    return repair(ComparisonSql.BY_DAY, orgs, days);
+    return repair(ComparisonSql.BY_DAY, orgs, days, days);
   }
 
   /** The same for conversations that began on these days. */
   Uni<Long> repairConversations(List<String> orgs, DayRange days) {
-    return repair(List.of(ComparisonSql.OF_CONVERSATIONS), orgs, days);
+    return repair(List.of(ComparisonSql.OF_CONVERSATIONS), orgs, days, days.untilNow(clock));
   }
 
   private Uni<LocalDate> day(String sql) {
     return pool.preparedQuery(sql).execute().map(rows -> Rows.only(rows).getLocalDate(0));
   }
 
-  private Uni<List<Drift>> drift(List<ComparisonSql> rollups, List<String> orgs, DayRange days) {
+  private Uni<List<Drift>> drift(
+      List<ComparisonSql> rollups, List<String> orgs, DayRange days, DayRange occurred) {
     List<String> statements = rollups.stream().map(ComparisonSql::differences).toList();
     return pool.withTransaction(
         connection ->
             connection
                 .query(ONE_SNAPSHOT)
                 .execute()
+                .chain(() -> recorded.requireOrder(connection))
+                .chain(() -> keysOf(connection, orgs, occurred))
                 .chain(
-                    () ->
-                        rowsOf(connection, statements, orgs, days)
+                    keys ->
+                        rowsOf(connection, statements, keys, orgs, days)
                             .map(PostgresRawComparison::driftOf)
                             .collect()
                             .asList()));
   }
 
-  private Uni<Long> repair(List<ComparisonSql> rollups, List<String> orgs, DayRange days) {
+  private Uni<Long> repair(
+      List<ComparisonSql> rollups, List<String> orgs, DayRange days, DayRange occurred) {
     List<String> statements = rollups.stream().map(ComparisonSql::repair).toList();
     return pool.withTransaction(
         connection ->
             pauseCounting(connection)
+                .chain(() -> keysOf(connection, orgs, occurred))
                 .chain(
-                    () ->
-                        rowsOf(connection, statements, orgs, days)
+                    keys ->
+                        rowsOf(connection, statements, keys, orgs, days)
                             .map(row -> row.getLong("changed"))
                             .collect()
                             .with(Collectors.summingLong(Long::longValue))));
   }
 
-  private static Uni<Void> pauseCounting(SqlConnection connection) {
-    return connection.query(PAUSE_COUNTING).execute().replaceWithVoid();
+  private Uni<Void> pauseCounting(SqlConnection connection) {
+    return connection
+        .query(PAUSE_COUNTING)
+        .execute()
+        .chain(() -> recorded.requireOrder(connection));
+  }
+
+  /** Asked after counting was paused, or in the snapshot of the comparison. */
+  private static Uni<KeyDays> keysOf(
+      SqlConnection connection, List<String> orgs, DayRange occurred) {
+    KeyDays.Run run = new KeyDays.Run(occurred.from(), occurred.to());
+    return connection
+        .preparedQuery(FAR_DAYS)
+        .execute(Tuple.of(orgs.toArray(String[]::new), run.first(), run.last()))
+        .map(far -> KeyDays.of(List.of(run), Rows.all(far, row -> row.getLocalDate(0))));
   }
 
   /** One statement after another. */
   private static Multi<Row> rowsOf(
-      SqlConnection connection, List<String> statements, List<String> orgs, DayRange days) {
-    Tuple parameters = Tuple.of(orgs.toArray(String[]::new), days.from(), days.to());
+      SqlConnection connection,
+      List<String> statements,
+      KeyDays keys,
+      List<String> orgs,
+      DayRange days) {
     return Multi.createFrom()
         .iterable(statements)
         .onItem()
-        .transformToUniAndConcatenate(sql -> connection.preparedQuery(sql).execute(parameters))
+        .transformToUniAndConcatenate(
+            sql -> {
+              Tuple parameters = Tuple.of(orgs.toArray(String[]::new), days.from(), days.to());
+              String named =
+                  keys.in(sql, "e.event_key", key -> "$" + parameters.addUUID(key).size());
+              return connection.preparedQuery(named).execute(parameters);
+            })
         .onItem()
         .transformToMultiAndConcatenate(rows -> Multi.createFrom().iterable(rows));
   }

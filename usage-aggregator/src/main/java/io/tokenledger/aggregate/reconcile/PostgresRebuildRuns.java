@@ -26,7 +26,9 @@ public class PostgresRebuildRuns {
   private static final String COLUMNS =
       """
       id, requested_at, requested_by, org_id, from_date, to_date, counts_overdue, done_through,
-      rows_changed, finished_at""";
+      rows_changed, finished_at,
+      finished_at IS NULL
+        AND EXISTS (SELECT FROM rollup.recorded_topic WHERE partitions > in_order) AS waits""";
 
   private static final String REQUEST =
       "INSERT INTO rollup.rebuild_run (id, requested_by, org_id, from_date, to_date,"
@@ -129,6 +131,7 @@ public class PostgresRebuildRuns {
         row.getBoolean("counts_overdue"),
         Optional.ofNullable(row.getLocalDate("done_through")),
         row.getLong("rows_changed"),
-        Optional.ofNullable(row.getOffsetDateTime("finished_at")).map(OffsetDateTime::toInstant));
+        Optional.ofNullable(row.getOffsetDateTime("finished_at")).map(OffsetDateTime::toInstant),
+        row.getBoolean("waits"));
   }
 }

@@ -13,6 +13,7 @@ import java.util.UUID;
  *     never came through {@code usage.recorded}
  * @param doneThrough the last day that is rebuilt
  * @param rowsChanged rows that were not what the raw events say
+ * @param waits whether it waits, as {@link PartitionsAdded} says
  */
 public record RebuildRun(
     UUID id,
@@ -23,7 +24,8 @@ public record RebuildRun(
     boolean countsOverdue,
     Optional<LocalDate> doneThrough,
     long rowsChanged,
-    Optional<Instant> finishedAt) {
+    Optional<Instant> finishedAt,
+    boolean waits) {
 
   /** The days that are not rebuilt yet. */
   DayRange daysLeft() {

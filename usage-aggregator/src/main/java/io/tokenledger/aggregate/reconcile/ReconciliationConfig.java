@@ -16,7 +16,10 @@ public interface ReconciliationConfig {
   @WithDefault("35")
   int days();
 
-  /** How often an instance looks whether a rebuild was asked for or was left unfinished. */
+  /**
+   * How often an instance looks whether a rebuild was asked for or was left unfinished, and whether
+   * partitions were added, for which it would wait.
+   */
   @WithDefault("5s")
   Duration rebuildPoll();
 

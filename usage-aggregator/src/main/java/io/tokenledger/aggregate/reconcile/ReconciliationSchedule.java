@@ -25,6 +25,7 @@ class ReconciliationSchedule {
 
   private final RollupReconciler reconciler;
   private final RollupRebuild rebuild;
+  private final PartitionOrder order;
   private final PostgresReconciliationLog log;
   private final ReconciliationConfig config;
   private volatile Optional<Last> last = Optional.empty();
@@ -32,11 +33,13 @@ class ReconciliationSchedule {
   ReconciliationSchedule(
       RollupReconciler reconciler,
       RollupRebuild rebuild,
+      PartitionOrder order,
       PostgresReconciliationLog log,
       ReconciliationConfig config,
       MeterRegistry meters) {
     this.reconciler = reconciler;
     this.rebuild = rebuild;
+    this.order = order;
     this.log = log;
     this.config = config;
     Gauge.builder("tokenledger.rollup.drift.nanos", () -> driftOf(last))
@@ -85,6 +88,19 @@ class ReconciliationSchedule {
         .replaceWithVoid()
         .onFailure()
         .invoke(e -> LOG.warnf("A rebuild stopped and is taken up again: %s", e.toString()))
+        .onFailure()
+        .recoverWithNull();
+  }
+
+  /** While Kafka does not answer, nothing is compared or rebuilt either, which says so. */
+  @Scheduled(
+      every = "${tokenledger.reconciliation.rebuild-poll}",
+      concurrentExecution = ConcurrentExecution.SKIP)
+  Uni<Void> lookAtPartitions() {
+    return order
+        .look()
+        .onFailure()
+        .invoke(e -> LOG.debugf("Kafka does not tell its partitions: %s", e.toString()))
         .onFailure()
         .recoverWithNull();
   }

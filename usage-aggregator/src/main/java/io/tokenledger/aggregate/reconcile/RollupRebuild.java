@@ -48,9 +48,13 @@ public class RollupRebuild {
     return comparison.firstDay().map(first -> new DayRange(first, tomorrow));
   }
 
-  /** One step of the oldest unfinished rebuild; false when there was nothing to do. */
+  /** One step of the oldest unfinished rebuild; false when there is nothing to do now. */
   public Uni<Boolean> step() {
-    return runs.withNext(this::step);
+    return runs.withNext(this::step)
+        .onFailure(PartitionsAdded.class)
+        .invoke(wait -> LOG.debugf("A rebuild waits: %s", wait.getMessage()))
+        .onFailure(PartitionsAdded.class)
+        .recoverWithItem(false);
   }
 
   private Uni<Progress> step(RebuildRun run) {
@@ -61,7 +65,9 @@ public class RollupRebuild {
   private Uni<Progress> rebuild(RebuildRun run, DayRange days) {
     boolean begins = run.doneThrough().isEmpty();
     Uni<Void> before =
-        begins && run.countsOverdue() ? comparison.countOverdue() : Uni.createFrom().voidItem();
+        begins && run.countsOverdue()
+            ? comparison.countOverdue(run.orgId(), run.days())
+            : Uni.createFrom().voidItem();
     return before
         .chain(() -> repair(run, orgs -> comparison.repairDays(orgs, days)))
         .map(changed -> new Progress.DaysDone(days.to(), changed));

@@ -166,9 +166,7 @@ class ReconciliationIT {
     traffic.join();
 
     assertThat(drift()).isEmpty();
-    String counted =
-        "SELECT sum(request_count)::integer FROM rollup.org_daily_usage WHERE org_id = ?";
-    assertThat(RawRows.select(counted, org)).containsExactly(recorded);
+    assertThat(requestsOf(org)).isEqualTo(recorded);
     assertThat(recorded).isGreaterThan(50);
   }
 
@@ -194,6 +192,38 @@ class ReconciliationIT {
 
       assertThat(compared.get()).filteredOn(each -> each.orgId().equals(org)).isEmpty();
     }
+  }
+
+  /** A reader of all days would wait for the locked ones. */
+  @Test
+  void onlyTheDaysThatAreComparedAreLocked() throws Throwable {
+    RecordedUsage elsewhere =
+        usage(org, recorded++, FIRST_DAY.minusDays(20).atTime(12, 0).toInstant(ZoneOffset.UTC));
+    RawRows.insert(List.of(elsewhere));
+    count(store(20));
+    try (Connection blocker = RawRows.connect()) {
+      blocker.setAutoCommit(false);
+      RawRows.execute(blocker, "LOCK TABLE raw.usage_event_20260411 IN ACCESS EXCLUSIVE MODE");
+      assertThat(drift()).isEmpty();
+      blocker.rollback();
+    }
+  }
+
+  /** An event under an id of another day is found by the note of that day. */
+  @Test
+  void anEventWhoseKeyIsOfAnotherDayIsCompared() throws Throwable {
+    count(store(20));
+    RawRows.execute("SELECT raw.ensure_day_partition('2024-02-29')");
+    RawRows.execute(
+        "UPDATE raw.usage_event SET event_key = (substr(raw.first_key_of('2024-02-29')::text, 1, 14)"
+            + " || substr(event_key::text, 15))::uuid WHERE org_id = ?",
+        org);
+    assertThat(drift()).isNotEmpty();
+    RawRows.execute(
+        "INSERT INTO raw.far_day VALUES (?, '2024-02-29', '2026-05-01', '2026-05-09')", org);
+
+    assertThat(drift()).isEmpty();
+    assertThat(rebuild(true)).isZero();
   }
 
   private static boolean aReaderWaits() throws SQLException {
@@ -225,6 +255,27 @@ class ReconciliationIT {
     assertThat(drift()).isEmpty();
   }
 
+  /** Of other orgs, and of other days, messages may only be late: they are left alone. */
+  @Test
+  void onlyWhatTheRebuildIsOfIsCountedThoughItNeverCame() throws Throwable {
+    String other = org + "-other";
+    List<RecordedUsage> late = store(other, 0, 50);
+    store(org, 0, 50);
+    store(org, 300, 310);
+    RawRows.execute(
+        "UPDATE raw.usage_event SET recorded_at = now() - interval '2 hours' WHERE org_id IN (?, ?)",
+        org,
+        other);
+
+    assertThat(rebuild(org, new DayRange(FIRST_DAY, FIRST_DAY), true)).isPositive();
+    assertThat(rebuild(org, DAYS, false)).isZero();
+    assertThat(requestsOf(org)).isEqualTo(50);
+
+    assertThat(rebuild(other, DAYS, false)).isZero();
+    count(late);
+    assertThat(requestsOf(other)).isEqualTo(50);
+  }
+
   @Test
   void daysThatAreNotCompleteAnyMoreStayAsTheyAre() throws Throwable {
     count(store(200));
@@ -244,11 +295,23 @@ class ReconciliationIT {
   }
 
   private List<RecordedUsage> store(int count) throws SQLException {
-    List<RecordedUsage> usages =
-        IntStream.range(recorded, recorded + count).mapToObj(id -> usage(org, id)).toList();
-    RawRows.insert(usages);
+    List<RecordedUsage> usages = store(org, recorded, recorded + count);
     recorded += count;
     return usages;
+  }
+
+  private static List<RecordedUsage> store(String of, int from, int to) throws SQLException {
+    List<RecordedUsage> usages = IntStream.range(from, to).mapToObj(id -> usage(of, id)).toList();
+    RawRows.insert(usages);
+    return usages;
+  }
+
+  private static int requestsOf(String of) throws SQLException {
+    return (int)
+        RawRows.select(
+                "SELECT sum(request_count)::integer FROM rollup.org_daily_usage WHERE org_id = ?",
+                of)
+            .get(0);
   }
 
   private void count(List<RecordedUsage> usages) throws Throwable {
@@ -272,7 +335,11 @@ class ReconciliationIT {
 
   /** How many rows it changed. */
   private long rebuild(boolean countsOverdue) throws Throwable {
-    RebuildRun.Order order = new RebuildRun.Order("a test", org, DAYS, countsOverdue);
+    return rebuild(org, DAYS, countsOverdue);
+  }
+
+  private long rebuild(String of, DayRange days, boolean countsOverdue) throws Throwable {
+    RebuildRun.Order order = new RebuildRun.Order("a test", of, days, countsOverdue);
     UUID id = await(() -> rebuild.request(order)).id();
     while (await(() -> runs.byId(id)).orElseThrow().finishedAt().isEmpty()) {
       await(rebuild::step);

@@ -1,7 +1,11 @@
 package io.tokenledger.ingest.adjustments;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toList;
 
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import io.tokenledger.events.Call;
 import io.tokenledger.events.CostStatus;
 import io.tokenledger.events.TokenClass;
@@ -10,14 +14,25 @@ import io.tokenledger.events.recorded.Adjustment;
 import io.tokenledger.events.recorded.CostAdjustment;
 import io.tokenledger.events.recorded.RecordedUsage;
 import io.tokenledger.events.recorded.RevisedUsage;
+import io.tokenledger.ingest.EventKey;
+import io.tokenledger.service.postgres.KeyDays;
+import io.tokenledger.service.postgres.Rows;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /**
@@ -52,36 +67,130 @@ final class AdjustmentRows {
   private static final String BEFORE = "b";
   private static final String AFTER = "n";
 
-  static final String UNPUBLISHED =
+  private static final String UNPUBLISHED =
       """
-      SELECT a.org_id, a.sequence, a.id, a.run_id, a.revision_after,
-        a.cost_nanos_after - a.cost_nanos_before AS nanos_delta, a.unpriced_requests_delta,
-        a.cost_status_after, a.price_version_after, e.event_id, e.occurred_at, %s, %s, %s
-      FROM raw.cost_adjustment a
-      JOIN raw.usage_event e ON e.event_key = a.event_key AND e.org_id = a.org_id
+      SELECT org_id, sequence, event_key, id, run_id, revision_before, revision_after,
+        cost_nanos_after - cost_nanos_before AS nanos_delta, unpriced_requests_delta,
+        cost_status_after, price_version_after
+      FROM raw.cost_adjustment
+      WHERE published_at IS NULL AND (org_id, sequence) > ($1, $2)
+      ORDER BY org_id, sequence LIMIT $3""";
+
+  /** Of one day: the partitions of others are neither planned nor locked. */
+  private static final String EVENTS =
+      """
+      SELECT a.org_id, a.sequence, e.event_id, e.occurred_at, %s, %s, %s
+      FROM raw.usage_event e
+      JOIN unnest($1::uuid[], $2::text[], $5::bigint[], $6::bigint[], $7::bigint[])
+        AS a (event_key, org_id, sequence, revision_before, revision_after)
+        ON a.event_key = e.event_key AND a.org_id = e.org_id
       LEFT JOIN raw.event_revision b
         ON b.event_key = a.event_key AND b.org_id = a.org_id AND b.revision = a.revision_before
       LEFT JOIN raw.event_revision n
         ON n.event_key = a.event_key AND n.org_id = a.org_id AND n.revision = a.revision_after
-      WHERE a.published_at IS NULL
-      ORDER BY a.org_id, a.sequence LIMIT $1"""
+      WHERE e.event_key >= $3 AND e.event_key < $4"""
           .formatted(
               columns(NOW, LABELS.stream()),
               columns(BEFORE, Stream.concat(LABELS.stream(), USED.stream())),
               columns(AFTER, Stream.concat(LABELS.stream(), USED.stream())));
 
-  private AdjustmentRows() {}
+  private static final int AT_ONCE = 2_000;
+  private static final int MAX_DAYS = 50;
 
-  static Adjustment fromRow(Row row) {
-    return row.getLong("revision_after") == null ? costAdjustment(row) : revision(row);
+  private final SqlConnection connection;
+
+  AdjustmentRows(SqlConnection connection) {
+    this.connection = connection;
   }
 
-  private static RevisedUsage revision(Row row) {
-    return new RevisedUsage(
-        row.getLong("sequence"),
-        Optional.ofNullable(row.getUUID("id")),
-        usage(row, BEFORE),
-        usage(row, AFTER));
+  /**
+   * The oldest ones of events that are there, in order; of so many days as a transaction may lock.
+   */
+  Uni<List<Adjustment>> unpublished() {
+    return unpublished("", 0);
+  }
+
+  private Uni<List<Adjustment>> unpublished(String afterOrg, long afterSequence) {
+    return connection
+        .preparedQuery(UNPUBLISHED)
+        .execute(Tuple.of(afterOrg, afterSequence, AT_ONCE))
+        .map(rows -> ofFewDays(Rows.all(rows, row -> row)))
+        .chain(
+            rows ->
+                rows.isEmpty()
+                    ? Uni.createFrom().item(List.of())
+                    : withEvents(rows)
+                        .chain(
+                            found ->
+                                found.isEmpty()
+                                    ? unpublished(
+                                        rows.get(rows.size() - 1).getString("org_id"),
+                                        rows.get(rows.size() - 1).getLong("sequence"))
+                                    : Uni.createFrom().item(found)));
+  }
+
+  private static List<Row> ofFewDays(List<Row> rows) {
+    Set<LocalDate> days = new HashSet<>();
+    return rows.stream()
+        .takeWhile(
+            row -> days.contains(dayOf(row)) || days.size() < MAX_DAYS && days.add(dayOf(row)))
+        .toList();
+  }
+
+  private Uni<List<Adjustment>> withEvents(List<Row> adjustments) {
+    Map<LocalDate, List<Row>> byDay =
+        adjustments.stream().collect(groupingBy(AdjustmentRows::dayOf, TreeMap::new, toList()));
+    return Multi.createFrom()
+        .iterable(byDay.entrySet())
+        .onItem()
+        .transformToUniAndConcatenate(day -> eventsOf(day.getKey(), day.getValue()))
+        .onItem()
+        .<Row>disjoint()
+        .collect()
+        .asMap(AdjustmentRows::numberOf)
+        .map(
+            events ->
+                adjustments.stream()
+                    .filter(row -> events.containsKey(numberOf(row)))
+                    .map(row -> adjustment(row, events.get(numberOf(row))))
+                    .toList());
+  }
+
+  private Uni<List<Row>> eventsOf(LocalDate day, List<Row> adjustments) {
+    return connection
+        .preparedQuery(EVENTS)
+        .execute(
+            Tuple.tuple()
+                .addValue(values(adjustments, UUID[]::new, row -> row.getUUID("event_key")))
+                .addValue(values(adjustments, String[]::new, row -> row.getString("org_id")))
+                .addValue(KeyDays.firstKeyOf(day))
+                .addValue(KeyDays.firstKeyOf(day.plusDays(1)))
+                .addValue(values(adjustments, Long[]::new, row -> row.getLong("sequence")))
+                .addValue(values(adjustments, Long[]::new, row -> row.getLong("revision_before")))
+                .addValue(values(adjustments, Long[]::new, row -> row.getLong("revision_after"))))
+        .map(rows -> Rows.all(rows, row -> row));
+  }
+
+  private static <T> T[] values(List<Row> rows, IntFunction<T[]> array, Function<Row, T> value) {
+    return rows.stream().map(value).toArray(array);
+  }
+
+  private static LocalDate dayOf(Row row) {
+    return EventKey.dayOf(row.getUUID("event_key"));
+  }
+
+  private static List<Object> numberOf(Row row) {
+    return List.of(row.getString("org_id"), row.getLong("sequence"));
+  }
+
+  private static Adjustment adjustment(Row row, Row event) {
+    return row.getLong("revision_after") == null
+        ? costAdjustment(row, event)
+        : new RevisedUsage(
+            row.getLong("sequence"),
+            Optional.ofNullable(row.getUUID("id")),
+            usage(event, BEFORE),
+            usage(event, AFTER));
   }
 
   private static RecordedUsage usage(Row row, String of) {
@@ -102,14 +211,14 @@ final class AdjustmentRows {
         Optional.empty());
   }
 
-  private static CostAdjustment costAdjustment(Row row) {
+  private static CostAdjustment costAdjustment(Row row, Row event) {
     return new CostAdjustment(
-        row.getString("event_id"),
-        callOf(row, NOW),
-        row.getBoolean(name(NOW, "success")),
-        row.getString(name(NOW, "conversation_id")),
-        tags(row.getJsonObject(name(NOW, "tags"))),
-        occurredAt(row),
+        event.getString("event_id"),
+        callOf(event, NOW),
+        event.getBoolean(name(NOW, "success")),
+        event.getString(name(NOW, "conversation_id")),
+        tags(event.getJsonObject(name(NOW, "tags"))),
+        occurredAt(event),
         CostStatus.ofCode(row.getString("cost_status_after")),
         row.getString("price_version_after"),
         row.getLong("sequence"),

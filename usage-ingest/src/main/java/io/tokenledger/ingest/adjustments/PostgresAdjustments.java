@@ -19,8 +19,6 @@ import java.util.function.Function;
 @ApplicationScoped
 public class PostgresAdjustments {
 
-  private static final int AT_ONCE = 2_000;
-
   /**
    * Spares repetitions only: a number that comes twice counts once. The transaction is idle while
    * Kafka is asked, which ends in bounded time.
@@ -84,10 +82,8 @@ public class PostgresAdjustments {
 
   private static Uni<Integer> publish(
       SqlConnection connection, Function<List<Adjustment>, Uni<Void>> send) {
-    return connection
-        .preparedQuery(AdjustmentRows.UNPUBLISHED)
-        .execute(Tuple.of(AT_ONCE))
-        .map(rows -> Rows.all(rows, AdjustmentRows::fromRow))
+    return new AdjustmentRows(connection)
+        .unpublished()
         .chain(
             some ->
                 some.isEmpty()

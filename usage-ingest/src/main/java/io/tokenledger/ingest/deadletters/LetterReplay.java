@@ -1,8 +1,8 @@
 package io.tokenledger.ingest.deadletters;
 
+import io.tokenledger.events.Coded;
 import io.tokenledger.ingest.LetterId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -17,20 +17,14 @@ public record LetterReplay(List<Result> results, Optional<LetterCursor> next) {
   }
 
   /** What became of one letter. */
-  public enum Status {
+  public enum Status implements Coded {
     /** On {@code usage.events} again, acknowledged by every in-sync replica. */
     REPLAYED,
     /** Would be replayed: it was only tried. */
     REPLAYABLE,
     NOT_FOUND,
     /** What is kept of it is not what came, or is too large to be sent. */
-    CANNOT_REPLAY;
-
-    private final String code = name().toLowerCase(Locale.ROOT);
-
-    public String code() {
-      return code;
-    }
+    CANNOT_REPLAY
   }
 
   /**

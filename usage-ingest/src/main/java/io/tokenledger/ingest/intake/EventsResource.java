@@ -3,7 +3,9 @@ package io.tokenledger.ingest.intake;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.service.access.Caller;
+import io.tokenledger.service.http.ApiException;
 import io.tokenledger.service.http.Problem;
+import io.tokenledger.service.http.ProblemCode;
 import io.tokenledger.service.trace.TraceParent;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -11,7 +13,12 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -27,15 +34,25 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Events")
 public class EventsResource {
 
+  private static final long LARGEST_BODY = 5L * 1024 * 1024;
+
   private final EventsBody submitted;
   private final KafkaEventSender producer;
+  private final IntakeShares shares;
+  private final Caller caller;
 
-  EventsResource(EventsBody submitted, KafkaEventSender producer) {
+  EventsResource(
+      EventsBody submitted, KafkaEventSender producer, IntakeShares shares, Caller caller) {
     this.submitted = submitted;
     this.producer = producer;
+    this.shares = shares;
+    this.caller = caller;
   }
 
-  /** A body may be megabytes of JSON: it is read on a worker, not on the event loop. */
+  /**
+   * A body may be megabytes of JSON: it is read on a worker, not on the event loop, and not before
+   * its sender has a share.
+   */
   @POST
   @Blocking
   @Consumes({MediaType.APPLICATION_JSON, "application/cloudevents+json"})
@@ -50,13 +67,22 @@ public class EventsResource {
               schema = @Schema(type = SchemaType.OBJECT)))
   @APIResponseSchema(value = EventAnswer.class, responseCode = "202")
   public Uni<RestResponse<EventAnswer>> submit(
-      byte[] body,
+      InputStream body,
+      @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Parameter(hidden = true) Long length,
       @HeaderParam(TraceParent.HEADER)
           @Parameter(description = "W3C Trace Context; kept with each event.")
           String traceparent) {
-    EventsBody.Checked checked = submitted.check(body);
+    IntakeShares.Share share = shareFor(length == null ? LARGEST_BODY : length);
+    return Uni.createFrom()
+        .deferred(() -> take(body, TraceParent.parse(traceparent)))
+        .onTermination()
+        .invoke(share::giveBack);
+  }
+
+  private Uni<RestResponse<EventAnswer>> take(InputStream body, Optional<TraceParent> parent) {
+    EventsBody.Checked checked = submitted.check(bytesOf(body));
     return producer
-        .send(checked.valid(), TraceParent.parse(traceparent))
+        .send(checked.valid(), parent)
         .map(
             done ->
                 RestResponse.status(
@@ -64,5 +90,30 @@ public class EventsResource {
                         ? RestResponse.Status.BAD_REQUEST
                         : RestResponse.Status.ACCEPTED,
                     new EventAnswer(checked.valid().size(), checked.rejected())));
+  }
+
+  private IntakeShares.Share shareFor(long bytes) {
+    try {
+      return shares.take(sender(), Math.min(bytes, LARGEST_BODY));
+    } catch (IntakeBusyException e) {
+      throw new ApiException(
+          e.isBySender() ? ProblemCode.TOO_MANY_REQUESTS : ProblemCode.UNAVAILABLE, e.getMessage());
+    }
+  }
+
+  /** The org of an API token; otherwise the user, who may write for several orgs. */
+  private String sender() {
+    return caller
+        .apiToken()
+        .map(token -> "org " + token.orgId())
+        .orElseGet(() -> "user " + caller.userId());
+  }
+
+  private static byte[] bytesOf(InputStream body) {
+    try {
+      return body == null ? new byte[0] : body.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -3,5 +3,5 @@ package io.tokenledger.ingest.intake;
 /** How the intake of this instance is doing. */
 public interface Intake {
 
-  IntakeStatus status();
+  IntakeAnswer status();
 }

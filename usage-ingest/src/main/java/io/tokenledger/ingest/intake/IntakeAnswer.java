@@ -5,17 +5,17 @@ import java.time.Instant;
 import java.util.OptionalLong;
 
 /**
- * The answer of {@code GET /v1/intake}.
+ * How the intake is doing: the answer of {@code GET /v1/intake}.
  *
- * @param lag events that wait in Kafka for all instances together; null while Kafka does not tell
- * @param eventsPerSecond of the instance that answers, in the last minute
+ * @param lag offsets of {@code usage.events} that all instances together have yet to commit; null
+ *     while Kafka does not tell
+ * @param eventsPerSecond of the instance that answers, in the last minute, whatever became of them
  * @param since when that instance began to count the outcomes
  */
 public record IntakeAnswer(
-    OptionalLong lag, BigDecimal eventsPerSecond, IntakeStatus.Outcomes outcomes, Instant since) {
+    OptionalLong lag, BigDecimal eventsPerSecond, Outcomes outcomes, Instant since) {
 
-  static IntakeAnswer of(IntakeStatus status) {
-    return new IntakeAnswer(
-        status.lag(), status.eventsPerSecond(), status.outcomes(), status.since());
-  }
+  /** What became of the events that this instance handled. */
+  public record Outcomes(
+      long recorded, long duplicate, long conflict, long invalid, long revised, long superseded) {}
 }

@@ -25,6 +25,6 @@ class IntakeResource {
   @GET
   @Operation(summary = "How many events wait, come and were refused")
   public IntakeAnswer intake() {
-    return IntakeAnswer.of(intake.status());
+    return intake.status();
   }
 }

@@ -6,6 +6,7 @@ import io.tokenledger.events.Topics;
 import io.tokenledger.events.UsageLimits;
 import io.tokenledger.service.kafka.BatchBounds;
 import io.tokenledger.service.kafka.LaneConfig;
+import io.tokenledger.service.kafka.NewPartitions;
 import io.tokenledger.service.kafka.Patience;
 import io.tokenledger.service.kafka.TopicClients;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -81,6 +82,7 @@ class IngestClients {
     Map<String, Object> settings = new HashMap<>(common);
     settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, GROUP + "-" + instance + "-" + lane);
     settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MS);
+    settings.put(ProducerConfig.METADATA_MAX_AGE_CONFIG, NewPartitions.METADATA_MAX_AGE_MS);
     settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
     settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     settings.put(ProducerConfig.BATCH_SIZE_CONFIG, config.sendBytes());

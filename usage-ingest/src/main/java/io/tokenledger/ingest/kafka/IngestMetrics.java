@@ -7,7 +7,7 @@ import io.tokenledger.events.Topics;
 import io.tokenledger.events.recorded.RecordedUsage;
 import io.tokenledger.ingest.BatchOutcome;
 import io.tokenledger.ingest.intake.Intake;
-import io.tokenledger.ingest.intake.IntakeStatus;
+import io.tokenledger.ingest.intake.IntakeAnswer;
 import io.tokenledger.ingest.metrics.EventRate;
 import io.tokenledger.ingest.metrics.UsageMetrics;
 import io.tokenledger.service.kafka.ConsumerLag;
@@ -94,11 +94,11 @@ class IngestMetrics implements Intake {
   }
 
   @Override
-  public IntakeStatus status() {
-    return new IntakeStatus(
+  public IntakeAnswer status() {
+    return new IntakeAnswer(
         lag(),
         rate.perSecond(),
-        new IntakeStatus.Outcomes(
+        new IntakeAnswer.Outcomes(
             (long) recorded.count(),
             (long) duplicates.count(),
             (long) conflicts.count(),

@@ -4,7 +4,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.tokenledger.events.PlainText;
 import io.tokenledger.ingest.BatchOutcome;
 import io.tokenledger.ingest.DeadLetter;
-import io.tokenledger.ingest.intake.IntakeStatus.Outcomes;
+import io.tokenledger.ingest.intake.IntakeAnswer.Outcomes;
 import io.tokenledger.service.trace.TraceParent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.atomic.AtomicReference;

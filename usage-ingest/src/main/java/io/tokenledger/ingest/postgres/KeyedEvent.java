@@ -2,6 +2,7 @@ package io.tokenledger.ingest.postgres;
 
 import io.tokenledger.events.recorded.SourcePosition;
 import io.tokenledger.ingest.PricedEvent;
+import io.tokenledger.service.postgres.KeyDays;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,10 +16,8 @@ import java.util.UUID;
  */
 record KeyedEvent(PricedEvent event, UUID key, String userId) {
 
-  /** The order of the index; two transactions that share rows lock them in the same order. */
   static final Comparator<KeyedEvent> INDEX_ORDER =
-      Comparator.comparing((KeyedEvent keyed) -> keyed.key, KeyedEvent::compareUnsigned)
-          .thenComparing(keyed -> keyed.event.event().orgId());
+      Comparator.comparing(RowKey::of, RowKey.INDEX_ORDER);
 
   /**
    * Of each row the first of the batch.
@@ -40,15 +39,12 @@ record KeyedEvent(PricedEvent event, UUID key, String userId) {
     return !userId.equals(event.event().call().userId());
   }
 
-  SourcePosition position() {
-    return event.message().position();
+  /** Whether its row does not lie where it is looked for by the time at which it occurred. */
+  boolean isFar() {
+    return KeyDays.isFar(key, event.event().occurredAt());
   }
 
-  /** As PostgreSQL compares: {@link UUID#compareTo} takes the halves as signed numbers. */
-  private static int compareUnsigned(UUID a, UUID b) {
-    int high = Long.compareUnsigned(a.getMostSignificantBits(), b.getMostSignificantBits());
-    return high != 0
-        ? high
-        : Long.compareUnsigned(a.getLeastSignificantBits(), b.getLeastSignificantBits());
+  SourcePosition position() {
+    return event.message().position();
   }
 }

@@ -2,10 +2,8 @@ package io.tokenledger.ingest.postgres;
 
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.events.Call;
-import io.tokenledger.events.CostStatus;
 import io.tokenledger.events.ErasedUsers;
 import io.tokenledger.events.UsageEvent;
-import io.tokenledger.events.recorded.SourcePosition;
 import io.tokenledger.ingest.PricedEvent;
 import io.tokenledger.ingest.RawEvents;
 import io.tokenledger.ingest.RefusedByDatabaseException;
@@ -15,14 +13,11 @@ import io.tokenledger.service.postgres.ErasedUsersTable;
 import io.tokenledger.service.postgres.Rows;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,37 +31,6 @@ class PostgresRawEvents implements RawEvents {
   private static final Set<String> DATA_ERRORS = Set.of("22", "54");
 
   private static final String INSERT = RawEventColumns.insertSql();
-
-  /** A statement of its own: the insert's snapshot may be older than the row it met. */
-  private static final String EARLIER =
-      """
-      SELECT event_key, org_id, user_id, revision, payload_hash, cost_status, cost_nanos, price_version,
-             source_topic_id, source_partition, source_offset
-      FROM raw.usage_event
-      JOIN unnest($1::uuid[], $2::text[]) AS missed (event_key, org_id) USING (event_key, org_id)""";
-
-  /**
-   * Rows of an epoch that is over which were not published, by what is known of it and by what the
-   * rollups count: nobody else will publish them. The copy of the event at hand does, in their
-   * place.
-   */
-  private static final String TAKE_OVER =
-      """
-      UPDATE raw.usage_event AS e
-      SET source_topic_id = $1, source_partition = copy.source_partition,
-        source_offset = copy.source_offset
-      FROM unnest($2::uuid[], $3::text[], $4::integer[], $5::bigint[])
-        AS copy (event_key, org_id, source_partition, source_offset)
-      WHERE e.event_key = copy.event_key AND e.org_id = copy.org_id
-        AND EXISTS (
-          SELECT FROM raw.published_position p
-          WHERE p.topic_id = e.source_topic_id AND p.source_partition = e.source_partition
-            AND p.published_below <= e.source_offset)
-        AND NOT EXISTS (
-          SELECT FROM rollup.usage_counted c
-          WHERE c.org_id = e.org_id AND c.source_topic_id = e.source_topic_id
-            AND c.source_partition = e.source_partition AND c.counted_through >= e.source_offset)
-      RETURNING e.event_key, e.org_id""";
 
   private static final ErasedUsersTable ERASED_USERS = new ErasedUsersTable("raw.erased_user");
 
@@ -115,7 +79,8 @@ class PostgresRawEvents implements RawEvents {
               return c.preparedQuery(INSERT)
                   .execute(RawEventColumns.arraysOf(firsts))
                   .map(rows -> missed(firsts, Rows.only(rows)))
-                  .chain(missed -> earlier(c, missed, batch))
+                  .call(missed -> FarDays.note(c, firsts, missed))
+                  .chain(missed -> new EarlierRows(c, batch).of(missed))
                   .chain(
                       earlier ->
                           LaterRevisions.keep(c, keyed, firsts, earlier)
@@ -167,91 +132,6 @@ class PostgresRawEvents implements RawEvents {
       made.add(new PartitionOffset(partitionNumbers[i], offsets[i]));
     }
     return events.stream().filter(e -> !made.contains(PartitionOffset.of(e))).toList();
-  }
-
-  private static Uni<Map<UUID, StoredEvent>> earlier(
-      SqlConnection c, List<KeyedEvent> missed, UsageBatch batch) {
-    if (missed.isEmpty()) {
-      return Uni.createFrom().item(Map.of());
-    }
-    UUID[] keys = missed.stream().map(KeyedEvent::key).toArray(UUID[]::new);
-    String[] orgs = missed.stream().map(e -> e.event().event().orgId()).toArray(String[]::new);
-    return c.preparedQuery(EARLIER)
-        .execute(Tuple.of(keys, orgs))
-        .map(PostgresRawEvents::byKey)
-        .call(stored -> takeOver(c, copiesFromLater(missed, stored, batch), stored))
-        .map(stored -> byIdentity(missed, stored));
-  }
-
-  private static Map<RowKey, StoredEvent> byKey(RowSet<Row> rows) {
-    Map<RowKey, StoredEvent> stored = new HashMap<>();
-    rows.forEach(row -> stored.put(RowKey.of(row), fromRow(row)));
-    return stored;
-  }
-
-  /** Of rows of an earlier epoch, those that are yet to be published. */
-  private static Map<RowKey, KeyedEvent> copiesFromLater(
-      List<KeyedEvent> missed, Map<RowKey, StoredEvent> stored, UsageBatch batch) {
-    Map<RowKey, KeyedEvent> copies = new LinkedHashMap<>();
-    for (KeyedEvent event : missed) {
-      StoredEvent row = stored.get(RowKey.of(event));
-      if (row != null
-          && !row.position().topicId().equals(event.position().topicId())
-          && row.revision() == event.event().event().revision()
-          && row.payloadHash() == event.event().event().payloadHash()
-          && !batch.isPublished(event.event().message())) {
-        copies.put(RowKey.of(event), event);
-      }
-    }
-    return copies;
-  }
-
-  private static Uni<Void> takeOver(
-      SqlConnection c, Map<RowKey, KeyedEvent> copies, Map<RowKey, StoredEvent> stored) {
-    if (copies.isEmpty()) {
-      return Uni.createFrom().voidItem();
-    }
-    List<KeyedEvent> events = List.copyOf(copies.values());
-    return c.preparedQuery(TAKE_OVER)
-        .execute(
-            Tuple.of(
-                events.get(0).position().topicId(),
-                events.stream().map(KeyedEvent::key).toArray(UUID[]::new),
-                events.stream().map(e -> e.event().event().orgId()).toArray(String[]::new),
-                events.stream().map(e -> e.position().partition()).toArray(Integer[]::new),
-                events.stream().map(e -> e.position().offset()).toArray(Long[]::new)))
-        .invoke(rows -> rows.forEach(row -> move(RowKey.of(row), copies, stored)))
-        .replaceWithVoid();
-  }
-
-  private static void move(
-      RowKey key, Map<RowKey, KeyedEvent> copies, Map<RowKey, StoredEvent> stored) {
-    SourcePosition position = copies.get(key).position();
-    stored.computeIfPresent(key, (k, row) -> row.at(position));
-  }
-
-  private static Map<UUID, StoredEvent> byIdentity(
-      List<KeyedEvent> missed, Map<RowKey, StoredEvent> stored) {
-    Map<UUID, StoredEvent> byIdentity = new HashMap<>();
-    for (KeyedEvent event : missed) {
-      byIdentity.put(event.event().key().identity(), stored.get(RowKey.of(event)));
-    }
-    return byIdentity;
-  }
-
-  private static StoredEvent fromRow(Row row) {
-    return new StoredEvent(
-        new SourcePosition(
-            row.getUUID("source_topic_id"),
-            row.getInteger("source_partition"),
-            row.getLong("source_offset")),
-        row.getString("user_id"),
-        row.getLong("revision"),
-        row.getLong("payload_hash"),
-        CostStatus.ofCode(row.getString("cost_status")),
-        row.getLong("cost_nanos"),
-        row.getString("price_version"),
-        Map.of());
   }
 
   private record PartitionOffset(int partition, long offset) {

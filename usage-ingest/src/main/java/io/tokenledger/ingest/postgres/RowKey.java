@@ -1,16 +1,29 @@
 package io.tokenledger.ingest.postgres;
 
 import io.vertx.mutiny.sqlclient.Row;
+import java.util.Comparator;
 import java.util.UUID;
 
 /** The primary key of {@code raw.usage_event}: two orgs may use the same id. */
-record RowKey(UUID eventKey, String orgId) {
+public record RowKey(UUID eventKey, String orgId) {
+
+  /** The order of the index; two transactions that share rows lock them in the same order. */
+  public static final Comparator<RowKey> INDEX_ORDER =
+      Comparator.comparing(RowKey::eventKey, RowKey::compareUnsigned).thenComparing(RowKey::orgId);
 
   static RowKey of(KeyedEvent event) {
     return new RowKey(event.key(), event.event().event().orgId());
   }
 
-  static RowKey of(Row row) {
+  public static RowKey of(Row row) {
     return new RowKey(row.getUUID("event_key"), row.getString("org_id"));
+  }
+
+  /** As PostgreSQL compares: {@link UUID#compareTo} takes the halves as signed numbers. */
+  private static int compareUnsigned(UUID a, UUID b) {
+    int high = Long.compareUnsigned(a.getMostSignificantBits(), b.getMostSignificantBits());
+    return high != 0
+        ? high
+        : Long.compareUnsigned(a.getLeastSignificantBits(), b.getLeastSignificantBits());
   }
 }

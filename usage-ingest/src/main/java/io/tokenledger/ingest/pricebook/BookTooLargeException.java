@@ -5,8 +5,6 @@ import java.io.IOException;
 /** The price book of pricing-service is larger than this service takes. */
 final class BookTooLargeException extends IOException {
 
-  private static final long serialVersionUID = 1L;
-
   BookTooLargeException(long maxBytes) {
     super(
         "the price book is larger than %d MiB (tokenledger.pricing.max-book-mib)"

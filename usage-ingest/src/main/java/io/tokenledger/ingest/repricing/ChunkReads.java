@@ -34,7 +34,7 @@ record ChunkReads(
       """
       SELECT event_key, org_id FROM (
         SELECT event_key, org_id FROM raw.usage_event e
-        WHERE event_key >= $1 AND (event_key, org_id) > ($1, $2) AND %s
+        WHERE event_key >= $1 AND (event_key, org_id) > ($1, $2) AND event_key < $4 AND %s
         ORDER BY event_key, org_id LIMIT $3) AS chunk
       ORDER BY event_key DESC, org_id DESC LIMIT 1""";
 
@@ -72,10 +72,20 @@ record ChunkReads(
 
   /** Where the next chunk ends; empty at the end of the pass. */
   Uni<Optional<ChunkReads>> endOfChunk(SqlConnection connection, int rows) {
+    return KeyWindowReads.behind(key, org, false, connection)
+        .chain(
+            window ->
+                window.isEmpty()
+                    ? Uni.createFrom().item(Optional.empty())
+                    : endWithin(window.get(), connection, rows).map(Optional::of));
+  }
+
+  /** The window's end, where there is no event. */
+  private Uni<ChunkReads> endWithin(KeyWindowReads window, SqlConnection connection, int rows) {
     return connection
         .preparedQuery(END_OF_CHUNK.formatted(condition()))
-        .execute(Tuple.of(key, org, rows))
-        .map(end -> Rows.first(end, this::at));
+        .execute(Tuple.of(window.key(), window.org(), rows, window.end()))
+        .map(end -> Rows.first(end, this::at).orElseGet(() -> standingOn(window.end(), "")));
   }
 
   /** The events of the run behind this cursor, up to {@code end}. */
@@ -102,14 +112,11 @@ record ChunkReads(
   }
 
   private ChunkReads at(Row row) {
+    return standingOn(row.getUUID("event_key"), row.getString("org_id"));
+  }
+
+  private ChunkReads standingOn(UUID eventKey, String orgId) {
     return new ChunkReads(
-        run,
-        provider,
-        modelName,
-        fromDate,
-        toDate,
-        onlyUnpriced,
-        row.getUUID("event_key"),
-        row.getString("org_id"));
+        run, provider, modelName, fromDate, toDate, onlyUnpriced, eventKey, orgId);
   }
 }

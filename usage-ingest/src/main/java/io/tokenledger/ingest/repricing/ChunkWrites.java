@@ -1,7 +1,7 @@
 package io.tokenledger.ingest.repricing;
 
 import io.smallrye.mutiny.Uni;
-import io.tokenledger.ingest.adjustments.AdjustmentNumbers;
+import io.tokenledger.ingest.adjustments.PostgresAdjustmentNumbers;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.LocalDate;
@@ -76,7 +76,7 @@ final class ChunkWrites {
         ? Uni.createFrom().voidItem()
         : noteDifferences()
             .chain(this::updateEvents)
-            .chain(() -> AdjustmentNumbers.take(connection, orgs()))
+            .chain(() -> PostgresAdjustmentNumbers.take(connection, orgs()))
             .chain(this::insertAdjustments);
   }
 

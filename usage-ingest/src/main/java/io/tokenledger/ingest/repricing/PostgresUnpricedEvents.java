@@ -23,16 +23,16 @@ class PostgresUnpricedEvents {
       """
       SELECT org_id, provider, model_name, price_version, min(occurred_at) AS first,
         max(occurred_at) AS last
-      FROM raw.usage_event e WHERE %s
+      FROM raw.usage_event e WHERE event_key >= $1 AND event_key < $2 AND %s
       GROUP BY org_id, provider, model_name, price_version
-      LIMIT $1"""
+      LIMIT $3"""
           .formatted(StoredUsageRows.UNPRICED);
 
   private static final String PAGE =
       StoredUsageRows.SELECT
           + "WHERE "
           + StoredUsageRows.UNPRICED
-          + " AND e.event_key >= $1 AND (e.event_key, e.org_id) > ($1, $2)"
+          + " AND e.event_key >= $1 AND (e.event_key, e.org_id) > ($1, $2) AND e.event_key < $4"
           + " ORDER BY e.event_key, e.org_id LIMIT $3";
 
   private final Pool pool;
@@ -49,8 +49,25 @@ class PostgresUnpricedEvents {
    * @param limit as many are told, at most
    */
   Uni<List<UnpricedModel>> models(int limit) {
+    return modelsFrom(BEFORE_ALL, limit, List.of());
+  }
+
+  private Uni<List<UnpricedModel>> modelsFrom(UUID key, int limit, List<UnpricedModel> found) {
+    return found.size() >= limit
+        ? Uni.createFrom().item(found.subList(0, limit))
+        : KeyWindowReads.behind(key, "", true, pool)
+            .chain(
+                window ->
+                    window.isEmpty()
+                        ? Uni.createFrom().item(found)
+                        : models(window.get(), limit)
+                            .map(more -> UnpricedModel.merged(found, more))
+                            .chain(all -> modelsFrom(window.get().end(), limit, all)));
+  }
+
+  private Uni<List<UnpricedModel>> models(KeyWindowReads window, int limit) {
     return pool.preparedQuery(MODELS)
-        .execute(Tuple.of(limit))
+        .execute(Tuple.of(window.key(), window.end(), limit))
         .map(rows -> Rows.all(rows, PostgresUnpricedEvents::modelOf));
   }
 
@@ -59,10 +76,29 @@ class PostgresUnpricedEvents {
    * @return in key order; empty at the end
    */
   Uni<List<StoredUsage>> page(Optional<StoredUsage> after) {
-    UUID key = after.map(StoredUsage::eventKey).orElse(BEFORE_ALL);
-    String org = after.map(StoredUsage::orgId).orElse("");
+    return pageFrom(
+        after.map(StoredUsage::eventKey).orElse(BEFORE_ALL),
+        after.map(StoredUsage::orgId).orElse(""));
+  }
+
+  /** Of the next days that have any. */
+  private Uni<List<StoredUsage>> pageFrom(UUID key, String org) {
+    return KeyWindowReads.behind(key, org, true, pool)
+        .chain(
+            window ->
+                window.isEmpty()
+                    ? Uni.createFrom().item(List.of())
+                    : page(window.get())
+                        .chain(
+                            page ->
+                                page.isEmpty()
+                                    ? pageFrom(window.get().end(), "")
+                                    : Uni.createFrom().item(page)));
+  }
+
+  private Uni<List<StoredUsage>> page(KeyWindowReads window) {
     return pool.preparedQuery(PAGE)
-        .execute(Tuple.of(key, org, config.chunkSize()))
+        .execute(Tuple.of(window.key(), window.org(), config.chunkSize(), window.end()))
         .map(StoredUsageRows::fromRows);
   }
 

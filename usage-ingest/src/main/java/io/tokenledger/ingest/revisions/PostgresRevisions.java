@@ -1,7 +1,9 @@
 package io.tokenledger.ingest.revisions;
 
 import io.smallrye.mutiny.Uni;
+import io.tokenledger.ingest.EventKey;
 import io.tokenledger.ingest.adjustments.SettledSql;
+import io.tokenledger.ingest.postgres.RowKey;
 import io.tokenledger.service.postgres.Rows;
 import io.tokenledger.service.postgres.TransactionLock;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -10,7 +12,11 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /**
@@ -26,12 +32,10 @@ class PostgresRevisions {
   /** Those that have waited longest. */
   private static final String NEXT =
       """
-      SELECT DISTINCT event_key, org_id FROM (
-        SELECT event_key, org_id FROM raw.event_revision WHERE pending
-        ORDER BY looked_at LIMIT $1) AS next
-      ORDER BY event_key, org_id""";
+      SELECT event_key, org_id FROM raw.event_revision WHERE pending
+      ORDER BY looked_at LIMIT $1""";
 
-  /** The range of keys is there so that the other partitions are not looked at. */
+  /** The range of keys is there so that the other partitions are neither planned nor locked. */
   private static final String DUE =
       """
       SELECT e.event_key, e.org_id, e.revision AS recorded, v.kept,
@@ -54,44 +58,55 @@ class PostgresRevisions {
   }
 
   /**
-   * One chunk. While one instance is at it, the others find nothing.
+   * One chunk, of one day. While one instance is at it, the others find nothing.
    *
    * @param most revisions that are looked at
-   * @return events that have another revision now
+   * @return events that have another revision now; empty when there is nothing to look at
    */
-  Uni<Integer> applySome(int most) {
-    return CHUNK.alone(pool, connection -> apply(connection, most)).map(done -> done.orElse(0));
+  Uni<Optional<Integer>> applySome(int most) {
+    return CHUNK.alone(pool, connection -> apply(connection, most));
   }
 
   private static Uni<Integer> apply(SqlConnection connection, int most) {
     return connection
         .preparedQuery(NEXT)
         .execute(Tuple.of(most))
+        .map(PostgresRevisions::ofTheFirstDay)
         .chain(
             next ->
-                next.size() == 0
-                    ? Uni.createFrom().item(0)
+                next.isEmpty()
+                    ? Uni.createFrom().nullItem()
                     : due(connection, next).chain(due -> apply(connection, due)));
   }
 
-  private static Uni<List<DueRevision>> due(SqlConnection connection, RowSet<Row> next) {
-    List<UUID> keys = Rows.all(next, row -> row.getUUID("event_key"));
-    List<String> orgs = Rows.all(next, row -> row.getString("org_id"));
+  private static SortedSet<RowKey> ofTheFirstDay(RowSet<Row> next) {
+    SortedSet<RowKey> keys = new TreeSet<>(RowKey.INDEX_ORDER);
+    LocalDate day = null;
+    for (RowKey key : Rows.all(next, RowKey::of)) {
+      day = day == null ? EventKey.dayOf(key.eventKey()) : day;
+      if (EventKey.dayOf(key.eventKey()).equals(day)) {
+        keys.add(key);
+      }
+    }
+    return keys;
+  }
+
+  private static Uni<List<DueRevisionRow>> due(SqlConnection connection, SortedSet<RowKey> next) {
     return connection
         .preparedQuery(DUE)
         .execute(
             Tuple.of(
-                keys.toArray(UUID[]::new),
-                orgs.toArray(String[]::new),
-                keys.get(0),
-                keys.get(keys.size() - 1)))
-        .map(rows -> Rows.all(rows, DueRevision::fromRow));
+                next.stream().map(RowKey::eventKey).toArray(UUID[]::new),
+                next.stream().map(RowKey::orgId).toArray(String[]::new),
+                next.first().eventKey(),
+                next.last().eventKey()))
+        .map(rows -> Rows.all(rows, DueRevisionRow::fromRow));
   }
 
-  private static Uni<Integer> apply(SqlConnection connection, List<DueRevision> due) {
-    List<DueRevision> taking = due.stream().filter(DueRevision::takesPlace).toList();
-    List<DueRevision> done = due.stream().filter(d -> d.isSuperseded() || d.settled()).toList();
-    List<DueRevision> waiting = due.stream().filter(d -> !done.contains(d)).toList();
+  private static Uni<Integer> apply(SqlConnection connection, List<DueRevisionRow> due) {
+    List<DueRevisionRow> taking = due.stream().filter(DueRevisionRow::takesPlace).toList();
+    List<DueRevisionRow> done = due.stream().filter(d -> d.isSuperseded() || d.settled()).toList();
+    List<DueRevisionRow> waiting = due.stream().filter(d -> !done.contains(d)).toList();
     return new RevisionWrites(connection, taking)
         .apply()
         .chain(() -> RevisionWrites.done(connection, done))

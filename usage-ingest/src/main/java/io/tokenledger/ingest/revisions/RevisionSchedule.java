@@ -6,11 +6,14 @@ import io.tokenledger.ingest.adjustments.AdjustmentConfig;
 import io.tokenledger.service.worker.Attempts;
 import io.tokenledger.service.worker.OnWorker;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Has revisions take their place, again and again. */
 @ApplicationScoped
 class RevisionSchedule {
+
+  private static final int MOST_IN_VAIN = 10;
 
   private final PostgresRevisions revisions;
   private final AdjustmentConfig config;
@@ -30,9 +33,15 @@ class RevisionSchedule {
     attempts.run(this::applyAll);
   }
 
+  /** One chunk after another; each is committed. Where all have to wait, they do. */
   private void applyAll() {
-    while (OnWorker.await(revisions.applySome(config.chunkSize())) > 0) {
-      // One chunk after another; each is committed.
+    int inVain = 0;
+    while (inVain < MOST_IN_VAIN) {
+      Optional<Integer> applied = OnWorker.await(revisions.applySome(config.chunkSize()));
+      if (applied.isEmpty()) {
+        return;
+      }
+      inVain = applied.get() > 0 ? 0 : inVain + 1;
     }
   }
 }

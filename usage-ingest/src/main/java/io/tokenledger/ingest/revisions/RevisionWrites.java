@@ -3,7 +3,7 @@ package io.tokenledger.ingest.revisions;
 import static java.util.stream.Collectors.joining;
 
 import io.smallrye.mutiny.Uni;
-import io.tokenledger.ingest.adjustments.AdjustmentNumbers;
+import io.tokenledger.ingest.adjustments.PostgresAdjustmentNumbers;
 import io.tokenledger.ingest.postgres.RevisionColumns;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -71,12 +71,12 @@ final class RevisionWrites {
       WHERE r.event_key = waiting.event_key AND r.org_id = waiting.org_id AND r.pending""";
 
   private final SqlConnection connection;
-  private final List<DueRevision> taking;
+  private final List<DueRevisionRow> taking;
 
   /**
    * @param taking in key order
    */
-  RevisionWrites(SqlConnection connection, List<DueRevision> taking) {
+  RevisionWrites(SqlConnection connection, List<DueRevisionRow> taking) {
     this.connection = connection;
     this.taking = taking;
   }
@@ -89,7 +89,7 @@ final class RevisionWrites {
     UUID first = keys[0];
     UUID last = keys[keys.length - 1];
     return execute(connection, KEEP_RECORDED, Tuple.of(keys, orgs(taking), first, last))
-        .chain(() -> AdjustmentNumbers.take(connection, orgs(taking)))
+        .chain(() -> PostgresAdjustmentNumbers.take(connection, orgs(taking)))
         .chain(
             numbers ->
                 execute(
@@ -99,7 +99,7 @@ final class RevisionWrites {
                         keys,
                         orgs(taking),
                         numbers,
-                        values(taking, Long[]::new, DueRevision::recorded),
+                        values(taking, Long[]::new, DueRevisionRow::recorded),
                         kept(taking))))
         .chain(
             () ->
@@ -110,14 +110,14 @@ final class RevisionWrites {
   }
 
   /** They are not looked at again. */
-  static Uni<Void> done(SqlConnection connection, List<DueRevision> done) {
+  static Uni<Void> done(SqlConnection connection, List<DueRevisionRow> done) {
     return done.isEmpty()
         ? Uni.createFrom().voidItem()
         : execute(connection, DONE, Tuple.of(keys(done), orgs(done), kept(done)));
   }
 
   /** The others come first. */
-  static Uni<Void> postpone(SqlConnection connection, List<DueRevision> waiting) {
+  static Uni<Void> postpone(SqlConnection connection, List<DueRevisionRow> waiting) {
     return waiting.isEmpty()
         ? Uni.createFrom().voidItem()
         : execute(connection, POSTPONE, Tuple.of(keys(waiting), orgs(waiting)));
@@ -127,20 +127,20 @@ final class RevisionWrites {
     return connection.preparedQuery(sql).execute(parameters).replaceWithVoid();
   }
 
-  private static UUID[] keys(List<DueRevision> of) {
-    return values(of, UUID[]::new, DueRevision::eventKey);
+  private static UUID[] keys(List<DueRevisionRow> of) {
+    return values(of, UUID[]::new, DueRevisionRow::eventKey);
   }
 
-  private static String[] orgs(List<DueRevision> of) {
-    return values(of, String[]::new, DueRevision::orgId);
+  private static String[] orgs(List<DueRevisionRow> of) {
+    return values(of, String[]::new, DueRevisionRow::orgId);
   }
 
-  private static Long[] kept(List<DueRevision> of) {
-    return values(of, Long[]::new, DueRevision::kept);
+  private static Long[] kept(List<DueRevisionRow> of) {
+    return values(of, Long[]::new, DueRevisionRow::kept);
   }
 
   private static <T> T[] values(
-      List<DueRevision> of, IntFunction<T[]> array, Function<DueRevision, T> value) {
+      List<DueRevisionRow> of, IntFunction<T[]> array, Function<DueRevisionRow, T> value) {
     return of.stream().map(value).toArray(array);
   }
 

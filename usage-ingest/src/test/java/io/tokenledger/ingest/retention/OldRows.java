@@ -8,7 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 
 /** Raw rows of days so long ago that no event of them is accepted any more. */
-final class OldRows {
+public final class OldRows {
 
   private static final String INSERT =
       """
@@ -25,7 +25,7 @@ final class OldRows {
   private OldRows() {}
 
   /** A row that is keyed to a day and occurred at another time. */
-  static UUID insert(String org, LocalDate day, String occurredAt) {
+  public static UUID insert(String org, LocalDate day, String occurredAt) {
     execute(
         "SET ROLE tokenledger_ingest; SELECT raw.ensure_day_partition('%s'); RESET ROLE"
             .formatted(day));

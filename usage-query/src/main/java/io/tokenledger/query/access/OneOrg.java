@@ -1,6 +1,8 @@
 package io.tokenledger.query.access;
 
 import io.tokenledger.events.OrgIds;
+import io.tokenledger.service.refusal.RefusedException;
+import io.tokenledger.service.refusal.RefusedException.Reason;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,8 +39,8 @@ public final class OneOrg {
     return AccessScope.ofWholeOrgs(Set.of(orgId));
   }
 
-  private static NotPermittedException notPermitted() {
-    return new NotPermittedException(
-        "You may not read the analytics of this org, or there is none.");
+  private static RefusedException notPermitted() {
+    return new RefusedException(
+        Reason.NOT_PERMITTED, "You may not read the analytics of this org, or there is none.");
   }
 }

@@ -1,9 +1,10 @@
 package io.tokenledger.query.analytics;
 
+import io.tokenledger.events.Coded;
 import io.tokenledger.query.sums.DateRange;
 
 /** The periods a summary has a name for; each ends with today. */
-public enum SummaryPeriod {
+public enum SummaryPeriod implements Coded {
   TODAY(1),
   WEEK(7),
   MONTH(30),

@@ -2,8 +2,9 @@ package io.tokenledger.query.analytics;
 
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.access.AccessScope;
-import io.tokenledger.query.access.TooMuchAskedException;
 import io.tokenledger.query.sums.SpanSums;
+import io.tokenledger.service.refusal.RefusedException;
+import io.tokenledger.service.refusal.RefusedException.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +19,7 @@ public class TimelineReport {
     this.reads = reads;
   }
 
-  /** Fails with {@link TooMuchAskedException} beyond the limits of {@link TimelineQuery}. */
+  /** Refuses as too much what is beyond the limits of {@link TimelineQuery}. */
   public Uni<Timeline> of(AccessScope scope, TimelineQuery query) {
     List<Instant> bounds = query.granularity().boundsIn(query.range());
     int spans = bounds.size() - 1;
@@ -34,12 +35,13 @@ public class TimelineReport {
   private static void refuseTooManySeries(List<SpanSums> used, int spans) {
     long series = used.stream().map(SpanSums::key).distinct().count();
     if (series * spans > TimelineQuery.MAX_POINTS_OF_ALL) {
-      throw new TooMuchAskedException(TimelineQuery.TOO_MANY_SERIES);
+      throw new RefusedException(Reason.TOO_MUCH, TimelineQuery.TOO_MANY_SERIES);
     }
   }
 
-  private static TooMuchAskedException tooManyOf(int spans) {
-    return new TooMuchAskedException(
+  private static RefusedException tooManyOf(int spans) {
+    return new RefusedException(
+        Reason.TOO_MUCH,
         "Parameter 'granularity' must be coarser, or the range shorter: these days have %,d points, and at most %,d are answered."
             .formatted(spans, TimelineQuery.MAX_POINTS));
   }

@@ -1,6 +1,6 @@
 package io.tokenledger.query.audit;
 
-import io.tokenledger.query.http.Slice;
+import io.tokenledger.service.http.Slice;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

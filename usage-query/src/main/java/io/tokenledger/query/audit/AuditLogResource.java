@@ -8,12 +8,11 @@ import io.tokenledger.service.access.OrgPermission;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 
 /** What was done to an org. */
 @Path("/orgs/{orgId}/audit-log")
@@ -32,9 +31,7 @@ class AuditLogResource {
   @GET
   @PermissionsAllowed(OrgPermission.Names.ADMINISTER)
   @Operation(summary = "Who changed what in this org, the last first, for owners and admins")
-  public Uni<AuditAnswer> list(
-      @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId,
-      @BeanParam PageParameters page) {
+  public Uni<AuditAnswer> list(@RestPath String orgId, @BeanParam PageParameters page) {
     int limit = page.limit();
     return log.entries(access.granted(), page.before(), limit + 1)
         .map(found -> AuditAnswer.of(found, limit));

@@ -3,11 +3,10 @@ package io.tokenledger.query.audit;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.access.AccessScope;
 import io.tokenledger.query.postgres.ScopedReads;
+import io.tokenledger.service.postgres.Rows;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Reads what was done to an org. */
@@ -36,20 +35,15 @@ public class AuditReads {
     Tuple parameters = Tuple.of(scope.soleOrg(), before, limit);
     return reads
         .run(scope, new ScopedReads.Read(ENTRIES, parameters))
-        .map(answers -> fromRows(answers.get(0)));
+        .map(answers -> Rows.all(answers.get(0), AuditReads::fromRow));
   }
 
-  private static List<AuditAnswer.Entry> fromRows(RowSet<Row> rows) {
-    List<AuditAnswer.Entry> entries = new ArrayList<>();
-    for (Row row : rows) {
-      entries.add(
-          new AuditAnswer.Entry(
-              row.getLong("id"),
-              row.getOffsetDateTime("at").toInstant(),
-              row.getString("actor"),
-              row.getString("action"),
-              row.getJsonObject("detail").getMap()));
-    }
-    return entries;
+  private static AuditAnswer.Entry fromRow(Row row) {
+    return new AuditAnswer.Entry(
+        row.getLong("id"),
+        row.getOffsetDateTime("at").toInstant(),
+        row.getString("actor"),
+        row.getString("action"),
+        row.getJsonObject("detail").getMap());
   }
 }

@@ -10,12 +10,11 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 
 /** What an org means to spend in a month, and has spent. */
 @Path("/orgs/{orgId}/budget")
@@ -34,8 +33,7 @@ class BudgetResource {
   @GET
   @PermissionsAllowed(OrgPermission.Names.ANALYTICS_READ)
   @Operation(summary = "The monthly budget, and what was spent of it this month")
-  public Uni<BudgetAnswer> get(
-      @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId) {
+  public Uni<BudgetAnswer> get(@RestPath String orgId) {
     return budgets.status(access.granted()).map(BudgetAnswer::of);
   }
 
@@ -43,9 +41,7 @@ class BudgetResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @PermissionsAllowed(OrgPermission.Names.BUDGETS_WRITE)
   @Operation(summary = "Sets the monthly budget")
-  public Uni<BudgetAnswer> put(
-      @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId,
-      BudgetBody body) {
+  public Uni<BudgetAnswer> put(@RestPath String orgId, BudgetBody body) {
     return budgets
         .put(access.granted(), Body.given(body).monthlyNanos(), access.actor())
         .map(BudgetAnswer::of);
@@ -54,8 +50,7 @@ class BudgetResource {
   @DELETE
   @PermissionsAllowed(OrgPermission.Names.BUDGETS_WRITE)
   @Operation(summary = "Takes the budget away, if there is one")
-  public Uni<Void> delete(
-      @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId) {
+  public Uni<Void> delete(@RestPath String orgId) {
     return budgets.remove(access.granted(), access.actor());
   }
 }

@@ -31,7 +31,7 @@ public class ConversationReads {
   public Uni<Optional<ConversationUsage>> usage(AccessScope scope, String conversationId) {
     return narrowed(scope, conversationId)
         .chain(narrow -> reads.run(narrow, ConversationSql.one(narrow, conversationId)))
-        .map(answers -> answers.get(0).iterator().next())
+        .map(answers -> Rows.only(answers.get(0)))
         .map(row -> isThere(row) ? Optional.of(toUsage(conversationId, row)) : Optional.empty());
   }
 

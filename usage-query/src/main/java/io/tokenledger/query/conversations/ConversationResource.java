@@ -9,12 +9,12 @@ import io.tokenledger.service.http.ApiException;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 
 /** What a conversation used (contracts §3), in whatever orgs it was. */
 @Path("/conversations/{id}/usage")
@@ -35,7 +35,7 @@ class ConversationResource {
   @Authenticated
   @Operation(summary = "Usage of one conversation")
   public Uni<ConversationAnswer> usage(
-      @PathParam("id") @Parameter(description = "The conversationId of the events.") String id,
+      @RestPath @Parameter(description = "The conversationId of the events.") String id,
       @BeanParam OrgParameter org) {
     String conversationId = Texts.filter("id", id);
     return access

@@ -1,6 +1,6 @@
 package io.tokenledger.query.conversations;
 
-import io.tokenledger.query.http.Slice;
+import io.tokenledger.service.http.Slice;
 import java.util.List;
 import java.util.Optional;
 

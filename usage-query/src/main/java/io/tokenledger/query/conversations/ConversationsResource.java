@@ -8,13 +8,13 @@ import io.tokenledger.service.access.OrgPermission;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 
 /** The conversations of an org (contracts §3). */
 @Path("/orgs/{orgId}/conversations")
@@ -35,8 +35,7 @@ class ConversationsResource {
   @PermissionsAllowed(OrgPermission.Names.OWN_READ)
   @Operation(summary = "The conversations of an org, newest first, page by page")
   public Uni<ConversationsAnswer> conversations(
-      @PathParam("orgId") @Parameter(description = "The org that had the conversations.")
-          String orgId,
+      @RestPath @Parameter(description = "The org that had the conversations.") String orgId,
       @BeanParam ConversationsParameters parameters) {
     AccessScope scope = access.granted();
     ConversationQuery query = parameters.toQuery(orgId, clock);

@@ -4,9 +4,10 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.access.AccessScope;
 import io.tokenledger.query.access.Actor;
-import io.tokenledger.query.access.NotPermittedException;
 import io.tokenledger.query.postgres.OrgTransactions;
 import io.tokenledger.service.access.OrgRole;
+import io.tokenledger.service.refusal.RefusedException;
+import io.tokenledger.service.refusal.RefusedException.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -117,7 +118,7 @@ public class MemberDirectory {
       losesOwner |= MembershipRules.losesOwner(from, to);
     }
     if (!whyByRow.isEmpty()) {
-      throw new NotPermittedException(whyByRow);
+      throw new RefusedException(Reason.NOT_PERMITTED, whyByRow);
     }
     return losesOwner;
   }

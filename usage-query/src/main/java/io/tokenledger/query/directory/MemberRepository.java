@@ -2,8 +2,9 @@ package io.tokenledger.query.directory;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
-import io.tokenledger.query.access.MissingException;
 import io.tokenledger.service.access.OrgRole;
+import io.tokenledger.service.refusal.RefusedException;
+import io.tokenledger.service.refusal.RefusedException.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
@@ -55,7 +56,7 @@ class MemberRepository implements PanacheRepositoryBase<MemberRow, MemberRow.Key
 
   private static MemberRow only(List<MemberRow> found) {
     if (found.isEmpty()) {
-      throw new MissingException("This user is no member of the org.");
+      throw new RefusedException(Reason.MISSING, "This user is no member of the org.");
     }
     return found.get(0);
   }

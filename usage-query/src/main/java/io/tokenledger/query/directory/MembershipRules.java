@@ -1,9 +1,9 @@
 package io.tokenledger.query.directory;
 
 import io.tokenledger.query.access.Actor;
-import io.tokenledger.query.access.ConflictException;
-import io.tokenledger.query.access.NotPermittedException;
 import io.tokenledger.service.access.OrgRole;
+import io.tokenledger.service.refusal.RefusedException;
+import io.tokenledger.service.refusal.RefusedException.Reason;
 import java.util.Optional;
 
 /** Who may give and take which role. */
@@ -35,7 +35,7 @@ public final class MembershipRules {
     refusal(actor, from, to)
         .ifPresent(
             why -> {
-              throw new NotPermittedException(why);
+              throw new RefusedException(Reason.NOT_PERMITTED, why);
             });
   }
 
@@ -47,7 +47,8 @@ public final class MembershipRules {
   /** An org must not lose its last owner, as nobody in it could make one again. */
   public static void requireOwnerLeft(long owners) {
     if (owners == 0) {
-      throw new ConflictException("An org keeps at least one owner: make another one first.");
+      throw new RefusedException(
+          Reason.CONFLICT, "An org keeps at least one owner: make another one first.");
     }
   }
 

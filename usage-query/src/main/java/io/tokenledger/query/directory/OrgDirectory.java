@@ -3,8 +3,9 @@ package io.tokenledger.query.directory;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.access.AccessScope;
 import io.tokenledger.query.access.Actor;
-import io.tokenledger.query.access.NotPermittedException;
 import io.tokenledger.query.postgres.OrgTransactions;
+import io.tokenledger.service.refusal.RefusedException;
+import io.tokenledger.service.refusal.RefusedException.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -102,7 +103,7 @@ public class OrgDirectory {
 
   private static void requireSuperadmin(Actor actor, String why) {
     if (!actor.superadmin()) {
-      throw new NotPermittedException(why);
+      throw new RefusedException(Reason.NOT_PERMITTED, why);
     }
   }
 }

@@ -3,7 +3,8 @@ package io.tokenledger.query.directory;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
-import io.tokenledger.query.access.MissingException;
+import io.tokenledger.service.refusal.RefusedException;
+import io.tokenledger.service.refusal.RefusedException.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
@@ -38,7 +39,7 @@ public class OrgRepository implements PanacheRepositoryBase<OrgRow, String> {
         .failWith(OrgRepository::missing);
   }
 
-  private static MissingException missing() {
-    return new MissingException("This org is not in the directory.");
+  private static RefusedException missing() {
+    return new RefusedException(Reason.MISSING, "This org is not in the directory.");
   }
 }

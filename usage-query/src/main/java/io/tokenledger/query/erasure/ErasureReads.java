@@ -3,6 +3,9 @@ package io.tokenledger.query.erasure;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.access.AccessScope;
 import io.tokenledger.query.postgres.ScopedReads;
+import io.tokenledger.service.postgres.Rows;
+import io.tokenledger.service.refusal.RefusedException;
+import io.tokenledger.service.refusal.RefusedException.Reason;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +13,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 
 /** Reads the erasures of an org; each schema notes how far it is with its own rows. */
 @ApplicationScoped
@@ -54,19 +56,20 @@ class ErasureReads {
     return read(scope, LATEST, Tuple.of(scope.soleOrg(), behind, (long) limit));
   }
 
-  Uni<Optional<Erasure>> one(AccessScope scope, String pseudonym) {
+  /** Fails as missing when the org has none of this pseudonym, or had it long ago. */
+  Uni<Erasure> one(AccessScope scope, String pseudonym) {
     return read(scope, ONE, Tuple.of(scope.soleOrg(), pseudonym))
-        .map(found -> found.stream().findFirst());
+        .map(found -> found.stream().findFirst().orElseThrow(ErasureReads::missing));
   }
 
   private Uni<List<Erasure>> read(AccessScope scope, String sql, Tuple parameters) {
     return reads
         .run(scope, new ScopedReads.Read(sql, parameters))
-        .map(
-            answers ->
-                StreamSupport.stream(answers.get(0).spliterator(), false)
-                    .map(ErasureReads::fromRow)
-                    .toList());
+        .map(answers -> Rows.all(answers.get(0), ErasureReads::fromRow));
+  }
+
+  private static RefusedException missing() {
+    return new RefusedException(Reason.MISSING, "There is no such erasure here.");
   }
 
   private static Erasure fromRow(Row row) {

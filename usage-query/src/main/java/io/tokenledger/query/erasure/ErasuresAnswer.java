@@ -1,7 +1,7 @@
 package io.tokenledger.query.erasure;
 
-import io.tokenledger.query.http.Slice;
 import io.tokenledger.service.http.Cursor;
+import io.tokenledger.service.http.Slice;
 import java.util.List;
 import java.util.Optional;
 

@@ -9,12 +9,12 @@ import io.tokenledger.service.access.OrgPermission;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 
 /** How far the erasures of an org are. */
 @Path("/orgs/{orgId}/erasures")
@@ -22,11 +22,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Users")
 class ErasuresResource {
 
-  private final UserErasure erasure;
+  private final ErasureReads erasures;
   private final CallerAccess access;
 
-  ErasuresResource(UserErasure erasure, CallerAccess access) {
-    this.erasure = erasure;
+  ErasuresResource(ErasureReads erasures, CallerAccess access) {
+    this.erasures = erasures;
     this.access = access;
   }
 
@@ -35,11 +35,9 @@ class ErasuresResource {
   @Operation(
       summary = "The erasures of an org, the last asked for first",
       description = "Those that are done are listed for 90 days; the audit log keeps all.")
-  public Uni<ErasuresAnswer> list(
-      @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId,
-      @BeanParam PageParameters page) {
+  public Uni<ErasuresAnswer> list(@RestPath String orgId, @BeanParam PageParameters page) {
     int limit = page.limit();
-    return erasure
+    return erasures
         .latest(access.granted(), page.after(), limit + 1)
         .map(found -> ErasuresAnswer.of(found, limit));
   }
@@ -49,9 +47,8 @@ class ErasuresResource {
   @PermissionsAllowed(OrgPermission.Names.MEMBERS_WRITE)
   @Operation(summary = "How far an erasure is")
   public Uni<Erasure> one(
-      @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId,
-      @PathParam("pseudonym") @Parameter(description = "Of the answer to erase.")
-          String pseudonym) {
-    return erasure.one(access.granted(), Texts.filter("pseudonym", pseudonym));
+      @RestPath String orgId,
+      @RestPath @Parameter(description = "Of the answer to erase.") String pseudonym) {
+    return erasures.one(access.granted(), Texts.filter("pseudonym", pseudonym));
   }
 }

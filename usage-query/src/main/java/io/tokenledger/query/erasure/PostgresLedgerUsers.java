@@ -3,11 +3,11 @@ package io.tokenledger.query.erasure;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.events.ErasedUsers;
 import io.tokenledger.query.access.Actor;
-import io.tokenledger.query.access.ConflictException;
-import io.tokenledger.query.access.TooManyAttemptsException;
 import io.tokenledger.query.directory.MembershipRules;
 import io.tokenledger.service.access.OrgRole;
 import io.tokenledger.service.postgres.Rows;
+import io.tokenledger.service.refusal.RefusedException;
+import io.tokenledger.service.refusal.RefusedException.Reason;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -81,15 +81,17 @@ class PostgresLedgerUsers {
   private static Throwable refusal(PgException failure) {
     return switch (String.valueOf(failure.getSqlState())) {
       case "54000" ->
-          new ConflictException(
+          new RefusedException(
+              Reason.CONFLICT,
               "The org has 100,000 erased users; the first are forgotten when retention has"
                   + " dropped the days of their events.");
       case "53400" ->
-          new TooManyAttemptsException(
+          new RefusedException(
+              Reason.TOO_OFTEN,
               "100 erasures of this org are under way; ask again when some of them are done.");
       case "55P03" ->
-          new TooManyAttemptsException(
-              "Another change of the org's members is under way; try again.");
+          new RefusedException(
+              Reason.TOO_OFTEN, "Another change of the org's members is under way; try again.");
       default -> failure;
     };
   }

@@ -4,14 +4,12 @@ import io.smallrye.mutiny.Uni;
 import io.tokenledger.events.UsageLimits;
 import io.tokenledger.query.access.AccessScope;
 import io.tokenledger.query.access.Actor;
-import io.tokenledger.query.access.MissingException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
-import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
@@ -56,26 +54,8 @@ public class UserErasure {
             until.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS));
     return users
         .replace(replacement, actor)
-        .chain(pseudonym -> one(scope, pseudonym))
+        .chain(pseudonym -> reads.one(scope, pseudonym))
         .invoke(noted -> LOG.infof("A user is being erased: %s", noted));
-  }
-
-  /**
-   * The last asked for first.
-   *
-   * @param behind the pseudonym of the last one of the page before; empty for the first page
-   */
-  public Uni<List<Erasure>> latest(AccessScope scope, String behind, int limit) {
-    return reads.latest(scope, behind, limit);
-  }
-
-  /** Fails as missing when the org has none of this pseudonym, or had it long ago. */
-  public Uni<Erasure> one(AccessScope scope, String pseudonym) {
-    return reads
-        .one(scope, pseudonym)
-        .map(
-            found ->
-                found.orElseThrow(() -> new MissingException("There is no such erasure here.")));
   }
 
   private String pseudonym() {

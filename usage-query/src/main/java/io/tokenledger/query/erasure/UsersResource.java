@@ -7,7 +7,6 @@ import io.tokenledger.service.access.OrgPermission;
 import io.tokenledger.service.http.ApiException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
@@ -15,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
@@ -50,10 +50,8 @@ class UsersResource {
       responseCode = "202",
       responseDescription = "Noted; who it was cannot be found out from it.")
   public Uni<RestResponse<Erasure>> erase(
-      @PathParam("orgId") @Parameter(description = "The org whose ledger the user leaves.")
-          String orgId,
-      @PathParam("userId") @Parameter(description = "The user as the events name them.")
-          String userId) {
+      @RestPath @Parameter(description = "The org whose ledger the user leaves.") String orgId,
+      @RestPath @Parameter(description = "The user as the events name them.") String userId) {
     if (userId.isBlank() || userId.length() > MAX_USER_ID || userId.indexOf('\0') >= 0) {
       throw ApiException.invalidParameter("userId", "must be 1 to 128 characters.");
     }

@@ -1,7 +1,9 @@
 package io.tokenledger.query.export;
 
+import io.tokenledger.events.Coded;
+
 /** In which form usage leaves the ledger. */
-enum ExportFormat {
+enum ExportFormat implements Coded {
   CSV("text/csv; charset=utf-8", "usage-%s-%s-%s.csv"),
   NDJSON("application/x-ndjson", "usage-%s-%s-%s.ndjson"),
   FOCUS("text/csv; charset=utf-8", "focus-%s-%s-%s.csv");

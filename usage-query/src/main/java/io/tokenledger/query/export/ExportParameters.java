@@ -4,7 +4,6 @@ import io.tokenledger.query.sums.http.UsageParameters;
 import io.tokenledger.service.http.Choices;
 import io.tokenledger.service.http.Input;
 import jakarta.ws.rs.QueryParam;
-import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
@@ -12,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 public class ExportParameters extends UsageParameters {
 
   private static final Map<String, ExportFormat> FORMATS =
-      Choices.of(ExportFormat.values(), each -> each.name().toLowerCase(Locale.ROOT));
+      Choices.of(ExportFormat.values(), ExportFormat::code);
 
   @QueryParam("format")
   @Parameter(

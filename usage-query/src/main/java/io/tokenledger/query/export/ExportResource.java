@@ -11,7 +11,6 @@ import io.tokenledger.service.access.OrgPermission;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.ByteArrayOutputStream;
@@ -24,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestMulti;
+import org.jboss.resteasy.reactive.RestPath;
 
 /** Usage on its way out, in a stream: the client takes it at its own pace (contracts §3). */
 @Path("/orgs/{orgId}/analytics/export")
@@ -54,7 +54,7 @@ class ExportResource {
             schema = @Schema(implementation = String.class))
       })
   public RestMulti<byte[]> export(
-      @PathParam("orgId") @Parameter(description = "The org whose usage is exported.") String orgId,
+      @RestPath @Parameter(description = "The org whose usage is exported.") String orgId,
       @BeanParam ExportParameters parameters) {
     ExportFormat format = parameters.format();
     UsageQuery query = parameters.toQuery(clock);

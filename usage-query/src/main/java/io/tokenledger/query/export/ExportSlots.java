@@ -1,7 +1,8 @@
 package io.tokenledger.query.export;
 
-import io.tokenledger.query.access.TooBusyException;
 import io.tokenledger.query.postgres.QueryConfig;
+import io.tokenledger.service.refusal.RefusedException;
+import io.tokenledger.service.refusal.RefusedException.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,15 +21,17 @@ class ExportSlots {
   }
 
   /**
-   * @throws TooBusyException when none is free
+   * @throws RefusedException as busy when none is free
    */
   synchronized void take(String orgId) {
     if (running.getOrDefault(orgId, 0) >= mostOfOrg) {
-      throw TooBusyException.byCaller(
+      throw new RefusedException(
+          Reason.ORG_BUSY,
           "As many exports of this org run as may at once: try again when one has ended.");
     }
     if (running.values().stream().mapToInt(Integer::intValue).sum() >= most) {
-      throw TooBusyException.byAll("Too many exports run at the moment: try again later.");
+      throw new RefusedException(
+          Reason.ALL_BUSY, "Too many exports run at the moment: try again later.");
     }
     running.merge(orgId, 1, Integer::sum);
   }

@@ -10,6 +10,7 @@ import io.tokenledger.query.sums.DateRange;
 import io.tokenledger.query.sums.SumsStatement;
 import io.tokenledger.query.sums.UsageQuery;
 import io.tokenledger.query.sums.UsageSource;
+import java.time.Instant;
 import java.util.Optional;
 
 /** The pages of an export: each begins behind the last row of the one before. */
@@ -21,7 +22,9 @@ public final class ExportSql {
   public static ScopedReads.Read events(
       AccessScope scope, UsageQuery query, Optional<LogPosition> after, int most) {
     Statement statement = new Statement();
-    String from = LogSql.from(statement, scope, query);
+    // The page begins where the last one ended: what lies before is not even planned.
+    Instant start = after.map(LogPosition::occurredAt).orElse(query.range().start());
+    String from = LogSql.from(statement, scope, query, start, query.range().end());
     String behind =
         after
             .map(

@@ -77,8 +77,6 @@ class GaugeReads {
   }
 
   private static Map<String, Long> sizes(RowSet<Row> rows) {
-    Map<String, Long> sizes = new HashMap<>();
-    rows.forEach(row -> sizes.put(row.getString("schema"), row.getLong("size_bytes")));
-    return sizes;
+    return Rows.map(rows, row -> row.getString("schema"), row -> row.getLong("size_bytes"));
   }
 }

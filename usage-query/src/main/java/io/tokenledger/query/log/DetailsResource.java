@@ -8,13 +8,12 @@ import io.tokenledger.service.access.OrgPermission;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 
 /** The single events of one org (contracts §3). */
 @Path("/orgs/{orgId}/analytics/details")
@@ -34,10 +33,7 @@ class DetailsResource {
   @GET
   @PermissionsAllowed(OrgPermission.Names.ANALYTICS_READ)
   @Operation(summary = "The single events, newest first, page by page")
-  public Uni<DetailsAnswer> details(
-      @PathParam("orgId") @Parameter(description = "The org whose analytics are read.")
-          String orgId,
-      @BeanParam LogParameters parameters) {
+  public Uni<DetailsAnswer> details(@RestPath String orgId, @BeanParam LogParameters parameters) {
     AccessScope scope = access.granted();
     LogQuery query = parameters.toQuery(scope.soleOrg(), clock);
     return log.page(scope, query)

@@ -3,12 +3,12 @@ package io.tokenledger.query.log;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.access.AccessScope;
 import io.tokenledger.query.postgres.ScopedReads;
+import io.tokenledger.service.http.Slice;
 import io.tokenledger.service.postgres.Rows;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads the single events of one org, newest first, from the raw events. */
 @ApplicationScoped
@@ -28,12 +28,10 @@ public class LogReads {
   }
 
   private static LogPage toPage(List<RowSet<Row>> answers, int limit) {
-    List<Row> oneMore = Rows.all(answers.get(0), row -> row);
-    boolean isLast = oneMore.size() <= limit;
-    List<Row> rows = isLast ? oneMore : oneMore.subList(0, limit);
+    Slice<Row> page = Slice.of(Rows.all(answers.get(0), row -> row), limit);
     return new LogPage(
-        rows.stream().map(LogRows::toLine).toList(),
+        page.items().stream().map(LogRows::toLine).toList(),
         Rows.only(answers.get(1)).getLong("total"),
-        isLast ? Optional.empty() : Optional.of(LogRows.toPosition(rows.get(limit - 1))));
+        page.last().map(LogRows::toPosition));
   }
 }

@@ -8,6 +8,7 @@ import io.tokenledger.query.postgres.ScopedReads;
 import io.tokenledger.query.postgres.Statement;
 import io.tokenledger.query.sums.UsageQuery;
 import io.tokenledger.service.postgres.UnitsColumn;
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -35,11 +36,18 @@ public final class LogSql {
 
   /** The events of one org that are asked for; more conditions may follow. */
   public static String from(Statement statement, AccessScope scope, UsageQuery query) {
-    return " FROM raw.usage_event WHERE org_id = %s AND occurred_at >= %s AND occurred_at < %s"
+    return from(statement, scope, query, query.range().start(), query.range().end());
+  }
+
+  /** Those of a part of the time that is asked for. */
+  public static String from(
+      Statement statement, AccessScope scope, UsageQuery query, Instant start, Instant end) {
+    return " FROM raw.usage_event WHERE %s AND org_id = %s AND occurred_at >= %s AND occurred_at < %s"
             .formatted(
+                statement.keysOf(start, end),
                 statement.bind(scope.soleOrg(), "text"),
-                statement.bindTime(query.range().start()),
-                statement.bindTime(query.range().end()))
+                statement.bindTime(start),
+                statement.bindTime(end))
         + query.filter().conditions(statement);
   }
 

@@ -2,7 +2,8 @@ package io.tokenledger.query.postgres;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
-import io.tokenledger.query.access.TooBusyException;
+import io.tokenledger.service.refusal.RefusedException;
+import io.tokenledger.service.refusal.RefusedException.Reason;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,7 +35,7 @@ class FairShares {
   }
 
   /**
-   * Does the work when it is its turn. Fails with {@link TooBusyException} when too many wait, or
+   * Does the work when it is its turn. Fails with {@link RefusedException} when too many wait, or
    * it would have to wait too long.
    *
    * @param whose an org, or whoever else has a share
@@ -104,8 +105,9 @@ class FairShares {
     return Optional.empty();
   }
 
-  private static TooBusyException busy() {
-    return TooBusyException.byCaller(
+  private static RefusedException busy() {
+    return new RefusedException(
+        Reason.ORG_BUSY,
         "As many reports of this org run and wait as may at once: try again in a moment.");
   }
 

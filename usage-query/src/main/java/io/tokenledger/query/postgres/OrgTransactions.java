@@ -8,6 +8,7 @@ import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** What changes of the directory have in common: one transaction, its scope, a note of it. */
 @ApplicationScoped
@@ -37,36 +38,27 @@ public class OrgTransactions {
    * @param detail without secrets; {@code userId} names whom it is about, for erasure
    */
   public Uni<Void> note(Actor actor, String orgId, String action, Map<String, Object> detail) {
-    return Panache.getSession()
-        .chain(
-            session ->
-                session
-                    .createNativeQuery(NOTE)
-                    .setParameter(1, actor.userId())
-                    .setParameter(2, orgId)
-                    .setParameter(3, action)
-                    .setParameter(4, new JsonObject(detail).encode())
-                    .executeUpdate())
-        .replaceWithVoid();
+    return execute(NOTE, actor.userId(), orgId, action, new JsonObject(detail).encode());
   }
 
   /** The name is shown by no org: each gives its own. */
   public Uni<Void> addUser(String userId) {
-    return Panache.getSession()
-        .chain(s -> s.createNativeQuery(ADD_USER).setParameter(1, userId).executeUpdate())
-        .replaceWithVoid();
+    return execute(ADD_USER, userId);
   }
 
   /** Nobody stays in the directory who is a member of nothing. */
   public Uni<Void> forget(String... userIds) {
+    return Panache.flush().chain(() -> execute(FORGET_USERS_OF_NO_ORG, (Object) userIds));
+  }
+
+  private static Uni<Void> execute(String sql, Object... parameters) {
     return Panache.getSession()
-        .chain(session -> session.flush().replaceWith(session))
-        .chain(
-            session ->
-                session
-                    .createNativeQuery(FORGET_USERS_OF_NO_ORG)
-                    .setParameter(1, userIds)
-                    .executeUpdate())
+        .map(session -> session.createNativeQuery(sql))
+        .invoke(
+            query ->
+                IntStream.range(0, parameters.length)
+                    .forEach(i -> query.setParameter(i + 1, parameters[i])))
+        .chain(query -> query.executeUpdate())
         .replaceWithVoid();
   }
 

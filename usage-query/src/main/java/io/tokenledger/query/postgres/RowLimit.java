@@ -1,7 +1,8 @@
 package io.tokenledger.query.postgres;
 
-import io.tokenledger.query.access.TooMuchAskedException;
 import io.tokenledger.service.postgres.Rows;
+import io.tokenledger.service.refusal.RefusedException;
+import io.tokenledger.service.refusal.RefusedException.Reason;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import java.util.List;
@@ -21,11 +22,11 @@ public record RowLimit(int most, String remedy) {
   }
 
   /**
-   * @throws TooMuchAskedException when there are more
+   * @throws RefusedException as too much when there are more
    */
   public <T> List<T> of(RowSet<Row> rows, Function<Row, T> fromRow) {
     if (rows.size() > most) {
-      throw new TooMuchAskedException(remedy);
+      throw new RefusedException(Reason.TOO_MUCH, remedy);
     }
     return Rows.all(rows, fromRow);
   }

@@ -2,6 +2,8 @@ package io.tokenledger.query.postgres;
 
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.access.AccessScope;
+import io.tokenledger.service.postgres.KeyDays;
+import io.tokenledger.service.postgres.Rows;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -9,9 +11,12 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Runs reads within an access scope, in one round trip: begin, set the scope, read and commit are
@@ -21,6 +26,9 @@ import java.util.Set;
  * or not the ones before succeeded, so it cannot reach the next user of the pooled connection.
  * Should the first statement fail, the setting ends with its own statement and the reads see
  * nothing.
+ *
+ * <p>Reads of raw events take one round trip more: they name the keys that they need, and for that
+ * the far days are asked for first, in the same snapshot.
  */
 @ApplicationScoped
 public class ScopedReads {
@@ -35,6 +43,16 @@ public class ScopedReads {
   private static final String SET_ORG_SCOPE =
       "SELECT set_config('tokenledger.org_scope', $1, true)";
 
+  /** A plan for any keys would have, and lock, the partition of every day. */
+  private static final String PLAN_FOR_THESE_KEYS =
+      "SELECT set_config('plan_cache_mode', 'force_custom_plan', true)";
+
+  private static final String FAR_DAYS =
+      """
+      SELECT DISTINCT key_day FROM raw.far_day
+      WHERE (org_id = ANY ($1::text[]) OR org_id = '')
+        AND occurred_from <= $3::date AND occurred_to >= $2::date""";
+
   /** Whose share the reads are that are of no org; no org has this name. */
   private static final String PLATFORM = "";
 
@@ -48,8 +66,32 @@ public class ScopedReads {
     this.patience = config.patience();
   }
 
-  /** A statement and its parameters. */
-  public record Read(String sql, Tuple parameters) {}
+  /**
+   * A statement and its parameters.
+   *
+   * @param occurred when the raw events occurred that it reads; empty when it reads none. Otherwise
+   *     the statement has {@link KeyDays#CONDITION}
+   */
+  public record Read(String sql, Tuple parameters, List<KeyDays.Run> occurred) {
+
+    public Read(String sql, Tuple parameters) {
+      this(sql, parameters, List.of());
+    }
+
+    private Read within(Collection<LocalDate> farDays) {
+      if (occurred.isEmpty()) {
+        return this;
+      }
+      Tuple more = Tuple.tuple();
+      for (int i = 0; i < parameters.size(); i++) {
+        more.addValue(parameters.getValue(i));
+      }
+      String named =
+          KeyDays.of(occurred, farDays)
+              .in(sql, "event_key", key -> "$" + more.addValue(key).size() + "::uuid");
+      return new Read(named, more);
+    }
+  }
 
   /**
    * The rows of each read, in the order given, all from one snapshot. The server ends what takes
@@ -88,17 +130,54 @@ public class ScopedReads {
 
   private static Uni<List<RowSet<Row>>> pipelined(
       SqlConnection connection, AccessScope scope, Read... reads) {
+    List<KeyDays.Run> occurred = Stream.of(reads).flatMap(r -> r.occurred().stream()).toList();
+    if (occurred.isEmpty()) {
+      return together(Stream.of(opening(connection, scope), ending(connection, List.of(reads))))
+          .map(answers -> answers.subList(2, answers.size() - 1));
+    }
+    return together(
+            Stream.of(opening(connection, scope), askingForFarDays(connection, scope, occurred)))
+        .onFailure()
+        .call(() -> connection.query(COMMIT).execute())
+        .map(answers -> Rows.all(answers.get(3), row -> row.getLocalDate(0)))
+        .chain(
+            far -> {
+              List<Read> named = Stream.of(reads).map(read -> read.within(far)).toList();
+              return together(Stream.of(ending(connection, named)));
+            })
+        .map(answers -> answers.subList(0, answers.size() - 1));
+  }
+
+  private static List<Uni<RowSet<Row>>> opening(SqlConnection connection, AccessScope scope) {
+    return List.of(
+        connection.query(BEGIN).execute(),
+        connection.preparedQuery(SET_ORG_SCOPE).execute(Tuple.of(scope.setting())));
+  }
+
+  private static List<Uni<RowSet<Row>>> askingForFarDays(
+      SqlConnection connection, AccessScope scope, List<KeyDays.Run> occurred) {
+    LocalDate first =
+        occurred.stream().map(KeyDays.Run::first).min(LocalDate::compareTo).orElseThrow();
+    LocalDate last =
+        occurred.stream().map(KeyDays.Run::last).max(LocalDate::compareTo).orElseThrow();
+    return List.of(
+        connection.query(PLAN_FOR_THESE_KEYS).execute(),
+        connection
+            .preparedQuery(FAR_DAYS)
+            .execute(Tuple.of(scope.orgs().toArray(String[]::new), first, last)));
+  }
+
+  private static List<Uni<RowSet<Row>>> ending(SqlConnection connection, List<Read> reads) {
     List<Uni<RowSet<Row>>> statements = new ArrayList<>();
-    statements.add(connection.query(BEGIN).execute());
-    statements.add(connection.preparedQuery(SET_ORG_SCOPE).execute(Tuple.of(scope.setting())));
     for (Read read : reads) {
       statements.add(connection.preparedQuery(read.sql()).execute(read.parameters()));
     }
     statements.add(connection.query(COMMIT).execute());
-    // Failures are collected: the connection must not go back to the pool before the commit.
-    return Uni.join()
-        .all(statements)
-        .andCollectFailures()
-        .map(answers -> answers.subList(2, answers.size() - 1));
+    return statements;
+  }
+
+  /** Failures are collected: the connection must not go back to the pool before the commit. */
+  private static Uni<List<RowSet<Row>>> together(Stream<List<Uni<RowSet<Row>>>> statements) {
+    return Uni.join().all(statements.flatMap(List::stream).toList()).andCollectFailures();
   }
 }

@@ -1,9 +1,11 @@
 package io.tokenledger.query.postgres;
 
+import io.tokenledger.service.postgres.KeyDays;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,6 +15,7 @@ import java.util.List;
 public final class Statement {
 
   private final Tuple values = Tuple.tuple();
+  private final List<KeyDays.Run> occurred = new ArrayList<>();
 
   /** What stands for the value in the text, with its type: PostgreSQL need not guess it. */
   public String bind(Object value, String type) {
@@ -35,7 +38,17 @@ public final class Statement {
     return value.isEmpty() ? "" : " AND " + column + " = " + bind(value, "text");
   }
 
+  /**
+   * The condition that every read of raw events has: on the keys of those that occurred from {@code
+   * start} on and before {@code end}. With it stands the one on {@code occurred_at}, for the days
+   * hold others, too.
+   */
+  public String keysOf(Instant start, Instant end) {
+    occurred.add(KeyDays.Run.between(start, end));
+    return KeyDays.CONDITION;
+  }
+
   public ScopedReads.Read read(String sql) {
-    return new ScopedReads.Read(sql, values);
+    return new ScopedReads.Read(sql, values, List.copyOf(occurred));
   }
 }

@@ -1,6 +1,7 @@
 package io.tokenledger.query.signin;
 
-import io.tokenledger.query.access.TooManyAttemptsException;
+import io.tokenledger.service.refusal.RefusedException;
+import io.tokenledger.service.refusal.RefusedException.Reason;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -52,7 +53,7 @@ final class Comparing {
     }
   }
 
-  private static TooManyAttemptsException tooMany() {
-    return new TooManyAttemptsException("Too many sign-ins at once: try again.");
+  private static RefusedException tooMany() {
+    return new RefusedException(Reason.TOO_OFTEN, "Too many sign-ins at once: try again.");
   }
 }

@@ -1,9 +1,8 @@
 package io.tokenledger.query.signin;
 
 import com.github.benmanes.caffeine.cache.Ticker;
-import io.tokenledger.query.access.MissingException;
-import io.tokenledger.query.access.NotSignedInException;
-import io.tokenledger.query.access.TooManyAttemptsException;
+import io.tokenledger.service.refusal.RefusedException;
+import io.tokenledger.service.refusal.RefusedException.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
@@ -53,7 +52,7 @@ public class SignIn {
             .inTurn(() -> matches(userId, kept.orElse(NOBODYS), kept.isPresent(), password));
     if (!matches || kept.isEmpty()) {
       LOG.info("A sign-in was refused: wrong user or password.");
-      throw new NotSignedInException("User or password is wrong.");
+      throw new RefusedException(Reason.NOT_SIGNED_IN, "User or password is wrong.");
     }
     attempts.succeeded(userId);
     return tokens.sessionOf(userId);
@@ -77,20 +76,20 @@ public class SignIn {
         .runningIn(session)
         .filter(running -> users.passwordOf(running.userId()).isPresent())
         .map(running -> tokens.resumed(running, session))
-        .orElseThrow(() -> new NotSignedInException("No session: sign in."));
+        .orElseThrow(() -> new RefusedException(Reason.NOT_SIGNED_IN, "No session: sign in."));
   }
 
   private void requireOn() {
     if (!config.enabled()) {
-      throw new MissingException("Sign-in by password is off.");
+      throw new RefusedException(Reason.MISSING, "Sign-in by password is off.");
     }
   }
 
   /** A try counts when it is its turn: who is refused before has tried nothing. */
   private boolean matches(String userId, PasswordHash kept, boolean known, String password) {
     if (!attempts.isAllowed(userId, known)) {
-      throw new TooManyAttemptsException(
-          "Too many attempts for this user: try again in 15 minutes.");
+      throw new RefusedException(
+          Reason.TOO_OFTEN, "Too many attempts for this user: try again in 15 minutes.");
     }
     return kept.isOf(password);
   }

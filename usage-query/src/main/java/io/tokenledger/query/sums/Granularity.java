@@ -1,5 +1,6 @@
 package io.tokenledger.query.sums;
 
+import io.tokenledger.events.Coded;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** The length of the spans into which a timeline cuts its range. */
-public enum Granularity {
+public enum Granularity implements Coded {
   HOURLY,
   DAILY,
   WEEKLY,

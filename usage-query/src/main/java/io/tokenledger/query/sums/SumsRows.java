@@ -6,7 +6,6 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.StreamSupport;
 
 /** Converts the rows of {@link SumsStatement}. */
 public final class SumsRows {
@@ -25,7 +24,7 @@ public final class SumsRows {
 
   /** The groups of a set of columns, of which {@code column} is one that no other set has. */
   public static <K> List<Keyed<K>> groupsOf(RowSet<Row> rows, String column, Function<Row, K> key) {
-    return StreamSupport.stream(rows.spliterator(), false)
+    return Rows.stream(rows)
         .filter(row -> row.getString(column) != null)
         .map(row -> new Keyed<>(key.apply(row), SumsColumns.toSums(row)))
         .toList();

@@ -3,6 +3,7 @@ package io.tokenledger.query.sums;
 import io.tokenledger.query.access.AccessScope;
 import io.tokenledger.query.postgres.ScopedReads;
 import io.tokenledger.query.postgres.Statement;
+import io.tokenledger.service.postgres.KeyDays;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -150,6 +151,7 @@ public final class SumsStatement {
         "CROSS JOIN LATERAL (",
         "  SELECT * FROM " + source.parts(),
         "  WHERE "
+            + (source.partsAreEvents() ? keysOf(parts) + " AND " : "")
             + time
             + " >= run_start AND "
             + time
@@ -157,6 +159,11 @@ public final class SumsStatement {
             + org
             + " OFFSET 0) AS part",
         "WHERE true");
+  }
+
+  private String keysOf(List<DaysAndParts.Part> parts) {
+    parts.forEach(part -> statement.keysOf(part.start(), part.end()));
+    return KeyDays.CONDITION;
   }
 
   private static String lines(String... lines) {

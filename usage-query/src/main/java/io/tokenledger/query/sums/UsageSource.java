@@ -54,6 +54,11 @@ public record UsageSource(
     return new UsageSource(days, parts, time, keys, partCounters, Latency.NONE);
   }
 
+  /** Whether the parts of days are read from the raw events. */
+  boolean partsAreEvents() {
+    return parts.startsWith("raw.usage_event");
+  }
+
   String dayColumns() {
     return keys + ", " + SumsColumns.OF_ROLLUP + histogram();
   }

@@ -24,6 +24,7 @@ public final class TagLogSql {
     String start = statement.bindTime(query.range().start());
     String end = statement.bindTime(query.range().end());
     String filters = query.filter().conditions(statement);
+    String keys = statement.keysOf(query.range().start(), query.range().end());
     return statement.read(
         """
         SELECT * FROM (SELECT event.* FROM (
@@ -35,12 +36,12 @@ public final class TagLogSql {
           ORDER BY 1 DESC LIMIT %4$s + 1) AS day
         CROSS JOIN LATERAL (
           SELECT %7$s FROM raw.usage_event
-          WHERE org_id = %1$s AND tags ->> %2$s = %3$s%8$s
+          WHERE %9$s AND org_id = %1$s AND tags ->> %2$s = %3$s%8$s
             AND occurred_at >= greatest(day_start, %5$s)
             AND occurred_at < least(day_start + interval '24 hours', %6$s)
           ORDER BY occurred_at DESC, event_key DESC LIMIT %4$s) AS event
         LIMIT %4$s) AS newest
         ORDER BY occurred_at DESC, event_key DESC"""
-            .formatted(org, key, value, limit, start, end, LogSql.COLUMNS, filters));
+            .formatted(org, key, value, limit, start, end, LogSql.COLUMNS, filters, keys));
   }
 }

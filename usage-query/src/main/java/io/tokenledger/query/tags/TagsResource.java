@@ -7,22 +7,19 @@ import io.tokenledger.service.access.OrgPermission;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 
 /** What the tags of events stand for: "what did story S-12 cost" (contracts §3). */
 @Path("/orgs/{orgId}/analytics/tags/{key}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Analytics")
 class TagsResource {
-
-  private static final String ORG = "The org whose analytics are read.";
-  private static final String KEY = "The key in the events' metadata, such as storyId.";
 
   private final TagReads usages;
   private final CallerAccess access;
@@ -37,9 +34,7 @@ class TagsResource {
   @PermissionsAllowed(OrgPermission.Names.ANALYTICS_READ)
   @Operation(summary = "What each of some values of a tag cost, for badges")
   public Uni<TagValuesAnswer> values(
-      @PathParam("orgId") @Parameter(description = ORG) String orgId,
-      @PathParam("key") @Parameter(description = KEY) String key,
-      @BeanParam TagValuesParameters parameters) {
+      @RestPath String orgId, @RestPath String key, @BeanParam TagValuesParameters parameters) {
     return usages
         .ofValues(access.granted(), parameters.toTagQuery(key, clock))
         .map(groups -> TagValuesAnswer.of(key, groups));
@@ -50,9 +45,9 @@ class TagsResource {
   @PermissionsAllowed(OrgPermission.Names.ANALYTICS_READ)
   @Operation(summary = "One value of a tag: totals, by phase, by agent, and the newest events")
   public Uni<TagAnswer> value(
-      @PathParam("orgId") @Parameter(description = ORG) String orgId,
-      @PathParam("key") @Parameter(description = KEY) String key,
-      @PathParam("value") @Parameter(description = "The value, such as S-12.") String value,
+      @RestPath String orgId,
+      @RestPath String key,
+      @RestPath @Parameter(description = "The value, such as S-12.") String value,
       @BeanParam TagParameters parameters) {
     return usages
         .ofValue(access.granted(), parameters.toTagQuery(key, value, clock))

@@ -3,7 +3,8 @@ package io.tokenledger.query.tokens;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
-import io.tokenledger.query.access.MissingException;
+import io.tokenledger.service.refusal.RefusedException;
+import io.tokenledger.service.refusal.RefusedException.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
@@ -21,6 +22,6 @@ class ApiTokenRepository implements PanacheRepositoryBase<ApiTokenRow, UUID> {
         .firstResult()
         .onItem()
         .ifNull()
-        .failWith(() -> new MissingException("The org has no such API token."));
+        .failWith(() -> new RefusedException(Reason.MISSING, "The org has no such API token."));
   }
 }

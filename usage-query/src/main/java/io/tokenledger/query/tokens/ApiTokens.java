@@ -3,10 +3,11 @@ package io.tokenledger.query.tokens;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.access.AccessScope;
 import io.tokenledger.query.access.Actor;
-import io.tokenledger.query.access.ConflictException;
 import io.tokenledger.query.directory.OrgRepository;
 import io.tokenledger.query.postgres.OrgTransactions;
 import io.tokenledger.service.access.ApiTokenSecret;
+import io.tokenledger.service.refusal.RefusedException;
+import io.tokenledger.service.refusal.RefusedException.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -75,7 +76,8 @@ public class ApiTokens {
 
   private static void requireRoom(long present) {
     if (present >= MAX_PER_ORG) {
-      throw new ConflictException(
+      throw new RefusedException(
+          Reason.CONFLICT,
           "An org has at most " + MAX_PER_ORG + " API tokens: revoke one that is not used.");
     }
   }

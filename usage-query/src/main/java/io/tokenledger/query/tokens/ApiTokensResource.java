@@ -11,7 +11,6 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
@@ -22,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
 
 /** The tokens of an org for machines. */
 @Path("/orgs/{orgId}/api-tokens")
@@ -44,8 +44,7 @@ class ApiTokensResource {
   @GET
   @PermissionsAllowed(OrgPermission.Names.ADMINISTER)
   @Operation(summary = "The API tokens, without their secrets, for owners and admins")
-  public Uni<ApiTokenAnswer.All> list(
-      @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId) {
+  public Uni<ApiTokenAnswer.All> list(@RestPath String orgId) {
     return tokens.tokens(access.granted()).map(ApiTokenAnswer.All::new);
   }
 
@@ -55,9 +54,7 @@ class ApiTokensResource {
   @PermissionsAllowed(OrgPermission.Names.ADMINISTER)
   @Operation(summary = "Makes an API token, for owners and admins")
   @APIResponseSchema(value = ApiTokenAnswer.Created.class, responseCode = "201")
-  public Uni<ApiTokenAnswer.Created> create(
-      @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId,
-      ApiTokenBody body) {
+  public Uni<ApiTokenAnswer.Created> create(@RestPath String orgId, ApiTokenBody body) {
     return tokens.create(access.granted(), Body.given(body).toDraft(clock), access.actor());
   }
 
@@ -66,8 +63,8 @@ class ApiTokensResource {
   @PermissionsAllowed(OrgPermission.Names.ADMINISTER)
   @Operation(summary = "Revokes an API token; every service refuses it within 5 seconds")
   public Uni<Void> revoke(
-      @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId,
-      @PathParam("tokenId") @Parameter(description = "The tokenId of the list.") String tokenId) {
+      @RestPath String orgId,
+      @RestPath @Parameter(description = "The tokenId of the list.") String tokenId) {
     return tokens.revoke(access.granted(), uuid(tokenId), access.actor());
   }
 

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tokenledger.query.access.Actor;
-import io.tokenledger.query.access.ConflictException;
 import io.tokenledger.service.access.OrgRole;
+import io.tokenledger.service.refusal.RefusedException;
+import io.tokenledger.service.refusal.RefusedException.Reason;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -40,7 +41,9 @@ class MembershipRulesTest {
   @Test
   void anOrgKeepsAnOwner() {
     assertThatThrownBy(() -> MembershipRules.requireOwnerLeft(0))
-        .isInstanceOf(ConflictException.class);
+        .isInstanceOf(RefusedException.class)
+        .extracting("reason")
+        .isEqualTo(Reason.CONFLICT);
     MembershipRules.requireOwnerLeft(1);
   }
 

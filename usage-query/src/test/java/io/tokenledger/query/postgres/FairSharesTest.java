@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
-import io.tokenledger.query.access.TooBusyException;
+import io.tokenledger.service.refusal.RefusedException;
+import io.tokenledger.service.refusal.RefusedException.Reason;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,10 @@ class FairSharesTest {
     List<CompletableFuture<String>> asked = ask("evil", 5);
     assertThat(begun).hasSize(2);
     assertThatThrownBy(() -> ask("evil", 1).get(0).join())
-        .hasCauseInstanceOf(TooBusyException.class);
+        .hasCauseInstanceOf(RefusedException.class)
+        .cause()
+        .extracting("reason")
+        .isEqualTo(Reason.ORG_BUSY);
     ask("good", 1);
     assertThat(begun).hasSize(3);
     begun.get(0).complete("first");
@@ -52,7 +56,7 @@ class FairSharesTest {
   @Test
   void whoWaitsTooLongIsRefused() {
     List<CompletableFuture<String>> asked = ask("evil", 3);
-    assertThatThrownBy(() -> asked.get(2).join()).hasCauseInstanceOf(TooBusyException.class);
+    assertThatThrownBy(() -> asked.get(2).join()).hasCauseInstanceOf(RefusedException.class);
     begun.get(0).complete("late");
     ask("evil", 1);
     assertThat(begun).hasSize(3);

@@ -31,7 +31,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +49,8 @@ class PlanIT {
   private static final AccessScope SCOPE = AccessScope.ofWholeOrgs(Set.of("plan-acme"));
   private static final ScopedReads.Read NO_SEQUENTIAL_SCANS =
       new ScopedReads.Read("SELECT set_config('enable_seqscan', 'off', true)", Tuple.tuple());
+
+  private static final LocalDate MARCH_5 = LocalDate.parse("2026-03-05");
 
   @Inject ScopedReads reads;
 
@@ -110,6 +114,44 @@ class PlanIT {
                 1_000)));
   }
 
+  /** Of nine days around one, and of those that are noted for its events. */
+  @Test
+  void daysThatAreNotAskedForAreNotPlanned() throws Throwable {
+    DateRange fifth = new DateRange(MARCH_5, MARCH_5, ZoneId.of("UTC"));
+    ScopedReads.Read export =
+        ExportSql.events(
+            SCOPE, new UsageQuery(fifth, UsageFilter.EVERYTHING), Optional.empty(), 1_000);
+    assertThat(partitionsIn(plan(export)))
+        .containsExactly("usage_event_20260304", "usage_event_20260305", "usage_event_20260306");
+    DateRange berlin = new DateRange(MARCH_5, MARCH_5.plusDays(1), ZoneId.of("Europe/Berlin"));
+    assertThat(partitionsIn(plan(statement(UsageSource.BY_USER, berlin.bounds()).bySpan())))
+        .containsExactly(
+            "usage_event_20260303",
+            "usage_event_20260304",
+            "usage_event_20260305",
+            "usage_event_20260306",
+            "usage_event_20260307");
+
+    LedgerRows.farDay("plan-acme", "2026-03-01", "2026-03-05", "2026-03-05");
+    LedgerRows.farDay("plan-acme", "2026-03-08", "2026-02-01", "2026-03-04");
+    LedgerRows.farDay("plan-other", "2026-03-09", "2026-03-05", "2026-03-05");
+    assertThat(partitionsIn(plan(export)))
+        .containsExactly(
+            "usage_event_20260301",
+            "usage_event_20260304",
+            "usage_event_20260305",
+            "usage_event_20260306");
+    LedgerRows.farDay("", "2026-03-02", "-infinity", "infinity");
+    assertThat(partitionsIn(plan(export))).hasSize(5).contains("usage_event_20260302");
+    TestLedger.execute("DELETE FROM raw.far_day WHERE org_id IN ('', 'plan-acme', 'plan-other')");
+  }
+
+  private static Set<String> partitionsIn(String plan) {
+    return Api.json(plan).findValuesAsText("Relation Name").stream()
+        .filter(name -> name.startsWith("usage_event"))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   @Test
   void theNewestEventsOfATagAreReadFromTheNewestDayOnUntilThereAreEnough() throws Throwable {
     for (int day = 2; day <= 8; day++) {
@@ -124,9 +166,7 @@ class PlanIT {
     assertThat(daysRead(explained("EXPLAIN (ANALYZE, FORMAT JSON) ", newest))).isEqualTo(2);
   }
 
-  /**
-   * An event may lie in the partition of another day than the one it occurred on: all are asked.
-   */
+  /** Beside its own day an event may lie in the partition of another one: each is asked. */
   private static int daysRead(String plan) {
     return Api.json(plan).findParents("Relation Name").stream()
         .filter(node -> node.path("Relation Name").asText().startsWith("usage_event"))
@@ -149,7 +189,8 @@ class PlanIT {
   }
 
   private String explained(String how, ScopedReads.Read read) throws Throwable {
-    ScopedReads.Read explain = new ScopedReads.Read(how + read.sql(), read.parameters());
+    ScopedReads.Read explain =
+        new ScopedReads.Read(how + read.sql(), read.parameters(), read.occurred());
     return VertxContextSupport.subscribeAndAwait(
         () ->
             reads

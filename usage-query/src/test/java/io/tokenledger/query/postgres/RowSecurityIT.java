@@ -39,6 +39,7 @@ class RowSecurityIT {
       LedgerRows.quarterHour(org, noon, Map.of());
       LedgerRows.conversation(org, "wall-talk", "ann", Map.of());
       LedgerRows.event(org, "wall-1", noon, Map.of());
+      LedgerRows.farDay(org, "2026-01-01", "2026-03-01", "2026-03-01");
       TestLedger.execute("SELECT access.audit('ann', ?, 'test', '{}')", org);
       TestApiTokens.token(org, "events:write");
       TestLedger.insert("access.budget", Map.of("org_id", org, "monthly_nanos", 1L));
@@ -53,6 +54,7 @@ class RowSecurityIT {
         "rollup.org_quarter_hour_usage",
         "rollup.conversation_usage",
         "raw.usage_event",
+        "raw.far_day",
         "access.audit_log",
         "access.api_token",
         "access.budget"

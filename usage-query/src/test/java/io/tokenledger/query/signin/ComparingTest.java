@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.tokenledger.query.access.TooManyAttemptsException;
+import io.tokenledger.service.refusal.RefusedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -25,7 +25,7 @@ class ComparingTest {
     for (int i = 0; i < 20; i++) {
       all.add(
           CompletableFuture.supplyAsync(() -> comparing.inTurn(() -> awaited(end)), threads)
-              .exceptionally(refused -> !(refused.getCause() instanceof TooManyAttemptsException)));
+              .exceptionally(refused -> !(refused.getCause() instanceof RefusedException)));
     }
     await().until(() -> all.stream().filter(CompletableFuture::isDone).count() == 11);
     end.countDown();

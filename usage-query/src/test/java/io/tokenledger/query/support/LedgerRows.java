@@ -75,6 +75,16 @@ public final class LedgerRows {
     TestLedger.insert("raw.usage_event", row);
   }
 
+  /** A day of keys that holds events of the org which occurred on the days from first to last. */
+  public static void farDay(String orgId, String keyDay, String first, String last) {
+    TestLedger.execute(
+        "INSERT INTO raw.far_day VALUES (?, ?::date, ?::date, ?::date)",
+        orgId,
+        keyDay,
+        first,
+        last);
+  }
+
   /** One request of a histogram with the given durations. */
   public static Long[] buckets(long... durationsMs) {
     Long[] buckets = new Long[DurationBuckets.COUNT];

@@ -2,10 +2,10 @@ package io.tokenledger.prices.sync.feed;
 
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.prices.PriceSource;
-import io.tokenledger.prices.sync.PriceFeed;
 import io.tokenledger.prices.sync.SyncConfig;
 import io.tokenledger.prices.sync.SyncSettings;
 import io.tokenledger.prices.sync.plan.ListedPrices;
+import io.tokenledger.prices.sync.plan.SyncFailedException;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,7 +13,7 @@ import java.net.InetAddress;
 
 /** The lists by HTTP, from the URLs of the configuration. */
 @ApplicationScoped
-class HttpPriceFeed implements PriceFeed {
+public class HttpPriceFeed {
 
   private final Vertx vertx;
   private final FeedClient client;
@@ -32,7 +32,11 @@ class HttpPriceFeed implements PriceFeed {
             new HttpClientOptions());
   }
 
-  @Override
+  /**
+   * The list as it is now, in bounded time and size; continues in the caller's context.
+   *
+   * @return fails with {@link SyncFailedException} whatever is wrong with the answer
+   */
   public Uni<ListedPrices> fetch(PriceSource source) {
     return client.get(settings.url(source)).chain(document -> read(source, document));
   }

@@ -1,23 +1,19 @@
 package io.tokenledger.prices.sync.http;
 
 import io.smallrye.mutiny.Uni;
-import io.tokenledger.prices.sync.MoveNotOpenException;
-import io.tokenledger.prices.sync.PriceQuarantine;
 import io.tokenledger.prices.sync.PriceSync;
 import io.tokenledger.prices.sync.QuarantinedPrice;
+import io.tokenledger.prices.sync.postgres.PostgresPriceQuarantine;
 import io.tokenledger.service.access.Caller;
 import io.tokenledger.service.http.ApiException;
 import io.tokenledger.service.http.Problem;
-import io.tokenledger.service.http.ProblemCode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -27,6 +23,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** Large moves of listed prices, and what people decide about them. */
 @Path("/v1/sync/quarantine")
@@ -38,10 +36,10 @@ class QuarantineResource {
   private static final Logger LOG = Logger.getLogger(QuarantineResource.class);
 
   private final PriceSync sync;
-  private final PriceQuarantine quarantine;
+  private final PostgresPriceQuarantine quarantine;
   private final Caller caller;
 
-  QuarantineResource(PriceSync sync, PriceQuarantine quarantine, Caller caller) {
+  QuarantineResource(PriceSync sync, PostgresPriceQuarantine quarantine, Caller caller) {
     this.sync = sync;
     this.quarantine = quarantine;
     this.caller = caller;
@@ -50,7 +48,7 @@ class QuarantineResource {
   @GET
   @Operation(summary = "Moves that were set aside, the newest first, page by page")
   public Uni<QuarantinedAnswer.Page> list(
-      @QueryParam("status")
+      @RestQuery
           @DefaultValue("pending")
           @Parameter(description = "pending, approved, rejected or superseded.")
           String status,
@@ -70,9 +68,7 @@ class QuarantineResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = MoveDecision.class)))
-  public Uni<QuarantinedAnswer> approve(
-      @PathParam("id") @Parameter(description = "The move's id.", example = "7") String id,
-      byte[] body) {
+  public Uni<QuarantinedAnswer> approve(@RestPath String id, byte[] body) {
     long move = SyncParameters.id(id);
     return answer(move, sync.approve(move, caller.userId(), MoveDecision.fromBody(body).note()));
   }
@@ -86,9 +82,7 @@ class QuarantineResource {
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = MoveDecision.class)))
-  public Uni<QuarantinedAnswer> reject(
-      @PathParam("id") @Parameter(description = "The move's id.", example = "7") String id,
-      byte[] body) {
+  public Uni<QuarantinedAnswer> reject(@RestPath String id, byte[] body) {
     long move = SyncParameters.id(id);
     return answer(
         move, quarantine.reject(move, caller.userId(), MoveDecision.fromBody(body).note()));
@@ -96,8 +90,6 @@ class QuarantineResource {
 
   private static Uni<QuarantinedAnswer> answer(long id, Uni<Optional<QuarantinedPrice>> decided) {
     return decided
-        .onFailure(MoveNotOpenException.class)
-        .transform(e -> new ApiException(ProblemCode.CONFLICT, e.getMessage()))
         .map(
             found -> found.orElseThrow(() -> ApiException.notFound("There is no move " + id + ".")))
         .invoke(QuarantineResource::log)

@@ -3,6 +3,7 @@ package io.tokenledger.prices.sync.http;
 import io.tokenledger.prices.http.PriceSchemas;
 import io.tokenledger.prices.http.PriceView;
 import io.tokenledger.prices.sync.QuarantinedPrice;
+import io.tokenledger.service.http.Slice;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -63,14 +64,11 @@ record QuarantinedAnswer(
    */
   record Page(List<QuarantinedAnswer> moves, @Schema(nullable = true) String nextCursor) {
 
-    /**
-     * @param found one more than the page holds when there is another page
-     */
     static Page of(List<QuarantinedPrice> found, int limit) {
-      List<QuarantinedAnswer> moves =
-          found.stream().limit(limit).map(QuarantinedAnswer::of).toList();
-      boolean hasMore = found.size() > limit;
-      return new Page(moves, hasMore ? Long.toString(moves.get(limit - 1).id()) : null);
+      Slice<QuarantinedPrice> page = Slice.of(found, limit);
+      return new Page(
+          page.items().stream().map(QuarantinedAnswer::of).toList(),
+          page.last().map(last -> Long.toString(last.id())).orElse(null));
     }
   }
 }

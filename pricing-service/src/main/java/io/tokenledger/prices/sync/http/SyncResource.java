@@ -3,8 +3,7 @@ package io.tokenledger.prices.sync.http;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.prices.sync.PriceSync;
 import io.tokenledger.prices.sync.SyncRun;
-import io.tokenledger.prices.sync.SyncRuns;
-import io.tokenledger.prices.sync.SyncUnderWayException;
+import io.tokenledger.prices.sync.postgres.PostgresSyncRuns;
 import io.tokenledger.service.access.Caller;
 import io.tokenledger.service.http.ApiException;
 import io.tokenledger.service.http.Problem;
@@ -14,9 +13,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -24,6 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** Takes public price lists over, and tells what that did. */
 @Path("/v1/sync")
@@ -33,10 +32,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class SyncResource {
 
   private final PriceSync sync;
-  private final SyncRuns runs;
+  private final PostgresSyncRuns runs;
   private final Caller caller;
 
-  SyncResource(PriceSync sync, SyncRuns runs, Caller caller) {
+  SyncResource(PriceSync sync, PostgresSyncRuns runs, Caller caller) {
     this.sync = sync;
     this.runs = runs;
     this.caller = caller;
@@ -51,16 +50,12 @@ class SyncResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = SyncRequest.class)))
   public Uni<SyncRunAnswer> start(
-      @PathParam("source")
-          @Parameter(description = "openrouter or litellm.", example = "openrouter")
+      @RestPath @Parameter(description = "openrouter or litellm.", example = "openrouter")
           String source,
-      @QueryParam("dryRun") @Parameter(description = "true or false; by default false.")
-          String dryRun,
+      @RestQuery @Parameter(description = "true or false; by default false.") String dryRun,
       byte[] body) {
     SyncRequest request = SyncRequest.of(dryRun, body);
     return sync.sync(SyncParameters.source(source), request.dryRun(), caller.userId())
-        .onFailure(SyncUnderWayException.class)
-        .transform(e -> new ApiException(ProblemCode.CONFLICT, e.getMessage()))
         .map(SyncResource::requireSucceeded)
         .map(SyncRunAnswer::of);
   }
@@ -77,7 +72,7 @@ class SyncResource {
   @Path("/runs/{id}")
   @Operation(summary = "A run with its difference")
   public Uni<SyncRunAnswer> find(
-      @PathParam("id") @Parameter(description = "The run's id.", example = "12") String id) {
+      @RestPath @Parameter(description = "The run's id.", example = "12") String id) {
     long runId = SyncParameters.id(id);
     return runs.find(runId)
         .map(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tokenledger.prices.sync.SyncRun;
 import io.tokenledger.prices.sync.plan.SyncCounts;
 import io.tokenledger.prices.sync.plan.SyncDifference;
+import io.tokenledger.service.http.Slice;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -67,14 +68,11 @@ record SyncRunAnswer(
    */
   record Page(List<SyncRunAnswer> runs, @Schema(nullable = true) String nextCursor) {
 
-    /**
-     * @param found one more than the page holds when there is another page
-     */
     static Page of(List<SyncRun> found, int limit) {
-      List<SyncRunAnswer> runs =
-          found.stream().limit(limit).map(run -> SyncRunAnswer.of(run, null)).toList();
-      boolean hasMore = found.size() > limit;
-      return new Page(runs, hasMore ? Long.toString(runs.get(limit - 1).id()) : null);
+      Slice<SyncRun> page = Slice.of(found, limit);
+      return new Page(
+          page.items().stream().map(run -> SyncRunAnswer.of(run, null)).toList(),
+          page.last().map(last -> Long.toString(last.id())).orElse(null));
     }
   }
 }

@@ -1,9 +1,9 @@
 package io.tokenledger.prices.sync.plan;
 
-import java.util.Locale;
+import io.tokenledger.events.Coded;
 
 /** Why a model of a list was passed over; its price in the book stays as it is. */
-public enum SkipReason {
+public enum SkipReason implements Coded {
   /** The list has no price, or says that it is unknown (-1, router models). */
   NO_PRICE,
   /** A price is negative, not a number, or beyond what anything sold costs. */
@@ -19,9 +19,5 @@ public enum SkipReason {
   /** A source that goes before this one prices the model. */
   OTHER_SOURCE,
   /** Somebody rejected this very move, and the list still says the same. */
-  REJECTED;
-
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
-  }
+  REJECTED
 }

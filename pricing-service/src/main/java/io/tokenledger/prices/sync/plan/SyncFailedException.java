@@ -3,8 +3,6 @@ package io.tokenledger.prices.sync.plan;
 /** A list cannot be taken over; the message is a sentence for an operator. */
 public final class SyncFailedException extends RuntimeException {
 
-  private static final long serialVersionUID = 1L;
-
   private final SyncFailure reason;
 
   public SyncFailedException(SyncFailure reason, String detail) {

@@ -1,9 +1,9 @@
 package io.tokenledger.prices.sync.plan;
 
-import java.util.Locale;
+import io.tokenledger.events.Coded;
 
 /** Why a run changed nothing. */
-public enum SyncFailure {
+public enum SyncFailure implements Coded {
   /** The host has no address, or one that may not be asked. */
   ADDRESS_REFUSED,
   UNREACHABLE,
@@ -23,9 +23,5 @@ public enum SyncFailure {
   TOO_MANY_LARGE_MOVES,
   /** The replica that ran it is gone, or was too slow. */
   INTERRUPTED,
-  INTERNAL_ERROR;
-
-  public String code() {
-    return name().toLowerCase(Locale.ROOT);
-  }
+  INTERNAL_ERROR
 }

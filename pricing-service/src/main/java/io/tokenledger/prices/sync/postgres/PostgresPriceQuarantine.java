@@ -6,16 +6,19 @@ import io.tokenledger.prices.PriceSource;
 import io.tokenledger.prices.postgres.BookNumbers;
 import io.tokenledger.prices.postgres.PriceVersionRepository;
 import io.tokenledger.prices.postgres.PriceVersionRow;
-import io.tokenledger.prices.sync.MoveNotOpenException;
-import io.tokenledger.prices.sync.PriceQuarantine;
 import io.tokenledger.prices.sync.QuarantinedPrice;
+import io.tokenledger.service.refusal.RefusedException;
+import io.tokenledger.service.refusal.RefusedException.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 
-/** The moves in PostgreSQL. An approval holds the writers' lock, as every write of a price. */
+/**
+ * The moves that were set aside, in PostgreSQL. An approval holds the writers' lock, as every write
+ * of a price.
+ */
 @ApplicationScoped
-class PostgresPriceQuarantine implements PriceQuarantine {
+public class PostgresPriceQuarantine {
 
   private final BookNumbers numbers;
   private final QuarantineRepository moves;
@@ -28,7 +31,12 @@ class PostgresPriceQuarantine implements PriceQuarantine {
     this.versions = versions;
   }
 
-  @Override
+  /**
+   * The newest first.
+   *
+   * @param source empty for every one
+   * @param below ids below this one
+   */
   public Uni<List<QuarantinedPrice>> list(
       QuarantinedPrice.Status status, Optional<PriceSource> source, long below, int limit) {
     String code = source.map(PriceSource::code).orElse("");
@@ -36,12 +44,20 @@ class PostgresPriceQuarantine implements PriceQuarantine {
         .map(found -> found.stream().map(QuarantinedPriceRow::toQuarantinedPrice).toList());
   }
 
-  @Override
+  /**
+   * Records the move's price as a version from now on.
+   *
+   * @return empty when there is no such move; fails with {@link RefusedException} when it was
+   *     decided or superseded, or when a newer price of the model was recorded
+   */
   public Uni<Optional<QuarantinedPrice>> approve(long id, String userId, String note) {
     return decide(id, (move, next) -> approve(move, next, userId, note));
   }
 
-  @Override
+  /**
+   * As {@link #approve}, but nothing is recorded save the decision, and a newer price is no
+   * hindrance.
+   */
   public Uni<Optional<QuarantinedPrice>> reject(long id, String userId, String note) {
     return decide(id, (move, next) -> reject(move, next, userId, note));
   }
@@ -101,7 +117,8 @@ class PostgresPriceQuarantine implements PriceQuarantine {
     if (move.isPending()) {
       return move;
     }
-    throw new MoveNotOpenException(
+    throw new RefusedException(
+        Reason.CONFLICT,
         move.decidedBy == null
             ? "Move " + move.id + " is superseded: the list says something else by now."
             : "Move "
@@ -117,7 +134,8 @@ class PostgresPriceQuarantine implements PriceQuarantine {
 
   private static void requireBase(QuarantinedPriceRow move, PriceVersionRow last) {
     if (!move.baseVersion.equals(last == null ? "" : last.id)) {
-      throw new MoveNotOpenException(
+      throw new RefusedException(
+          Reason.CONFLICT,
           "A newer price of the model was recorded"
               + (last == null ? "." : ": " + last.id + ". The next sync compares with it."));
     }

@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import io.tokenledger.prices.PriceSource;
 import io.tokenledger.prices.sync.SyncHealth;
 import io.tokenledger.prices.sync.SyncRun;
-import io.tokenledger.prices.sync.SyncRuns;
 import io.tokenledger.prices.sync.SyncStart;
 import io.tokenledger.prices.sync.plan.SyncBasis;
 import io.tokenledger.prices.sync.plan.SyncDifference;
@@ -20,13 +19,13 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The runs in PostgreSQL. The row of a run is its lease: begun under a lock in one transaction, so
- * that two replicas cannot both begin; needed to be running when the prices are written in another,
- * so that a run that was declared dead writes nothing. The network is asked in between, in no
- * transaction at all.
+ * The runs in PostgreSQL, as all replicas see them: of each source at most one is under way. The
+ * row of a run is its lease: begun under a lock in one transaction, so that two replicas cannot
+ * both begin; needed to be running when the prices are written in another, so that a run that was
+ * declared dead writes nothing. The network is asked in between, in no transaction at all.
  */
 @ApplicationScoped
-class PostgresSyncRuns implements SyncRuns {
+public class PostgresSyncRuns {
 
   private final SyncRunRepository rows;
   private final QuarantineRepository moves;
@@ -38,7 +37,10 @@ class PostgresSyncRuns implements SyncRuns {
     this.plans = plans;
   }
 
-  @Override
+  /**
+   * Begins a run, unless one of the source is under way or, for a scheduled run, none is due. A run
+   * whose lease is over is declared failed first.
+   */
   public Uni<Optional<SyncRun>> begin(SyncStart start) {
     return Panache.withTransaction(
         () -> rows.lockForStarting().chain(now -> beginLocked(start, now)));
@@ -73,7 +75,13 @@ class PostgresSyncRuns implements SyncRuns {
         .orElse(Uni.createFrom().item(true));
   }
 
-  @Override
+  /**
+   * Records what {@code decide} makes of the stored book, and that the run succeeded: all of it or
+   * nothing. A dry run records its difference alone.
+   *
+   * @return fails with what {@code decide} throws, and with {@link SyncFailure#INTERRUPTED} when
+   *     the run was declared dead meanwhile; then nothing is recorded
+   */
   public Uni<SyncRun> finish(long runId, Function<SyncBasis, SyncPlan> decide) {
     return Panache.withTransaction(
         () ->
@@ -101,7 +109,7 @@ class PostgresSyncRuns implements SyncRuns {
     }
   }
 
-  @Override
+  /** Records why the run failed; one that was declared dead stays so. */
   public Uni<SyncRun> fail(long runId, SyncFailure reason, String detail) {
     return Panache.withTransaction(
         () ->
@@ -115,7 +123,10 @@ class PostgresSyncRuns implements SyncRuns {
                 .map(SyncRunRow::toSyncRun));
   }
 
-  @Override
+  /**
+   * Records what {@code decide} makes of the stored book as a finished run of {@link
+   * SyncRun#BUNDLED_LIST}; no run when that is nothing. Answers how many versions there were.
+   */
   public Uni<Integer> fill(PriceSource source, Function<SyncBasis, SyncPlan> decide) {
     return Panache.withTransaction(
         () -> plans.lock(source.code()).chain(locked -> fill(source, decide, locked)));
@@ -132,20 +143,24 @@ class PostgresSyncRuns implements SyncRuns {
         .map(unused -> plan.drafts().size());
   }
 
-  @Override
+  /**
+   * The newest first, without their differences.
+   *
+   * @param source empty for every one
+   * @param below ids below this one
+   */
   public Uni<List<SyncRun>> list(Optional<PriceSource> source, long below, int limit) {
     String code = source.map(PriceSource::code).orElse("");
     return Panache.withSession(() -> rows.listBelow(code, below, limit))
         .map(found -> found.stream().map(row -> row.toSyncRun(SyncDifference.NONE)).toList());
   }
 
-  @Override
   public Uni<Optional<SyncRun>> find(long runId) {
     return Panache.withSession(() -> rows.findById(runId))
         .map(row -> Optional.ofNullable(row).map(SyncRunRow::toSyncRun));
   }
 
-  @Override
+  /** One per source. */
   public Uni<List<SyncHealth>> health() {
     return Panache.withSession(
         () -> {

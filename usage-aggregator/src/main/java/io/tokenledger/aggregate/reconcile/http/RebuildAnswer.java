@@ -1,5 +1,6 @@
 package io.tokenledger.aggregate.reconcile.http;
 
+import io.tokenledger.aggregate.reconcile.PartitionsAdded;
 import io.tokenledger.aggregate.reconcile.RebuildRun;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,6 +13,7 @@ import java.util.UUID;
  * @param doneThrough the last day that is rebuilt; null before the first
  * @param rowsChanged rows of rollups that were not what the raw events say
  * @param finishedAt null while it is going on
+ * @param waitsFor what it waits for, in a sentence; null when it does not wait
  */
 public record RebuildAnswer(
     UUID id,
@@ -22,7 +24,8 @@ public record RebuildAnswer(
     LocalDate to,
     LocalDate doneThrough,
     long rowsChanged,
-    Instant finishedAt) {
+    Instant finishedAt,
+    String waitsFor) {
 
   static RebuildAnswer of(RebuildRun run) {
     return new RebuildAnswer(
@@ -34,6 +37,7 @@ public record RebuildAnswer(
         run.days().to(),
         run.doneThrough().orElse(null),
         run.rowsChanged(),
-        run.finishedAt().orElse(null));
+        run.finishedAt().orElse(null),
+        run.waits() ? PartitionsAdded.MESSAGE : null);
   }
 }

@@ -2,6 +2,7 @@ package io.tokenledger.aggregate.reconcile.http;
 
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.aggregate.reconcile.DayRange;
+import io.tokenledger.aggregate.reconcile.PartitionsAdded;
 import io.tokenledger.aggregate.reconcile.PostgresRebuildRuns;
 import io.tokenledger.aggregate.reconcile.RebuildRun;
 import io.tokenledger.aggregate.reconcile.RollupRebuild;
@@ -10,6 +11,7 @@ import io.tokenledger.service.access.Caller;
 import io.tokenledger.service.http.ApiException;
 import io.tokenledger.service.http.Input;
 import io.tokenledger.service.http.Problem;
+import io.tokenledger.service.http.ProblemCode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -60,7 +62,9 @@ public class RollupsResource {
       @QueryParam("to") @Parameter(description = "Last day.", example = "2026-03-31") String to) {
     return reconciler
         .reconcile(Days.of(Input.parameter("from", from), Input.parameter("to", to)))
-        .map(DriftAnswer::of);
+        .map(DriftAnswer::of)
+        .onFailure(PartitionsAdded.class)
+        .transform(wait -> new ApiException(ProblemCode.UNAVAILABLE, wait.getMessage()));
   }
 
   @POST

@@ -75,7 +75,8 @@ final class DeadLetterScan {
       consumer.resume(lacking);
       consumer
           .poll(POLL)
-          .forEach(each -> unread.get(partitionOf(each.topic(), each.partition())).add(each));
+          .forEach(
+              each -> unread.get(new TopicPartition(each.topic(), each.partition())).add(each));
       lacking = lacking();
     }
     return !isOver() && unread.values().stream().anyMatch(UnreadLetters::hasFetched);
@@ -109,9 +110,5 @@ final class DeadLetterScan {
 
   private boolean isOver() {
     return System.nanoTime() - deadline >= 0;
-  }
-
-  private static TopicPartition partitionOf(String topic, int partition) {
-    return new TopicPartition(topic, partition);
   }
 }

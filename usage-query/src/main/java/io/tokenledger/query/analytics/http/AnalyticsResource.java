@@ -13,21 +13,18 @@ import io.tokenledger.service.access.OrgPermission;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 
 /** The analytics of one org (contracts §3). */
 @Path("/orgs/{orgId}/analytics")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Analytics")
 class AnalyticsResource {
-
-  private static final String ORG = "The org whose analytics are read.";
 
   private final UsageReads reads;
   private final TimelineReport timelines;
@@ -44,9 +41,7 @@ class AnalyticsResource {
   @Path("/usage")
   @PermissionsAllowed(OrgPermission.Names.ANALYTICS_READ)
   @Operation(summary = "Usage by day, provider, model and feature, ordered by date")
-  public Uni<UsageAnswer> usage(
-      @PathParam("orgId") @Parameter(description = ORG) String orgId,
-      @BeanParam UsageParameters parameters) {
+  public Uni<UsageAnswer> usage(@RestPath String orgId, @BeanParam UsageParameters parameters) {
     return reads.usageByDay(access.granted(), parameters.toQuery(clock)).map(UsageAnswer::of);
   }
 
@@ -55,8 +50,7 @@ class AnalyticsResource {
   @PermissionsAllowed(OrgPermission.Names.ANALYTICS_READ)
   @Operation(summary = "The users who cost most")
   public Uni<TopUsersAnswer> topUsers(
-      @PathParam("orgId") @Parameter(description = ORG) String orgId,
-      @BeanParam TopUsersParameters parameters) {
+      @RestPath String orgId, @BeanParam TopUsersParameters parameters) {
     return reads
         .topUsers(access.granted(), parameters.toTopUsersQuery(clock))
         .map(TopUsersAnswer::of);
@@ -67,8 +61,7 @@ class AnalyticsResource {
   @PermissionsAllowed(OrgPermission.Names.ANALYTICS_READ)
   @Operation(summary = "A period at a glance")
   public Uni<SummaryAnswer> summary(
-      @PathParam("orgId") @Parameter(description = ORG) String orgId,
-      @BeanParam SummaryParameters parameters) {
+      @RestPath String orgId, @BeanParam SummaryParameters parameters) {
     SummaryQuery query = parameters.toSummaryQuery(clock);
     return reads.summary(access.granted(), query).map(summary -> SummaryAnswer.of(query, summary));
   }
@@ -78,8 +71,7 @@ class AnalyticsResource {
   @PermissionsAllowed(OrgPermission.Names.ANALYTICS_READ)
   @Operation(summary = "Usage over time, without gaps")
   public Uni<TimelineAnswer> timeline(
-      @PathParam("orgId") @Parameter(description = ORG) String orgId,
-      @BeanParam TimelineParameters parameters) {
+      @RestPath String orgId, @BeanParam TimelineParameters parameters) {
     TimelineQuery query = parameters.toTimelineQuery(clock);
     return timelines
         .of(access.granted(), query)
@@ -91,8 +83,7 @@ class AnalyticsResource {
   @PermissionsAllowed(OrgPermission.Names.ANALYTICS_READ)
   @Operation(summary = "Usage by the values of one dimension, by cost, with their share")
   public Uni<BreakdownAnswer> breakdown(
-      @PathParam("orgId") @Parameter(description = ORG) String orgId,
-      @BeanParam BreakdownParameters parameters) {
+      @RestPath String orgId, @BeanParam BreakdownParameters parameters) {
     return reads
         .breakdown(access.granted(), parameters.toBreakdownQuery(clock))
         .map(breakdown -> BreakdownAnswer.of(parameters.by(), breakdown));

@@ -12,7 +12,6 @@ import io.tokenledger.query.sums.http.Totals;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The answer of {@code …/analytics/summary}.
@@ -49,7 +48,7 @@ public record SummaryAnswer(
     DateRange range = query.range();
     DateRange before = range.previous();
     return new SummaryAnswer(
-        query.period().name().toLowerCase(Locale.ROOT),
+        query.period().code(),
         range.from(),
         range.to(),
         range.zone().getId(),

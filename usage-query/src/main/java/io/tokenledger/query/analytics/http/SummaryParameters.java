@@ -10,7 +10,6 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
@@ -18,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 public class SummaryParameters extends UsageParameters {
 
   private static final Map<String, SummaryPeriod> PERIODS =
-      Choices.of(SummaryPeriod.values(), each -> each.name().toLowerCase(Locale.ROOT));
+      Choices.of(SummaryPeriod.values(), SummaryPeriod::code);
 
   @QueryParam("period")
   @Parameter(

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -47,7 +46,7 @@ public record TimelineAnswer(
   static TimelineAnswer of(TimelineQuery query, Timeline timeline) {
     ZoneId zone = query.range().zone();
     return new TimelineAnswer(
-        query.granularity().name().toLowerCase(Locale.ROOT),
+        query.granularity().code(),
         zone.getId(),
         query.groupBy().map(by -> by.contractName()),
         query.range().from(),

@@ -9,7 +9,6 @@ import io.tokenledger.service.http.Choices;
 import io.tokenledger.service.http.Input;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
@@ -17,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 public class TimelineParameters extends UsageParameters {
 
   private static final Map<String, Granularity> GRANULARITIES =
-      Choices.of(Granularity.values(), each -> each.name().toLowerCase(Locale.ROOT));
+      Choices.of(Granularity.values(), Granularity::code);
 
   private static final Map<String, Dimension> GROUPS =
       Choices.of(

@@ -1,8 +1,8 @@
 package io.tokenledger.query.directory.http;
 
 import io.tokenledger.query.directory.Member;
-import io.tokenledger.query.http.Slice;
 import io.tokenledger.service.http.Cursor;
+import io.tokenledger.service.http.Slice;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

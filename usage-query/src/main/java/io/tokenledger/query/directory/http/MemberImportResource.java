@@ -10,7 +10,6 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -23,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 
 /** Many members of an org at once. */
 @Path("/orgs/{orgId}/members/import")
@@ -59,7 +59,7 @@ class MemberImportResource {
       responseCode = "400", // With the errors of the rows.
       content = @Content(schema = @Schema(implementation = Problem.class)))
   public Uni<MemberAnswer.Imported> importAll(
-      @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId,
+      @RestPath String orgId,
       @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type,
       @RequestBody(
               required = true,

@@ -15,13 +15,12 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 
 /** The members of an org. */
 @Path("/orgs/{orgId}/members")
@@ -40,9 +39,7 @@ class MembersResource {
   @GET
   @PermissionsAllowed(OrgPermission.Names.MEMBERS_WRITE)
   @Operation(summary = "The members, ordered by user id, for owners and admins")
-  public Uni<MemberAnswer.Page> list(
-      @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId,
-      @BeanParam PageParameters page) {
+  public Uni<MemberAnswer.Page> list(@RestPath String orgId, @BeanParam PageParameters page) {
     int limit = page.limit();
     return directory
         .members(access.granted(), page.after(), limit + 1)
@@ -53,11 +50,7 @@ class MembersResource {
   @Path("/{userId}")
   @PermissionsAllowed(OrgPermission.Names.MEMBERS_WRITE)
   @Operation(summary = "One member, for owners and admins")
-  public Uni<MemberAnswer> get(
-      @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId,
-      @PathParam("userId")
-          @Parameter(description = "The user, as in their sign-in.", example = "ann")
-          String userId) {
+  public Uni<MemberAnswer> get(@RestPath String orgId, @RestPath String userId) {
     return directory.member(access.granted(), Texts.filter("userId", userId)).map(MemberAnswer::of);
   }
 
@@ -66,12 +59,7 @@ class MembersResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @PermissionsAllowed(OrgPermission.Names.MEMBERS_WRITE)
   @Operation(summary = "Adds a member, or changes their role, name or address")
-  public Uni<MemberAnswer> put(
-      @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId,
-      @PathParam("userId")
-          @Parameter(description = "The user, as in their sign-in.", example = "ann")
-          String userId,
-      MemberBody body) {
+  public Uni<MemberAnswer> put(@RestPath String orgId, @RestPath String userId, MemberBody body) {
     List<MemberChange> change = List.of(Body.given(body).toChange(userId));
     return directory
         .put(access.granted(), change, access.actor())
@@ -82,11 +70,7 @@ class MembersResource {
   @Path("/{userId}")
   @PermissionsAllowed(OrgPermission.Names.MEMBERS_WRITE)
   @Operation(summary = "Ends a membership")
-  public Uni<Void> remove(
-      @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId,
-      @PathParam("userId")
-          @Parameter(description = "The user, as in their sign-in.", example = "ann")
-          String userId) {
+  public Uni<Void> remove(@RestPath String orgId, @RestPath String userId) {
     String user = Texts.filter("userId", userId);
     return directory.remove(access.granted(), user, access.actor());
   }

@@ -14,12 +14,11 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
 
 /** The orgs and their settings. */
 @Path("/orgs")
@@ -51,8 +50,7 @@ class OrgsResource {
   @Path("/{orgId}")
   @PermissionsAllowed(OrgPermission.Names.READ)
   @Operation(summary = "An org and its settings, for its members")
-  public Uni<OrgAnswer> get(
-      @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId) {
+  public Uni<OrgAnswer> get(@RestPath String orgId) {
     return directory.org(access.granted()).map(OrgAnswer::of);
   }
 
@@ -61,9 +59,7 @@ class OrgsResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @PermissionsAllowed(OrgPermission.Names.ADMINISTER)
   @Operation(summary = "Makes an org, or replaces its settings")
-  public Uni<OrgAnswer> put(
-      @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId,
-      OrgBody body) {
+  public Uni<OrgAnswer> put(@RestPath String orgId, OrgBody body) {
     return directory
         .put(access.granted(), Body.given(body).toSettings(), access.actor())
         .map(OrgAnswer::of);
@@ -73,8 +69,7 @@ class OrgsResource {
   @Path("/{orgId}")
   @PermissionsAllowed(OrgPermission.Names.ADMINISTER)
   @Operation(summary = "Takes an org out of the directory, for superadmins")
-  public Uni<Void> delete(
-      @PathParam("orgId") @Parameter(description = "The org.", example = "acme") String orgId) {
+  public Uni<Void> delete(@RestPath String orgId) {
     return directory.delete(access.granted(), access.actor());
   }
 }
