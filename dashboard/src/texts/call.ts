@@ -110,6 +110,8 @@ export const call = {
     tier: 'Service tier',
     speed: 'Speed',
     geo: 'Region',
+    revision: 'Revision',
+    voided: 'Voided: the call counts nothing',
     source: 'Usage',
     requests: 'Requests',
     trace: 'Trace',

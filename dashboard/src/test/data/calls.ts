@@ -4,6 +4,8 @@ import type { ResolvedCost } from '@/api/answers';
 /** A call with cached input, as an agent makes them all day. */
 export const implementer: Call = {
   eventId: '0198c5b2-7f3a-7c21-9d54-3f2b8a6e1c07',
+  revision: 0,
+  voided: false,
   occurredAt: '2026-03-02T09:15:21.412Z',
   userId: 'mara.lindqvist',
   provider: 'anthropic',

@@ -35,6 +35,9 @@ export function factsOf(call: Call, tz: string): Fact[] {
     { label: words.tier, value: call.serviceTier },
     { label: words.speed, value: call.speed },
     { label: words.geo, value: given(call.inferenceGeo) },
+    ...(call.revision > 0
+      ? [{ label: words.revision, value: call.voided ? words.voided : String(call.revision) }]
+      : []),
     { label: words.source, value: sources[call.usageSource] ?? call.usageSource },
     { label: words.requests, value: formatCount(call.requestCount) },
     { label: words.trace, value: given(call.traceId) },

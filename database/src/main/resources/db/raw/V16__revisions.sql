@@ -13,6 +13,7 @@ CREATE TABLE raw.event_revision (
   PRIMARY KEY (event_key, org_id, revision)
 );
 CREATE INDEX event_revision_pending ON raw.event_revision (looked_at) WHERE pending;
+CREATE INDEX event_revision_event ON raw.event_revision (org_id, event_id);
 CREATE INDEX event_revision_user ON raw.event_revision (org_id, user_id);
 
 GRANT SELECT ON raw.event_revision TO tokenledger_query;

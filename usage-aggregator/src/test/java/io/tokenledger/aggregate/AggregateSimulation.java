@@ -64,7 +64,7 @@ final class AggregateSimulation {
       case 3 -> rebalance();
       case 4, 5 -> kill(chance.oneOf(lanes));
       case 6 -> whatWasLeftBehindHappens();
-      case 7, 8 -> topic.adjust();
+      case 7, 8 -> topic.adjust(rollups.countedThrough());
       case 18 -> kafkaLosesTheEnd();
       default -> goOn(chance.oneOf(lanes));
     }

@@ -92,9 +92,12 @@ final class SimulatedTopic {
     offsets.forEach((partition, offset) -> committed.replace(partition, offset));
   }
 
-  /** An event's cost changes once it is published. */
-  void adjust() {
-    List<RecordedUsage> events = eventsOf(chance.below(PARTITIONS.size()));
+  /** An event changes once it is counted. */
+  void adjust(Map<CountedSource, Long> countedThrough) {
+    List<RecordedUsage> events =
+        eventsOf(chance.below(PARTITIONS.size())).stream()
+            .filter(event -> isCounted(event, countedThrough))
+            .toList();
     if (!events.isEmpty()) {
       adjustments.make(chance.oneOf(events));
     }

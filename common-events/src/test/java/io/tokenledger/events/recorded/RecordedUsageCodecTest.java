@@ -1,12 +1,17 @@
 package io.tokenledger.events.recorded;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tokenledger.events.Call;
 import io.tokenledger.events.CostStatus;
+import io.tokenledger.events.TokenClass;
 import io.tokenledger.events.TokenCounts;
 import io.tokenledger.events.UsageLimits;
+import io.tokenledger.events.decode.EventJson;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -42,6 +47,28 @@ class RecordedUsageCodecTest {
     CostAdjustment adjustment = adjustmentOf(of);
     assertThat(RecordedUsageCodec.decode(RecordedUsageCodec.encode(adjustment)))
         .isEqualTo(adjustment);
+  }
+
+  @Property(tries = 500)
+  void aRevisionIsReadAsOne(
+      @ForAll("usages") RecordedUsage before, @ForAll("usages") RecordedUsage after) {
+    RevisedUsage revision =
+        new RevisedUsage(
+            after.requestCount(), after.source().map(SourcePosition::topicId), before, after);
+    assertThat(RecordedUsageCodec.decode(RecordedUsageCodec.encode(revision))).isEqualTo(revision);
+  }
+
+  /** A reader of before takes it for usage of nothing. */
+  @Property(tries = 100)
+  void aRevisionHasNoCountsOfItsOwn(@ForAll("usages") RecordedUsage usage) throws IOException {
+    byte[] message = RecordedUsageCodec.encode(new RevisedUsage(1, Optional.empty(), usage, usage));
+    ObjectNode json = (ObjectNode) EventJson.JSON.readTree(message);
+    json.remove("revision");
+    RecordedUsage told = (RecordedUsage) RecordedUsageCodec.decode(json.toString().getBytes(UTF_8));
+    assertThat(told.requestCount()).isZero();
+    assertThat(told.costNanos()).isZero();
+    assertThat(told.tokens()).isEqualTo(TokenCounts.NONE);
+    assertThat(told.source()).isEmpty();
   }
 
   @ParameterizedTest
@@ -86,7 +113,7 @@ class RecordedUsageCodecTest {
   Arbitrary<RecordedUsage> usages() {
     return Combinators.combine(
             texts().list().ofSize(10),
-            counts().list().ofSize(11),
+            counts().list().ofSize(2 + TokenClass.ALL.size()),
             counts().optional(),
             Arbitraries.maps(texts().filter(key -> !key.isEmpty()), texts()).ofMaxSize(4),
             times(),
@@ -129,7 +156,7 @@ class RecordedUsageCodecTest {
         texts.get(8),
         tags,
         occurredAt,
-        counts.get(10),
+        counts.get(1 + TokenClass.ALL.size()),
         status,
         texts.get(9),
         success

@@ -213,7 +213,7 @@ class ReconciliationIT {
   @Test
   void anEventWhoseKeyIsOfAnotherDayIsCompared() throws Throwable {
     count(store(20));
-    RawRows.execute("SELECT raw.ensure_day_partition('2024-02-29')");
+    RawRows.select("SELECT raw.ensure_day_partition('2024-02-29')");
     RawRows.execute(
         "UPDATE raw.usage_event SET event_key = (substr(raw.first_key_of('2024-02-29')::text, 1, 14)"
             + " || substr(event_key::text, 15))::uuid WHERE org_id = ?",

@@ -21,6 +21,8 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "Analytics")
 class DetailsResource {
 
+  private static final int MOST_REVISIONS = 200;
+
   private final LogReads log;
   private final CallerAccess access;
   private final Clock clock = Clock.systemUTC();
@@ -38,5 +40,13 @@ class DetailsResource {
     LogQuery query = parameters.toQuery(scope.soleOrg(), clock);
     return log.page(scope, query)
         .map(page -> DetailsAnswer.of(scope.soleOrg(), page, query.limit()));
+  }
+
+  @GET
+  @Path("{eventId}/revisions")
+  @PermissionsAllowed(OrgPermission.Names.ANALYTICS_READ)
+  @Operation(summary = "What came of an event that was revised, the highest revision first")
+  public Uni<RevisionsAnswer> revisions(@RestPath String orgId, @RestPath String eventId) {
+    return log.revisions(access.granted(), eventId, MOST_REVISIONS).map(RevisionsAnswer::of);
   }
 }

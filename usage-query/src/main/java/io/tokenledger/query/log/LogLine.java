@@ -11,12 +11,16 @@ import java.util.OptionalLong;
 /**
  * One event, as the log and the exports show it; what it did not tell is null.
  *
+ * @param revision of the event; the highest counts
+ * @param voided the call did not happen, and counts nothing
  * @param units what is not tokens, by unit
  * @param estimatedCostMicros in micro-dollars, rounded half to even
  * @param costUsd in dollars, nine decimals; 0 when {@code costStatus} is {@code unpriced}
  */
 public record LogLine(
     String eventId,
+    long revision,
+    boolean voided,
     Instant occurredAt,
     Optional<String> userId,
     String provider,

@@ -27,6 +27,13 @@ public class LogReads {
         .map(answers -> toPage(answers, query.limit()));
   }
 
+  /** All that came of an event that was revised, the newest first; none of any other. */
+  public Uni<Slice<LogLine>> revisions(AccessScope scope, String eventId, int most) {
+    return reads
+        .run(scope, LogSql.revisions(scope, eventId, most))
+        .map(answers -> Slice.of(Rows.all(answers.get(0), LogRows::toLine), most));
+  }
+
   private static LogPage toPage(List<RowSet<Row>> answers, int limit) {
     Slice<Row> page = Slice.of(Rows.all(answers.get(0), row -> row), limit);
     return new LogPage(

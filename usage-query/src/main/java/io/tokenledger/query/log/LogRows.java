@@ -22,6 +22,8 @@ public final class LogRows {
     long costNanos = row.getLong("cost_nanos");
     return new LogLine(
         row.getString("event_id"),
+        row.getLong("revision"),
+        row.getBoolean("voided"),
         row.getOffsetDateTime("occurred_at").toInstant(),
         told(row, "user_id"),
         row.getString("provider"),

@@ -20,7 +20,7 @@ public final class LogSql {
   /** What a line of the log shows. */
   public static final String COLUMNS =
       """
-      event_key, event_id, occurred_at, user_id, provider, model_name, feature, activity,
+      event_key, event_id, revision, voided, occurred_at, user_id, provider, model_name, feature, activity,
         category, request_count, %s,
         %s, usage_source, service_tier, speed, inference_geo, cost_nanos, cost_status,
         price_version, duration_ms, time_to_first_token_ms, success, error_message,
@@ -67,6 +67,18 @@ public final class LogSql {
                 .formatted(
                     statement.bind(query.limit() + 1, "int"),
                     statement.bind(query.offset(), "int")));
+  }
+
+  /** Of one event that was revised, one more than is told, the newest first. */
+  static ScopedReads.Read revisions(AccessScope scope, String eventId, int most) {
+    Statement statement = new Statement();
+    return statement.read(
+        "SELECT %s FROM raw.event_revision WHERE org_id = %s AND event_id = %s"
+                .formatted(
+                    COLUMNS,
+                    statement.bind(scope.soleOrg(), "text"),
+                    statement.bind(eventId, "text"))
+            + "\nORDER BY revision DESC LIMIT %s".formatted(statement.bind(most + 1, "int")));
   }
 
   /** How many events all pages have. */
