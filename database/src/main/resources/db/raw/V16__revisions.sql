@@ -88,8 +88,9 @@ BEGIN
     FROM (
       SELECT event_key, revision FROM raw.event_revision
       WHERE org_id = run.org_id AND user_id = run.user_id AND occurred_at < run.erased_until
-      ORDER BY event_key, revision LIMIT rows_left FOR UPDATE NOWAIT) AS some
-    WHERE r.event_key = some.event_key AND r.org_id = run.org_id AND r.revision = some.revision;
+      ORDER BY event_key, revision LIMIT rows_left FOR UPDATE NOWAIT) AS next_revisions
+    WHERE r.event_key = next_revisions.event_key AND r.org_id = run.org_id
+      AND r.revision = next_revisions.revision;
     GET DIAGNOSTICS revisions = ROW_COUNT;
     IF revisions < rows_left THEN
       UPDATE raw.reprice_run SET requested_by = run.pseudonym

@@ -27,7 +27,7 @@ class ArchitectureTest {
           "pricebook -> flow",
           "repricing -> flow, adjustments",
           "retention -> flow, postgres",
-          "revisions -> postgres, adjustments");
+          "revisions -> flow, postgres, adjustments");
 
   @ArchTest static final ArchTests SCHEDULES = ArchTests.in(ScheduleRules.class);
 }

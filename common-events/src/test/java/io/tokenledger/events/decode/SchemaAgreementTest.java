@@ -39,7 +39,7 @@ class SchemaAgreementTest {
           "outputTokens",
           10_000L,
           "cacheReadTokens",
-          1_000L,
+          100L,
           "cacheWriteTokens",
           1_000L);
 
