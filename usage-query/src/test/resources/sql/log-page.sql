@@ -1,8 +1,8 @@
-SELECT event_key, event_id, occurred_at, user_id, provider, model_name, feature, activity,
-  category, request_count, input_tokens, output_tokens, cache_read_tokens, cache_write_tokens, cache_write_1h_tokens, audio_input_tokens, reasoning_tokens, audio_output_tokens, embedding_tokens,
-  usage_source, service_tier, cost_nanos, cost_status, price_version, duration_ms,
-  time_to_first_token_ms, success, error_message, conversation_id, message_id, traceparent,
-  tags FROM raw.usage_event WHERE :event_keys AND org_id = $1::text AND occurred_at >= $2::timestamptz AND occurred_at < $3::timestamptz AND provider = $4::text AND model_name = $5::text AND feature = $6::text AND activity = $7::text AND user_id = $8::text AND conversation_id = $9::text AND success = $10::boolean AND (occurred_at, event_key) < ($11::timestamptz, $12::uuid)
+SELECT event_key, event_id, revision, voided, occurred_at, user_id, provider, model_name, feature, activity,
+  category, request_count, input_tokens, output_tokens, cache_read_tokens, cache_write_tokens, cache_write_1h_tokens, audio_input_tokens, reasoning_tokens, audio_output_tokens, embedding_tokens, image_input_tokens, image_output_tokens, cache_read_audio_tokens, cache_read_image_tokens,
+  units::text AS units, usage_source, service_tier, speed, inference_geo, cost_nanos, cost_status,
+  price_version, duration_ms, time_to_first_token_ms, success, error_message,
+  conversation_id, message_id, traceparent, tags FROM raw.usage_event WHERE :event_keys AND org_id = $1::text AND occurred_at >= $2::timestamptz AND occurred_at < $3::timestamptz AND provider = $4::text AND model_name = $5::text AND feature = $6::text AND activity = $7::text AND user_id = $8::text AND conversation_id = $9::text AND success = $10::boolean AND (occurred_at, event_key) < ($11::timestamptz, $12::uuid)
 ORDER BY occurred_at DESC, event_key DESC LIMIT $13::int OFFSET $14::int;
 -- $1 acme
 -- $2 2026-03-01T23:00Z

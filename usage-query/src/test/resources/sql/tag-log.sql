@@ -6,11 +6,11 @@ SELECT * FROM (SELECT event.* FROM (
     AND usage_date <= ($6::timestamptz AT TIME ZONE 'UTC')::date AND provider = $7::text AND model_name = $8::text AND feature = $9::text
   ORDER BY 1 DESC LIMIT $4::int + 1) AS day
 CROSS JOIN LATERAL (
-  SELECT event_key, event_id, occurred_at, user_id, provider, model_name, feature, activity,
-  category, request_count, input_tokens, output_tokens, cache_read_tokens, cache_write_tokens, cache_write_1h_tokens, audio_input_tokens, reasoning_tokens, audio_output_tokens, embedding_tokens,
-  usage_source, service_tier, cost_nanos, cost_status, price_version, duration_ms,
-  time_to_first_token_ms, success, error_message, conversation_id, message_id, traceparent,
-  tags FROM raw.usage_event
+  SELECT event_key, event_id, revision, voided, occurred_at, user_id, provider, model_name, feature, activity,
+  category, request_count, input_tokens, output_tokens, cache_read_tokens, cache_write_tokens, cache_write_1h_tokens, audio_input_tokens, reasoning_tokens, audio_output_tokens, embedding_tokens, image_input_tokens, image_output_tokens, cache_read_audio_tokens, cache_read_image_tokens,
+  units::text AS units, usage_source, service_tier, speed, inference_geo, cost_nanos, cost_status,
+  price_version, duration_ms, time_to_first_token_ms, success, error_message,
+  conversation_id, message_id, traceparent, tags FROM raw.usage_event
   WHERE :event_keys AND org_id = $1::text AND tags ->> $2::text = $3::text AND provider = $7::text AND model_name = $8::text AND feature = $9::text
     AND occurred_at >= greatest(day_start, $5::timestamptz)
     AND occurred_at < least(day_start + interval '24 hours', $6::timestamptz)

@@ -51,7 +51,7 @@ class DistributedJoinsIT {
           List.of(
               "AS missed (event_key, org_id) USING",
               "LEFT JOIN rollup.counted_source",
-              "AS adjusted (event_key, org_id) USING",
+              "AS a (event_key, org_id, sequence, revision_before, revision_after)",
               "FULL JOIN rolled",
               "NOT EXISTS (SELECT FROM truth",
               "LEFT JOIN access.org_member")) {

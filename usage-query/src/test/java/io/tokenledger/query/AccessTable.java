@@ -24,6 +24,7 @@ final class AccessTable {
       GET    /orgs/{orgId}/analytics/usage              | owner admin billing root token
       GET    /orgs/{orgId}/analytics/top-users          | owner admin billing root token
       GET    /orgs/{orgId}/analytics/details            | owner admin billing root token
+      GET    /orgs/{orgId}/analytics/details/{eventId}/revisions | owner admin billing root token
       GET    /orgs/{orgId}/analytics/summary            | owner admin billing root token
       GET    /orgs/{orgId}/analytics/timeline           | owner admin billing root token
       GET    /orgs/{orgId}/analytics/breakdown          | owner admin billing root token
