@@ -59,7 +59,10 @@ export function formatUsd(amount: Usd): string {
   if (magnitude >= 0.1 || magnitude === 0) {
     return write(cents, amount);
   }
-  return write(magnitude >= 0.01 ? fineCents : micros, amount);
+  if (magnitude >= 0.000001) {
+    return write(magnitude >= 0.01 ? fineCents : micros, amount);
+  }
+  return formatExactUsd(amount);
 }
 
 /** All digits, for those who compare with a bill. */

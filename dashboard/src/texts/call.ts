@@ -28,6 +28,11 @@ export const call = {
     unavailable: 'The cost components could not be loaded.',
     perMillion: (price: string) => `${price} / 1M`,
     perOne: (price: string, unit: string) => `${price} / ${unit}`,
+    multiplied: (factor: string, trait: string, value: string) =>
+      `× ${factor} for ${trait} ${value}`,
+    above: (tokens: number) => `above ${tokens.toLocaleString('en')} input tokens`,
+    halved: 'half of standard',
+    fromPriceOf: (name: string) => `from the price of ${name.toLowerCase()}`,
   },
   components: {
     input: 'Input',

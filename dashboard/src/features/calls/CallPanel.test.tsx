@@ -46,6 +46,7 @@ test('a call opens from its row, with its cost components', async () => {
         modelName: 'claude-sonnet-4-5',
         occurredAt: '2026-03-02T09:15:21.412Z',
         serviceTier: 'standard',
+        speed: 'standard',
         usage: expect.objectContaining({ inputTokens: 5210, cacheReadTokens: 4096 }) as unknown,
       },
     ],

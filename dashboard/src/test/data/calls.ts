@@ -92,11 +92,24 @@ export const secondPage: Calls = {
   nextCursor: null,
 };
 
+/** A component at a price that is listed for it. */
+const line = (component: string, quantity: string, unitPriceUsd: string, costUsd: string) => ({
+  component,
+  quantity,
+  unitPriceUsd,
+  costUsd,
+  multipliers: [],
+  origin: { rule: 'listed', of: component, card: 'standard', contextAbove: null, halved: false },
+  priceVersion: 'bundled:anthropic/claude-sonnet-4-5@1970-01-01',
+});
+
 /** What the price book makes of `implementer`: the same to the nano-dollar. */
 export const resolved: ResolvedCost = {
   costUsd: '0.0171708',
   costNanos: 17_170_800,
   status: 'priced',
+  cacheSavedNanos: 11_059_200,
+  missing: [],
   priceVersion: 'bundled:anthropic/claude-sonnet-4-5@1970-01-01',
   price: {
     id: 'bundled:anthropic/claude-sonnet-4-5@1970-01-01',
@@ -109,9 +122,9 @@ export const resolved: ResolvedCost = {
     source: 'bundled',
   },
   components: [
-    { component: 'input', quantity: '1114', unitPriceUsd: '0.000003', costUsd: '0.003342' },
-    { component: 'cacheRead', quantity: '4096', unitPriceUsd: '0.0000003', costUsd: '0.0012288' },
-    { component: 'output', quantity: '840', unitPriceUsd: '0.000015', costUsd: '0.0126' },
+    line('input', '1114', '0.000003', '0.003342'),
+    line('cacheRead', '4096', '0.0000003', '0.0012288'),
+    line('output', '840', '0.000015', '0.0126'),
   ],
 };
 
@@ -119,6 +132,8 @@ export const withoutPrice: ResolvedCost = {
   costUsd: null,
   costNanos: 0,
   status: 'unpriced',
+  cacheSavedNanos: 0,
+  missing: [],
   priceVersion: null,
   price: null,
   components: [],

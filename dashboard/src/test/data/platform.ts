@@ -25,7 +25,14 @@ export const platformOrgs: PlatformOrgs = {
 export const intake: Intake = {
   lag: 42,
   eventsPerSecond: 118.42,
-  outcomes: { recorded: 1_284_301, duplicate: 1820, conflict: 3, invalid: 214 },
+  outcomes: {
+    recorded: 1_284_301,
+    duplicate: 1820,
+    conflict: 3,
+    invalid: 214,
+    revised: 57,
+    superseded: 2,
+  },
   since: '2026-03-02T06:00:00Z',
 };
 

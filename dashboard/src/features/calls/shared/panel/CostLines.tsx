@@ -3,6 +3,7 @@ import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
+import Typography from '@mui/material/Typography';
 import type { CostLine } from '@/api/answers';
 import type { ResolvedCost } from '@/api/answers';
 import { locales } from '@/lib/locale';
@@ -26,11 +27,28 @@ function unitPriceOf({ component, unitPriceUsd }: CostLine): string {
   return words.perOne(formatExactUsd(unitPriceUsd), unit ?? component);
 }
 
+/** Why it is this price: what multiplied it, and where it was not listed for this very class. */
+function reasonsOf({ component, multipliers, origin }: CostLine): string {
+  const { card, contextAbove, halved, of } = origin;
+  return [
+    ...multipliers.map(({ factor, trait, value }) => words.multiplied(factor, trait, value)),
+    ...(card !== null && card !== 'standard' ? [card] : []),
+    ...(contextAbove !== null ? [words.above(contextAbove)] : []),
+    ...(halved ? [words.halved] : []),
+    ...(of !== component ? [words.fromPriceOf(names[of] ?? of)] : []),
+  ].join(', ');
+}
+
 function Line({ line }: { line: CostLine }) {
   return (
     <TableRow>
       <TableCell component="th" scope="row">
         {names[line.component] ?? line.component}
+        {reasonsOf(line) !== '' && (
+          <Typography variant="caption" color="textSecondary" sx={{ display: 'block' }}>
+            {reasonsOf(line)}
+          </Typography>
+        )}
       </TableCell>
       <TableCell align="right">
         {quantities.format(line.quantity as Intl.StringNumericLiteral)}
