@@ -18,6 +18,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
@@ -105,12 +107,24 @@ final class PositionWatch implements AutoCloseable {
     return found;
   }
 
+  /**
+   * What is committed above the end of a log is of one that Kafka has lost: it tells nothing, and
+   * is replaced when the partition is assigned the next time.
+   */
   private Map<String, Long> committed(String group)
       throws ExecutionException, InterruptedException {
     Map<String, Long> found = new HashMap<>();
     Map<TopicPartition, OffsetAndMetadata> offsets =
         admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
-    offsets.forEach((partition, offset) -> found.put(group + " on " + partition, offset.offset()));
+    Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+    offsets.keySet().forEach(partition -> asked.put(partition, OffsetSpec.latest()));
+    Map<TopicPartition, ListOffsetsResultInfo> ends = admin.listOffsets(asked).all().get();
+    offsets.forEach(
+        (partition, committed) -> {
+          if (committed.offset() <= ends.get(partition).offset()) {
+            found.put(group + " on " + partition, committed.offset());
+          }
+        });
     return found;
   }
 }
