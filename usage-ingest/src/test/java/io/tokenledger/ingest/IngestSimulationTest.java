@@ -16,6 +16,6 @@ class IngestSimulationTest {
   @ParameterizedTest
   @EnumSource
   void aMissingGuaranteeIsNoticed(IngestMutant mutant) {
-    Seeds.assertCaught(3_000, mutant::run);
+    Seeds.assertCaught(10_000, mutant::run);
   }
 }

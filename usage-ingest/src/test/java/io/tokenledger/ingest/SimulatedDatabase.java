@@ -60,9 +60,7 @@ class SimulatedDatabase {
       if (row != null) {
         rows.put(name, batch.isPublished(event.message()) ? row : takenOver(name, row, event));
         revisions.keep(name, row, event);
-        boolean first = !earlier.containsKey(event.key().identity());
-        StoredEvent told =
-            first ? told(rows.get(name), event) : earlier.get(event.key().identity());
+        StoredEvent told = told(rows.get(name), event);
         earlier.put(event.key().identity(), revisions.told(name, rows.get(name), told));
       }
     }

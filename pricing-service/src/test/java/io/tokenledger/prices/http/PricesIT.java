@@ -168,7 +168,7 @@ class PricesIT {
         "{'rates':{'input':'abc'}} | rates.input",
         "{'rates':{'input':1e400}} | rates.input",
         "{'rates':{'inptu':'1'}} | rates.inptu",
-        "{'rates':{'units':{'goats':'1'}}} | rates.units.goats",
+        "{'rates':{'units':{'mountain goats':'1'}}} | rates.units",
         "{'rates':{'contextTiers':[{'above':'x','input':'1'}]}} | rates.contextTiers[0].above",
         "{'rates':{'contextTiers':[{'above':1,'input':'1'},{'above':1,'input':'2'}]}} "
             + "| rates.contextTiers[1].above",

@@ -201,15 +201,27 @@ record ComparisonSql(String differences, String repair) {
           sum(coalesce(r.cost_nanos, 0) - coalesce(t.cost_nanos, 0)) AS cost_nanos,
           sum(abs(coalesce(r.cost_nanos, 0) - coalesce(t.cost_nanos, 0))) AS absolute_cost_nanos
         FROM truth t FULL JOIN rolled r USING (%3$s)
-        WHERE (%4$s) IS DISTINCT FROM (%5$s)%6$s
+        WHERE (%4$s) IS DISTINCT FROM (%5$s) AND NOT (%7$s)%6$s
         GROUP BY 2, 3 ORDER BY 2, 3"""
         .formatted(
             table.name(),
             part.date,
             list(keys, UnaryOperator.identity()),
-            list(counters, "t."::concat),
-            list(counters, "r."::concat),
-            keys.contains("user_id") ? NOT_BEING_ERASED : "");
+            list(sums(counters), "t."::concat),
+            list(sums(counters), "r."::concat),
+            keys.contains("user_id") ? NOT_BEING_ERASED : "",
+            sums(counters).stream()
+                .filter(column -> !column.equals("duration_buckets"))
+                .map("coalesce(t.%1$s, 0) = 0 AND coalesce(r.%1$s, 0) = 0"::formatted)
+                .collect(Collectors.joining(" AND ")));
+  }
+
+  /**
+   * Without the times of conversations: a revision that takes an event out of a row leaves its time
+   * there. For the same reason a row may say nothing, which is as none.
+   */
+  private static List<String> sums(List<String> counters) {
+    return counters.stream().filter(column -> !column.endsWith("_message_at")).toList();
   }
 
   private static String repair(RollupTable<?> table, List<String> keys, List<String> counters) {
@@ -231,8 +243,8 @@ record ComparisonSql(String differences, String repair) {
             equal("g", "r", keys),
             equal("r", "t", keys),
             columns,
-            list(counters, "t."::concat),
-            list(counters, "r."::concat),
+            list(sums(counters), "t."::concat),
+            list(sums(counters), "r."::concat),
             list(keys, UnaryOperator.identity()),
             list(counters, counter -> counter + " = EXCLUDED." + counter));
   }

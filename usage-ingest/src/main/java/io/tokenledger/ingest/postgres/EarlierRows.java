@@ -70,7 +70,7 @@ final class EarlierRows {
   }
 
   /**
-   * @param missed events of whose key and org there was a row, in key order
+   * @param missed events of whose key and org there was a row, in key order; of one row any number
    * @return by identity
    */
   Uni<Map<UUID, StoredEvent>> of(List<KeyedEvent> missed) {

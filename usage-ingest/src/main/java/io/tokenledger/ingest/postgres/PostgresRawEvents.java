@@ -1,5 +1,7 @@
 package io.tokenledger.ingest.postgres;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.events.Call;
 import io.tokenledger.events.ErasedUsers;
@@ -80,7 +82,7 @@ class PostgresRawEvents implements RawEvents {
                   .execute(RawEventColumns.arraysOf(firsts))
                   .map(rows -> missed(firsts, Rows.only(rows)))
                   .call(missed -> FarDays.note(c, firsts, missed))
-                  .chain(missed -> new EarlierRows(c, batch).of(missed))
+                  .chain(missed -> new EarlierRows(c, batch).of(ofRows(missed, keyed)))
                   .chain(
                       earlier ->
                           LaterRevisions.keep(c, keyed, firsts, earlier)
@@ -119,6 +121,14 @@ class PostgresRawEvents implements RawEvents {
         priced,
         keys.getOrDefault(priced.key().identity(), priced.key().value()),
         erased.userIdOf(event.orgId(), event.call().userId(), event.occurredAt()));
+  }
+
+  /** All of the batch that are of these events' rows: any of them may be the copy of its row. */
+  private static List<KeyedEvent> ofRows(List<KeyedEvent> missed, List<KeyedEvent> all) {
+    Set<RowKey> rows = missed.stream().map(RowKey::of).collect(toSet());
+    return rows.isEmpty()
+        ? missed
+        : all.stream().filter(each -> rows.contains(RowKey.of(each))).toList();
   }
 
   private static List<KeyedEvent> missed(List<KeyedEvent> events, Row inserted) {
