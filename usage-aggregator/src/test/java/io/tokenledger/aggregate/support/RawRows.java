@@ -25,15 +25,16 @@ public final class RawRows {
       """
       INSERT INTO raw.usage_event (
         event_key, org_id, event_id, occurred_at, user_id, provider, model_name, feature, activity,
-        category, request_count, input_tokens, output_tokens, cache_read_tokens, cache_write_tokens,
-        cache_write_1h_tokens, audio_input_tokens, reasoning_tokens, audio_output_tokens,
-        embedding_tokens, usage_source, service_tier, cost_nanos, cost_status, price_version,
+        category, request_count, %s, usage_source, service_tier, cost_nanos, cost_status, price_version,
         duration_ms, success, error_message, conversation_id, message_id, tags, payload_hash,
         source_topic_id, source_partition, source_offset)
       VALUES (
         (substr(raw.first_key_of(?)::text, 1, 14) || substr(gen_random_uuid()::text, 15))::uuid,
-        ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'reported', 'standard', ?, ?, ?, ?, ?,
-        '', ?, '', ?::jsonb, 0, ?, ?, ?)""";
+        ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, %s, 'reported', 'standard', ?, ?, ?, ?, ?,
+        '', ?, '', ?::jsonb, 0, ?, ?, ?)"""
+          .formatted(
+              TokenClass.ALL.stream().map(TokenClass::column).collect(Collectors.joining(", ")),
+              TokenClass.ALL.stream().map(each -> "?").collect(Collectors.joining(", ")));
 
   private RawRows() {}
 
