@@ -29,19 +29,18 @@ ALTER TABLE raw.cost_adjustment
 
 -- As in V15, with what the comparison tells revised events by.
 CREATE VIEW raw.usage_before_revision WITH (security_invoker = true) AS
-SELECT e.event_key, e.org_id, e.occurred_at, e.recorded_at,
+SELECT b.event_key, b.org_id, b.occurred_at, b.recorded_at,
   coalesce(x.pseudonym, b.user_id) AS user_id, b.provider, b.model_name, b.feature, b.activity, b.category,
   b.request_count, b.input_tokens, b.output_tokens, b.cache_read_tokens, b.cache_write_tokens,
   b.cache_write_1h_tokens, b.audio_input_tokens, b.reasoning_tokens, b.audio_output_tokens,
   b.embedding_tokens, b.cost_nanos, b.cost_status, b.duration_ms, b.success, b.conversation_id, b.tags,
-  e.source_topic_id, e.source_partition, e.source_offset, b.image_input_tokens, b.image_output_tokens,
+  b.source_topic_id, b.source_partition, b.source_offset, b.image_input_tokens, b.image_output_tokens,
   b.cache_read_audio_tokens, b.cache_read_image_tokens, a.sequence
 FROM raw.cost_adjustment AS a
-JOIN raw.usage_event AS e ON e.event_key = a.event_key AND e.org_id = a.org_id
 JOIN raw.event_revision AS b
   ON b.event_key = a.event_key AND b.org_id = a.org_id AND b.revision = a.revision_before
 LEFT JOIN raw.erasure AS x ON x.org_id = b.org_id AND x.user_id = b.user_id
-  AND x.finished_at IS NULL AND e.occurred_at < x.erased_until;
+  AND x.finished_at IS NULL AND b.occurred_at < x.erased_until;
 COMMENT ON VIEW raw.usage_before_revision IS
   'usage-aggregator takes an event for what it was before a revision that it has yet to count, so that the comparison is exact.';
 GRANT SELECT ON raw.usage_before_revision TO tokenledger_aggregator;

@@ -103,7 +103,8 @@ class MetricsIT {
     assertThat(ingest.labels("tokenledger_stage_duration_seconds", "stage"))
         .containsExactlyInAnyOrder("accept", "store", "publish");
     assertThat(ingest.labels("tokenledger_events_total", "outcome"))
-        .containsExactlyInAnyOrder("recorded", "duplicate", "conflict", "invalid");
+        .containsExactlyInAnyOrder(
+            "recorded", "duplicate", "conflict", "invalid", "revised", "superseded");
     assertThat(ingest.labels("llm_tokens_total", "type"))
         .containsExactlyInAnyOrder("prompt", "completion", "embedding");
   }

@@ -19,8 +19,6 @@ import java.util.OptionalLong;
  */
 public record LogLine(
     String eventId,
-    long revision,
-    boolean voided,
     Instant occurredAt,
     Optional<String> userId,
     String provider,
@@ -45,5 +43,7 @@ public record LogLine(
     Optional<String> inferenceGeo,
     Map<String, BigDecimal> units,
     String usageSource,
+    long revision,
+    boolean voided,
     Optional<String> traceId,
     Map<String, Object> metadata) {}

@@ -22,8 +22,6 @@ public final class LogRows {
     long costNanos = row.getLong("cost_nanos");
     return new LogLine(
         row.getString("event_id"),
-        row.getLong("revision"),
-        row.getBoolean("voided"),
         row.getOffsetDateTime("occurred_at").toInstant(),
         told(row, "user_id"),
         row.getString("provider"),
@@ -48,6 +46,8 @@ public final class LogRows {
         told(row, "inference_geo"),
         UnitsColumn.of(row),
         row.getString("usage_source"),
+        row.getLong("revision"),
+        row.getBoolean("voided"),
         TraceParent.parse(row.getString("traceparent")).map(TraceParent::traceId),
         toMetadata(row.getJsonObject("tags")));
   }

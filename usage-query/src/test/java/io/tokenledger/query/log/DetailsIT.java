@@ -56,11 +56,15 @@ class DetailsIT {
                     + "\"activity\":\"agent.writer\",\"category\":\"review\",\"inputTokens\":100,"
                     + "\"outputTokens\":50,\"cacheReadTokens\":40,\"cacheWriteTokens\":30,"
                     + "\"cacheWrite1hTokens\":20,\"audioInputTokens\":5,\"reasoningTokens\":25,"
-                    + "\"audioOutputTokens\":6,\"embeddingTokens\":7,\"totalTokens\":157,"
+                    + "\"audioOutputTokens\":6,\"embeddingTokens\":7,\"imageInputTokens\":0,"
+                    + "\"imageOutputTokens\":0,\"cacheReadAudioTokens\":0,"
+                    + "\"cacheReadImageTokens\":0,\"totalTokens\":157,"
                     + "\"requestCount\":1,\"estimatedCostMicros\":2,\"costUsd\":\"0.000002500\",\"costStatus\":\"partial\","
                     + "\"priceVersion\":\"p1\",\"durationMs\":1200,\"timeToFirstTokenMs\":300,"
                     + "\"success\":false,\"errorMessage\":\"boom\",\"conversationId\":\"c1\","
-                    + "\"messageId\":\"m1\",\"serviceTier\":\"batch\",\"usageSource\":\"estimated\","
+                    + "\"messageId\":\"m1\",\"serviceTier\":\"batch\",\"speed\":\"standard\","
+                    + "\"inferenceGeo\":null,\"units\":{},\"usageSource\":\"estimated\","
+                    + "\"revision\":0,\"voided\":false,"
                     + "\"traceId\":\"4bf92f3577b34da6a3ce929d0e0e4736\","
                     + "\"metadata\":{\"storyId\":\"S-12\"}}"));
   }
