@@ -100,9 +100,12 @@ public record ModelPrices(
     return prices.isPresent();
   }
 
-  /** Nano-dollars, rounded half to even; 0 for a model without a price. */
-  long costNanos(Tokens tokens) {
-    boolean isLong = tokens.input() > LONG_CONTEXT_ABOVE;
+  /**
+   * Nano-dollars, rounded half to even; 0 for a model without a price. What stands for several
+   * calls is as long as these are on average.
+   */
+  long costNanos(Tokens tokens, long calls) {
+    boolean isLong = tokens.input() > LONG_CONTEXT_ABOVE * Math.max(1, calls);
     return (isLong ? longContext.or(() -> prices) : prices)
         .map(p -> costNanos(p, tokens))
         .orElse(0L);

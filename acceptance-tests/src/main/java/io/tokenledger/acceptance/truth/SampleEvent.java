@@ -64,7 +64,7 @@ public record SampleEvent(
   long costNanos() {
     return reportedCostMicros.isPresent()
         ? reportedCostMicros.getAsLong() * NANOS_PER_MICRO
-        : model.costNanos(tokens);
+        : model.costNanos(tokens, requestCount);
   }
 
   long unpricedRequests() {

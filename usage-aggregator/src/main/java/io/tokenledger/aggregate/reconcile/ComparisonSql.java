@@ -103,6 +103,16 @@ record ComparisonSql(String differences, String repair) {
         WHERE x.finished_at IS NULL AND x.org_id = e.org_id AND x.pseudonym = e.user_id
           AND x.user_id = r.user_id))""";
 
+  /** Of conversations without a revised event, which leaves its time where it was. */
+  private static final String OTHER_TIMES =
+      """
+
+          OR (t.first_message_at, t.last_message_at) IS DISTINCT FROM
+            (r.first_message_at, r.last_message_at)
+          AND t.org_id = r.org_id AND NOT EXISTS (
+            SELECT FROM raw.event_revision v
+            WHERE v.org_id = t.org_id AND v.conversation_id = t.conversation_id)""";
+
   private static final String DATES = "r.usage_date BETWEEN $2::date AND $3::date";
   private static final String DATE = "usage_date";
 
@@ -201,7 +211,7 @@ record ComparisonSql(String differences, String repair) {
           sum(coalesce(r.cost_nanos, 0) - coalesce(t.cost_nanos, 0)) AS cost_nanos,
           sum(abs(coalesce(r.cost_nanos, 0) - coalesce(t.cost_nanos, 0))) AS absolute_cost_nanos
         FROM truth t FULL JOIN rolled r USING (%3$s)
-        WHERE (%4$s) IS DISTINCT FROM (%5$s) AND NOT (%7$s)%6$s
+        WHERE ((%4$s) IS DISTINCT FROM (%5$s) AND NOT (%7$s)%8$s)%6$s
         GROUP BY 2, 3 ORDER BY 2, 3"""
         .formatted(
             table.name(),
@@ -213,13 +223,11 @@ record ComparisonSql(String differences, String repair) {
             sums(counters).stream()
                 .filter(column -> !column.equals("duration_buckets"))
                 .map("coalesce(t.%1$s, 0) = 0 AND coalesce(r.%1$s, 0) = 0"::formatted)
-                .collect(Collectors.joining(" AND ")));
+                .collect(Collectors.joining(" AND ")),
+            counters.equals(sums(counters)) ? "" : OTHER_TIMES);
   }
 
-  /**
-   * Without the times of conversations: a revision that takes an event out of a row leaves its time
-   * there. For the same reason a row may say nothing, which is as none.
-   */
+  /** A revision that takes an event out of a row leaves its time there, and may leave no sum. */
   private static List<String> sums(List<String> counters) {
     return counters.stream().filter(column -> !column.endsWith("_message_at")).toList();
   }
@@ -243,8 +251,8 @@ record ComparisonSql(String differences, String repair) {
             equal("g", "r", keys),
             equal("r", "t", keys),
             columns,
-            list(sums(counters), "t."::concat),
-            list(sums(counters), "r."::concat),
+            list(counters, "t."::concat),
+            list(counters, "r."::concat),
             list(keys, UnaryOperator.identity()),
             list(counters, counter -> counter + " = EXCLUDED." + counter));
   }
