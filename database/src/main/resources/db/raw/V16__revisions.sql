@@ -47,6 +47,12 @@ GRANT SELECT ON raw.usage_before_revision TO tokenledger_aggregator;
 GRANT SELECT ON raw.event_revision TO tokenledger_aggregator;
 CREATE POLICY every_org ON raw.event_revision FOR SELECT TO tokenledger_aggregator USING (true);
 
+CREATE VIEW raw.revised_conversation AS
+SELECT DISTINCT org_id, conversation_id FROM raw.event_revision;
+COMMENT ON VIEW raw.revised_conversation IS
+  'usage-aggregator does not compare the first and last time of conversations that had a revised event: it leaves its time there.';
+GRANT SELECT ON raw.revised_conversation TO tokenledger_aggregator;
+
 -- As in V9; of revisions, too, in chunks of their own.
 CREATE OR REPLACE FUNCTION raw.erase_some(at_most integer) RETURNS boolean
 LANGUAGE plpgsql SET search_path = '' SET lock_timeout = '1s' AS $$

@@ -110,7 +110,7 @@ record ComparisonSql(String differences, String repair) {
           OR (t.first_message_at, t.last_message_at) IS DISTINCT FROM
             (r.first_message_at, r.last_message_at)
           AND t.org_id = r.org_id AND NOT EXISTS (
-            SELECT FROM raw.event_revision v
+            SELECT FROM raw.revised_conversation v
             WHERE v.org_id = t.org_id AND v.conversation_id = t.conversation_id)""";
 
   private static final String DATES = "r.usage_date BETWEEN $2::date AND $3::date";

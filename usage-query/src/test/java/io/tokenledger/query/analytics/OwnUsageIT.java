@@ -95,8 +95,10 @@ class OwnUsageIT {
             Api.json(
                 "{\"from\":\"2001-02-03\",\"to\":\"2001-02-03\",\"requests\":20,\"errors\":2,"
                     + "\"unpricedRequests\":0,\"avgDurationMs\":750,\"tokens\":{\"input\":200,"
-                    + "\"output\":0,\"cacheRead\":0,\"cacheWrite\":0,\"reasoning\":0,"
-                    + "\"embedding\":10,\"total\":210},\"estimatedCostMicros\":2,"
+                    + "\"output\":0,\"cacheRead\":0,\"cacheWrite\":0,\"cacheWrite1h\":0,"
+                    + "\"audioInput\":0,\"reasoning\":0,\"audioOutput\":0,\"embedding\":10,"
+                    + "\"imageInput\":0,\"imageOutput\":0,\"cacheReadAudio\":0,"
+                    + "\"cacheReadImage\":0,\"total\":210},\"estimatedCostMicros\":2,"
                     + "\"costUsd\":\"0.000002500\"}"));
   }
 

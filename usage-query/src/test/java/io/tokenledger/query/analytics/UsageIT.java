@@ -55,11 +55,8 @@ class UsageIT {
                 "{\"orgId\":\"usage-acme\",\"date\":\"2026-03-01\",\"provider\":\"openai\","
                     + "\"modelName\":\"gpt-x\",\"feature\":\"chat\",\"requestCount\":20,"
                     + "\"errorCount\":2,\"inputTokens\":2000,\"outputTokens\":400,"
-                    + "\"cacheReadTokens\":60,\"cacheWriteTokens\":40,\"cacheWrite1hTokens\":0,"
-                    + "\"audioInputTokens\":0,\"reasoningTokens\":20,\"audioOutputTokens\":0,"
-                    + "\"embeddingTokens\":6,\"imageInputTokens\":0,\"imageOutputTokens\":0,"
-                    + "\"cacheReadAudioTokens\":0,\"cacheReadImageTokens\":0,"
-                    + "\"totalTokens\":2406,\"estimatedCostMicros\":2,"
+                    + "\"cacheReadTokens\":60,\"cacheWriteTokens\":40,\"reasoningTokens\":20,"
+                    + "\"embeddingTokens\":6,\"totalTokens\":2406,\"estimatedCostMicros\":2,"
                     + "\"unpricedRequests\":4}"));
   }
 

@@ -1,7 +1,8 @@
 package io.tokenledger.query.sums.http;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.tokenledger.events.Money;
+import io.tokenledger.events.TokenClass;
+import io.tokenledger.events.TokenCounts;
 import io.tokenledger.query.sums.DailyUsage;
 import io.tokenledger.query.sums.UsageSums;
 import java.time.LocalDate;
@@ -23,7 +24,13 @@ public record UsageAnswer(List<Row> usage) {
       String feature,
       long requestCount,
       long errorCount,
-      @JsonUnwrapped TokenFields tokens,
+      long inputTokens,
+      long outputTokens,
+      long cacheReadTokens,
+      long cacheWriteTokens,
+      long reasoningTokens,
+      long embeddingTokens,
+      long totalTokens,
       long estimatedCostMicros,
       long unpricedRequests) {}
 
@@ -33,6 +40,7 @@ public record UsageAnswer(List<Row> usage) {
 
   private static Row toRow(DailyUsage usage) {
     UsageSums sums = usage.sums();
+    TokenCounts tokens = sums.tokens();
     return new Row(
         usage.orgId(),
         usage.date(),
@@ -41,7 +49,13 @@ public record UsageAnswer(List<Row> usage) {
         usage.feature(),
         sums.requestCount(),
         sums.errorCount(),
-        TokenFields.of(sums.tokens()),
+        tokens.input(),
+        tokens.output(),
+        tokens.count(TokenClass.CACHE_READ),
+        tokens.count(TokenClass.CACHE_WRITE),
+        tokens.count(TokenClass.REASONING),
+        tokens.embedding(),
+        tokens.total(),
         Money.microsFromNanos(sums.costNanos()),
         sums.unpricedRequests());
   }
