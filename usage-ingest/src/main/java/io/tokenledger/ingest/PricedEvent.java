@@ -20,6 +20,10 @@ public record PricedEvent(
     long costNanos,
     String priceVersion) {
 
+  public EventKey.Name name() {
+    return new EventKey.Name(event.orgId(), event.eventId());
+  }
+
   /**
    * What goes to {@code usage.recorded}: of the user, and at the cost, that were stored with the
    * first copy.

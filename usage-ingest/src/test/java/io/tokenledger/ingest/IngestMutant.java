@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
@@ -188,7 +187,7 @@ enum IngestMutant {
     }
 
     @Override
-    Uni<Map<UUID, StoredEvent>> store(
+    Uni<Map<EventKey.Name, StoredEvent>> store(
         SimulatedProcess lane, SimulatedBatch batch, List<PricedEvent> events, UsageBatch read) {
       return publish(lane, batch, List.of(), List.of())
           .chain(() -> super.store(lane, batch, events, read));
@@ -201,7 +200,7 @@ enum IngestMutant {
     }
 
     @Override
-    Uni<Map<UUID, StoredEvent>> store(
+    Uni<Map<EventKey.Name, StoredEvent>> store(
         SimulatedProcess lane, SimulatedBatch batch, List<PricedEvent> events, UsageBatch read) {
       TopicPositions end = new TopicPositions(read.readFrom().source(), batch.readUpTo());
       return super.store(

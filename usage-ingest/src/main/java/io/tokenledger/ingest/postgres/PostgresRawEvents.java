@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.tokenledger.events.Call;
 import io.tokenledger.events.ErasedUsers;
 import io.tokenledger.events.UsageEvent;
+import io.tokenledger.ingest.EventKey;
 import io.tokenledger.ingest.PricedEvent;
 import io.tokenledger.ingest.RawEvents;
 import io.tokenledger.ingest.RefusedByDatabaseException;
@@ -45,7 +46,7 @@ class PostgresRawEvents implements RawEvents {
   }
 
   @Override
-  public Uni<Map<UUID, StoredEvent>> store(List<PricedEvent> events, UsageBatch batch) {
+  public Uni<Map<EventKey.Name, StoredEvent>> store(List<PricedEvent> events, UsageBatch batch) {
     return partitions
         .ensureFor(events)
         .chain(
@@ -68,7 +69,7 @@ class PostgresRawEvents implements RawEvents {
             || refusal.getConstraint() != null);
   }
 
-  private static Uni<Map<UUID, StoredEvent>> store(
+  private static Uni<Map<EventKey.Name, StoredEvent>> store(
       SqlConnection c, List<PricedEvent> events, UsageBatch batch) {
     if (events.isEmpty()) {
       return Uni.createFrom().item(Map.of());
@@ -91,15 +92,13 @@ class PostgresRawEvents implements RawEvents {
   }
 
   /** With the events that were stored now under a pseudonym. */
-  private static Map<UUID, StoredEvent> and(
-      Map<UUID, StoredEvent> earlier, List<KeyedEvent> keyed) {
-    Map<UUID, StoredEvent> all = new HashMap<>(earlier);
+  private static Map<EventKey.Name, StoredEvent> and(
+      Map<EventKey.Name, StoredEvent> earlier, List<KeyedEvent> keyed) {
+    Map<EventKey.Name, StoredEvent> all = new HashMap<>(earlier);
     keyed.stream()
         .filter(KeyedEvent::underPseudonym)
         .forEach(
-            each ->
-                all.putIfAbsent(
-                    each.event().key().identity(), each.event().toStored(each.userId())));
+            each -> all.putIfAbsent(each.event().name(), each.event().toStored(each.userId())));
     return all;
   }
 
@@ -119,7 +118,7 @@ class PostgresRawEvents implements RawEvents {
     UsageEvent event = priced.event();
     return new KeyedEvent(
         priced,
-        keys.getOrDefault(priced.key().identity(), priced.key().value()),
+        priced.key().identity().map(keys::get).orElse(priced.key().value()),
         erased.userIdOf(event.orgId(), event.call().userId(), event.occurredAt()));
   }
 
