@@ -34,6 +34,7 @@ final class TrafficMix {
   private final MessageSender sender;
   private final Random random;
   private final List<Sent> recent = new ArrayList<>();
+  private final List<RevisedCall> revised = new ArrayList<>();
   private SampleEvents events;
   private int partitions;
   private int cycle;
@@ -47,9 +48,10 @@ final class TrafficMix {
     this.partitions = partitions;
   }
 
-  /** From here on new events are of these. */
+  /** From here on new events are of these, and nothing more becomes known of earlier ones. */
   void use(SampleEvents other) {
     events = other;
+    revised.clear();
   }
 
   /** From here on there are so many partitions. */
@@ -77,9 +79,22 @@ final class TrafficMix {
       send(
           events.next().at(millis(Instant.now().plus(ALMOST_TOO_EARLY))),
           EventForm.anyTimed(random));
+    } else if (dice < 9) {
+      revised.add(new RevisedCall(events, random));
+      sendRevision(revised.get(revised.size() - 1));
+    } else if (dice < 15 && !revised.isEmpty()) {
+      sendRevision(oneOf(revised));
     } else {
       send(events.next(), EventForm.any(random));
     }
+  }
+
+  private void sendRevision(RevisedCall call) {
+    SampleEvent copy = call.next(truth.usage());
+    if (call.isOver()) {
+      revised.remove(call);
+    }
+    sender.send(anyPartition(), EventForm.anyTimed(random).of(copy, Instant.now()));
   }
 
   /** One event per partition and org, in a conversation of this name. */
