@@ -22,8 +22,9 @@ final class RevisedCall {
   private final Deque<SampleEvent> copies;
   private SampleEvent highest;
 
-  RevisedCall(SampleEvents events, Random random) {
-    List<SampleEvent> all = new ArrayList<>(List.of(events.next()));
+  RevisedCall(String org, SampleEvents events, Random random) {
+    SampleEvent first = events.next();
+    List<SampleEvent> all = new ArrayList<>(List.of(first.in(org, first.conversationId())));
     int revisions = 1 + random.nextInt(MOST_REVISIONS);
     for (int number = 1; number <= revisions; number++) {
       boolean isVoid = random.nextInt(VOID_ONE_OF) == 0;

@@ -36,6 +36,7 @@ final class TrafficMix {
   private final List<Sent> recent = new ArrayList<>();
   private final List<RevisedCall> revised = new ArrayList<>();
   private SampleEvents events;
+  private List<String> revisedOrgs = List.of();
   private int partitions;
   private int cycle;
 
@@ -48,9 +49,14 @@ final class TrafficMix {
     this.partitions = partitions;
   }
 
-  /** From here on new events are of these, and nothing more becomes known of earlier ones. */
-  void use(SampleEvents other) {
+  /**
+   * From here on new events are of these, and nothing more becomes known of earlier ones.
+   *
+   * @param orgsWithRevisions of whose calls more may become known
+   */
+  void use(SampleEvents other, List<String> orgsWithRevisions) {
     events = other;
+    revisedOrgs = orgsWithRevisions;
     revised.clear();
   }
 
@@ -80,7 +86,7 @@ final class TrafficMix {
           events.next().at(millis(Instant.now().plus(ALMOST_TOO_EARLY))),
           EventForm.anyTimed(random));
     } else if (dice < 9) {
-      revised.add(new RevisedCall(events, random));
+      revised.add(new RevisedCall(oneOf(revisedOrgs), events, random));
       sendRevision(revised.get(revised.size() - 1));
     } else if (dice < 15 && !revised.isEmpty()) {
       sendRevision(oneOf(revised));
