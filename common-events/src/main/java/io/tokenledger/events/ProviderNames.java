@@ -72,7 +72,7 @@ public final class ProviderNames {
       vertex_ai: google vertex vertexai gcp_vertex gcp_vertex_ai vertex_ai_beta google_vertex googlevertex
       vertex_ai: google_vertexai google_vertex_ai google_vertex_ai_gemini google_vertex_ai_anthropic
       vertex_ai: vertex_anthropic googlevertex_anthropic google_vertex_anthropic google_anthropic_vertex
-      vertex_ai: anthropic_vertex vertex_ai_anthropic
+      vertex_ai: anthropic_vertex vertex_ai_anthropic gcp_vertex_agent
       voyage: voyageai voyage_ai
       watsonx: ibm ibm_watsonx ibm_watsonx_ai ibm_watson_ai watsonx_ai watsonx_text
       xai: x_ai grok

@@ -1,9 +1,10 @@
 package io.tokenledger.pricing;
 
+import io.tokenledger.events.ModelName;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** One place where the price of a name may be found. */
@@ -41,26 +42,51 @@ sealed interface PriceCandidate {
     }
   }
 
-  /**
-   * Under what somebody said the name means.
-   *
-   * @param targets of each meaning that the alias ever had: where its price is looked for
-   */
-  record Said(EntryHistory<ModelAlias> alias, Map<String, List<PriceCandidate>> targets)
-      implements PriceCandidate {
+  /** Under what somebody said the name means. */
+  final class Said implements PriceCandidate {
+
+    private final EntryHistory<ModelAlias> alias;
+    private final Function<ModelName, List<PriceCandidate>> placesOf;
+
+    /**
+     * One is kept: an alias seldom had two meanings, and however many a tenant gives it, they cost
+     * no memory for each name that leads to it.
+     */
+    private volatile Meaning last = new Meaning(Optional.empty(), List.of());
+
+    /**
+     * @param placesOf where the price of a target is looked for
+     */
+    Said(EntryHistory<ModelAlias> alias, Function<ModelName, List<PriceCandidate>> placesOf) {
+      this.alias = alias;
+      this.placesOf = placesOf;
+    }
 
     @Override
     public Optional<PriceVersion> at(Instant at, Instant knownAt) {
-      return alias
-          .at(at, knownAt)
-          .flatMap(meaning -> first(targets.get(meaning.id()), at, knownAt));
+      return first(places(alias.at(at, knownAt).flatMap(ModelAlias::target)), at, knownAt);
     }
 
     @Override
     public Stream<Instant> beginnings() {
       return Stream.concat(
           alias.entries().stream().map(ModelAlias::effectiveFrom),
-          targets.values().stream().flatMap(List::stream).flatMap(PriceCandidate::beginnings));
+          alias.entries().stream()
+              .flatMap(meaning -> meaning.target().stream())
+              .distinct()
+              .flatMap(target -> placesOf.apply(target).stream())
+              .flatMap(PriceCandidate::beginnings));
     }
+
+    private List<PriceCandidate> places(Optional<ModelName> target) {
+      Meaning known = last;
+      if (!known.target().equals(target)) {
+        known = new Meaning(target, target.map(placesOf).orElse(List.of()));
+        last = known;
+      }
+      return known.places();
+    }
+
+    private record Meaning(Optional<ModelName> target, List<PriceCandidate> places) {}
   }
 }

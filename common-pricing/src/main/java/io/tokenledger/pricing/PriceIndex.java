@@ -3,7 +3,6 @@ package io.tokenledger.pricing;
 import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
-import static java.util.stream.Collectors.toMap;
 
 import io.tokenledger.events.ModelName;
 import io.tokenledger.pricing.names.Sellers;
@@ -45,11 +44,18 @@ final class PriceIndex {
   List<PriceCandidate> candidates(PriceKey key) {
     List<PriceCandidate> found = new ArrayList<>(ofProvider(key));
     PriceKey everyModel = key.of(new ModelName(key.model().provider(), ModelAlias.EVERY_MODEL));
-    found.addAll(said(everyModel, target -> ofProvider(key.of(key.model().of(target.provider())))));
+    found.addAll(said(everyModel, target -> ofProvider(key, target)));
     for (ModelName seller : Sellers.of(key.model())) {
       found.addAll(ofProvider(key.of(seller)));
     }
     return List.copyOf(found);
+  }
+
+  /** A model that is called like {@link ModelAlias#EVERY_MODEL} is nobody's every model. */
+  private List<PriceCandidate> ofProvider(PriceKey key, ModelName target) {
+    return target.name().equals(ModelAlias.EVERY_MODEL)
+        ? ofProvider(key.of(key.model().of(target.provider())))
+        : List.of();
   }
 
   /** By exactly this name, by its aliases, by its spellings: of one provider. */
@@ -76,21 +82,15 @@ final class PriceIndex {
 
   /** An alias leads one step: what it leads to is not looked for among the aliases again. */
   private List<PriceCandidate> said(
-      PriceKey key, Function<ModelName, List<PriceCandidate>> resolve) {
+      PriceKey key, Function<ModelName, List<PriceCandidate>> placesOf) {
     List<PriceCandidate> found = new ArrayList<>(2);
     for (PriceKey owned : ownThenGlobal(key)) {
       EntryHistory<ModelAlias> names = aliases.get(owned);
       if (names != null) {
-        found.add(new PriceCandidate.Said(names, targets(names, resolve)));
+        found.add(new PriceCandidate.Said(names, placesOf));
       }
     }
     return found;
-  }
-
-  private static Map<String, List<PriceCandidate>> targets(
-      EntryHistory<ModelAlias> names, Function<ModelName, List<PriceCandidate>> resolve) {
-    return names.entries().stream()
-        .collect(toMap(ModelAlias::id, alias -> alias.target().map(resolve).orElseGet(List::of)));
   }
 
   private List<PriceCandidate> exact(PriceKey key) {

@@ -12,13 +12,13 @@ import java.util.stream.Stream;
  */
 final class ResourceNames {
 
-  /** The path of a request has the name of a resource escaped. */
-  private static final Pattern ESCAPED = Pattern.compile("%3A|%2F", Pattern.CASE_INSENSITIVE);
-
   /** An inference profile of Amazon's is named by its id, which begins with its geography. */
   private static final Pattern BEDROCK =
       Pattern.compile(
           "arn:aws[a-z-]*:bedrock:([a-z0-9-]*):\\d*:(foundation-model|inference-profile)/([^/]+)");
+
+  /** In which region a model is asked for; LiteLLM names it so. */
+  private static final Pattern REGION = Pattern.compile("[a-z]{2}(?:-[a-z]+)+-\\d/(.+)");
 
   /** Of a project, without one, or in the address of a request. */
   private static final Pattern VERTEX =
@@ -40,6 +40,9 @@ final class ResourceNames {
     if (!plain.equals(name)) {
       return List.of(plain);
     }
+    if (name.indexOf('/') < 0) {
+      return List.of();
+    }
     return Stream.of(bedrock(name), vertex(name), azure(name)).flatMap(List::stream).toList();
   }
 
@@ -54,6 +57,10 @@ final class ResourceNames {
 
   /** Some models cost more in one region than in another, and are listed with it. */
   private static List<String> bedrock(String name) {
+    Matcher regional = REGION.matcher(name);
+    if (regional.matches()) {
+      return List.of(regional.group(1));
+    }
     Matcher arn = BEDROCK.matcher(name);
     if (!arn.matches()) {
       return List.of();
@@ -80,9 +87,10 @@ final class ResourceNames {
     return deployment.matches() ? List.of(deployment.group(1)) : List.of();
   }
 
+  /** In the path of a request the name of a resource is escaped. */
   private static String unescaped(String name) {
-    return ESCAPED
-        .matcher(name)
-        .replaceAll(escape -> escape.group().equalsIgnoreCase("%2f") ? "/" : ":");
+    return name.indexOf('%') < 0
+        ? name
+        : name.replace("%3A", ":").replace("%3a", ":").replace("%2F", "/").replace("%2f", "/");
   }
 }

@@ -5,7 +5,6 @@ import io.tokenledger.events.ProviderNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Who sells a model, where price lists call the provider by another name than the event. */
@@ -63,8 +62,14 @@ public final class Sellers {
 
   /** {@code anthropic.claude-…} or {@code eu.anthropic.claude-…} of the provider Anthropic. */
   private static boolean isNamedByBedrock(ModelName sent) {
-    return Stream.concat(Stream.of(sent.provider()), ProviderNames.listed(sent.provider()).stream())
-        .map(maker -> Pattern.compile("(?:[a-z-]+\\.)?" + Pattern.quote(maker) + "\\..+"))
-        .anyMatch(names -> names.matcher(sent.name()).matches());
+    return isNamedByBedrock(sent.name(), sent.provider())
+        || ProviderNames.listed(sent.provider()).stream()
+            .anyMatch(maker -> isNamedByBedrock(sent.name(), maker));
+  }
+
+  private static boolean isNamedByBedrock(String name, String maker) {
+    int firstDot = name.indexOf('.');
+    return firstDot >= 0
+        && (name.startsWith(maker + ".") || name.startsWith(maker + ".", firstDot + 1));
   }
 }

@@ -25,9 +25,11 @@ public final class Spellings {
   /** {@code ft:base:org:name:id}, the last three in any number. */
   private static final Pattern FINE_TUNED = Pattern.compile("(ft:[^:]+):.*");
 
-  /** Vertex AI has the version behind an {@code @}, and names the newest {@code default}. */
+  /** Vertex AI has the version behind an {@code @}. */
   private static final Pattern DATED_SUFFIX =
-      Pattern.compile("@default$|[-@]20\\d\\d(-?)(?:0[1-9]|1[0-2])\\1(?:0[1-9]|[12]\\d|3[01])$");
+      Pattern.compile(
+          "@(?:default|latest|\\d{3})$"
+              + "|[-@]20\\d\\d(-?)(?:0[1-9]|1[0-2])\\1(?:0[1-9]|[12]\\d|3[01])$");
 
   private Spellings() {}
 
