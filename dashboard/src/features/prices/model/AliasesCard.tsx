@@ -8,11 +8,16 @@ import type { Model } from '../types';
 
 const words = texts.prices.model;
 
+/** As an alias and as its target: every model of a provider, each under its own name. */
+const EVERY_MODEL = '*';
+
 /** Names that somebody set to mean this model. Most models have none, and then there is no card. */
 export function AliasesCard({ orgId, model }: { orgId: string; model: Model }) {
   const aliases = useAliases(orgId).data?.aliases ?? [];
   const ofModel = aliases.filter(
-    ({ target }) => target?.provider === model.provider && target.modelName === model.modelName,
+    ({ target }) =>
+      target?.provider === model.provider &&
+      [model.modelName, EVERY_MODEL].includes(target.modelName),
   );
   if (ofModel.length === 0) {
     return null;
@@ -23,7 +28,7 @@ export function AliasesCard({ orgId, model }: { orgId: string; model: Model }) {
         {ofModel.map(({ id, provider, alias, orgId: of, effectiveFrom }) => (
           <li key={id}>
             <Typography component="span" sx={{ fontWeight: 600, mr: 1 }}>
-              {modelTitle({ provider, modelName: alias })}
+              {modelTitle({ provider, modelName: alias === EVERY_MODEL ? model.modelName : alias })}
             </Typography>
             <Typography component="span" variant="body2" color="textSecondary">
               {words.effectiveOf(
