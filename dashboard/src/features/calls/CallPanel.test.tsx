@@ -92,7 +92,9 @@ test('a call that is listed under another name shows what was sent and what it i
   );
   await renderApp(`${CALLS}&call=${implementer.eventId}`);
   const shown = within(await panel());
-  expect(await shown.findByText(/^Sent as aws.bedrock arn:aws:bedrock:…, priced as/)).toHaveTextContent(
+  expect(
+    await shown.findByText(/^Sent as aws.bedrock arn:aws:bedrock:…, priced as/),
+  ).toHaveTextContent(
     /priced as Anthropic claude-sonnet-4-5\. List price.* Recorded with version litellm:before@1\.$/,
   );
 });
