@@ -25,6 +25,8 @@ export const call = {
     effective: (time: string) => `in force since ${time}`,
     always: 'in force at all times',
     version: (id: string) => `Version ${id}.`,
+    pricedAs: (sent: string, priced: string) => `Sent as ${sent}, priced as ${priced}.`,
+    recordedWith: (id: string) => `Recorded with version ${id}.`,
     unavailable: 'The cost components could not be loaded.',
     perMillion: (price: string) => `${price} / 1M`,
     perOne: (price: string, unit: string) => `${price} / ${unit}`,

@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { expect, test } from 'vitest';
 import { accessibilityFaults } from '@/test/axe';
-import { implementer, unpriced, withoutPrice } from '@/test/data/calls';
+import { firstPage, implementer, unpriced, withoutPrice } from '@/test/data/calls';
 import { problem } from '@/test/handlers';
 import { renderApp } from '@/test/renderApp';
 import { server } from '@/test/server';
@@ -81,6 +81,22 @@ test('the panel goes to the next call and closes', async () => {
   expect(await screen.findByText('overloaded_error: the model is overloaded')).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Close' }));
   expect(router.state.location.search).not.toContain('call=');
+});
+
+test('a call that is listed under another name shows what was sent and what it is priced as', async () => {
+  const sent = { ...implementer, provider: 'aws.bedrock', modelName: 'arn:aws:bedrock:…' };
+  server.use(
+    http.get(`http://ledger.test/orgs/:orgId/analytics/details`, () =>
+      HttpResponse.json({ ...firstPage, logs: [{ ...sent, priceVersion: 'litellm:before@1' }] }),
+    ),
+  );
+  await renderApp(`${CALLS}&call=${implementer.eventId}`);
+  const shown = within(await panel());
+  expect(
+    await shown.findByText(/^Sent as aws.bedrock arn:aws:bedrock:…, priced as/),
+  ).toHaveTextContent(
+    /priced as Anthropic claude-sonnet-4-5\. List price.* Recorded with version litellm:before@1\.$/,
+  );
 });
 
 test('a call without a price says so and leads to where prices are set', async () => {

@@ -18,7 +18,7 @@ interface Props {
 
 export function EffectiveCard({ model, price }: Props) {
   const found = price.data ?? null;
-  const alias = found !== null && found.modelName !== model.modelName;
+  const alias = found !== null && modelTitle(found) !== modelTitle(model);
   return (
     <ChartCard
       title={words.effective}

@@ -3,6 +3,8 @@ package io.tokenledger.pricing;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.tokenledger.events.ModelName;
+import io.tokenledger.pricing.names.Sellers;
+import io.tokenledger.pricing.names.Spellings;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -20,8 +22,12 @@ import java.util.stream.Stream;
  *   <li>exactly this model: the org's contract price, then everyone's;
  *   <li>the model that a {@link ModelAlias} says it is: by the org's alias, then by everyone's; of
  *       it the org's contract price, then everyone's;
- *   <li>a name derived from this one ({@link ModelAliases}): the org's contract price, then
- *       everyone's.
+ *   <li>another spelling of this name ({@link Spellings}): the org's contract price of any of them;
+ *       then of each in turn everyone's price, and the model that an alias says it is;
+ *   <li>all of this at the provider that a {@link ModelAlias} of {@linkplain ModelAlias#EVERY_MODEL
+ *       every model} says it is: by the org's alias, then by everyone's;
+ *   <li>all of this at whom conventions mean by the provider's or the model's name ({@link
+ *       Sellers}).
  * </ol>
  */
 public final class PriceBook {
@@ -94,10 +100,15 @@ public final class PriceBook {
   /** The same, as the book said at {@code knownAt}: of what was recorded up to then. */
   public Optional<PriceVersion> find(
       String orgId, String provider, String modelName, Instant at, Instant knownAt) {
-    // Most orgs have nothing of their own: they share one entry of the cache.
-    String org = orgsOfTheirOwn.contains(orgId) ? orgId : PriceVersion.GLOBAL;
-    PriceKey key = new PriceKey(org, new ModelName(provider, modelName));
-    return PriceCandidate.first(resolutions.get(key, index::candidates), at, knownAt);
+    return PriceCandidate.first(candidates(orgId, provider, modelName), at, knownAt);
+  }
+
+  /**
+   * When the price of a call of {@code modelName} may become another; in no order, and one time may
+   * be told twice.
+   */
+  public Stream<Instant> beginnings(String orgId, String provider, String modelName) {
+    return candidates(orgId, provider, modelName).stream().flatMap(PriceCandidate::beginnings);
   }
 
   /** The one version of each model, global or an org's, that holds at {@code at}; in no order. */
@@ -114,6 +125,20 @@ public final class PriceBook {
   public boolean isListed(String orgId, String provider, String modelName) {
     PriceKey key = new PriceKey(orgId, new ModelName(provider, modelName));
     return index.isListed(key) || index.isListed(key.global());
+  }
+
+  /** Whether any model of the provider ever had a price: everyone's, or the org's own. */
+  public boolean isProvider(String orgId, String provider) {
+    return versions.stream()
+        .filter(version -> version.isGlobal() || version.orgId().equals(orgId))
+        .anyMatch(version -> version.provider().equals(provider));
+  }
+
+  private List<PriceCandidate> candidates(String orgId, String provider, String modelName) {
+    // Most orgs have nothing of their own: they share one entry of the cache.
+    String org = orgsOfTheirOwn.contains(orgId) ? orgId : PriceVersion.GLOBAL;
+    PriceKey key = new PriceKey(org, new ModelName(provider, modelName));
+    return resolutions.get(key, index::candidates);
   }
 
   int rememberedResolutions() {

@@ -24,8 +24,9 @@ import java.util.function.Function;
 /**
  * The price book as one JSON document, {@code {"version":N,"prices":[…],"aliases":[…]}}: the answer
  * of {@code GET /v1/price-book} and the bundled list. {@code aliases} and {@code line} may be
- * absent: older documents have none. {@code rates} and {@code target} are null where a price or an
- * alias ends. Prices are decimal text; none passes through a {@code double}.
+ * absent: older documents have none. An alias {@code *} is of every model of its provider. {@code
+ * rates} and {@code target} are null where a price or an alias ends. Prices are decimal text; none
+ * passes through a {@code double}.
  */
 public final class PriceBookJson {
 
