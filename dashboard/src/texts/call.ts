@@ -103,6 +103,14 @@ export const call = {
     embedding: 'Embedding',
     total: 'Total',
   },
+  revisions: {
+    title: 'Revisions',
+    revision: 'Revision',
+    sources: { reported: 'Reported', partial: 'Partly reported', estimated: 'Estimated' },
+    voided: 'Voided',
+    counts: 'counts',
+    more: (shown: number) => `The highest ${shown} revisions are shown; there are more.`,
+  },
   facts: {
     title: 'Details',
     time: 'Time',

@@ -2,12 +2,13 @@ import { screen, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { expect, test } from 'vitest';
 import { accessibilityFaults } from '@/test/axe';
-import { firstPage, implementer, unpriced, withoutPrice } from '@/test/data/calls';
+import { firstPage, implementer, revised, unpriced, withoutPrice } from '@/test/data/calls';
 import { problem } from '@/test/handlers';
 import { renderApp } from '@/test/renderApp';
 import { server } from '@/test/server';
 
 const CALLS = '/orgs/northwind-labs/calls?period=custom&from=2026-02-01&to=2026-03-02';
+const DETAILS = 'http://ledger.test/orgs/:orgId/analytics/details';
 const RESOLVE = 'http://pricing.test/v1/resolve';
 
 const panel = () => screen.findByRole('dialog', { name: 'Call' });
@@ -71,6 +72,26 @@ test('everything of the call is there', async () => {
     'href',
     '/orgs/northwind-labs/analytics/tags/storyId/S-118',
   );
+});
+
+test('a call that was revised shows all that came of it', async () => {
+  server.use(http.get(DETAILS, () => HttpResponse.json({ ...firstPage, logs: [revised] })));
+  await renderApp(`${CALLS}&call=${revised.eventId}`);
+  const shown = within(await panel());
+  const table = within(await shown.findByRole('table', { name: 'Revisions' }));
+  expect(table.getAllByRole('row').map(({ textContent }) => textContent)).toEqual([
+    'RevisionInputOutputCost',
+    '1Reported, counts5,210840$0.0172',
+    '0Partly reported5,210310$0.009221',
+  ]);
+  expect(await accessibilityFaults()).toEqual([]);
+});
+
+test('a call of which one thing came shows no revisions', async () => {
+  await renderApp(`${CALLS}&call=${implementer.eventId}`);
+  const shown = within(await panel());
+  expect(await shown.findByRole('table', { name: /Cost by component/ })).toBeVisible();
+  expect(shown.queryByRole('region', { name: 'Revisions' })).toBeNull();
 });
 
 test('the panel goes to the next call and closes', async () => {
