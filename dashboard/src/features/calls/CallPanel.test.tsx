@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { expect, test } from 'vitest';
 import { accessibilityFaults } from '@/test/axe';
-import { implementer, unpriced, withoutPrice } from '@/test/data/calls';
+import { implementer, resolved, unpriced, withoutPrice } from '@/test/data/calls';
 import { problem } from '@/test/handlers';
 import { renderApp } from '@/test/renderApp';
 import { server } from '@/test/server';
@@ -81,6 +81,22 @@ test('the panel goes to the next call and closes', async () => {
   expect(await screen.findByText('overloaded_error: the model is overloaded')).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Close' }));
   expect(router.state.location.search).not.toContain('call=');
+});
+
+test('what the org pays of a price is told with the rule it is from', async () => {
+  const factor = {
+    trait: 'priceFactor',
+    value: 'anthropic/claude-*',
+    factor: '0.88',
+    rule: 'factor:northwind-labs:anthropic/claude-*@2026-02-01T00:00:00Z#4712',
+  };
+  const components = resolved.components.map((line) => ({ ...line, multipliers: [factor] }));
+  server.use(http.post(RESOLVE, () => HttpResponse.json([{ ...resolved, components }])));
+  await renderApp(`${CALLS}&call=${implementer.eventId}`);
+  const lines = await within(await panel()).findByRole('table', { name: /Cost by component/ });
+  expect(lines).toHaveTextContent(
+    `× 0.88 by this organisation’s factor of anthropic/claude-* (${factor.rule})`,
+  );
 });
 
 test('a call without a price says so and leads to where prices are set', async () => {

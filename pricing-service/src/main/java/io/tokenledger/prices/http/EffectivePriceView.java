@@ -3,12 +3,14 @@ package io.tokenledger.prices.http;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.tokenledger.pricing.EffectivePrice;
 import io.tokenledger.pricing.PriceFactor;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The version that prices a call, and what the org pays of it. */
 @Schema(name = "EffectivePrice")
 record EffectivePriceView(
-    @JsonUnwrapped PriceView price,
+    @JsonUnwrapped VersionView version,
+    @Schema(implementation = PriceSchemas.Rates.class) Map<String, Object> rates,
     @Schema(
             nullable = true,
             description =
@@ -31,6 +33,8 @@ record EffectivePriceView(
 
   static EffectivePriceView of(EffectivePrice price) {
     return new EffectivePriceView(
-        PriceView.of(price.version()), price.factor().map(Factor::of).orElse(null));
+        VersionView.of(price.version()),
+        PriceView.toMap(price.version().rates().orElseThrow()),
+        price.factor().map(Factor::of).orElse(null));
   }
 }
