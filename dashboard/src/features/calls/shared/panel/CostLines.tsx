@@ -32,9 +32,9 @@ function reasonsOf({ component, multipliers, origin }: CostLine): string {
   const { card, contextAbove, halved, of } = origin;
   return [
     ...multipliers.map(({ factor, trait, value, rule }) =>
-      rule === null
-        ? words.multiplied(factor, trait, value)
-        : words.priceFactor(factor, value, rule),
+      typeof rule === 'string'
+        ? words.priceFactor(factor, value, rule)
+        : words.multiplied(factor, trait, value),
     ),
     ...(card !== null && card !== 'standard' ? [card] : []),
     ...(contextAbove !== null ? [words.above(contextAbove)] : []),
