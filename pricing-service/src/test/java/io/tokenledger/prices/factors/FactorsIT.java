@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What an org pays of everyone's prices: set, seen, charged, ended. */
@@ -37,7 +38,7 @@ class FactorsIT {
 
   private final String org = "factor-" + UUID.randomUUID();
   private final String path = "/v1/orgs/" + org + "/price-factors";
-  private final String boss = person("owner");
+  private final String boss = TestTokens.token(org + "-owner");
 
   private String person(String role) {
     String user = org + "-" + role;
@@ -48,6 +49,11 @@ class FactorsIT {
   @BeforeAll
   static void aDirectory() {
     TestDirectory.migrate();
+  }
+
+  @BeforeEach
+  void anOwner() {
+    person("owner");
   }
 
   @Test
