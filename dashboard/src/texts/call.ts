@@ -32,6 +32,8 @@ export const call = {
     perOne: (price: string, unit: string) => `${price} / ${unit}`,
     multiplied: (factor: string, trait: string, value: string) =>
       `× ${factor} for ${trait} ${value}`,
+    priceFactor: (factor: string, models: string, rule: string) =>
+      `× ${factor} by this organisation’s factor of ${models} (${rule})`,
     above: (tokens: number) => `above ${tokens.toLocaleString('en')} input tokens`,
     halved: 'half of standard',
     fromPriceOf: (name: string) => `from the price of ${name.toLowerCase()}`,
@@ -83,7 +85,7 @@ export const call = {
     otherPrice: (recorded: string, amount: string) =>
       `The price has changed since this cost was recorded (price version ${recorded}). At today’s price book it would be ${amount}; repricing brings that into the reports.`,
     unlistedUsage: (amount: string) =>
-      `The tokens make ${amount} at the same price. The rest is for usage that the log does not list, such as web searches or images.`,
+      `The usage makes ${amount} at the same price. A price factor of this organisation was another one when the cost was recorded, or the rest is for usage that the log does not list.`,
   },
   setPrice: 'Go to the price',
   tokens: {

@@ -1,10 +1,18 @@
+import { factors } from './factors';
 import { lists } from './priceLists';
 import { reprice } from './reprice';
 
 export const prices = {
   title: 'Prices',
   subtitle: 'What every model costs, since when, and who said so. In US dollars.',
-  tabs: { label: 'Prices', list: 'Price list', unpriced: 'Without price', lists: 'Public lists' },
+  tabs: {
+    label: 'Prices',
+    list: 'Price list',
+    factors: 'Price factors',
+    unpriced: 'Without price',
+    lists: 'Public lists',
+  },
+  factors,
   lists,
   reprice,
   components: {

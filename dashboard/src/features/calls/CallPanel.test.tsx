@@ -2,7 +2,14 @@ import { screen, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { expect, test } from 'vitest';
 import { accessibilityFaults } from '@/test/axe';
-import { firstPage, implementer, revised, unpriced, withoutPrice } from '@/test/data/calls';
+import {
+  firstPage,
+  implementer,
+  resolved,
+  revised,
+  unpriced,
+  withoutPrice,
+} from '@/test/data/calls';
 import { problem } from '@/test/handlers';
 import { renderApp } from '@/test/renderApp';
 import { server } from '@/test/server';
@@ -117,6 +124,22 @@ test('a call that is listed under another name shows what was sent and what it i
     await shown.findByText(/^Sent as aws.bedrock arn:aws:bedrock:…, priced as/),
   ).toHaveTextContent(
     /priced as Anthropic claude-sonnet-4-5\. List price.* Recorded with version litellm:before@1\.$/,
+  );
+});
+
+test('what the org pays of a price is told with the rule it is from', async () => {
+  const factor = {
+    trait: 'priceFactor',
+    value: 'anthropic/claude-*',
+    factor: '0.88',
+    rule: 'factor:northwind-labs:anthropic/claude-*@2026-02-01T00:00:00Z#4712',
+  };
+  const components = resolved.components.map((line) => ({ ...line, multipliers: [factor] }));
+  server.use(http.post(RESOLVE, () => HttpResponse.json([{ ...resolved, components }])));
+  await renderApp(`${CALLS}&call=${implementer.eventId}`);
+  const lines = await within(await panel()).findByRole('table', { name: /Cost by component/ });
+  expect(lines).toHaveTextContent(
+    `× 0.88 by this organisation’s factor of anthropic/claude-* (${factor.rule})`,
   );
 });
 

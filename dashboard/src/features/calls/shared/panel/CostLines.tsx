@@ -30,7 +30,11 @@ function unitPriceOf({ component, unitPriceUsd }: CostLine): string {
 function reasonsOf({ component, multipliers, origin }: CostLine): string {
   const { card, contextAbove, halved, of } = origin;
   return [
-    ...multipliers.map(({ factor, trait, value }) => words.multiplied(factor, trait, value)),
+    ...multipliers.map(({ factor, trait, value, rule }) =>
+      typeof rule === 'string'
+        ? words.priceFactor(factor, value, rule)
+        : words.multiplied(factor, trait, value),
+    ),
     ...(card !== null && card !== 'standard' ? [card] : []),
     ...(contextAbove !== null ? [words.above(contextAbove)] : []),
     ...(halved ? [words.halved] : []),

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Everything known at one version of the book: price versions and aliases. Immutable in what it
- * says, and safe for any number of threads.
+ * Everything known at one version of the book: price versions, aliases and factors. Immutable in
+ * what it says, and safe for any number of threads.
  *
  * <p>A price is looked for in this order, and one that has ended or has not begun is passed over:
  *
@@ -29,6 +29,9 @@ import java.util.stream.Stream;
  *   <li>all of this at whom conventions mean by the provider's or the model's name ({@link
  *       Sellers}).
  * </ol>
+ *
+ * <p>Of everyone's price an org pays a {@link PriceFactor} where it has one: the most specific that
+ * is in force for the model whose price it is.
  */
 public final class PriceBook {
 
@@ -36,7 +39,9 @@ public final class PriceBook {
   private final long version;
   private final List<PriceVersion> versions;
   private final List<ModelAlias> aliases;
+  private final List<PriceFactor> factors;
   private final PriceIndex index;
+  private final FactorIndex factorIndex;
   private final Set<String> orgsOfTheirOwn;
   private final ResolutionCache resolutions = new ResolutionCache();
 
@@ -44,11 +49,14 @@ public final class PriceBook {
       String line,
       long version,
       Collection<PriceVersion> versions,
-      Collection<ModelAlias> aliases) {
+      Collection<ModelAlias> aliases,
+      Collection<PriceFactor> factors) {
     this.line = line;
     this.version = version;
     this.versions = List.copyOf(versions);
     this.aliases = List.copyOf(aliases);
+    this.factors = List.copyOf(factors);
+    this.factorIndex = new FactorIndex(this.factors);
     this.index = new PriceIndex(this.versions, this.aliases);
     this.orgsOfTheirOwn =
         Stream.concat(
@@ -62,12 +70,20 @@ public final class PriceBook {
 
   public static PriceBook of(
       long version, Collection<PriceVersion> versions, Collection<ModelAlias> aliases) {
-    return new PriceBook("", version, versions, aliases);
+    return of(version, versions, aliases, List.of());
+  }
+
+  public static PriceBook of(
+      long version,
+      Collection<PriceVersion> versions,
+      Collection<ModelAlias> aliases,
+      Collection<PriceFactor> factors) {
+    return new PriceBook("", version, versions, aliases, factors);
   }
 
   /** The same book, as one of {@code newLine}. */
   public PriceBook ofLine(String newLine) {
-    return new PriceBook(newLine, version, versions, aliases);
+    return new PriceBook(newLine, version, versions, aliases, factors);
   }
 
   /**
@@ -90,6 +106,24 @@ public final class PriceBook {
   /** All aliases, those that end one included, in the order given. */
   public List<ModelAlias> aliases() {
     return aliases;
+  }
+
+  /** All factors, those that end one included, in the order given. */
+  public List<PriceFactor> factors() {
+    return factors;
+  }
+
+  /** What {@code orgId} pays for a call of {@code modelName} at {@code at}. */
+  public Optional<EffectivePrice> priceOf(
+      String orgId, String provider, String modelName, Instant at) {
+    return priceOf(orgId, provider, modelName, at, Instant.MAX);
+  }
+
+  /** The same, as the book said at {@code knownAt}: of what was recorded up to then. */
+  public Optional<EffectivePrice> priceOf(
+      String orgId, String provider, String modelName, Instant at, Instant knownAt) {
+    return find(orgId, provider, modelName, at, knownAt)
+        .map(version -> new EffectivePrice(version, factorOn(version, orgId, at, knownAt)));
   }
 
   /** The version that prices a call of {@code modelName} at {@code at}; its rates are present. */
@@ -121,6 +155,13 @@ public final class PriceBook {
     return index.aliasesInForce(at, knownAt).toList();
   }
 
+  /**
+   * The one meaning of each factor of the org that holds at {@code at}; the most specific first.
+   */
+  public List<PriceFactor> factorsInForce(String orgId, Instant at, Instant knownAt) {
+    return factorIndex.inForce(orgId, at, knownAt).toList();
+  }
+
   /** Whether exactly this model ever had a price: everyone's, or the org's own. */
   public boolean isListed(String orgId, String provider, String modelName) {
     PriceKey key = new PriceKey(orgId, new ModelName(provider, modelName));
@@ -139,6 +180,13 @@ public final class PriceBook {
     String org = orgsOfTheirOwn.contains(orgId) ? orgId : PriceVersion.GLOBAL;
     PriceKey key = new PriceKey(org, new ModelName(provider, modelName));
     return resolutions.get(key, index::candidates);
+  }
+
+  private Optional<PriceFactor> factorOn(
+      PriceVersion version, String orgId, Instant at, Instant knownAt) {
+    return version.isGlobal()
+        ? factorIndex.on(orgId, version.model(), at, knownAt)
+        : Optional.empty();
   }
 
   int rememberedResolutions() {
