@@ -66,7 +66,8 @@ class EventIntake {
       UsageMessage message, UsageEvent event, EventKey key, PriceBook book) {
     if (event.reportedCostNanos().isPresent()) {
       long nanos = event.reportedCostNanos().getAsLong();
-      return new PricedEvent(message, event, key, CostStatus.PRODUCER_REPORTED, nanos, "");
+      return new PricedEvent(
+          message, event, key, CostStatus.PRODUCER_REPORTED, nanos, "", book.name());
     }
     Cost cost = CostCalculator.costOf(book, billable(event));
     if (cost.nanos() > UsageLimits.MAX_COST_NANOS) {
@@ -74,7 +75,8 @@ class EventIntake {
           RejectionCode.COST_OUT_OF_RANGE,
           "the event would cost more than one million dollars: " + cost.usd() + " USD");
     }
-    return new PricedEvent(message, event, key, cost.status(), cost.nanos(), cost.priceVersion());
+    return new PricedEvent(
+        message, event, key, cost.status(), cost.nanos(), cost.priceVersion(), book.name());
   }
 
   private static BillableUsage billable(UsageEvent event) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param costNanos in nano-dollars; 0 when unpriced
  * @param priceVersion empty when none was used
+ * @param priceBook the name of the book that it was held against
  */
 public record PricedEvent(
     UsageMessage message,
@@ -18,7 +19,8 @@ public record PricedEvent(
     EventKey key,
     CostStatus costStatus,
     long costNanos,
-    String priceVersion) {
+    String priceVersion,
+    String priceBook) {
 
   public EventKey.Name name() {
     return new EventKey.Name(event.orgId(), event.eventId());

@@ -25,7 +25,7 @@ final class Events {
   static PricedEvent eventOf(SourcePosition position, String id, Instant occurredAt) {
     PricedEvent like = event(position, id, 1, 1);
     EventKey key = EventKey.of("acme", id, occurredAt, occurredAt, occurredAt);
-    return new PricedEvent(like.message(), like.event(), key, CostStatus.PRICED, 1, "v");
+    return new PricedEvent(like.message(), like.event(), key, CostStatus.PRICED, 1, "v", "/1");
   }
 
   static PricedEvent revision(long offset, String id, int revision, long inputTokens) {
@@ -52,6 +52,7 @@ final class Events {
         EventKey.of("acme", id, NOW, NOW.minusSeconds(86_400), NOW),
         CostStatus.PRICED,
         costNanos,
-        "v");
+        "v",
+        "/1");
   }
 }

@@ -119,7 +119,8 @@ class SimulatedDatabase {
             row.key(),
             row.costStatus(),
             row.costNanos(),
-            row.priceVersion())
+            row.priceVersion(),
+            row.priceBook())
         : row;
   }
 

@@ -17,8 +17,10 @@ import io.tokenledger.service.postgres.Rows;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +36,8 @@ class PostgresRawEvents implements RawEvents {
   private static final Set<String> DATA_ERRORS = Set.of("22", "54");
 
   private static final String INSERT = RawEventColumns.insertSql();
+
+  private static final String NOTE_UNPRICED = "SELECT raw.note_unpriced($1, $2)";
 
   private static final ErasedUsersTable ERASED_USERS = new ErasedUsersTable("raw.erased_user");
 
@@ -83,12 +87,27 @@ class PostgresRawEvents implements RawEvents {
                   .execute(RawEventColumns.arraysOf(firsts))
                   .map(rows -> missed(firsts, Rows.only(rows)))
                   .call(missed -> FarDays.note(c, firsts, missed))
+                  .call(() -> noteUnpriced(c, events, batch))
                   .chain(missed -> new EarlierRows(c, batch).of(ofRows(missed, keyed)))
                   .chain(
                       earlier ->
                           LaterRevisions.keep(c, keyed, firsts, earlier)
                               .map(kept -> and(kept, firsts)));
             });
+  }
+
+  /** All of a batch are held against one book. */
+  private static Uni<Void> noteUnpriced(
+      SqlConnection connection, List<PricedEvent> events, UsageBatch batch) {
+    return events.stream().noneMatch(event -> event.costStatus().lacksPrice())
+        ? Uni.createFrom().voidItem()
+        : connection
+            .preparedQuery(NOTE_UNPRICED)
+            .execute(
+                Tuple.of(
+                    Collections.min(batch.readFrom().offsets().keySet()),
+                    events.get(0).priceBook()))
+            .replaceWithVoid();
   }
 
   /** With the events that were stored now under a pseudonym. */

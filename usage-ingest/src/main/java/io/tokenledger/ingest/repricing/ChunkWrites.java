@@ -45,6 +45,8 @@ final class ChunkWrites {
       SELECT $1::uuid, * FROM unnest($2::uuid[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[],
         $7::text[], $8::text[], $9::text[], $10::text[], $11::bigint[])""";
 
+  private static final String NOTE_UNPRICED = "SELECT raw.note_unpriced(-1, '')";
+
   private final SqlConnection connection;
   private final UUID run;
   private final List<CostChange> changes;
@@ -77,7 +79,15 @@ final class ChunkWrites {
         : noteDifferences()
             .chain(this::updateEvents)
             .chain(() -> PostgresAdjustmentNumbers.take(connection, orgs()))
-            .chain(this::insertAdjustments);
+            .chain(this::insertAdjustments)
+            .chain(this::noteUnpriced);
+  }
+
+  /** An instance with a later book may have looked at them when they had a price. */
+  private Uni<Void> noteUnpriced() {
+    return changes.stream().noneMatch(change -> change.costStatus().lacksPrice())
+        ? Uni.createFrom().voidItem()
+        : connection.query(NOTE_UNPRICED).execute().replaceWithVoid();
   }
 
   private Uni<Void> updateEvents() {
