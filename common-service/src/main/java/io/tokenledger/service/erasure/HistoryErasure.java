@@ -20,6 +20,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class HistoryErasure {
 
+  private static final long NANOS_PER_MILLI = 1_000_000;
   private static final Logger LOG = Logger.getLogger(HistoryErasure.class);
 
   private final Pool pool;
@@ -69,7 +70,10 @@ class HistoryErasure {
         .recoverWithNull();
   }
 
-  /** Then the database is left alone for as long: an erasure never hurries at others' expense. */
+  /**
+   * Then the database is left alone for as long: an erasure never hurries at others' expense. The
+   * least that a timer can be set to is a millisecond.
+   */
   private Uni<Boolean> step() {
     long begin = System.nanoTime();
     return pool.preparedQuery(eraseSome)
@@ -81,7 +85,7 @@ class HistoryErasure {
                     .item(more)
                     .onItem()
                     .delayIt()
-                    .by(Duration.ofNanos(System.nanoTime() - begin)));
+                    .by(Duration.ofMillis(1 + (System.nanoTime() - begin) / NANOS_PER_MILLI)));
   }
 
   /** The same failure is told once: whatever is in the way may stay there. */
