@@ -15,6 +15,7 @@ export type TopUser = QuerySchemas['TopUsersAnswer']['topUsers'][number];
 export type TagReport = QuerySchemas['TagAnswer'];
 export type Call = QuerySchemas['LogLine'];
 export type Calls = QuerySchemas['DetailsAnswer'];
+export type Revisions = QuerySchemas['RevisionsAnswer'];
 export type ConversationUsage = QuerySchemas['ConversationAnswer'];
 export type Conversations = QuerySchemas['ConversationsAnswer'];
 export type OwnUsage = QuerySchemas['OwnUsageAnswer'];

@@ -7,6 +7,7 @@ const priceLists: RouteObject = {
   lazy: () => import('@/features/prices/PricesFrame'),
   children: [
     { index: true, lazy: () => import('@/features/prices/list/PriceListPage') },
+    { path: 'factors', lazy: () => import('@/features/prices/factors/FactorsPage') },
     {
       element: <Permitted permission="org:prices:write" />,
       children: [{ path: 'unpriced', lazy: () => import('@/features/prices/list/UnpricedPage') }],

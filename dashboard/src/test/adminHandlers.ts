@@ -5,6 +5,7 @@ import { moves, syncRun, syncRuns } from './data/lists';
 import { members } from './data/members';
 import {
   aliases,
+  claudeFactor,
   firstPage,
   gpt4oContract,
   gpt4oHistory,
@@ -42,12 +43,18 @@ const priceHandlers = [
     HttpResponse.json(queryOf(request).get('cursor') === '' ? firstPage : lastPage),
   ),
   http.get(`${PRICING}/v1/prices/openai/gpt-4o`, ({ request }) =>
-    HttpResponse.json(queryOf(request).has('orgId') ? gpt4oContract : gpt4oList),
+    HttpResponse.json({
+      ...(queryOf(request).has('orgId') ? gpt4oContract : gpt4oList),
+      factor: null,
+    }),
   ),
   http.get(`${PRICING}/v1/prices/openai/gpt-4o/history`, () =>
     HttpResponse.json({ versions: gpt4oHistory }),
   ),
   http.get(`${PRICING}/v1/aliases`, () => HttpResponse.json({ aliases })),
+  http.get(`${PRICING}/v1/orgs/:orgId/price-factors`, () =>
+    HttpResponse.json({ factors: [claudeFactor], nextCursor: null }),
+  ),
   http.get(`${PRICING}/v1/unpriced`, () => HttpResponse.json(unpriced)),
   http.get(`${PRICING}/v1/reprice/runs`, () => HttpResponse.json({ runs: [] })),
   http.get(`${PRICING}/v1/sync/quarantine`, () => HttpResponse.json({ moves, nextCursor: null })),

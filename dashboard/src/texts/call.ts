@@ -25,11 +25,15 @@ export const call = {
     effective: (time: string) => `in force since ${time}`,
     always: 'in force at all times',
     version: (id: string) => `Version ${id}.`,
+    pricedAs: (sent: string, priced: string) => `Sent as ${sent}, priced as ${priced}.`,
+    recordedWith: (id: string) => `Recorded with version ${id}.`,
     unavailable: 'The cost components could not be loaded.',
     perMillion: (price: string) => `${price} / 1M`,
     perOne: (price: string, unit: string) => `${price} / ${unit}`,
     multiplied: (factor: string, trait: string, value: string) =>
       `× ${factor} for ${trait} ${value}`,
+    priceFactor: (factor: string, models: string, rule: string) =>
+      `× ${factor} by this organisation’s factor of ${models} (${rule})`,
     above: (tokens: number) => `above ${tokens.toLocaleString('en')} input tokens`,
     halved: 'half of standard',
     fromPriceOf: (name: string) => `from the price of ${name.toLowerCase()}`,
@@ -81,7 +85,7 @@ export const call = {
     otherPrice: (recorded: string, amount: string) =>
       `The price has changed since this cost was recorded (price version ${recorded}). At today’s price book it would be ${amount}; repricing brings that into the reports.`,
     unlistedUsage: (amount: string) =>
-      `The tokens make ${amount} at the same price. The rest is for usage that the log does not list, such as web searches or images.`,
+      `The usage makes ${amount} at the same price. A price factor of this organisation was another one when the cost was recorded, or the rest is for usage that the log does not list.`,
   },
   setPrice: 'Go to the price',
   tokens: {
@@ -100,6 +104,14 @@ export const call = {
     imageOutput: 'of it images',
     embedding: 'Embedding',
     total: 'Total',
+  },
+  revisions: {
+    title: 'Revisions',
+    revision: 'Revision',
+    sources: { reported: 'Reported', partial: 'Partly reported', estimated: 'Estimated' },
+    voided: 'Voided',
+    counts: 'counts',
+    more: (shown: number) => `The highest ${shown} revisions are shown; there are more.`,
   },
   facts: {
     title: 'Details',

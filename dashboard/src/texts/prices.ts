@@ -1,10 +1,18 @@
+import { factors } from './factors';
 import { lists } from './priceLists';
 import { reprice } from './reprice';
 
 export const prices = {
   title: 'Prices',
   subtitle: 'What every model costs, since when, and who said so. In US dollars.',
-  tabs: { label: 'Prices', list: 'Price list', unpriced: 'Without price', lists: 'Public lists' },
+  tabs: {
+    label: 'Prices',
+    list: 'Price list',
+    factors: 'Price factors',
+    unpriced: 'Without price',
+    lists: 'Public lists',
+  },
+  factors,
   lists,
   reprice,
   components: {
@@ -105,15 +113,30 @@ export const prices = {
     allChanges: (count: number) => `and ${count} more`,
     noPrice: 'no price',
     to: 'becomes',
-    aliases: 'Names that are priced as this model',
-    aliasOfEveryone: 'For everyone',
-    aliasOfOrg: 'For this organisation',
     setContract: 'Set contract price',
     setGlobal: 'Set everyone’s price',
     endContract: 'End contract price',
     endTitle: 'End the contract price?',
     endDetail: (model: string) =>
       `From now on, calls of ${model} cost what everyone’s price says. What is recorded keeps its cost.`,
+  },
+  alias: {
+    names: 'Names that are priced as this model',
+    scopes: { everyone: 'For everyone', contract: 'For this organisation' },
+    set: 'Price as another model',
+    title: (model: string) => `Price ${model} as another model`,
+    hint: 'A price under exactly the name goes before. Where every model of a provider is another’s, each keeps its name.',
+    name: 'Name',
+    everyModel: (provider: string) => `Every model of ${provider}`,
+    provider: 'Provider it is priced as',
+    model: 'Model it is priced as',
+    holdsFor: 'Holds',
+    save: 'Save name',
+    end: 'End',
+    endFor: (name: string) => `End ${name}`,
+    endTitle: 'End the name?',
+    endDetail: (name: string) =>
+      `From now on, ${name} is priced as if nobody had named it. What is recorded keeps its cost.`,
   },
   edit: {
     contractTitle: (model: string) => `Contract price of ${model}`,

@@ -2,12 +2,20 @@ import { screen, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { expect, test } from 'vitest';
 import { accessibilityFaults } from '@/test/axe';
-import { implementer, unpriced, withoutPrice } from '@/test/data/calls';
+import {
+  firstPage,
+  implementer,
+  resolved,
+  revised,
+  unpriced,
+  withoutPrice,
+} from '@/test/data/calls';
 import { problem } from '@/test/handlers';
 import { renderApp } from '@/test/renderApp';
 import { server } from '@/test/server';
 
 const CALLS = '/orgs/northwind-labs/calls?period=custom&from=2026-02-01&to=2026-03-02';
+const DETAILS = 'http://ledger.test/orgs/:orgId/analytics/details';
 const RESOLVE = 'http://pricing.test/v1/resolve';
 
 const panel = () => screen.findByRole('dialog', { name: 'Call' });
@@ -73,6 +81,26 @@ test('everything of the call is there', async () => {
   );
 });
 
+test('a call that was revised shows all that came of it', async () => {
+  server.use(http.get(DETAILS, () => HttpResponse.json({ ...firstPage, logs: [revised] })));
+  await renderApp(`${CALLS}&call=${revised.eventId}`);
+  const shown = within(await panel());
+  const table = within(await shown.findByRole('table', { name: 'Revisions' }));
+  expect(table.getAllByRole('row').map(({ textContent }) => textContent)).toEqual([
+    'RevisionInputOutputCost',
+    '1Reported, counts5,210840$0.0172',
+    '0Partly reported5,210310$0.009221',
+  ]);
+  expect(await accessibilityFaults()).toEqual([]);
+});
+
+test('a call of which one thing came shows no revisions', async () => {
+  await renderApp(`${CALLS}&call=${implementer.eventId}`);
+  const shown = within(await panel());
+  expect(await shown.findByRole('table', { name: /Cost by component/ })).toBeVisible();
+  expect(shown.queryByRole('region', { name: 'Revisions' })).toBeNull();
+});
+
 test('the panel goes to the next call and closes', async () => {
   const { router, user } = await renderApp(`${CALLS}&call=${implementer.eventId}`);
   await panel();
@@ -81,6 +109,38 @@ test('the panel goes to the next call and closes', async () => {
   expect(await screen.findByText('overloaded_error: the model is overloaded')).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Close' }));
   expect(router.state.location.search).not.toContain('call=');
+});
+
+test('a call that is listed under another name shows what was sent and what it is priced as', async () => {
+  const sent = { ...implementer, provider: 'aws.bedrock', modelName: 'arn:aws:bedrock:…' };
+  server.use(
+    http.get(`http://ledger.test/orgs/:orgId/analytics/details`, () =>
+      HttpResponse.json({ ...firstPage, logs: [{ ...sent, priceVersion: 'litellm:before@1' }] }),
+    ),
+  );
+  await renderApp(`${CALLS}&call=${implementer.eventId}`);
+  const shown = within(await panel());
+  expect(
+    await shown.findByText(/^Sent as aws.bedrock arn:aws:bedrock:…, priced as/),
+  ).toHaveTextContent(
+    /priced as Anthropic claude-sonnet-4-5\. List price.* Recorded with version litellm:before@1\.$/,
+  );
+});
+
+test('what the org pays of a price is told with the rule it is from', async () => {
+  const factor = {
+    trait: 'priceFactor',
+    value: 'anthropic/claude-*',
+    factor: '0.88',
+    rule: 'factor:northwind-labs:anthropic/claude-*@2026-02-01T00:00:00Z#4712',
+  };
+  const components = resolved.components.map((line) => ({ ...line, multipliers: [factor] }));
+  server.use(http.post(RESOLVE, () => HttpResponse.json([{ ...resolved, components }])));
+  await renderApp(`${CALLS}&call=${implementer.eventId}`);
+  const lines = await within(await panel()).findByRole('table', { name: /Cost by component/ });
+  expect(lines).toHaveTextContent(
+    `× 0.88 by this organisation’s factor of anthropic/claude-* (${factor.rule})`,
+  );
 });
 
 test('a call without a price says so and leads to where prices are set', async () => {

@@ -16,6 +16,7 @@ export function Component() {
   const base = pricesPath(org.orgId);
   const pages = [
     { to: base, label: tabs.list, shown: true },
+    { to: `${base}/factors`, label: tabs.factors, shown: true },
     { to: `${base}/unpriced`, label: tabs.unpriced, shown: may(org, 'org:prices:write') },
     { to: `${base}/lists`, label: tabs.lists, shown: superadmin },
   ].filter(({ shown }) => shown);

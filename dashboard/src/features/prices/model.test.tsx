@@ -3,6 +3,7 @@ import { http, HttpResponse } from 'msw';
 import { expect, test } from 'vitest';
 import { accessibilityFaults } from '@/test/axe';
 import { superadmin } from '@/test/data/me';
+import { aliases } from '@/test/data/prices';
 import { ORIGIN, problem } from '@/test/handlers';
 import { renderApp } from '@/test/renderApp';
 import { server } from '@/test/server';
@@ -214,4 +215,63 @@ test('a contract price is ended after a question', async () => {
   await user.click(dialog.getByRole('button', { name: 'End contract price' }));
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   expect(ended).toEqual(['?orgId=northwind-labs&note=Expired']);
+});
+
+test('a name without a price becomes one of a provider, for the org, from now on', async () => {
+  const sent: unknown[] = [];
+  server.use(
+    http.put('http://pricing.test/v1/aliases/hub/*', async ({ request }) => {
+      sent.push([new URL(request.url).pathname, await request.json()]);
+      return HttpResponse.json({}, { status: 201 });
+    }),
+    http.get('http://pricing.test/v1/prices/hub/gpt-4o', () => problem(404, 'not_found', 'None.')),
+    http.get('http://pricing.test/v1/prices/hub/gpt-4o/history', () =>
+      HttpResponse.json({ versions: [] }),
+    ),
+  );
+  const { user } = await renderApp('/orgs/northwind-labs/prices/hub/gpt-4o');
+  await user.click(await screen.findByRole('button', { name: 'Price as another model' }));
+  const dialog = within(
+    await screen.findByRole('dialog', { name: 'Price hub gpt-4o as another model' }),
+  );
+  await user.click(dialog.getByRole('button', { name: 'Save name' }));
+  expect(dialog.getByLabelText(/^Model it is priced as/)).toBeInvalid();
+  await user.click(dialog.getByRole('combobox', { name: 'Name' }));
+  await user.click(await screen.findByRole('option', { name: 'Every model of hub' }));
+  expect(dialog.queryByLabelText(/^Model it is priced as/)).toBeNull();
+  await user.type(dialog.getByLabelText(/^Provider it is priced as/), 'azure');
+  await user.type(dialog.getByRole('textbox', { name: 'Why' }), 'our gateway');
+  expect(await accessibilityFaults()).toEqual([]);
+  await user.click(dialog.getByRole('button', { name: 'Save name' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(sent).toEqual([
+    [
+      '/v1/aliases/hub/*',
+      { targetProvider: 'azure', orgId: 'northwind-labs', note: 'our gateway' },
+    ],
+  ]);
+});
+
+test('a name is ended after a question, and everyone’s is not the org’s to end', async () => {
+  const ended: string[] = [];
+  const everyones = { ...aliases[0], id: 'everyones', orgId: '', provider: 'hub', alias: '*' };
+  server.use(
+    http.get('http://pricing.test/v1/aliases', () =>
+      HttpResponse.json({
+        aliases: [...aliases, { ...everyones, target: { provider: 'openai', modelName: '*' } }],
+      }),
+    ),
+    http.delete('http://pricing.test/v1/aliases/azure/prod-chat', ({ request }) => {
+      ended.push(new URL(request.url).search);
+      return HttpResponse.json({});
+    }),
+  );
+  const { user } = await renderApp(GPT4O);
+  expect(await screen.findByText(/^Every model of hub · For everyone/)).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'End hub gpt-4o' })).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'End Azure prod-chat' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'End the name?' }));
+  await user.click(dialog.getByRole('button', { name: 'End' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(ended).toEqual(['?orgId=northwind-labs&note=']);
 });

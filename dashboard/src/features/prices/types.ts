@@ -7,6 +7,9 @@ type Schemas = components['schemas'];
 type Endable<T> = Omit<T, 'rates'> & { rates: Rates | null };
 
 export type Price = Endable<Schemas['PriceView']>;
+/** The price of a call, and what the org pays of it. */
+export type EffectivePrice = Schemas['EffectivePrice'];
+export type PriceFactor = Schemas['PriceFactor'];
 export type Version = Endable<Schemas['Entry']>;
 export interface PricePage {
   prices: Price[];

@@ -1,5 +1,4 @@
-import type { Call, Calls } from '@/api/answers';
-import type { ResolvedCost } from '@/api/answers';
+import type { Call, Calls, ResolvedCost, Revisions } from '@/api/answers';
 
 /** A call with cached input, as an agent makes them all day. */
 export const implementer: Call = {
@@ -76,6 +75,30 @@ export const unpriced: Call = {
   costStatus: 'unpriced',
   priceVersion: null,
   conversationId: null,
+};
+
+/** A stream that was broken off, of which the final usage came later. */
+export const revised: Call = {
+  ...implementer,
+  eventId: '0198c5af-0000-7c21-9d54-3f2b8a6e1c0a',
+  revision: 1,
+  occurredAt: '2026-03-02T09:08:00.000Z',
+};
+
+export const revisions: Revisions = {
+  revisions: [
+    revised,
+    {
+      ...revised,
+      revision: 0,
+      outputTokens: 310,
+      totalTokens: 5520,
+      costUsd: '0.009220800',
+      estimatedCostMicros: 9221,
+      usageSource: 'partial',
+    },
+  ],
+  more: false,
 };
 
 export const firstPage: Calls = {

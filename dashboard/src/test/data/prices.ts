@@ -1,4 +1,11 @@
-import type { Alias, Price, PricePage, RepriceRun, Version } from '@/features/prices/types';
+import type {
+  Alias,
+  Price,
+  PriceFactor,
+  PricePage,
+  RepriceRun,
+  Version,
+} from '@/features/prices/types';
 
 /** A page of the price list of Northwind Labs, which has a contract for gpt-4o. */
 export const gpt4oList: Version = {
@@ -32,6 +39,17 @@ export const gpt4oContract: Version = {
   rates: { input: '2', output: '8', cacheRead: '1' },
   recordedBy: 'mara.lindqvist',
   note: 'Contract 2026-17',
+};
+
+export const claudeFactor: PriceFactor = {
+  id: 'factor:northwind-labs:bedrock/anthropic.claude-*@2026-02-01T00:00:00Z#4712',
+  bookVersion: 4712,
+  orgId: 'northwind-labs',
+  provider: 'bedrock',
+  models: 'anthropic.claude-*',
+  effectiveFrom: '2026-02-01T00:00:00Z',
+  recordedAt: '2026-02-02T09:30:00.123456Z',
+  factor: '0.88',
 };
 
 export const sonnet: Price = {

@@ -15,7 +15,7 @@ export type CostFinding =
 
 function findingOfPriced(call: Call, resolved: ResolvedCost): CostFinding {
   if (nanosOf(call.costUsd) !== BigInt(resolved.costNanos)) {
-    // With the price unchanged, only usage that the log leaves out (searches, images) can differ.
+    // With the price unchanged, the org's factor of it may differ, or usage that the log leaves out.
     return call.priceVersion === resolved.priceVersion ? 'unlistedUsage' : 'otherPrice';
   }
   const { price } = resolved;

@@ -1,7 +1,7 @@
 import { useOrg } from '@/api/OrgContext';
 import { Loading } from '@/components/states/Loading';
 import { useEffectivePrice } from '../api/useEffectivePrice';
-import type { Model, Price } from '../types';
+import type { EffectivePrice, Model } from '../types';
 import { PriceEditor } from './PriceEditor';
 import type { PriceScope } from './scope';
 
@@ -9,7 +9,7 @@ interface Props {
   scope: PriceScope;
   model: Model;
   /** What prices the org's calls now. */
-  inForce: Price | null;
+  inForce: EffectivePrice | null;
   onClose: () => void;
 }
 

@@ -10,7 +10,7 @@ import { useSetPrice } from '../api/useSetPrice';
 import { modelTitle } from '../names';
 import { EffectPreview } from '../preview/EffectPreview';
 import type { Rates } from '../rates/rates';
-import type { Model, Price } from '../types';
+import type { EffectivePrice, Model } from '../types';
 import { RateFields } from './RateFields';
 import type { PriceScope } from './scope';
 import { usePriceForm } from './usePriceForm';
@@ -29,7 +29,7 @@ const COLUMNS = {
 interface Props {
   scope: PriceScope;
   model: Model;
-  inForce: Price | null;
+  inForce: EffectivePrice | null;
   initial: Rates | null;
   onClose: () => void;
 }
@@ -40,6 +40,7 @@ export function PriceEditor({ scope, model, inForce, initial, onClose }: Props) 
   const [circumstances, setCircumstances] = useState<Circumstances>({ from: '', note: '' });
   const { mutate, error, isPending } = useSetPrice(orgId, model);
   const contract = scope === 'contract';
+  const factor = inForce?.factor?.factor ?? '1';
   const covered = !contract && inForce?.orgId === orgId;
   function save() {
     const given = complete();
@@ -79,7 +80,12 @@ export function PriceEditor({ scope, model, inForce, initial, onClose }: Props) 
           {covered ? (
             <Notice severity="info">{words.covered(name)}</Notice>
           ) : (
-            <EffectPreview model={model} current={inForce?.rates ?? null} next={rates} />
+            <EffectPreview
+              model={model}
+              current={inForce?.rates ?? null}
+              next={rates}
+              factors={{ now: factor, then: contract ? '1' : factor }}
+            />
           )}
         </Box>
       </Box>

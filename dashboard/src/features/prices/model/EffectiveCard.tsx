@@ -6,19 +6,19 @@ import { texts } from '@/texts';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { modelTitle, scopeName, sinceName } from '../names';
 import { SourceChip } from '../SourceChip';
-import type { Model, Price } from '../types';
+import type { EffectivePrice, Model } from '../types';
 import { RatesTable } from './RatesTable';
 
 const words = texts.prices.model;
 
 interface Props {
   model: Model;
-  price: UseQueryResult<Price | null>;
+  price: UseQueryResult<EffectivePrice | null>;
 }
 
 export function EffectiveCard({ model, price }: Props) {
   const found = price.data ?? null;
-  const alias = found !== null && found.modelName !== model.modelName;
+  const alias = found !== null && modelTitle(found) !== modelTitle(model);
   return (
     <ChartCard
       title={words.effective}
@@ -34,9 +34,14 @@ export function EffectiveCard({ model, price }: Props) {
           {words.aliasOf(modelTitle(found))}
         </Notice>
       )}
+      {found?.factor != null && (
+        <Notice severity="info" sx={{ borderRadius: '12px', mb: 1.5 }}>
+          {texts.prices.factors.inForce(found.factor.factor, found.factor.models)}
+        </Notice>
+      )}
       <Loaded query={price} height={260}>
         {(known) =>
-          known?.rates == null ? (
+          known == null ? (
             <Empty title={words.none} detail={words.noneDetail} />
           ) : (
             <RatesTable rates={known.rates} />

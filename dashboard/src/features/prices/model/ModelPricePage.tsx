@@ -20,6 +20,7 @@ import { EffectiveCard } from './EffectiveCard';
 import { HistoryCard } from './HistoryCard';
 import { ModelActions } from './ModelActions';
 
+const AliasDialog = lazy(() => import('../edit/AliasDialog'));
 const EndPriceDialog = lazy(() => import('../edit/EndPriceDialog'));
 const PriceDialog = lazy(() => import('../edit/PriceDialog'));
 
@@ -47,7 +48,9 @@ function ModelPrices({ model }: { model: Model }) {
   const scopes = useScopes();
   const [edited, edit] = useParam('edit');
   const [ending, setEnding] = useState(false);
-  const contract = price.data?.orgId === orgId && price.data.modelName === modelName;
+  const [naming, setNaming] = useState(false);
+  const listed = price.data?.provider === provider && price.data.modelName === modelName;
+  const contract = listed && price.data?.orgId === orgId;
   return (
     <>
       <PageHeader
@@ -64,6 +67,8 @@ function ModelPrices({ model }: { model: Model }) {
             contractInForce={contract}
             onEdit={edit}
             onEnd={() => setEnding(true)}
+            unlisted={price.isSuccess && !listed}
+            onName={() => setNaming(true)}
           />
         }
       />
@@ -71,7 +76,7 @@ function ModelPrices({ model }: { model: Model }) {
         <Columns wide="1fr">
           <Stack sx={{ gap: 2 }}>
             <EffectiveCard model={model} price={price} />
-            <AliasesCard orgId={orgId} model={model} />
+            <AliasesCard orgId={orgId} model={model} scopes={scopes} />
           </Stack>
           <HistoryCard orgId={orgId} model={model} />
         </Columns>
@@ -80,6 +85,14 @@ function ModelPrices({ model }: { model: Model }) {
       <Suspense>
         {isPriceScope(edited) && scopes.includes(edited) && price.data !== undefined && (
           <PriceDialog scope={edited} model={model} inForce={price.data} onClose={() => edit('')} />
+        )}
+        {naming && (
+          <AliasDialog
+            orgId={orgId}
+            scopes={scopes}
+            model={model}
+            onClose={() => setNaming(false)}
+          />
         )}
         {ending && <EndPriceDialog orgId={orgId} model={model} onClose={() => setEnding(false)} />}
       </Suspense>

@@ -16,7 +16,7 @@ import { useModelUsage } from '../api/useModelUsage';
 import type { Rates } from '../rates/rates';
 import type { Model } from '../types';
 import { Caveats } from './Caveats';
-import { effectOf, goesBeyondTotals } from './effect';
+import { effectOf, type Factors, goesBeyondTotals } from './effect';
 import { EffectFigures } from './EffectFigures';
 
 const words = texts.prices.preview;
@@ -29,6 +29,7 @@ interface Props {
   current: Rates | null;
   /** Undefined as long as the form has faults. */
   next: Rates | undefined;
+  factors: Factors;
 }
 
 interface EffectProps extends Omit<Props, 'next'> {
@@ -36,7 +37,7 @@ interface EffectProps extends Omit<Props, 'next'> {
   next: Rates;
 }
 
-function Figures({ totals, model, current, next }: EffectProps) {
+function Figures({ totals, model, current, next, factors }: EffectProps) {
   const settled = useDebounced(next, TYPING_MS);
   const rates = current === null ? [settled] : [settled, current];
   const costs = useCandidateCosts(model, totals, rates);
@@ -46,7 +47,7 @@ function Figures({ totals, model, current, next }: EffectProps) {
   return (
     <Loaded query={costs} height={120}>
       {([then, now]) => {
-        const effect = effectOf({ then, now }, totals, rates.some(goesBeyondTotals));
+        const effect = effectOf({ then, now }, factors, totals, rates.some(goesBeyondTotals));
         return (
           <>
             <EffectFigures effect={effect} recordedUsd={totals.costUsd} />
@@ -80,7 +81,7 @@ function Preview({ totals, next, ...prices }: Props & { totals: Totals }) {
 }
 
 /** What the org's usage of the last 30 days costs now, and would cost. */
-export function EffectPreview({ model, current, next }: Props) {
+export function EffectPreview({ model, ...prices }: Props) {
   const { orgId, name, timeZone } = useOrg();
   const days = useMemo(() => daysOf('30d', timeZone), [timeZone]);
   const usage = useModelUsage(orgId, model, { ...days, tz: timeZone });
@@ -96,7 +97,7 @@ export function EffectPreview({ model, current, next }: Props) {
       </Typography>
       <Stack aria-live="polite" sx={{ gap: 1 }}>
         <Loaded query={usage} height={120}>
-          {({ totals }) => <Preview totals={totals} model={model} current={current} next={next} />}
+          {({ totals }) => <Preview totals={totals} model={model} {...prices} />}
         </Loaded>
       </Stack>
     </Box>

@@ -34,10 +34,24 @@ interface Costs {
   then: ResolvedCost | undefined;
 }
 
+/** What the org pays of each of the prices. A contract price is paid as it stands. */
+export interface Factors {
+  now: string;
+  then: string;
+}
+
+const times = (usd: string, factor: string): string => new Big(usd).times(factor).toFixed();
+
 /** What the usage costs at the price in force and at a new one, beside what was recorded. */
-export function effectOf(costs: Costs, totals: Totals, beyondTotals: boolean): Effect {
-  const now = costs.now?.costUsd ?? undefined;
-  const then = costs.then?.costUsd ?? '0';
+export function effectOf(
+  costs: Costs,
+  factors: Factors,
+  totals: Totals,
+  beyondTotals: boolean,
+): Effect {
+  const listed = costs.now?.costUsd ?? undefined;
+  const now = listed === undefined ? undefined : times(listed, factors.now);
+  const then = times(costs.then?.costUsd ?? '0', factors.then);
   const gap = now === undefined ? undefined : new Big(totals.costUsd).minus(now);
   const agrees = gap?.abs().lte(new Big(ROUNDING_PER_CALL_USD).times(totals.requestCount)) ?? false;
   return {

@@ -8,6 +8,7 @@ import { CostSection } from './CostSection';
 import { factsOf } from './facts';
 import { FactList } from './FactList';
 import { PanelSection } from './PanelSection';
+import { RevisionSection } from './RevisionSection';
 import { TokenSection } from './TokenSection';
 
 /** All that is known of one call. */
@@ -17,6 +18,7 @@ export function CallView({ call, tz }: { call: Call; tz: string }) {
       {!call.success && <Notice severity="error">{call.errorMessage ?? texts.call.failed}</Notice>}
       <CostSection call={call} tz={tz} />
       <TokenSection call={call} />
+      {call.revision > 0 && <RevisionSection call={call} />}
       <PanelSection title={texts.call.facts.title}>
         <FactList facts={factsOf(call, tz)} />
       </PanelSection>

@@ -4,8 +4,7 @@ import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
-import type { CostLine } from '@/api/answers';
-import type { ResolvedCost } from '@/api/answers';
+import type { Call, CostLine, ResolvedCost } from '@/api/answers';
 import { locales } from '@/lib/locale';
 import { formatExactUsd } from '@/lib/money';
 import { texts } from '@/texts';
@@ -31,7 +30,11 @@ function unitPriceOf({ component, unitPriceUsd }: CostLine): string {
 function reasonsOf({ component, multipliers, origin }: CostLine): string {
   const { card, contextAbove, halved, of } = origin;
   return [
-    ...multipliers.map(({ factor, trait, value }) => words.multiplied(factor, trait, value)),
+    ...multipliers.map(({ factor, trait, value, rule }) =>
+      typeof rule === 'string'
+        ? words.priceFactor(factor, value, rule)
+        : words.multiplied(factor, trait, value),
+    ),
     ...(card !== null && card !== 'standard' ? [card] : []),
     ...(contextAbove !== null ? [words.above(contextAbove)] : []),
     ...(halved ? [words.halved] : []),
@@ -61,7 +64,13 @@ function Line({ line }: { line: CostLine }) {
   );
 }
 
-export function CostLines({ cost, tz }: { cost: ResolvedCost; tz: string }) {
+interface Props {
+  call: Call;
+  cost: ResolvedCost;
+  tz: string;
+}
+
+export function CostLines({ call, cost, tz }: Props) {
   const { costUsd, price, components } = cost;
   return (
     <>
@@ -88,7 +97,7 @@ export function CostLines({ cost, tz }: { cost: ResolvedCost; tz: string }) {
           )}
         </TableBody>
       </Table>
-      {price !== null && <PriceSource price={price} tz={tz} />}
+      {price !== null && <PriceSource call={call} price={price} tz={tz} />}
     </>
   );
 }

@@ -55,7 +55,7 @@ function Resolved({ call, tz }: { call: Call; tz: string }) {
   return (
     <>
       <CostFindingNotice call={call} resolved={data} tz={tz} />
-      {data.components.length > 0 && <CostLines cost={data} tz={tz} />}
+      {data.components.length > 0 && <CostLines call={call} cost={data} tz={tz} />}
     </>
   );
 }

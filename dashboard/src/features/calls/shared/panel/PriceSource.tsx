@@ -1,5 +1,5 @@
 import Typography from '@mui/material/Typography';
-import type { ResolvedCost } from '@/api/answers';
+import type { Call, ResolvedCost } from '@/api/answers';
 import { formatInstant } from '@/lib/instants';
 import { providerName } from '@/lib/names';
 import { texts } from '@/texts';
@@ -10,12 +10,19 @@ const words = texts.call.cost;
 const ALWAYS = 0;
 
 interface Props {
+  call: Call;
   price: NonNullable<ResolvedCost['price']>;
   tz: string;
 }
 
-/** Where the unit prices come from; an alias may lead to those of another model. */
-export function PriceSource({ price, tz }: Props) {
+const nameOf = ({ provider, modelName }: Pick<Call, 'provider' | 'modelName'>) =>
+  `${providerName(provider)} ${modelName}`;
+
+/**
+ * Where the unit prices come from: what was sent may be listed under another name, and what was
+ * recorded may have had another price, whose version tells its name.
+ */
+export function PriceSource({ call, price, tz }: Props) {
   const since =
     Date.parse(price.effectiveFrom) <= ALWAYS
       ? words.always
@@ -28,8 +35,11 @@ export function PriceSource({ price, tz }: Props) {
       color="textSecondary"
       sx={{ mt: 1, overflowWrap: 'anywhere' }}
     >
-      {kind(`${providerName(price.provider)} ${price.modelName}`)}, {since}.{' '}
-      {words.version(price.id)}
+      {nameOf(call) !== nameOf(price) && `${words.pricedAs(nameOf(call), nameOf(price))} `}
+      {kind(nameOf(price))}, {since}. {words.version(price.id)}
+      {call.priceVersion !== null &&
+        call.priceVersion !== price.id &&
+        ` ${words.recordedWith(call.priceVersion)}`}
     </Typography>
   );
 }

@@ -8,6 +8,11 @@ package io.tokenledger.events;
  */
 public record ModelName(String provider, String name) {
 
+  /** Of the same name, sold by another. */
+  public ModelName of(String otherProvider) {
+    return new ModelName(otherProvider, name);
+  }
+
   /** As people write it. */
   @Override
   public String toString() {

@@ -21,6 +21,11 @@ final class EntryHistory<T extends BookEntry> {
     this.entries = entries.stream().sorted(BY_PRECEDENCE).toList();
   }
 
+  /** Those that say no more included. */
+  List<T> entries() {
+    return entries;
+  }
+
   /**
    * Of what was recorded up to {@code knownAt}, the entry with the greatest {@code effectiveFrom}
    * not after {@code at}; of several, the one recorded last. It may be one that says: no more.

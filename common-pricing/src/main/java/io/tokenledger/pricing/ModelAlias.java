@@ -5,8 +5,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Another name of a model, told by a person: such as the name of an Azure deployment. An entry of
- * the append-only book like a {@link PriceVersion}, numbered with them.
+ * Another name of a model, told by a person: such as the name of an Azure deployment; or, with
+ * {@link #EVERY_MODEL}, of a provider. An entry of the append-only book like a {@link
+ * PriceVersion}, numbered with them.
  *
  * @param orgId whose name it is; empty for everyone's
  * @param provider in lower case, as events name it
@@ -25,4 +26,11 @@ public record ModelAlias(
     Instant effectiveFrom,
     Instant recordedAt,
     Optional<ModelName> target)
-    implements BookEntry {}
+    implements BookEntry {
+
+  /**
+   * As an alias: whatever the model is called. Its target has it, too, and is another provider that
+   * sells the models under the same names.
+   */
+  public static final String EVERY_MODEL = "*";
+}

@@ -4,11 +4,13 @@ import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import io.tokenledger.events.ModelName;
+import io.tokenledger.pricing.names.Sellers;
+import io.tokenledger.pricing.names.Spellings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -28,7 +30,8 @@ final class PriceIndex {
   }
 
   Stream<PriceVersion> pricesInForce(Instant at, Instant knownAt) {
-    return prices.values().stream().flatMap(history -> inForce(history, at, knownAt).stream());
+    return prices.values().stream()
+        .flatMap(history -> new PriceCandidate.Listed(history).at(at, knownAt).stream());
   }
 
   Stream<ModelAlias> aliasesInForce(Instant at, Instant knownAt) {
@@ -39,29 +42,55 @@ final class PriceIndex {
 
   /** In the order of {@link PriceBook}. */
   List<PriceCandidate> candidates(PriceKey key) {
-    List<PriceCandidate> found = new ArrayList<>(exact(key));
-    for (PriceKey owned : ownThenGlobal(key)) {
-      EntryHistory<ModelAlias> names = aliases.get(owned);
-      if (names != null) {
-        found.add((at, knownAt) -> throughAlias(names, key.orgId(), at, knownAt));
-      }
-    }
-    List<PriceKey> derived =
-        ModelAliases.of(key.model()).stream().map(each -> new PriceKey(key.orgId(), each)).toList();
-    derived.forEach(name -> addPrices(found, name));
-    if (!key.orgId().isEmpty()) {
-      derived.forEach(name -> addPrices(found, name.global()));
+    List<PriceCandidate> found = new ArrayList<>(ofProvider(key));
+    PriceKey everyModel = key.of(new ModelName(key.model().provider(), ModelAlias.EVERY_MODEL));
+    found.addAll(said(everyModel, target -> ofProvider(key, target)));
+    for (ModelName seller : Sellers.of(key.model())) {
+      found.addAll(ofProvider(key.of(seller)));
     }
     return List.copyOf(found);
   }
 
-  private Optional<PriceVersion> throughAlias(
-      EntryHistory<ModelAlias> names, String orgId, Instant at, Instant knownAt) {
-    return names
-        .at(at, knownAt)
-        .flatMap(ModelAlias::target)
-        .map(target -> new PriceKey(orgId, target))
-        .flatMap(key -> PriceCandidate.first(exact(key), at, knownAt));
+  /** A model that is called like {@link ModelAlias#EVERY_MODEL} is nobody's every model. */
+  private List<PriceCandidate> ofProvider(PriceKey key, ModelName target) {
+    return target.name().equals(ModelAlias.EVERY_MODEL)
+        ? ofProvider(key.of(key.model().of(target.provider())))
+        : List.of();
+  }
+
+  /** By exactly this name, by its aliases, by its spellings: of one provider. */
+  private List<PriceCandidate> ofProvider(PriceKey key) {
+    List<PriceCandidate> found = new ArrayList<>(exact(key));
+    found.addAll(said(key));
+    List<PriceKey> spellings =
+        Spellings.of(key.model().provider(), key.model().name()).stream()
+            .map(name -> key.of(new ModelName(key.model().provider(), name)))
+            .toList();
+    if (!key.orgId().isEmpty()) {
+      spellings.forEach(spelling -> addPrices(found, spelling));
+    }
+    for (PriceKey spelling : spellings) {
+      addPrices(found, spelling.global());
+      found.addAll(said(spelling));
+    }
+    return found;
+  }
+
+  private List<PriceCandidate> said(PriceKey key) {
+    return said(key, target -> exact(key.of(target)));
+  }
+
+  /** An alias leads one step: what it leads to is not looked for among the aliases again. */
+  private List<PriceCandidate> said(
+      PriceKey key, Function<ModelName, List<PriceCandidate>> placesOf) {
+    List<PriceCandidate> found = new ArrayList<>(2);
+    for (PriceKey owned : ownThenGlobal(key)) {
+      EntryHistory<ModelAlias> names = aliases.get(owned);
+      if (names != null) {
+        found.add(new PriceCandidate.Said(names, placesOf));
+      }
+    }
+    return found;
   }
 
   private List<PriceCandidate> exact(PriceKey key) {
@@ -73,13 +102,8 @@ final class PriceIndex {
   private void addPrices(List<PriceCandidate> found, PriceKey key) {
     EntryHistory<PriceVersion> history = prices.get(key);
     if (history != null) {
-      found.add((at, knownAt) -> inForce(history, at, knownAt));
+      found.add(new PriceCandidate.Listed(history));
     }
-  }
-
-  private static Optional<PriceVersion> inForce(
-      EntryHistory<PriceVersion> history, Instant at, Instant knownAt) {
-    return history.at(at, knownAt).filter(version -> version.rates().isPresent());
   }
 
   private static List<PriceKey> ownThenGlobal(PriceKey key) {

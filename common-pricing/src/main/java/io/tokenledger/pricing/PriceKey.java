@@ -13,6 +13,11 @@ record PriceKey(String orgId, ModelName model) {
     return new PriceKey(alias.orgId(), new ModelName(alias.provider(), alias.alias()));
   }
 
+  /** Of the same owner. */
+  PriceKey of(ModelName other) {
+    return new PriceKey(orgId, other);
+  }
+
   PriceKey global() {
     return new PriceKey(PriceVersion.GLOBAL, model);
   }

@@ -75,7 +75,7 @@ record CostCase(JsonNode json) {
     return lines;
   }
 
-  /** The given prices and those of the case. */
+  /** The given prices, and those and the factors of the case. */
   PriceBook bookWith(List<PriceVersion> prices) {
     List<PriceVersion> all = new ArrayList<>(prices);
     for (JsonNode price : json.path("prices")) {
@@ -86,9 +86,23 @@ record CostCase(JsonNode json) {
               price.get("modelName").asText(),
               price.get("effectiveFrom").asText(),
               all.size() + 1L,
-              price.get("rates").toString()));
+              price.get("rates").isNull() ? "" : price.get("rates").toString()));
     }
-    return PriceBook.of(1, all);
+    return PriceBook.of(1, all, List.of(), factors());
+  }
+
+  private List<PriceFactor> factors() {
+    List<PriceFactor> factors = new ArrayList<>();
+    for (JsonNode factor : json.path("factors")) {
+      factors.add(
+          Prices.factor(
+              factor.get("orgId").asText(),
+              factor.get("models").asText(),
+              factor.get("effectiveFrom").asText(),
+              factors.size() + 1L,
+              factor.get("factor").asText("")));
+    }
+    return factors;
   }
 
   BillableUsage usage() {

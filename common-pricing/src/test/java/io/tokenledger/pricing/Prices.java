@@ -70,6 +70,23 @@ final class Prices {
         target.isEmpty() ? Optional.empty() : Optional.of(new ModelName(meant[0], meant[1])));
   }
 
+  /** {@code models} as a label of a scope; {@code factor} may be empty: the rule ends. */
+  static PriceFactor factor(
+      String org, String models, String from, long bookVersion, String factor) {
+    Instant effectiveFrom = Instant.parse(from.contains("T") ? from : from + "T00:00:00Z");
+    String[] named = models.split("/", 2);
+    return new PriceFactor(
+        "factor:" + org + ":" + models + "@" + from + "#" + bookVersion,
+        bookVersion,
+        org,
+        models.equals("*")
+            ? new FactorScope("", "")
+            : new FactorScope(named[0], named[1].equals("*") ? "" : named[1]),
+        effectiveFrom,
+        effectiveFrom,
+        factor.isEmpty() ? Optional.empty() : Optional.of(new BigDecimal(factor)));
+  }
+
   /** The cost at a single price list. */
   static Cost cost(String rates, TokenCounts tokens) {
     return cost(rates, tokens, "standard", Map.of(), 1);

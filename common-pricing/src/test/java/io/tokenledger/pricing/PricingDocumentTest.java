@@ -19,7 +19,7 @@ class PricingDocumentTest {
   private static final Pattern EXAMPLE = Pattern.compile("\\*\\*Example `([^`]+)`");
 
   private final String document = Files.readString(Path.of("..", "docs", "pricing.md"));
-  private final List<CostCase> cases = CostCase.read(RuleCasesTest.CASES);
+  private final List<CostCase> cases = RuleCasesTest.cases();
 
   PricingDocumentTest() throws IOException {}
 

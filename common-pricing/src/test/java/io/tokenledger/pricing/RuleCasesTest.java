@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tokenledger.events.CostStatus;
+import io.tokenledger.pricing.cost.AppliedMultiplier;
 import io.tokenledger.pricing.cost.Cost;
 import io.tokenledger.pricing.cost.CostCalculator;
 import io.tokenledger.pricing.cost.CostComponent;
@@ -11,7 +12,9 @@ import io.tokenledger.pricing.cost.PriceOrigin;
 import io.tokenledger.pricing.json.BundledPriceList;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
@@ -20,7 +23,8 @@ import org.junit.jupiter.api.TestFactory;
 /** Cases for each rule of docs/pricing.md: not only the sum, every line of the cost is compared. */
 class RuleCasesTest {
 
-  static final String CASES = "/rule-cost-cases.json";
+  private static final List<String> CASES =
+      List.of("/rule-cost-cases.json", "/factor-cost-cases.json");
 
   private record Line(String component, BigDecimal quantity, BigDecimal price, BigDecimal usd) {
 
@@ -45,9 +49,17 @@ class RuleCasesTest {
 
   @TestFactory
   Stream<DynamicTest> everyLineIsAsWorkedOut() throws IOException {
-    List<CostCase> cases = CostCase.read(CASES);
-    assertThat(cases).hasSizeGreaterThan(180);
+    List<CostCase> cases = cases();
+    assertThat(cases).hasSizeGreaterThan(220);
     return cases.stream().map(each -> DynamicTest.dynamicTest(each.id(), () -> check(each)));
+  }
+
+  static List<CostCase> cases() throws IOException {
+    List<CostCase> cases = new ArrayList<>();
+    for (String each : CASES) {
+      cases.addAll(CostCase.read(each));
+    }
+    return cases;
   }
 
   static Cost costOf(CostCase each) {
@@ -68,6 +80,19 @@ class RuleCasesTest {
       assertThat(cost.missing()).isEqualTo(each.missing());
       assertThat(cost.components()).zipSatisfy(each.json().get("breakdown"), RuleCasesTest::check);
     }
+    if (each.json().has("expectedRule")) {
+      String expected = each.json().get("expectedRule").asText("");
+      assertThat(cost.components())
+          .allSatisfy(line -> assertThat(factorIn(line)).isEqualTo(expected));
+    }
+  }
+
+  /** The rule of a price factor, such as {@code bedrock/* 0.9}. */
+  private static String factorIn(CostComponent line) {
+    return line.multipliers().stream()
+        .filter(each -> each.trait().equals(AppliedMultiplier.PRICE_FACTOR))
+        .map(each -> each.value() + " " + each.factor().toPlainString())
+        .collect(Collectors.joining());
   }
 
   private static void check(CostComponent line, JsonNode expected) {

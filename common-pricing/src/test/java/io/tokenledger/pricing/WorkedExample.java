@@ -25,6 +25,9 @@ record WorkedExample(CostCase example, Cost cost) {
     for (JsonNode price : example.json().path("prices")) {
       lines.add(price(price));
     }
+    for (JsonNode factor : example.json().path("factors")) {
+      lines.add(factor(factor));
+    }
     if (example.json().has("prices")) {
       lines.add("");
     }
@@ -60,6 +63,15 @@ record WorkedExample(CostCase example, Cost cost) {
             org.isEmpty() ? "everyone" : org,
             price.get("effectiveFrom").asText(),
             price.get("rates"));
+  }
+
+  private static String factor(JsonNode factor) {
+    return "- factor for %s of `%s` from %s: %s"
+        .formatted(
+            factor.get("orgId").asText(),
+            factor.get("models").asText(),
+            factor.get("effectiveFrom").asText(),
+            factor.get("factor").asText());
   }
 
   private List<String> table() {

@@ -1,6 +1,7 @@
 package io.tokenledger.prices;
 
 import io.tokenledger.pricing.ModelAlias;
+import io.tokenledger.pricing.PriceFactor;
 import io.tokenledger.pricing.PriceVersion;
 import java.util.List;
 
@@ -11,4 +12,8 @@ import java.util.List;
  * @param bookVersion nothing up to this number is missing; 0 when nothing is recorded
  */
 public record BookEntries(
-    String line, long bookVersion, List<PriceVersion> versions, List<ModelAlias> aliases) {}
+    String line,
+    long bookVersion,
+    List<PriceVersion> versions,
+    List<ModelAlias> aliases,
+    List<PriceFactor> factors) {}

@@ -2,9 +2,8 @@ package io.tokenledger.prices;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.tokenledger.pricing.ModelAlias;
+import io.tokenledger.pricing.BookEntry;
 import io.tokenledger.pricing.PriceBook;
-import io.tokenledger.pricing.PriceVersion;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +22,7 @@ public class CurrentPriceBook {
         .description("Number of the price book as this replica knows it")
         .register(meters);
     Gauge.builder("tokenledger.price.book.entries", () -> entries(book))
-        .description("Price versions and aliases in the price book, of all orgs")
+        .description("Price versions, aliases and factors in the price book, of all orgs")
         .register(meters);
   }
 
@@ -54,16 +53,22 @@ public class CurrentPriceBook {
     if (recorded.bookVersion() <= known) {
       return;
     }
-    List<PriceVersion> versions = new ArrayList<>(book.versions());
-    recorded.versions().stream()
-        .filter(version -> version.bookVersion() > known)
-        .forEach(versions::add);
-    List<ModelAlias> aliases = new ArrayList<>(book.aliases());
-    recorded.aliases().stream().filter(alias -> alias.bookVersion() > known).forEach(aliases::add);
-    book = PriceBook.of(recorded.bookVersion(), versions, aliases).ofLine(recorded.line());
+    book =
+        PriceBook.of(
+                recorded.bookVersion(),
+                joined(book.versions(), recorded.versions(), known),
+                joined(book.aliases(), recorded.aliases(), known),
+                joined(book.factors(), recorded.factors(), known))
+            .ofLine(recorded.line());
+  }
+
+  private static <T extends BookEntry> List<T> joined(List<T> had, List<T> recorded, long known) {
+    List<T> all = new ArrayList<>(had);
+    recorded.stream().filter(entry -> entry.bookVersion() > known).forEach(all::add);
+    return all;
   }
 
   private static int entries(PriceBook book) {
-    return book.versions().size() + book.aliases().size();
+    return book.versions().size() + book.aliases().size() + book.factors().size();
   }
 }

@@ -3,13 +3,16 @@ package io.tokenledger.prices;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.pricing.ModelAlias;
 import io.tokenledger.pricing.PriceBook;
+import io.tokenledger.pricing.PriceFactor;
 import io.tokenledger.pricing.PriceVersion;
 import io.tokenledger.service.worker.SharedRun;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** The flow: record a price version or an alias, renew the book in memory, announce it. */
+/**
+ * The flow: record a price version, an alias or a factor, renew the book in memory, announce it.
+ */
 @ApplicationScoped
 public class PriceBookService {
 
@@ -52,6 +55,11 @@ public class PriceBookService {
 
   /** The same for an alias. */
   public Uni<ModelAlias> record(AliasDraft draft) {
+    return versions.append(draft).call(this::refresh).call(this::announce);
+  }
+
+  /** The same for a factor. */
+  public Uni<PriceFactor> record(FactorDraft draft) {
     return versions.append(draft).call(this::refresh).call(this::announce);
   }
 

@@ -3,6 +3,7 @@ package io.tokenledger.prices;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.pricing.ModelAlias;
 import io.tokenledger.pricing.PriceBook;
+import io.tokenledger.pricing.PriceFactor;
 import io.tokenledger.pricing.PriceVersion;
 import io.tokenledger.service.refusal.RefusedException;
 import java.util.List;
@@ -30,4 +31,7 @@ public interface PriceVersions {
 
   /** The same for an alias. */
   Uni<ModelAlias> append(AliasDraft draft);
+
+  /** The same for a factor. */
+  Uni<PriceFactor> append(FactorDraft draft);
 }

@@ -38,7 +38,13 @@ public interface PricesConfig {
   @WithDefault("200")
   int maxAliasesPerOrg();
 
-  /** How many prices and aliases an org may record within a minute: each renews the book. */
+  /** How many price factors an org may record, those that end one included. */
+  @WithDefault("200")
+  int maxFactorsPerOrg();
+
+  /**
+   * How many prices, aliases and factors an org may record within a minute: each renews the book.
+   */
   @WithDefault("60")
   int maxChangesPerMinute();
 }

@@ -20,6 +20,7 @@ class ArchitectureTest {
           "io.tokenledger.prices",
           "changes -> http, postgres",
           "costs -> http",
+          "factors -> flow, http",
           "http -> flow",
           "kafka -> flow",
           "postgres -> flow",

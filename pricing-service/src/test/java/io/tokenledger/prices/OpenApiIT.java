@@ -36,6 +36,7 @@ class OpenApiIT {
             "/v1/prices/{provider}/{modelName}/history",
             "/v1/aliases",
             "/v1/aliases/{provider}/{alias}",
+            "/v1/orgs/{orgId}/price-factors",
             "/v1/price-changes",
             "/v1/price-book",
             "/v1/resolve");

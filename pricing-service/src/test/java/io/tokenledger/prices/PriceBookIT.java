@@ -174,7 +174,9 @@ class PriceBookIT {
         "TRUNCATE pricing.price_version",
         "UPDATE pricing.model_alias SET alias = 'x'",
         "DELETE FROM pricing.model_alias",
-        "TRUNCATE pricing.model_alias"
+        "TRUNCATE pricing.model_alias",
+        "UPDATE pricing.price_factor SET factor = 1",
+        "TRUNCATE pricing.price_factor"
       })
   void theDatabaseRefusesToChangeHistory(String statement) throws SQLException {
     try (Connection connection =

@@ -126,18 +126,18 @@ public final class LedgerCheck implements AutoCloseable {
   }
 
   private void takeRecorded(ConsumerRecord<byte[], byte[]> message) {
-    String id = idOf(message.value());
+    JsonNode usage = json(message.value());
+    String id = usage.path("orgId").asText() + " " + usage.path("eventId").asText();
     if (!truth.usage().contains(id)) {
       certain.add("On usage.recorded, but not accepted: " + id);
-    } else if (!recordedIds.add(id) && !recordedOnceMore.remove(id)) {
+    } else if (!usage.has("revision") && !recordedIds.add(id) && !recordedOnceMore.remove(id)) {
       certain.add("More than once on usage.recorded: " + id);
     }
   }
 
-  private static String idOf(byte[] recorded) {
+  private static JsonNode json(byte[] recorded) {
     try {
-      JsonNode usage = JSON.readTree(recorded);
-      return usage.path("orgId").asText() + " " + usage.path("eventId").asText();
+      return JSON.readTree(recorded);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -107,7 +107,10 @@ public final class LedgerTables {
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(sql)) {
       while (row.next()) {
-        found.put(keyOf(row), sumsOf(row));
+        UsageSums sums = sumsOf(row);
+        if (!sums.isNothing()) {
+          found.put(keyOf(row), sums);
+        }
       }
       return found;
     } catch (SQLException e) {

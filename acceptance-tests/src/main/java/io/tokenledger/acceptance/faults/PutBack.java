@@ -13,7 +13,9 @@ import java.util.concurrent.Callable;
 /**
  * Kafka or PostgreSQL comes back as it was some seconds ago, as after a restore of its volume. The
  * services are not stopped. With Kafka it is by chance so that the rollups do not count all of what
- * is lost: then the runbook's rebuild is asked for.
+ * is lost: then the runbook's rebuild is asked for. With PostgreSQL revisions of one call that came
+ * on several partitions may be stored again in another order, and another one be the row than the
+ * one that was counted: a rebuild may be needed for the orgs that send revisions, and for no other.
  */
 record PutBack(Component server) implements Fault {
 
@@ -41,7 +43,9 @@ record PutBack(Component server) implements Fault {
       context.traffic().pause();
       until("everything is counted", () -> differences(context).isEmpty());
       putBack(context, copy);
-      until("everything is counted again", () -> differences(context).isEmpty());
+      List<String> alone = exactAlone(context);
+      until("everything is counted again", () -> context.check().differences(alone).isEmpty());
+      until("revisions are, after a rebuild at most", () -> isExactOnceRebuilt(context));
     }
     context.check().goesOn();
     context.traffic().resume();
@@ -63,6 +67,13 @@ record PutBack(Component server) implements Fault {
     }
     context.ledger().awaitReady();
     until("a rebuild counts the rest", () -> isExactOnceRebuilt(context));
+  }
+
+  /** The orgs that need no rebuild. */
+  private List<String> exactAlone(FaultContext context) {
+    return server == Component.POSTGRES
+        ? context.traffic().orgsWithoutRevisions()
+        : context.traffic().orgs();
   }
 
   private static boolean isExactOnceRebuilt(FaultContext context) {

@@ -77,6 +77,8 @@ final class GoodEvents implements AutoCloseable {
         event.success(),
         event.tokens(),
         OptionalLong.of(event.tokens().total() % COSTS),
-        event.occurredAt());
+        event.occurredAt(),
+        event.revision(),
+        event.voided());
   }
 }

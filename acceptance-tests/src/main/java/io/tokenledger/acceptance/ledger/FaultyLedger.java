@@ -21,6 +21,9 @@ import java.util.function.Consumer;
 /** A ledger of its own whose services die where a switch is on, and whose disks can be small. */
 public final class FaultyLedger implements AutoCloseable {
 
+  /** Soon: a fault waits for changes that Kafka lost on their way to the rollups. */
+  private static final String SEND_AGAIN = "5s";
+
   private static final Duration RESTART_WAIT = Duration.ofMillis(100);
   private static final Duration READY_WITHIN = Duration.ofSeconds(90);
 
@@ -158,6 +161,7 @@ public final class FaultyLedger implements AutoCloseable {
         .withEnvironment("TOKENLEDGER_JAVA_OPTS_USAGE_INGEST", agent(Component.USAGE_INGEST))
         .withEnvironment(
             "TOKENLEDGER_JAVA_OPTS_USAGE_AGGREGATOR", agent(Component.USAGE_AGGREGATOR))
+        .withEnvironment("TOKENLEDGER_ADJUSTMENTS_SEND_AGAIN", SEND_AGAIN)
         .withEnvironment("TOKENLEDGER_PRICING_URL", pricing.url());
   }
 

@@ -16,6 +16,7 @@ public final class Traffic implements AutoCloseable {
   private static final Duration EVERY = Duration.ofMillis(50);
   private static final int MESSAGES_AT_ONCE = 20;
   private static final Duration DAYS = Duration.ofDays(3);
+  private static final int WITH_REVISIONS = 2;
 
   private final Truth truth = new Truth();
   private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
@@ -35,7 +36,9 @@ public final class Traffic implements AutoCloseable {
   /** New events are of new orgs from here on, so that what was checked before stays as it is. */
   public synchronized void beginEpoch(int epoch) {
     orgs = Stream.of("a", "b", "c", "d", "e").map(each -> "epoch" + epoch + "-" + each).toList();
-    mix.use(new SampleEvents(seed + epoch, orgs, Instant.now().minus(DAYS), DAYS, true));
+    mix.use(
+        new SampleEvents(seed + epoch, orgs, Instant.now().minus(DAYS), DAYS, true),
+        orgs.subList(0, WITH_REVISIONS));
   }
 
   public synchronized void resume() {
@@ -74,6 +77,11 @@ public final class Traffic implements AutoCloseable {
   /** The orgs of the new events. */
   public synchronized List<String> orgs() {
     return orgs;
+  }
+
+  /** Those of {@link #orgs} whose events are never revised. */
+  public synchronized List<String> orgsWithoutRevisions() {
+    return orgs.subList(WITH_REVISIONS, orgs.size());
   }
 
   public Truth truth() {

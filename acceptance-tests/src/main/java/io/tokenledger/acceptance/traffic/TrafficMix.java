@@ -34,7 +34,9 @@ final class TrafficMix {
   private final MessageSender sender;
   private final Random random;
   private final List<Sent> recent = new ArrayList<>();
+  private final List<RevisedCall> revised = new ArrayList<>();
   private SampleEvents events;
+  private List<String> revisedOrgs = List.of();
   private int partitions;
   private int cycle;
 
@@ -47,9 +49,15 @@ final class TrafficMix {
     this.partitions = partitions;
   }
 
-  /** From here on new events are of these. */
-  void use(SampleEvents other) {
+  /**
+   * From here on new events are of these, and nothing more becomes known of earlier ones.
+   *
+   * @param orgsWithRevisions of whose calls more may become known
+   */
+  void use(SampleEvents other, List<String> orgsWithRevisions) {
     events = other;
+    revisedOrgs = orgsWithRevisions;
+    revised.clear();
   }
 
   /** From here on there are so many partitions. */
@@ -77,9 +85,22 @@ final class TrafficMix {
       send(
           events.next().at(millis(Instant.now().plus(ALMOST_TOO_EARLY))),
           EventForm.anyTimed(random));
+    } else if (dice < 9) {
+      revised.add(new RevisedCall(oneOf(revisedOrgs), events, random));
+      sendRevision(revised.get(revised.size() - 1));
+    } else if (dice < 15 && !revised.isEmpty()) {
+      sendRevision(oneOf(revised));
     } else {
       send(events.next(), EventForm.any(random));
     }
+  }
+
+  private void sendRevision(RevisedCall call) {
+    SampleEvent copy = call.next(truth.usage());
+    if (call.isOver()) {
+      revised.remove(call);
+    }
+    sender.send(anyPartition(), EventForm.anyTimed(random).of(copy, Instant.now()));
   }
 
   /** One event per partition and org, in a conversation of this name. */

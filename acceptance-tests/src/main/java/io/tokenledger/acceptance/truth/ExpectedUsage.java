@@ -23,7 +23,22 @@ public final class ExpectedUsage {
   /** An event that was added before changes nothing. */
   public synchronized void add(SampleEvent event) {
     if (ids.add(event.orgId() + " " + event.eventId())) {
-      sums.merge(keyOf(event), UsageSums.of(event), UsageSums::plus);
+      count(event, UsageSums.of(event));
+    }
+  }
+
+  /** A higher revision takes the place of the one that counted until now. */
+  public synchronized void replace(SampleEvent earlier, SampleEvent later) {
+    count(earlier, UsageSums.of(earlier).negated());
+    count(later, UsageSums.of(later));
+  }
+
+  private void count(SampleEvent event, UsageSums more) {
+    UsageSums sum = sums.getOrDefault(keyOf(event), UsageSums.NOTHING).plus(more);
+    if (sum.isNothing()) {
+      sums.remove(keyOf(event));
+    } else {
+      sums.put(keyOf(event), sum);
     }
   }
 

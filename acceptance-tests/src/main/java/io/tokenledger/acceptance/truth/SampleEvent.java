@@ -22,7 +22,9 @@ public record SampleEvent(
     boolean success,
     Tokens tokens,
     OptionalLong reportedCostMicros,
-    Instant occurredAt) {
+    Instant occurredAt,
+    long revision,
+    boolean voided) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final long NANOS_PER_MICRO = 1_000;
@@ -41,7 +43,9 @@ public record SampleEvent(
         success,
         tokens,
         reportedCostMicros,
-        time);
+        time,
+        revision,
+        voided);
   }
 
   /** The same call in another conversation of another org. */
@@ -58,7 +62,28 @@ public record SampleEvent(
         success,
         tokens,
         reportedCostMicros,
-        occurredAt);
+        occurredAt,
+        revision,
+        voided);
+  }
+
+  /** What became known of the same call later: all but its id, org and time as in another one. */
+  public SampleEvent revised(long number, SampleEvent other, boolean isVoid) {
+    return new SampleEvent(
+        eventId,
+        orgId,
+        other.userId,
+        other.conversationId,
+        other.story,
+        other.model,
+        other.feature,
+        other.requestCount,
+        other.success,
+        other.tokens,
+        other.reportedCostMicros,
+        occurredAt,
+        number,
+        isVoid);
   }
 
   long costNanos() {
@@ -87,6 +112,12 @@ public record SampleEvent(
     }
     if (!success) {
       json.put("success", false).put("errorMessage", "the provider was overloaded");
+    }
+    if (revision != 0) {
+      json.put("revision", revision);
+    }
+    if (voided) {
+      json.put("voided", true);
     }
     reportedCostMicros.ifPresent(micros -> json.put("estimatedCostMicros", micros));
     tokens.putInto(json);

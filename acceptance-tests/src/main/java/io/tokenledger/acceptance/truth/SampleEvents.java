@@ -54,7 +54,9 @@ public final class SampleEvents {
         random.nextInt(25) != 0,
         embedding ? Tokens.embedded(random.nextLong(8_000)) : tokensOf(model),
         random.nextInt(50) == 0 ? OptionalLong.of(random.nextLong(90_000)) : OptionalLong.empty(),
-        occurredAt);
+        occurredAt,
+        0,
+        false);
   }
 
   private ModelPrices chatModel() {

@@ -38,6 +38,8 @@ public record Tokens(
           "cache_read_audio_tokens",
           "cache_read_image_tokens");
 
+  static final Tokens NONE = embedded(0);
+
   /** Of a row that has the {@link #COLUMNS}. */
   public static Tokens fromRow(ResultSet row) throws SQLException {
     return new Tokens(
@@ -81,6 +83,23 @@ public record Tokens(
 
   static Tokens embedded(long embedding) {
     return new Tokens(0, 0, 0, 0, 0, 0, 0, 0, embedding, 0, 0, 0, 0);
+  }
+
+  Tokens negated() {
+    return new Tokens(
+        -input,
+        -output,
+        -cacheRead,
+        -cacheWrite,
+        -cacheWrite1h,
+        -audioInput,
+        -reasoning,
+        -audioOutput,
+        -embedding,
+        -imageInput,
+        -imageOutput,
+        -cacheReadAudio,
+        -cacheReadImage);
   }
 
   Tokens plus(Tokens other) {

@@ -148,7 +148,15 @@ class ProviderUsageTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"xai,0,90", "xai,135,90", "xai,41,9", "acme,122,90", "openai,41,9"})
+  @CsvSource({
+    "xai,0,90",
+    "xai,135,90",
+    "xai,41,9",
+    "x_ai,0,90",
+    "xai.chat,0,90",
+    "acme,122,90",
+    "openai,41,9"
+  })
   void xaiReasoningIsAddedWhenOutside(String provider, long total, long output) {
     long reasoning = 81;
     String block =

@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * The multipliers of one call.
  *
- * @param applied those that are not 1
+ * @param applied those that are not 1, and a price factor
  * @param factor their product
  * @param unknown the traits whose multiplier is not listed, such as {@code speed turbo}; they count
  *     as 1
@@ -33,7 +33,7 @@ record CallMultipliers(List<AppliedMultiplier> applied, BigDecimal factor, List<
       if (factor.isEmpty()) {
         found = found.withUnknown(trait.code() + " " + value);
       } else if (factor.get().compareTo(BigDecimal.ONE) != 0) {
-        found = found.with(new AppliedMultiplier(trait, value, factor.get()));
+        found = found.with(AppliedMultiplier.of(trait, value, factor.get()));
       }
     }
     return found;
@@ -43,7 +43,7 @@ record CallMultipliers(List<AppliedMultiplier> applied, BigDecimal factor, List<
     return applied.isEmpty();
   }
 
-  private CallMultipliers with(AppliedMultiplier one) {
+  CallMultipliers with(AppliedMultiplier one) {
     List<AppliedMultiplier> more = new ArrayList<>(applied);
     more.add(one);
     return new CallMultipliers(List.copyOf(more), factor.multiply(one.factor()), unknown);

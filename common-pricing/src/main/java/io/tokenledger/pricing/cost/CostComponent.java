@@ -13,7 +13,8 @@ import java.util.List;
  * @param costUsd their product, exact. Where a price is derived, the unit price may be a quotient
  *     without an end; then the cost is divided after it is multiplied, and each is rounded once, at
  *     60 decimals
- * @param multipliers those that are in {@code unitPriceUsd}; none for units and requests
+ * @param multipliers those that are in {@code unitPriceUsd}; units and requests have a price factor
+ *     only
  * @param origin where the price stands before them
  */
 public record CostComponent(
@@ -38,14 +39,22 @@ public record CostComponent(
         price.origin());
   }
 
-  /** Of a unit, or of the fee per request. */
-  static CostComponent ofAmount(String component, BigDecimal quantity, BigDecimal unitPriceUsd) {
+  /**
+   * Of a unit, or of the fee per request.
+   *
+   * @param unitPriceUsd as charged
+   */
+  static CostComponent ofAmount(
+      String component,
+      BigDecimal quantity,
+      BigDecimal unitPriceUsd,
+      List<AppliedMultiplier> multipliers) {
     return new CostComponent(
         component,
         quantity,
         unitPriceUsd,
         quantity.multiply(unitPriceUsd),
-        List.of(),
+        multipliers,
         PriceOrigin.ofAmount(component));
   }
 }

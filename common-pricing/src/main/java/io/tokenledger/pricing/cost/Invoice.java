@@ -16,6 +16,7 @@ final class Invoice {
 
   private final PricesInForce prices;
   private final CallMultipliers multipliers;
+  private final Optional<AppliedMultiplier> factor;
   private final List<CostComponent> components = new ArrayList<>();
   private final List<String> missing = new ArrayList<>(0);
   private BigDecimal usd = BigDecimal.ZERO;
@@ -23,9 +24,14 @@ final class Invoice {
   private PriceComponent uncached;
   private Optional<TokenPrice> uncachedPrice = Optional.empty();
 
-  Invoice(PricesInForce prices, CallMultipliers multipliers) {
+  /**
+   * @param multipliers of token prices
+   * @param factor of every price
+   */
+  Invoice(PricesInForce prices, CallMultipliers multipliers, Optional<AppliedMultiplier> factor) {
     this.prices = prices;
-    this.multipliers = multipliers;
+    this.multipliers = factor.map(multipliers::with).orElse(multipliers);
+    this.factor = factor;
   }
 
   /** A count below 0 can only come from parts that exceed their total; it is nothing to charge. */
@@ -55,7 +61,7 @@ final class Invoice {
   void chargeRequests(long count, BigDecimal usdPerRequest) {
     if (count > 0) {
       String fee = PriceComponent.PER_REQUEST.code();
-      add(CostComponent.ofAmount(fee, BigDecimal.valueOf(count), usdPerRequest));
+      add(amount(fee, BigDecimal.valueOf(count), usdPerRequest));
     }
   }
 
@@ -65,7 +71,7 @@ final class Invoice {
       if (price == null) {
         missing.add(unit);
       } else {
-        add(CostComponent.ofAmount(unit, quantity, price));
+        add(amount(unit, quantity, price));
       }
     }
   }
@@ -104,6 +110,12 @@ final class Invoice {
 
   private Optional<TokenPrice> multiplied(Optional<TokenPrice> price) {
     return multipliers.isOne() ? price : price.map(each -> each.times(multipliers.factor()));
+  }
+
+  private CostComponent amount(String component, BigDecimal quantity, BigDecimal listed) {
+    BigDecimal price = factor.map(each -> listed.multiply(each.factor())).orElse(listed);
+    return CostComponent.ofAmount(
+        component, quantity, price, factor.map(List::of).orElse(List.of()));
   }
 
   private void add(CostComponent line) {

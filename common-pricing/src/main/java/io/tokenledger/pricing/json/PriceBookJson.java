@@ -12,6 +12,7 @@ import io.tokenledger.events.ModelName;
 import io.tokenledger.pricing.BookEntry;
 import io.tokenledger.pricing.ModelAlias;
 import io.tokenledger.pricing.PriceBook;
+import io.tokenledger.pricing.PriceFactor;
 import io.tokenledger.pricing.PriceVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,10 +23,12 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The price book as one JSON document, {@code {"version":N,"prices":[…],"aliases":[…]}}: the answer
- * of {@code GET /v1/price-book} and the bundled list. {@code aliases} and {@code line} may be
- * absent: older documents have none. {@code rates} and {@code target} are null where a price or an
- * alias ends. Prices are decimal text; none passes through a {@code double}.
+ * The price book as one JSON document, {@code
+ * {"version":N,"prices":[…],"aliases":[…],"factors":[…]}}: the answer of {@code GET /v1/price-book}
+ * and the bundled list. {@code aliases}, {@code factors} and {@code line} may be absent: older
+ * documents have none. An alias {@code *} is of every model of its provider. {@code rates}, {@code
+ * target} and {@code factor} are null where what the entry is about ends. Prices are decimal text;
+ * none passes through a {@code double}.
  */
 public final class PriceBookJson {
 
@@ -39,6 +42,7 @@ public final class PriceBookJson {
   private static final String LINE = "line";
   private static final String PRICES = "prices";
   private static final String ALIASES = "aliases";
+  private static final String FACTORS = "factors";
   private static final String RATES = "rates";
   private static final String TARGET = "target";
 
@@ -46,7 +50,7 @@ public final class PriceBookJson {
 
   /** One entry per line, in the order of the book. */
   public static byte[] encode(PriceBook book) {
-    int entries = book.versions().size() + book.aliases().size();
+    int entries = book.versions().size() + book.aliases().size() + book.factors().size();
     StringBuilder text = new StringBuilder(64 + 400 * entries);
     text.append("{\"version\":").append(book.version());
     if (!book.line().isEmpty()) {
@@ -57,6 +61,10 @@ public final class PriceBookJson {
     if (!book.aliases().isEmpty()) {
       text.append(",\"aliases\":");
       appendLines(text, book.aliases(), PriceBookJson::encodeAlias);
+    }
+    if (!book.factors().isEmpty()) {
+      text.append(",\"factors\":");
+      appendLines(text, book.factors(), PriceFactorJson::encode);
     }
     return text.append("}\n").toString().getBytes(StandardCharsets.UTF_8);
   }
@@ -82,6 +90,7 @@ public final class PriceBookJson {
     long version = -1;
     List<PriceVersion> prices = List.of();
     List<ModelAlias> aliases = List.of();
+    List<PriceFactor> factors = List.of();
     for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
       json.nextToken();
       switch (field) {
@@ -89,6 +98,7 @@ public final class PriceBookJson {
         case LINE -> line = json.getValueAsString("");
         case PRICES -> prices = entries(PRICES, json, PriceBookJson::decodeVersion);
         case ALIASES -> aliases = entries(ALIASES, json, PriceBookJson::decodeAlias);
+        case FACTORS -> factors = entries(FACTORS, json, PriceFactorJson::decode);
         default -> json.skipChildren();
       }
     }
@@ -101,7 +111,7 @@ public final class PriceBookJson {
     if (json.nextToken() != null) {
       throw new InvalidPriceException("$", "must end with the book");
     }
-    return PriceBook.of(version, prices, aliases).ofLine(line);
+    return PriceBook.of(version, prices, aliases, factors).ofLine(line);
   }
 
   private static long version(JsonNode version) {
@@ -130,7 +140,7 @@ public final class PriceBookJson {
         .put("modelName", target.name());
   }
 
-  private static ObjectNode encodeHead(BookEntry entry) {
+  static ObjectNode encodeHead(BookEntry entry) {
     return JsonNodeFactory.instance
         .objectNode()
         .put("id", entry.id())
@@ -139,7 +149,7 @@ public final class PriceBookJson {
         .put("provider", entry.provider());
   }
 
-  private static ObjectNode encodeTimes(BookEntry entry, ObjectNode json) {
+  static ObjectNode encodeTimes(BookEntry entry, ObjectNode json) {
     return json.put("effectiveFrom", entry.effectiveFrom().toString())
         .put("recordedAt", entry.recordedAt().toString());
   }
@@ -203,7 +213,7 @@ public final class PriceBookJson {
     return new ModelName(json.name("provider"), json.name("modelName"));
   }
 
-  private static long bookVersion(StrictObject json) {
+  static long bookVersion(StrictObject json) {
     return json.wholeNumber("bookVersion", "must be a whole number");
   }
 }

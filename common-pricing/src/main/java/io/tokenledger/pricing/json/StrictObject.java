@@ -1,6 +1,7 @@
 package io.tokenledger.pricing.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tokenledger.pricing.PriceFactor;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -83,6 +84,22 @@ final class StrictObject {
 
   Optional<BigDecimal> price(String field) {
     return Optional.ofNullable(read(field)).map(value -> price(field, value));
+  }
+
+  /** What an org pays of a price; the field must be there, empty when it is null. */
+  Optional<BigDecimal> factorOrNull(String field) {
+    JsonNode value = read(field);
+    if (value == null) {
+      throw refused(field, "is missing; null ends what the entry is about");
+    }
+    if (value.isNull()) {
+      return Optional.empty();
+    }
+    BigDecimal factor = number(field, value);
+    if (!PriceFactor.isFactor(factor)) {
+      throw refused(field, "must be from 0.0001 to 100, with 6 decimals at most");
+    }
+    return Optional.of(factor);
   }
 
   /** Of prices; the field must be there. */

@@ -20,7 +20,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class HistoryErasure {
 
-  private static final long NANOS_PER_MILLI = 1_000_000;
   private static final Logger LOG = Logger.getLogger(HistoryErasure.class);
 
   private final Pool pool;
@@ -71,8 +70,8 @@ class HistoryErasure {
   }
 
   /**
-   * Then the database is left alone for as long: an erasure never hurries at others' expense. The
-   * least that a timer can be set to is a millisecond.
+   * Then the database is left alone for as long, and a millisecond at least, as there are no
+   * shorter timers: an erasure never hurries at others' expense.
    */
   private Uni<Boolean> step() {
     long begin = System.nanoTime();
@@ -85,7 +84,7 @@ class HistoryErasure {
                     .item(more)
                     .onItem()
                     .delayIt()
-                    .by(Duration.ofMillis(1 + (System.nanoTime() - begin) / NANOS_PER_MILLI)));
+                    .by(Duration.ofNanos(System.nanoTime() - begin).plusMillis(1)));
   }
 
   /** The same failure is told once: whatever is in the way may stay there. */

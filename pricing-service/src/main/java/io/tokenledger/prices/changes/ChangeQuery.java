@@ -7,9 +7,9 @@ import java.util.Optional;
  * Which changes of the book are asked for; an absent filter lets all of them through.
  *
  * @param orgId the empty text for everyone's prices
- * @param kind {@code price} or {@code alias}
+ * @param kind {@code price}, {@code alias} or {@code factor}
  * @param provider in lower case
- * @param modelName exactly; also an alias
+ * @param modelName exactly; also an alias, or the models of a factor
  * @param from recorded then or later
  * @param to recorded before then
  * @param below only entries with a smaller number

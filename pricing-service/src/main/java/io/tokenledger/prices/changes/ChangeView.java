@@ -10,13 +10,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * One change of the book: who, when, why, and what.
  *
- * @param kind {@code price} or {@code alias}
+ * @param kind {@code price}, {@code alias} or {@code factor}
  * @param orgId empty for everyone's
- * @param modelName of an alias, the alias
+ * @param modelName of an alias, the alias; of a factor, its models, empty for all of the provider
  * @param recordedBy user id, or the name of the list
  * @param note why; may be empty
  * @param rates of a price; null where it ends
  * @param target of an alias; null where it ends
+ * @param factor of a factor, decimal text; null where it ends
  */
 record ChangeView(
     String kind,
@@ -31,7 +32,8 @@ record ChangeView(
     String source,
     String note,
     @Schema(implementation = PriceSchemas.Rates.class, nullable = true) Map<String, Object> rates,
-    @Schema(nullable = true) AliasView.Target target) {
+    @Schema(nullable = true) AliasView.Target target,
+    @Schema(nullable = true) String factor) {
 
   /**
    * @param nextCursor of the page after this one; null on the last

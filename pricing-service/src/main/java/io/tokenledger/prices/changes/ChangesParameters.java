@@ -17,18 +17,18 @@ public class ChangesParameters {
   private static final int MAX_USER_ID = 128;
 
   private static final Map<String, String> KINDS =
-      Choices.of(new String[] {"price", "alias"}, kind -> kind);
+      Choices.of(new String[] {"price", "alias", "factor"}, kind -> kind);
 
   @QueryParam("orgId")
   @Parameter(
       description =
-          "Only contract prices and aliases of this org. Without it, everyone's; and for a"
+          "Only contract prices, aliases and factors of this org. Without it, everyone's; and for a"
               + " superadmin or a service, those of every org, too.",
       example = "acme")
   String orgId;
 
   @QueryParam("kind")
-  @Parameter(description = "Only 'price' or only 'alias'.", example = "price")
+  @Parameter(description = "Only 'price', 'alias' or 'factor'.", example = "price")
   String kind;
 
   @QueryParam("provider")
@@ -36,7 +36,9 @@ public class ChangesParameters {
   String provider;
 
   @QueryParam("modelName")
-  @Parameter(description = "Only exactly this model, or this alias.", example = "gpt-4o")
+  @Parameter(
+      description = "Only exactly this model, alias, or the models of a factor.",
+      example = "gpt-4o")
   String modelName;
 
   @QueryParam("source")

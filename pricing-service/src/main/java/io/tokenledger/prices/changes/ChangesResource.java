@@ -30,7 +30,7 @@ class ChangesResource {
   }
 
   @GET
-  @Operation(summary = "Every change of a price or an alias, the last recorded first")
+  @Operation(summary = "Every change of a price, an alias or a factor, the last recorded first")
   public Uni<ChangeView.Page> list(@BeanParam ChangesParameters parameters) {
     Optional<String> org = parameters.org(access.seesEveryOrg());
     ChangeQuery query = parameters.query(org);

@@ -85,6 +85,9 @@ class PriceChangeReads {
             .orElse(null),
         Optional.ofNullable(row.getString("target_model_name"))
             .map(name -> new AliasView.Target(row.getString("target_provider"), name))
+            .orElse(null),
+        Optional.ofNullable(row.getBigDecimal("factor"))
+            .map(factor -> factor.stripTrailingZeros().toPlainString())
             .orElse(null));
   }
 

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * An alias as it is answered.
  *
  * @param orgId empty for everyone's
+ * @param alias {@code *} where it is of every model of the provider; so is the target's name then
  * @param target null where the alias ends
  */
 public record AliasView(

@@ -31,7 +31,10 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** Names that events use for models, such as the name of an Azure deployment. */
+/**
+ * Names that events use for models, such as the name of an Azure deployment; and for providers, as
+ * the alias {@code *} of such a name.
+ */
 @Path("/v1/aliases")
 @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
 @Authenticated
@@ -59,13 +62,18 @@ class AliasesResource {
   @PUT
   @Path(ALIAS)
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(summary = "Says which model a name is, from a moment on")
+  @Operation(
+      summary = "Says which model a name is, from a moment on",
+      description =
+          "The alias * is of every model that the provider has no price of: each is the target"
+              + " provider's model of the same name, so that the name of a provider becomes an"
+              + " alias of another.")
   @RequestBodySchema(AliasBody.class)
   @ResponseStatus(201)
   @APIResponseSchema(value = AliasView.class, responseCode = "201")
   public Uni<AliasView> set(@RestPath String provider, @RestPath String alias, byte[] body) {
     ModelName name = alias(provider, alias);
-    AliasBody change = AliasBody.fromBody(body, name.provider());
+    AliasBody change = AliasBody.fromBody(body, name);
     String userId = access.userId();
     return access
         .toSet(change.orgId())

@@ -41,7 +41,8 @@ class PriceBookResource {
   @GET
   @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
   @RolesAllowed({Caller.SUPERADMIN, PriceAccess.PRICES_READ})
-  @Operation(summary = "Every price version and alias, those of all orgs included, at one version")
+  @Operation(
+      summary = "Every price version, alias and factor, those of all orgs included, at one version")
   @Parameter(
       name = HttpHeaders.IF_NONE_MATCH,
       in = ParameterIn.HEADER,

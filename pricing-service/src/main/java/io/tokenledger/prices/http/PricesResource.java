@@ -51,7 +51,7 @@ class PricesResource {
   @GET
   @Path(MODEL)
   @Operation(summary = "The version that prices a call of this model, found as for an event")
-  public Uni<PriceView> inForce(
+  public Uni<EffectivePriceView> inForce(
       @RestPath String provider, @RestPath String modelName, @BeanParam PriceMoment moment) {
     ModelName model = PricedModel.of(provider, modelName);
     Instant at = moment.atOrNow();
@@ -80,10 +80,10 @@ class PricesResource {
         .map(recorded -> PriceView.History.of(recorded, known));
   }
 
-  private PriceView inForce(String org, ModelName model, Instant at, Instant knownAt) {
+  private EffectivePriceView inForce(String org, ModelName model, Instant at, Instant knownAt) {
     PriceBook book = prices.book();
-    return book.find(org, model.provider(), model.name(), at, knownAt)
-        .map(PriceView::of)
+    return book.priceOf(org, model.provider(), model.name(), at, knownAt)
+        .map(EffectivePriceView::of)
         .orElseThrow(() -> PricedModel.unpriced(model));
   }
 }

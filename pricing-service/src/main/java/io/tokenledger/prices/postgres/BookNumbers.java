@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * The numbers of the book, which prices and aliases share. For use inside a session.
+ * The numbers of the book, which prices, aliases and factors share. For use inside a session.
  *
  * <p>Who writes holds the lock until its commit: numbers become visible in their order, and who
  * sees one can see all below it. The time is the server's, so that it rises with the numbers,
@@ -25,7 +25,8 @@ public class BookNumbers {
   private static final String LAST =
       """
       SELECT greatest(0, (SELECT max(book_version) FROM pricing.price_version),
-                         (SELECT max(book_version) FROM pricing.model_alias))""";
+                         (SELECT max(book_version) FROM pricing.model_alias),
+                         (SELECT max(book_version) FROM pricing.price_factor))""";
 
   private static final String LINE = "SELECT line::text FROM pricing.book_line";
 

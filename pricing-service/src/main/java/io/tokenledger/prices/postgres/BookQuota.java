@@ -29,6 +29,9 @@ class BookQuota {
   private static final String ALIASES =
       "SELECT count(*) FROM pricing.model_alias WHERE org_id = :org";
 
+  private static final String FACTORS =
+      "SELECT count(*) FROM pricing.price_factor WHERE org_id = :org";
+
   private final PricesConfig config;
 
   BookQuota(PricesConfig config) {
@@ -57,6 +60,13 @@ class BookQuota {
             .chain(() -> requireBelow(ALIASES, alias.orgId, config.maxAliasesPerOrg(), "aliases"));
   }
 
+  /** The same for a factor. */
+  Uni<Void> requireRoomFor(PriceFactorRow factor) {
+    return requirePatience(factor.orgId)
+        .chain(
+            () -> requireBelow(FACTORS, factor.orgId, config.maxFactorsPerOrg(), "price factors"));
+  }
+
   private Uni<Void> requirePatience(String org) {
     return count(RECENT, org)
         .invoke(
@@ -64,7 +74,7 @@ class BookQuota {
               if (recent >= config.maxChangesPerMinute()) {
                 throw new RefusedException(
                     Reason.TOO_OFTEN,
-                    "Org '%s' has changed %d prices and aliases within a minute; try again in one."
+                    "Org '%s' has changed %d prices, aliases and factors within a minute; try again in one."
                         .formatted(org, recent));
               }
             })

@@ -4,11 +4,13 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.prices.AliasDraft;
 import io.tokenledger.prices.BookEntries;
+import io.tokenledger.prices.FactorDraft;
 import io.tokenledger.prices.PriceDraft;
 import io.tokenledger.prices.PriceVersions;
 import io.tokenledger.prices.RecordedPrice;
 import io.tokenledger.pricing.ModelAlias;
 import io.tokenledger.pricing.PriceBook;
+import io.tokenledger.pricing.PriceFactor;
 import io.tokenledger.pricing.PriceVersion;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -19,16 +21,19 @@ class PostgresPriceVersions implements PriceVersions {
 
   private final PriceVersionRepository rows;
   private final ModelAliasRepository aliases;
+  private final PriceFactorRepository factors;
   private final BookNumbers numbers;
   private final BookQuota quota;
 
   PostgresPriceVersions(
       PriceVersionRepository rows,
       ModelAliasRepository aliases,
+      PriceFactorRepository factors,
       BookNumbers numbers,
       BookQuota quota) {
     this.rows = rows;
     this.aliases = aliases;
+    this.factors = factors;
     this.numbers = numbers;
     this.quota = quota;
   }
@@ -67,7 +72,12 @@ class PostgresPriceVersions implements PriceVersions {
             versions ->
                 aliases
                     .recordedBetween(bookVersion, last)
-                    .map(found -> new BookEntries(line, last, versions, found)));
+                    .chain(
+                        names ->
+                            factors
+                                .recordedBetween(bookVersion, last)
+                                .map(
+                                    found -> new BookEntries(line, last, versions, names, found))));
   }
 
   @Override
@@ -99,5 +109,17 @@ class PostgresPriceVersions implements PriceVersions {
                 .call(quota::requireRoomFor)
                 .chain(aliases::persist)
                 .map(ModelAliasRow::toAlias));
+  }
+
+  @Override
+  public Uni<PriceFactor> append(FactorDraft draft) {
+    return Panache.withTransaction(
+        () ->
+            numbers
+                .lockForWriting()
+                .map(next -> PriceFactorRow.fromDraft(draft, next))
+                .call(quota::requireRoomFor)
+                .chain(factors::persist)
+                .map(PriceFactorRow::toFactor));
   }
 }

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
     name = "ResolveItem",
     requiredProperties = {"provider", "modelName", "usage"})
 record ResolveItemSchema(
-    @Schema(examples = "openai") String provider,
+    @Schema(description = "As events name it.", examples = "openai") String provider,
     @Schema(description = "Also accepted as 'model'.", examples = "gpt-5") String modelName,
     @Schema(description = "Whose contract prices and aliases hold; without it, everyone's.")
         String orgId,

@@ -1,7 +1,7 @@
 package io.tokenledger.prices.resolve;
 
+import io.tokenledger.pricing.EffectivePrice;
 import io.tokenledger.pricing.PriceBook;
-import io.tokenledger.pricing.PriceVersion;
 import io.tokenledger.pricing.Rates;
 import io.tokenledger.pricing.cost.BillableUsage;
 import io.tokenledger.pricing.cost.Cost;
@@ -24,9 +24,10 @@ record ResolveQuestion(BillableUsage usage, Instant knownAt, Optional<Rates> can
   }
 
   private ResolvedCost answerFrom(PriceBook book) {
-    Optional<PriceVersion> version =
-        book.find(usage.orgId(), usage.provider(), usage.modelName(), usage.occurredAt(), knownAt);
-    Cost cost = version.map(found -> CostCalculator.costAt(found, usage)).orElse(Cost.UNPRICED);
-    return ResolvedCost.of(cost, version);
+    Optional<EffectivePrice> price =
+        book.priceOf(
+            usage.orgId(), usage.provider(), usage.modelName(), usage.occurredAt(), knownAt);
+    Cost cost = price.map(found -> CostCalculator.costAt(found, usage)).orElse(Cost.UNPRICED);
+    return ResolvedCost.of(cost, price.map(EffectivePrice::version));
   }
 }

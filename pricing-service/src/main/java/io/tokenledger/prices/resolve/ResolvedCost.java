@@ -26,8 +26,8 @@ record ResolvedCost(
     @Schema(
             nullable = true,
             description =
-                "The version used; null as priceVersion is. Its model may not be the one asked"
-                    + " for.")
+                "The version used; null as priceVersion is. Its provider and modelName are the name"
+                    + " that was priced by, which may not be the one asked for.")
         Price price,
     @Schema(description = "The lines that add up to costUsd.") List<ResolvedLine> components,
     @Schema(

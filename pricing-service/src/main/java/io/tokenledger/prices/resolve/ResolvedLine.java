@@ -25,15 +25,29 @@ record ResolvedLine(
         String priceVersion,
     Origin origin) {
 
-  /** Why token prices are not those of the list. */
+  /** Why prices are not those of the list. */
   @Schema(name = "ResolvedMultiplier")
   record Multiplier(
-      @Schema(description = "inferenceGeo or speed.") String trait,
-      @Schema(description = "What the usage says of it, such as us.") String value,
-      String factor) {
+      @Schema(
+              description =
+                  "inferenceGeo or speed; or priceFactor, what the org pays of everyone's prices,"
+                      + " units and fees among them.")
+          String trait,
+      @Schema(
+              description =
+                  "What the usage says of it, such as us; of a priceFactor the models it is for,"
+                      + " such as bedrock/anthropic.claude-*.")
+          String value,
+      String factor,
+      @Schema(nullable = true, description = "Id of the price factor; null for the others.")
+          String rule) {
 
     static Multiplier of(AppliedMultiplier applied) {
-      return new Multiplier(applied.trait().code(), applied.value(), decimal(applied.factor()));
+      return new Multiplier(
+          applied.trait(),
+          applied.value(),
+          decimal(applied.factor()),
+          applied.rule().isEmpty() ? null : applied.rule());
     }
   }
 

@@ -5,6 +5,7 @@ import static io.tokenledger.prices.support.PricesClient.ROOT;
 import static io.tokenledger.prices.support.PricesClient.as;
 import static io.tokenledger.prices.support.PricesClient.put;
 import static io.tokenledger.prices.support.PricesClient.putAlias;
+import static io.tokenledger.prices.support.PricesClient.putFactor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -33,8 +34,9 @@ class ErasedOperatorsIT {
   void whoeverWasErasedIsNamedByNoPriceOfTheOrg() throws SQLException {
     put(ADMIN, "erasure/m", "{'rates':{'input':'2'},'orgId':'acme','note':'contract 7'}");
     putAlias(ADMIN, "erasure/b", "{'targetModelName':'m','orgId':'acme'}");
+    putFactor(ADMIN, "acme", "{'provider':'erasure','factor':'1'}");
     put(ROOT, "erasure/m", "{'rates':{'input':'1'}}");
-    assertThat(recordedBy()).containsExactly("root", "adam", "adam");
+    assertThat(recordedBy()).containsExactly("root", "adam", "adam", "adam");
 
     execute("SELECT pricing.request_erasure('acme', 'adam', 'erased-a', false)");
     execute("SELECT pricing.request_erasure('acme', 'root', 'erased-r', false)");
@@ -42,9 +44,12 @@ class ErasedOperatorsIT {
     await()
         .atMost(Duration.ofSeconds(20))
         .untilAsserted(
-            () -> assertThat(recordedBy()).containsExactly("root", "erased-a", "erased-a"));
+            () ->
+                assertThat(recordedBy())
+                    .containsExactly("root", "erased-a", "erased-a", "erased-a"));
     assertThat(as(ROOT).get(CHANGES).jsonPath().getList("changes.note"))
-        .containsExactly("", "", "contract 7");
+        .containsExactly("", "", "", "contract 7");
+    assertStaysAppendOnly("UPDATE pricing.price_factor SET recorded_by = 'x', note = 'x'");
   }
 
   /** Even while a chunk is at work nothing but the name may change. */
@@ -56,7 +61,11 @@ class ErasedOperatorsIT {
         "DELETE FROM pricing.price_version WHERE book_version = 1",
         "TRUNCATE pricing.price_version"
       })
-  void theRestOfTheBookStaysAppendOnly(String statement) throws SQLException {
+  void theRestOfTheBookStaysAppendOnly(String statement) {
+    assertStaysAppendOnly(statement);
+  }
+
+  private static void assertStaysAppendOnly(String statement) {
     assertThatThrownBy(() -> execute("SET tokenledger.erasing = 'on'", statement))
         .isInstanceOf(SQLException.class)
         .hasMessageContaining("append only");

@@ -20,6 +20,7 @@ import io.tokenledger.pricing.PriceVersion;
 import io.tokenledger.pricing.json.PriceBookJson;
 import io.tokenledger.service.testing.LedgerServers;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,6 +82,44 @@ class AliasesIT {
         .isEqualTo("gpt-4o");
     assertThat(as(STRANGER).get("/v1/prices/azure/moved?at=2025-12-31T23:59:59Z").statusCode())
         .isEqualTo(404);
+  }
+
+  @Test
+  void anAliasOfAProviderPricesEveryModelOfIt() {
+    String target = "{'targetProvider':'OpenAI','orgId':'acme'}";
+    Response created = putAlias(ADMIN, "Hub/*", target);
+    assertThat(created.statusCode()).isEqualTo(201);
+    assertThat(created.jsonPath().getString("provider")).isEqualTo("hub");
+    assertThat(created.jsonPath().getMap("target"))
+        .isEqualTo(Map.of("provider", "openai", "modelName", "*"));
+    String item =
+        "{'orgId':'acme','provider':'hub','modelName':'gpt-4o','usage':{'inputTokens':1}}";
+    assertThat(resolve(MEMBER, item).jsonPath().getMap("[0].price"))
+        .containsEntry("provider", "openai")
+        .containsEntry("modelName", "gpt-4o");
+    PriceBook book = PriceBookJson.decode(as(SERVICE).get("/v1/price-book").asByteArray());
+    assertThat(book.find("acme", "hub", "gpt-4o", Instant.now())).isPresent();
+    assertThat(book.find("other", "hub", "gpt-4o", Instant.now())).isEmpty();
+    assertThat(as(ROOT).get("/v1/price-changes?kind=alias&provider=hub&orgId=acme").asString())
+        .contains("\"modelName\":\"*\"");
+    assertThat(putAlias(MEMBER, "hub/*", target).statusCode()).isEqualTo(403);
+    assertThat(as(ADMIN).delete("/v1/aliases/hub/*?orgId=acme").statusCode()).isEqualTo(200);
+    assertThat(resolve(MEMBER, item).jsonPath().getString("[0].status")).isEqualTo("unpriced");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{} | targetProvider",
+        "{'targetProvider':'nobody'} | targetProvider",
+        "{'targetProvider':'hub'} | targetProvider",
+        "{'targetProvider':'openai','targetModelName':'gpt-4o'} | targetModelName"
+      })
+  void aBadAliasOfAProviderIsRefusedNamingTheField(String body, String field) {
+    Response refused = putAlias(ROOT, "hub/*", body);
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.jsonPath().getString("detail")).contains(field);
   }
 
   @Test

@@ -26,7 +26,8 @@ class BookQuotaIT {
   private static final String LAST =
       """
       (SELECT greatest((SELECT max(book_version) FROM pricing.price_version),
-        (SELECT max(book_version) FROM pricing.model_alias), 0))""";
+        (SELECT max(book_version) FROM pricing.model_alias),
+        (SELECT max(book_version) FROM pricing.price_factor), 0))""";
 
   private final String org = "quota-" + UUID.randomUUID();
   private final String boss = TestTokens.token(org + "-boss");

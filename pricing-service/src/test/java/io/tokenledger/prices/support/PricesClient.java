@@ -45,6 +45,10 @@ public final class PricesClient {
     return putTo(token, "/v1/aliases/" + alias, body);
   }
 
+  public static Response putFactor(String token, String org, String body) {
+    return putTo(token, "/v1/orgs/" + org + "/price-factors", body);
+  }
+
   private static Response putTo(String token, String path, String body) {
     return as(token).contentType(ContentType.JSON).body(body.replace('\'', '"')).put(path);
   }

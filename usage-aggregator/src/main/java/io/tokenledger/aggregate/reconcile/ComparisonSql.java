@@ -25,6 +25,14 @@ import java.util.stream.Stream;
  */
 record ComparisonSql(String differences, String repair) {
 
+  /**
+   * To be executed before, in the same transaction. The statements join many events with many rows.
+   * PostgreSQL expects few of either where its statistics are older than a burst of events, and
+   * would go through all of the one for each of the other: minutes for what takes a second, while
+   * counting waits.
+   */
+  static final String NO_NESTED_LOOPS = "SET LOCAL enable_nestloop = off";
+
   private static final String COMPLETE =
       "$2::date >= (SELECT complete_from FROM raw.complete_days)";
 
@@ -145,7 +153,7 @@ record ComparisonSql(String differences, String repair) {
           counted e
           WHERE NOT EXISTS (
             SELECT FROM rollup.conversation_usage r
-            WHERE %s AND %s AND r.first_message_at < %s)"""
+            WHERE r.org_id = ANY ($1::text[]) AND %s AND %s AND r.first_message_at < %s)"""
               .formatted(
                   equal("r", "e", without(keysOf(RollupTables.CONVERSATION), "user_id")),
                   OF_THE_USER,
@@ -171,7 +179,7 @@ record ComparisonSql(String differences, String repair) {
             .formatted(truth(keys, counters, part), rolled(table, keys, counters, part));
     return new ComparisonSql(
         counted(part, OVERDUE) + sides + differences(table, part, keys, counters),
-        counted(part, "false") + sides + repair(table, keys, counters));
+        counted(part, "false") + sides + repair(table, part, keys, counters));
   }
 
   private static String counted(Part part, String more) {
@@ -232,29 +240,33 @@ record ComparisonSql(String differences, String repair) {
     return counters.stream().filter(column -> !column.endsWith("_message_at")).toList();
   }
 
-  private static String repair(RollupTable<?> table, List<String> keys, List<String> counters) {
+  private static String repair(
+      RollupTable<?> table, Part part, List<String> keys, List<String> counters) {
     String columns =
         list(Stream.concat(keys.stream(), counters.stream()).toList(), UnaryOperator.identity());
     return """
         ,
+        changed AS MATERIALIZED (
+          SELECT %3$s, %5$s FROM truth t FULL JOIN rolled r USING (%3$s)
+          WHERE (%5$s) IS DISTINCT FROM (%6$s)),
         gone AS (
-          DELETE FROM rollup.%1$s AS g USING rolled r
-          WHERE %2$s AND NOT EXISTS (SELECT FROM truth t WHERE %3$s) RETURNING 1),
+          DELETE FROM rollup.%1$s AS r USING changed c
+          WHERE c.request_count IS NULL AND %2$s AND r.org_id = ANY ($1::text[]) AND %8$s
+          RETURNING 1),
         repaired AS (
           INSERT INTO rollup.%1$s (%4$s)
-          SELECT %4$s FROM truth t
-          WHERE NOT EXISTS (SELECT FROM rolled r WHERE %3$s AND (%5$s) IS NOT DISTINCT FROM (%6$s))
-          ON CONFLICT (%7$s) DO UPDATE SET %8$s RETURNING 1)
+          SELECT %4$s FROM changed WHERE request_count IS NOT NULL
+          ON CONFLICT (%3$s) DO UPDATE SET %7$s RETURNING 1)
         SELECT (SELECT count(*) FROM gone) + (SELECT count(*) FROM repaired) AS changed"""
         .formatted(
             table.name(),
-            equal("g", "r", keys),
-            equal("r", "t", keys),
+            equal("r", "c", keys),
+            list(keys, UnaryOperator.identity()),
             columns,
             list(counters, "t."::concat),
             list(counters, "r."::concat),
-            list(keys, UnaryOperator.identity()),
-            list(counters, counter -> counter + " = EXCLUDED." + counter));
+            list(counters, counter -> counter + " = EXCLUDED." + counter),
+            part.rolled);
   }
 
   /** How a column of a rollup follows from raw events {@code e}. */

@@ -170,7 +170,7 @@ class PostgresRawComparison {
     return pool.withTransaction(
         connection ->
             connection
-                .query(ONE_SNAPSHOT)
+                .query(ONE_SNAPSHOT + "; " + ComparisonSql.NO_NESTED_LOOPS)
                 .execute()
                 .chain(() -> recorded.requireOrder(connection))
                 .chain(() -> keysOf(connection, orgs, occurred))
@@ -188,6 +188,7 @@ class PostgresRawComparison {
     return pool.withTransaction(
         connection ->
             pauseCounting(connection)
+                .chain(() -> connection.query(ComparisonSql.NO_NESTED_LOOPS).execute())
                 .chain(() -> keysOf(connection, orgs, occurred))
                 .chain(
                     keys ->

@@ -1,7 +1,6 @@
 package io.tokenledger.ingest.repricing;
 
 import io.tokenledger.pricing.PriceBook;
-import io.tokenledger.pricing.PriceVersion;
 import io.tokenledger.service.worker.OnWorker;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -64,9 +63,7 @@ class UnpricedCheck {
   /** Whether another version holds at any time at which the events occurred. Reads no event. */
   static boolean mayBePriced(UnpricedModel model, PriceBook book) {
     Stream<Instant> beginnings =
-        book.versions().stream()
-            .filter(version -> version.provider().equals(model.provider()))
-            .map(PriceVersion::effectiveFrom)
+        book.beginnings(model.orgId(), model.provider(), model.name())
             .filter(begin -> begin.isAfter(model.first()) && !begin.isAfter(model.last()))
             .distinct();
     return Stream.concat(Stream.of(model.first(), model.last()), beginnings)

@@ -69,6 +69,9 @@ class CostChangeTest {
             TestBooks.price("house", NOON.minusSeconds(60), "2"),
             TestBooks.end("house", NOON.minusSeconds(30)));
     assertThat(UnpricedCheck.mayBePriced(model("", -120, 0), endedAgain)).isTrue();
+    UnpricedModel elsewhere =
+        new UnpricedModel("acme", "litellm", "it/house", "", NOON.minusSeconds(120), NOON);
+    assertThat(UnpricedCheck.mayBePriced(elsewhere, endedAgain)).as("another's name").isTrue();
   }
 
   private static UnpricedModel model(String priceVersion, long firstSecond, long lastSecond) {

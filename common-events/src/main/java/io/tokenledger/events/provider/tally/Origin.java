@@ -1,5 +1,6 @@
 package io.tokenledger.events.provider.tally;
 
+import io.tokenledger.events.ProviderNames;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -27,17 +28,19 @@ public record Origin(String provider, String modelName, boolean cacheBesideInput
   }
 
   public boolean isAnthropic() {
-    return provider.equals("anthropic");
+    return provider.startsWith("anthropic") && ProviderNames.isListedAs("anthropic", provider);
   }
 
   public boolean isXai() {
-    return provider.equals("xai") || provider.equals("x-ai") || provider.equals("grok");
+    boolean maybe = provider.startsWith("x") || provider.startsWith("grok");
+    return maybe && ProviderNames.isListedAs("xai", provider);
   }
 
   public boolean isGoogle() {
     return provider.startsWith("google")
         || provider.startsWith("vertex")
-        || provider.startsWith("gemini");
+        || provider.startsWith("gemini")
+        || provider.startsWith("gcp");
   }
 
   /**
@@ -45,11 +48,15 @@ public record Origin(String provider, String modelName, boolean cacheBesideInput
    * OpenAI's language give a total for Claude, too, so the model alone says nothing.
    */
   public boolean excludesCache() {
-    boolean bedrock = provider.contains("bedrock") || provider.startsWith("aws");
+    boolean bedrock = provider.contains("bedrock") || isOfAmazon();
     return cacheBesideInput
         || provider.contains("anthropic")
         || bedrock
         || isGoogle() && modelName.contains("claude");
+  }
+
+  private boolean isOfAmazon() {
+    return provider.startsWith("aws") || provider.startsWith("amazon");
   }
 
   /** OpenAI's models whose only output is images. */

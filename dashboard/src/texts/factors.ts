@@ -1,0 +1,37 @@
+/** What an org pays of everyone's prices. */
+export const factors = {
+  title: 'Price factors',
+  note: 'What this organisation pays of everyone’s prices. The most specific factor holds, alone; a contract price of a model goes before.',
+  emptyTitle: 'No factor is set',
+  emptyDetail: 'Calls cost what everyone’s prices say, or the contract price of their model.',
+  models: 'Models',
+  factor: 'Factor',
+  since: 'Since',
+  times: (factor: string) => `× ${factor}`,
+  discount: (percent: string) => `${percent} % less`,
+  surcharge: (percent: string) => `${percent} % more`,
+  same: 'everyone’s price',
+  all: 'All models',
+  allOf: (provider: string) => `All of ${provider}`,
+  add: 'Set a factor',
+  change: 'Change',
+  changeOf: (models: string) => `Change the factor of ${models}`,
+  end: 'End',
+  endOf: (models: string) => `End the factor of ${models}`,
+  setTitle: 'Set a price factor',
+  setHint:
+    'Multiplies each price of tokens, of units and per request that is not this organisation’s own.',
+  provider: 'Provider',
+  providerHint: 'Empty: all models',
+  modelsHint: 'A model, or a beginning such as anthropic.claude-*. Empty: all of the provider',
+  factorHint: '0.88 is 12 % less, 1.2 is 20 % more',
+  save: 'Save factor',
+  factorRule: 'A decimal number from 0.0001 to 100, with 6 decimals at most, such as 0.88',
+  providerRule: 'Name the provider of these models.',
+  modelsRule: 'A * stands at the end only, behind one of - . / : _ @',
+  endTitle: 'End the factor?',
+  endDetail: (models: string) =>
+    `From now on, ${models} cost what the next less specific factor or everyone’s price says. What is recorded keeps its cost.`,
+  inForce: (factor: string, models: string) =>
+    `This organisation pays ${factor} times these prices, by its factor of ${models}.`,
+};
