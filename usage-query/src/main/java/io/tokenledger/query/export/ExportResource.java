@@ -4,6 +4,9 @@ import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Multi;
 import io.tokenledger.query.access.AccessScope;
 import io.tokenledger.query.access.CallerAccess;
+import io.tokenledger.query.currency.ExchangeRate;
+import io.tokenledger.query.currency.http.AskedCurrency;
+import io.tokenledger.query.currency.http.InCurrency;
 import io.tokenledger.query.http.AnswersNotStored;
 import io.tokenledger.query.sums.DateRange;
 import io.tokenledger.query.sums.UsageQuery;
@@ -15,6 +18,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.ByteArrayOutputStream;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -33,15 +38,18 @@ class ExportResource {
   private final ExportReads reads;
   private final CallerAccess access;
   private final EventLines lines;
+  private final AskedCurrency currency;
   private final Clock clock = Clock.systemUTC();
 
-  ExportResource(ExportReads reads, CallerAccess access, EventLines lines) {
+  ExportResource(ExportReads reads, CallerAccess access, EventLines lines, AskedCurrency currency) {
     this.reads = reads;
     this.access = access;
     this.lines = lines;
+    this.currency = currency;
   }
 
   @GET
+  @InCurrency
   @Produces("text/csv")
   @PermissionsAllowed(OrgPermission.Names.ANALYTICS_EXPORT)
   @Operation(summary = "Usage as a file, streamed")
@@ -71,15 +79,24 @@ class ExportResource {
 
   private Multi<byte[]> content(AccessScope scope, ExportFormat format, UsageQuery query) {
     return switch (format) {
-      case CSV -> headed(lines.csvHeader(), reads.events(scope, query).map(lines::csv));
-      case NDJSON -> headed(new byte[0], reads.events(scope, query).map(lines::ndjson));
+      case CSV -> csv(lines.csv(currency.rate()), reads.events(scope, query));
+      case NDJSON -> ndjson(scope, query);
       case FOCUS -> focus(scope, query);
     };
   }
 
   private Multi<byte[]> focus(AccessScope scope, UsageQuery query) {
-    FocusLines focus = new FocusLines(query.range());
-    return headed(focus.header(), reads.days(scope, query).map(focus::of));
+    FocusLines focus = new FocusLines(query.range(), currency.rate());
+    return csv(focus.lines(), reads.days(scope, query));
+  }
+
+  private Multi<byte[]> ndjson(AccessScope scope, UsageQuery query) {
+    Optional<ExchangeRate> rate = currency.rate();
+    return headed(new byte[0], reads.events(scope, query).map(page -> lines.ndjson(page, rate)));
+  }
+
+  private static <R> Multi<byte[]> csv(CsvLines<R> lines, Multi<List<R>> pages) {
+    return headed(lines.header(), pages.map(lines::of));
   }
 
   /**
