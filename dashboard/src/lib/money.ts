@@ -1,17 +1,16 @@
 import { locales } from './locale';
 
-const MICROS_PER_USD = 1_000_000n;
+const MICRO_DECIMALS = 6;
+const NANO_DECIMALS = 9;
 
 /** An amount in US dollars as a decimal string, such as "12.345678". */
 export type Usd = string;
 
 /** Exact: "9.120450" of 9120450. */
-export function usdOfMicros(micros: number): Usd {
-  const value = BigInt(micros);
-  const magnitude = value < 0n ? -value : value;
-  const fraction = String(magnitude % MICROS_PER_USD).padStart(6, '0');
-  return `${value < 0n ? '-' : ''}${magnitude / MICROS_PER_USD}.${fraction}`;
-}
+export const usdOfMicros = (micros: number): Usd => decimalOf(BigInt(micros), MICRO_DECIMALS);
+
+/** Exact: "0.009120450" of 9120450. */
+export const usdOfNanos = (nanos: number): Usd => decimalOf(BigInt(nanos), NANO_DECIMALS);
 
 function unitsOf(amount: Usd, decimals: number): bigint {
   const [whole = '0', fraction = ''] = amount.split('.');

@@ -7,7 +7,7 @@ import Typography from '@mui/material/Typography';
 import type { CostLine } from '@/api/answers';
 import type { ResolvedCost } from '@/api/answers';
 import { locales } from '@/lib/locale';
-import { formatExactUsd } from '@/lib/money';
+import { formatExactUsd, usdOfNanos } from '@/lib/money';
 import { texts } from '@/texts';
 import { perMillion } from '../decimals';
 import { PriceSource } from './PriceSource';
@@ -61,8 +61,18 @@ function Line({ line }: { line: CostLine }) {
   );
 }
 
+/** What the cached tokens would have cost without a cache, less what they cost. */
+function CacheSaved({ nanos }: { nanos: number }) {
+  const amount = formatExactUsd(usdOfNanos(Math.abs(nanos)));
+  return (
+    <Typography variant="body2" sx={{ mt: 1 }}>
+      {nanos > 0 ? words.cacheSaved(amount) : words.cacheCost(amount)}
+    </Typography>
+  );
+}
+
 export function CostLines({ cost, tz }: { cost: ResolvedCost; tz: string }) {
-  const { costUsd, price, components } = cost;
+  const { costUsd, price, components, cacheSavedNanos } = cost;
   return (
     <>
       <Table size="small" aria-label={words.lines} sx={{ mt: 1, '& td, & th': { px: 0.5 } }}>
@@ -88,6 +98,7 @@ export function CostLines({ cost, tz }: { cost: ResolvedCost; tz: string }) {
           )}
         </TableBody>
       </Table>
+      {cacheSavedNanos !== 0 && <CacheSaved nanos={cacheSavedNanos} />}
       {price !== null && <PriceSource price={price} tz={tz} />}
     </>
   );
