@@ -7,6 +7,7 @@ import io.tokenledger.query.currency.ExchangeRate;
 import io.tokenledger.service.http.ApiException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +36,23 @@ class EcbRatesTest {
   void theFileOfADayHasBlanksAndWritesTheDayOut() {
     assertThat(read("Date, USD, JPY, GBP, \n30 January 2026, 1.25, 163.5, 0.85, \n"))
         .containsExactly("EUR 2026-01-30 0.8", "JPY 2026-01-30 130.8", "GBP 2026-01-30 0.68");
+  }
+
+  /** The history has currencies that are no more, and the lira before six of its zeros went. */
+  @Test
+  void everyCurrencyThatTheBankEverQuotedIsKnown() {
+    List<String> currencies =
+        List.of(
+            ("USD JPY BGN CYP CZK DKK EEK GBP HUF LTL LVL MTL PLN ROL RON SEK SIT SKK CHF ISK NOK"
+                    + " HRK RUB TRL TRY AUD BRL CAD CNY HKD IDR ILS INR KRW MXN MYR NZD PHP SGD"
+                    + " THB ZAR")
+                .split(" "));
+    String cells =
+        currencies.stream()
+            .map(code -> code.equals("TRL") ? "1874500" : "1.2")
+            .collect(Collectors.joining(","));
+    assertThat(read("Date," + String.join(",", currencies) + ",\n2004-12-31," + cells + "\n"))
+        .hasSize(currencies.size());
   }
 
   @Test
