@@ -5,8 +5,7 @@ import io.smallrye.mutiny.Multi;
 import io.tokenledger.query.access.AccessScope;
 import io.tokenledger.query.access.CallerAccess;
 import io.tokenledger.query.currency.ExchangeRate;
-import io.tokenledger.query.currency.http.AskedCurrency;
-import io.tokenledger.query.currency.http.InCurrency;
+import io.tokenledger.query.currency.http.AskedRates;
 import io.tokenledger.query.http.AnswersNotStored;
 import io.tokenledger.query.sums.DateRange;
 import io.tokenledger.query.sums.UsageQuery;
@@ -38,18 +37,17 @@ class ExportResource {
   private final ExportReads reads;
   private final CallerAccess access;
   private final EventLines lines;
-  private final AskedCurrency currency;
+  private final AskedRates rates;
   private final Clock clock = Clock.systemUTC();
 
-  ExportResource(ExportReads reads, CallerAccess access, EventLines lines, AskedCurrency currency) {
+  ExportResource(ExportReads reads, CallerAccess access, EventLines lines, AskedRates rates) {
     this.reads = reads;
     this.access = access;
     this.lines = lines;
-    this.currency = currency;
+    this.rates = rates;
   }
 
   @GET
-  @InCurrency
   @Produces("text/csv")
   @PermissionsAllowed(OrgPermission.Names.ANALYTICS_EXPORT)
   @Operation(summary = "Usage as a file, streamed")
@@ -67,7 +65,13 @@ class ExportResource {
     ExportFormat format = parameters.format();
     UsageQuery query = parameters.toQuery(clock);
     DateRange range = query.range();
-    return RestMulti.fromMultiData(content(access.granted(), format, query))
+    AccessScope scope = access.granted();
+    Multi<byte[]> content =
+        rates
+            .of(parameters.currency, parameters.to)
+            .onItem()
+            .transformToMulti(rate -> content(scope, format, query, rate));
+    return RestMulti.fromMultiData(content)
         .header(HttpHeaders.CONTENT_TYPE, format.mediaType())
         .header(HttpHeaders.CACHE_CONTROL, AnswersNotStored.NO_STORE)
         .header(
@@ -77,22 +81,17 @@ class ExportResource {
         .build();
   }
 
-  private Multi<byte[]> content(AccessScope scope, ExportFormat format, UsageQuery query) {
+  private Multi<byte[]> content(
+      AccessScope scope, ExportFormat format, UsageQuery query, Optional<ExchangeRate> rate) {
     return switch (format) {
-      case CSV -> csv(lines.csv(currency.rate()), reads.events(scope, query));
-      case NDJSON -> ndjson(scope, query);
-      case FOCUS -> focus(scope, query);
+      case CSV -> csv(lines.csv(rate), reads.events(scope, query));
+      case NDJSON -> headed(new byte[0], ndjson(scope, query, rate));
+      case FOCUS -> csv(new FocusLines(query.range(), rate).lines(), reads.days(scope, query));
     };
   }
 
-  private Multi<byte[]> focus(AccessScope scope, UsageQuery query) {
-    FocusLines focus = new FocusLines(query.range(), currency.rate());
-    return csv(focus.lines(), reads.days(scope, query));
-  }
-
-  private Multi<byte[]> ndjson(AccessScope scope, UsageQuery query) {
-    Optional<ExchangeRate> rate = currency.rate();
-    return headed(new byte[0], reads.events(scope, query).map(page -> lines.ndjson(page, rate)));
+  private Multi<byte[]> ndjson(AccessScope scope, UsageQuery query, Optional<ExchangeRate> rate) {
+    return reads.events(scope, query).map(page -> lines.ndjson(page, rate));
   }
 
   private static <R> Multi<byte[]> csv(CsvLines<R> lines, Multi<List<R>> pages) {

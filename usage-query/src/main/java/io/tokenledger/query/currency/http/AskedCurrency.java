@@ -6,12 +6,12 @@ import java.util.Optional;
 
 /** The rate by which this request wants its amounts, found before the report is made. */
 @RequestScoped
-public class AskedCurrency {
+class AskedCurrency {
 
   private Optional<ExchangeRate> rate = Optional.empty();
 
   /** Absent when the report is wanted as the ledger has it. */
-  public Optional<ExchangeRate> rate() {
+  Optional<ExchangeRate> rate() {
     return rate;
   }
 

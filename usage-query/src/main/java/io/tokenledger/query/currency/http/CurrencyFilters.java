@@ -2,18 +2,10 @@ package io.tokenledger.query.currency.http;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
-import io.tokenledger.query.currency.ExchangeRate;
-import io.tokenledger.query.currency.ExchangeRateReads;
-import io.tokenledger.service.http.ApiException;
-import io.tokenledger.service.http.Input;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
@@ -24,12 +16,11 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
  */
 public class CurrencyFilters {
 
-  private final ExchangeRateReads rates;
+  private final AskedRates rates;
   private final AskedCurrency asked;
   private final ConvertedCosts costs;
-  private final Clock clock = Clock.systemUTC();
 
-  CurrencyFilters(ExchangeRateReads rates, AskedCurrency asked, ObjectMapper json) {
+  CurrencyFilters(AskedRates rates, AskedCurrency asked, ObjectMapper json) {
     this.rates = rates;
     this.asked = asked;
     this.costs = new ConvertedCosts(json);
@@ -40,21 +31,12 @@ public class CurrencyFilters {
   @ServerRequestFilter
   Uni<Void> findRate(ContainerRequestContext request) {
     MultivaluedMap<String, String> query = request.getUriInfo().getQueryParameters();
-    Input currency = Input.parameter("currency", query.getFirst("currency"));
-    if (currency.isAbsent()) {
-      return Uni.createFrom().voidItem();
-    }
-    String code = CurrencyCodes.code(currency);
-    LocalDate day = dayOfRate(query.getFirst("to"));
     return rates
-        .on(code, day)
-        .chain(
-            found -> found.map(Uni.createFrom()::item).orElseGet(() -> noRate(currency, code, day)))
-        .invoke(asked::set)
+        .of(query.getFirst("currency"), query.getFirst("to"))
+        .invoke(found -> found.ifPresent(asked::set))
         .replaceWithVoid();
   }
 
-  /** A stream is converted line by line, by who makes it. */
   @InCurrency
   @ServerResponseFilter
   void convert(ContainerResponseContext answer) {
@@ -62,37 +44,5 @@ public class CurrencyFilters {
         && answer.getEntity() instanceof Record report) {
       asked.rate().ifPresent(rate -> answer.setEntity(costs.in(rate, report)));
     }
-  }
-
-  private LocalDate dayOfRate(String to) {
-    LocalDate today = LocalDate.now(clock);
-    return Input.parameter("to", to).date().filter(last -> last.isBefore(today)).orElse(today);
-  }
-
-  private Uni<ExchangeRate> noRate(Input currency, String code, LocalDate day) {
-    return rates
-        .firstDayOf(code)
-        .chain(
-            first ->
-                first.isPresent()
-                    ? Uni.createFrom().item("the first of " + code + " is of " + first.get())
-                    : rates.allOn(day).map(CurrencyFilters::named))
-        .map(there -> refusal(currency, code, day, there))
-        .chain(Uni.createFrom()::failure);
-  }
-
-  private static ApiException refusal(
-      Input currency, String code, LocalDate day, String whatIsThere) {
-    return currency.refused(
-        "must have an exchange rate of %s or before, which %s has not: %s."
-            .formatted(day, code, whatIsThere));
-  }
-
-  private static String named(List<ExchangeRate> there) {
-    return there.isEmpty()
-        ? "there are none yet, and an operator can import them"
-        : there.stream()
-            .map(ExchangeRate::currency)
-            .collect(Collectors.joining(", ", "there are rates of ", ""));
   }
 }
