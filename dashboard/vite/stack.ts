@@ -12,6 +12,7 @@ const USAGE_QUERY_PATHS = [
   '/conversations',
   '/platform',
   '/metrics-summary',
+  '/v1/exchange-rates',
   '/openapi',
 ];
 

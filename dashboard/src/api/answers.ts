@@ -35,4 +35,6 @@ export type OrgAccess = QuerySchemas['OwnOrg'];
 export type Budget = QuerySchemas['BudgetAnswer'];
 export type PlatformOrgs = QuerySchemas['PlatformAnswer'];
 export type PlatformOrg = PlatformOrgs['orgs'][number];
+/** What a dollar is worth, from a day on. */
+export type Rate = QuerySchemas['CurrencyAnswer'];
 export type Intake = Ingest['schemas']['IntakeAnswer'];

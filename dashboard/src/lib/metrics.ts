@@ -1,4 +1,4 @@
-import { formatCompactUsd, formatUsd, usdOfMicros } from './money';
+import { type Currency, formatCompactUsd, formatUsd, usdOfMicros } from './money';
 import { formatCompact, formatCount } from './numbers';
 import type { Metric } from './useFilters';
 
@@ -21,8 +21,8 @@ export function measure(metric: Metric, totals: Measurable): number {
   }
 }
 
-export const formatMetric = (metric: Metric, value: number): string =>
-  metric === 'cost' ? formatUsd(usdOfMicros(value)) : formatCount(value);
+export const formatMetric = (metric: Metric, value: number, currency: Currency): string =>
+  metric === 'cost' ? formatUsd(usdOfMicros(value), currency) : formatCount(value);
 
-export const formatMetricTick = (metric: Metric, value: number): string =>
-  metric === 'cost' ? formatCompactUsd(value / 1_000_000) : formatCompact(value);
+export const formatMetricTick = (metric: Metric, value: number, currency: Currency): string =>
+  metric === 'cost' ? formatCompactUsd(value / 1_000_000, currency) : formatCompact(value);

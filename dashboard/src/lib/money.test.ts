@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addUsd, formatExactUsd, formatUsd, usdOfMicros } from './money';
+import { addUsd, convert, DOLLARS, formatExactUsd, formatUsd, usdOfMicros } from './money';
 
 test.each([
   [9_120_450, '9.120450'],
@@ -38,4 +38,23 @@ test.each([
   ['2', '3', '5'],
 ])('%s and %s are exactly %s', (one, other, sum) => {
   expect(addUsd(one, other)).toBe(sum);
+});
+
+const euros = { code: 'EUR', rate: '0.921404219298' };
+
+test('an amount in another currency is the exact product', () => {
+  expect(convert('1.000000001', euros)).toBe('0.921404220219404219298');
+  expect(convert('-0.5', euros)).toBe('-0.4607021096490');
+  expect(convert('12.345678901', DOLLARS)).toBe('12.345678901');
+});
+
+test.each([
+  ['100', { code: 'EUR', rate: '0.92' }, '€92.00'],
+  ['0.01', { code: 'EUR', rate: '0.92' }, '€0.009200'],
+  ['100', { code: 'JPY', rate: '150.561' }, '¥15,056'],
+  ['0.01', { code: 'JPY', rate: '150.561' }, '¥1.51'],
+  ['0.000000001', { code: 'EUR', rate: '0.92' }, '€0.00000000092'],
+  ['0', { code: 'KWD', rate: '0.31' }, 'KWD 0.000'],
+])('%s dollars in %o are written %s', (usd, currency, written) => {
+  expect(formatUsd(usd, currency).replaceAll('\u00a0', ' ')).toBe(written);
 });

@@ -42,6 +42,7 @@ export const handlers = [
   http.get(`${ORIGIN}/orgs/:orgId/budget`, () => HttpResponse.json(budget)),
   http.get(`${ORIGIN}/orgs/:orgId/analytics/top-users`, () => HttpResponse.json({ topUsers })),
   http.get(`${ORIGIN}/orgs/:orgId/analytics/tags/:key/:value`, () => HttpResponse.json(tagReport)),
+  http.get(`${ORIGIN}/v1/exchange-rates`, () => HttpResponse.json({ on: '2026-03-02', rates: [] })),
   http.get(`${ORIGIN}/platform/orgs`, () => HttpResponse.json(platformOrgs)),
   http.get('http://ingest.test/v1/intake', () => HttpResponse.json(intake)),
   http.get('http://ingest.test/v1/dead-letters', () => HttpResponse.json(deadLetters)),

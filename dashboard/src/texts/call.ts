@@ -20,6 +20,9 @@ export const call = {
     unitPrice: 'Unit price',
     amount: 'Cost',
     total: 'By the price book',
+    cacheSaved: (amount: string) => `Without the cache it would have cost ${amount} more.`,
+    cacheCost: (amount: string) =>
+      `Without the cache it would have cost ${amount} less: writing to it took more than reading from it saved.`,
     listPrice: (model: string) => `List price of ${model}`,
     contractPrice: (model: string) => `Contract price of ${model}`,
     effective: (time: string) => `in force since ${time}`,

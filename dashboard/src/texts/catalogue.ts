@@ -7,6 +7,7 @@ export { audit } from './audit';
 export { call } from './call';
 export { calls } from './calls';
 export { conversations } from './conversations';
+export { currency } from './currency';
 export { embed } from './embed';
 export { members } from './members';
 export { mine } from './mine';

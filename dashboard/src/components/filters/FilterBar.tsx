@@ -4,6 +4,8 @@ import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import type { FilterChange, Filters } from '@/lib/useFilters';
 import { texts } from '@/texts';
+import { CurrencyChoice } from './CurrencyChoice';
+import { CurrencyNote } from './CurrencyNote';
 import { CustomDays } from './CustomDays';
 import { FeatureChips } from './FeatureChips';
 import { PeriodChoice } from './PeriodChoice';
@@ -35,8 +37,10 @@ export function FilterBar({ filters, onChange, features, fixedZone, children }: 
           ) : (
             <TimeZoneChoice value={filters.tz} onChange={(tz) => onChange({ tz })} />
           )}
+          <CurrencyChoice on={filters.to} />
           {children}
         </Stack>
+        <CurrencyNote on={filters.to} />
         {features !== undefined && (
           <FeatureChips
             features={features}

@@ -3,6 +3,7 @@ import { lazy, Suspense, useDeferredValue } from 'react';
 import { useOrg } from '@/api/OrgContext';
 import type { Summary } from '@/api/answers';
 import { Columns } from '@/components/Columns';
+import { InDollars } from '@/components/currency/InDollars';
 import { Loading } from '@/components/states/Loading';
 import type { FilterChange, Filters } from '@/lib/useFilters';
 import { reportFilters } from './api/reportFilters';
@@ -32,7 +33,9 @@ export function AnalyticsBody({ filters, onChange, summary }: Props) {
   return (
     <Box sx={{ display: 'grid', gap: 2 }}>
       <SummaryCards summary={summary} points={trend.data?.points ?? []} />
-      <BudgetCard summary={summary} />
+      <InDollars>
+        <BudgetCard summary={summary} />
+      </InDollars>
       <Columns wide="2fr">
         <TrendCard filters={filters} onChange={onChange} summary={below} />
         {below ? <ProviderCard summary={below} /> : <Loading height={430} />}

@@ -1,4 +1,5 @@
 import { useOrg } from '@/api/OrgContext';
+import { InCurrency } from '@/components/currency/InCurrency';
 import { FilterBar } from '@/components/filters/FilterBar';
 import { RefreshControls } from '@/components/filters/RefreshControls';
 import { PageHeader } from '@/components/PageHeader';
@@ -32,7 +33,9 @@ export function Component() {
       {summary.isError && summary.data === undefined ? (
         <Failed error={summary.error} onRetry={() => void summary.refetch()} />
       ) : (
-        <AnalyticsBody filters={filters} onChange={change} summary={summary.data} />
+        <InCurrency on={filters.to}>
+          <AnalyticsBody filters={filters} onChange={change} summary={summary.data} />
+        </InCurrency>
       )}
     </>
   );

@@ -4,6 +4,7 @@ import Typography from '@mui/material/Typography';
 import type { Summary } from '@/api/answers';
 import { Donut } from '@/components/charts/Donut';
 import { Swatch } from '@/components/charts/Swatch';
+import { useCurrency } from '@/components/currency/CurrencyContext';
 import { ChartCard } from '@/components/ChartCard';
 import { Money } from '@/components/Money';
 import { Empty } from '@/components/states/Empty';
@@ -43,6 +44,7 @@ function ProviderList({ groups }: { groups: Summary['byProvider'] }) {
 }
 
 export function ProviderCard({ summary }: { summary: Summary }) {
+  const currency = useCurrency();
   const { byProvider, totals } = summary;
   const slices = byProvider.map(({ key, estimatedCostMicros }, index) => ({
     id: key ?? '',
@@ -59,8 +61,8 @@ export function ProviderCard({ summary }: { summary: Summary }) {
           <Donut
             slices={slices.filter(({ value }) => value > 0)}
             size={DONUT_SIZE}
-            label={words.label(formatUsd(totals.costUsd))}
-            formatValue={(micros) => formatUsd(usdOfMicros(micros))}
+            label={words.label(formatUsd(totals.costUsd, currency))}
+            formatValue={(micros) => formatUsd(usdOfMicros(micros), currency)}
             centre={
               <>
                 <Typography variant="caption" color="textSecondary">

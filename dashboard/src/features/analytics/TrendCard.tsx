@@ -2,6 +2,7 @@ import Stack from '@mui/material/Stack';
 import type { Summary, Timeline } from '@/api/answers';
 import { Legend } from '@/components/charts/Legend';
 import { StackedBars } from '@/components/charts/StackedBars';
+import { useCurrency } from '@/components/currency/CurrencyContext';
 import { ChartCard } from '@/components/ChartCard';
 import { Choice } from '@/components/filters/Choice';
 import { Empty } from '@/components/states/Empty';
@@ -75,6 +76,7 @@ function TrendChart({
   timeline,
   order,
 }: ChartProps) {
+  const currency = useCurrency();
   const measured: Measured[] = timeline.points.map((point) => ({
     start: point.start,
     group: point.group ?? '',
@@ -84,7 +86,7 @@ function TrendChart({
   if (stack.series.length === 0) {
     return <Empty title={words.emptyTitle} detail={words.emptyDetail} />;
   }
-  const shown = (value: number) => formatMetric(metric, value);
+  const shown = (value: number) => formatMetric(metric, value, currency);
   return (
     <>
       <StackedBars
@@ -97,7 +99,7 @@ function TrendChart({
         )}
         formatStart={spanFormat(granularity, tz)}
         formatValue={shown}
-        formatTick={(value) => formatMetricTick(metric, value)}
+        formatTick={(value) => formatMetricTick(metric, value, currency)}
       />
       <Legend entries={stack.series.map((series) => ({ ...series, value: shown(series.total) }))} />
     </>

@@ -42,6 +42,7 @@ test('a call opens from its row, with its cost components', async () => {
     'Output840$15.00 / 1M$0.0126',
     'By the price book$0.0171708',
   ]);
+  expect(shown.getByText('Without the cache it would have cost $0.0110592 more.')).toBeVisible();
   expect(shown.getByText('The recorded cost agrees with the price book.')).toBeVisible();
   expect(
     shown.getByText(/List price of Anthropic claude-sonnet-4-5, in force at all/),

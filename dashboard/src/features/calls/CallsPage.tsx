@@ -7,6 +7,7 @@ import { useCalls } from '@/api/useCalls';
 import { useOrg } from '@/api/OrgContext';
 import { may } from '@/api/useMe';
 import { CallLog } from './shared/CallLog';
+import { InCurrency } from '@/components/currency/InCurrency';
 import { PageHeader } from '@/components/PageHeader';
 import { Empty } from '@/components/states/Empty';
 import { formatDays } from '@/lib/days';
@@ -42,21 +43,23 @@ export function Component() {
       />
       <CallFilterBar {...bar} updatedAt={dataUpdatedAt} />
       <Card sx={{ p: { xs: 2, sm: 2.5 } }}>
-        <CallLog
-          query={query}
-          columns={columns}
-          empty={
-            <Empty
-              title={words.emptyTitle}
-              detail={words.emptyDetail}
-              action={
-                <Button variant="outlined" onClick={clear}>
-                  {words.clear}
-                </Button>
-              }
-            />
-          }
-        />
+        <InCurrency on={query.to}>
+          <CallLog
+            query={query}
+            columns={columns}
+            empty={
+              <Empty
+                title={words.emptyTitle}
+                detail={words.emptyDetail}
+                action={
+                  <Button variant="outlined" onClick={clear}>
+                    {words.clear}
+                  </Button>
+                }
+              />
+            }
+          />
+        </InCurrency>
       </Card>
     </>
   );

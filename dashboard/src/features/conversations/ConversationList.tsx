@@ -5,6 +5,7 @@ import { Link as RouterLink } from 'react-router';
 import type { ConversationUsage } from '@/api/answers';
 import { Duration } from '@/components/Duration';
 import { formatMoment } from '@/lib/instants';
+import { useParam } from '@/lib/useParam';
 import { texts } from '@/texts';
 import { UsageChips } from './UsageChips';
 
@@ -17,6 +18,7 @@ interface RowProps {
 
 function Row({ usage, tz }: RowProps) {
   const { conversationId, lastMessageAt, avgDurationMs } = usage;
+  const [currency] = useParam('currency');
   return (
     <Box
       component="li"
@@ -35,7 +37,10 @@ function Row({ usage, tz }: RowProps) {
       <Box sx={{ minWidth: 0 }}>
         <Link
           component={RouterLink}
-          to={encodeURIComponent(conversationId)}
+          to={{
+            pathname: encodeURIComponent(conversationId),
+            search: currency && `?${new URLSearchParams({ currency })}`,
+          }}
           sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}
         >
           {conversationId}

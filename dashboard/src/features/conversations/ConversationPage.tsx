@@ -4,10 +4,14 @@ import Button from '@mui/material/Button';
 import { Link, useParams } from 'react-router';
 import { useOrg } from '@/api/OrgContext';
 import { statusOf } from '@/api/problem';
+import { InCurrency } from '@/components/currency/InCurrency';
 import { Figures } from '@/components/Figures';
+import { CurrencyChoice } from '@/components/filters/CurrencyChoice';
+import { CurrencyNote } from '@/components/filters/CurrencyNote';
 import { PageHeader } from '@/components/PageHeader';
 import { Empty } from '@/components/states/Empty';
 import { Failed } from '@/components/states/Failed';
+import { today } from '@/lib/days';
 import { formatInstant } from '@/lib/instants';
 import { texts } from '@/texts';
 import { useConversation } from './api/useConversation';
@@ -41,19 +45,25 @@ export function Component() {
   const { orgId, timeZone } = useOrg();
   const conversation = useConversation(orgId, id);
   const last = conversation.data?.lastMessageAt;
+  // A conversation has no last day: it is shown at the newest rate.
+  const day = today('UTC');
   return (
     <>
       <PageHeader
         title={id}
         above={<Back orgId={orgId} />}
+        actions={<CurrencyChoice on={day} />}
         subtitle={last === undefined ? ' ' : words.lastMessage(formatInstant(last, timeZone))}
       />
       {conversation.isError ? (
         <NotThere error={conversation.error} onRetry={() => void conversation.refetch()} />
       ) : (
         <Box sx={{ display: 'grid', gap: 2.5, gridTemplateColumns: 'minmax(0, 1fr)' }}>
-          <Figures label={words.figures.label} figures={figuresOf(conversation.data)} />
-          <ConversationCalls conversationId={id} />
+          <CurrencyNote on={day} />
+          <InCurrency on={day}>
+            <Figures label={words.figures.label} figures={figuresOf(conversation.data)} />
+            <ConversationCalls conversationId={id} />
+          </InCurrency>
         </Box>
       )}
     </>

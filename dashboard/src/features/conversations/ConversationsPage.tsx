@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import Card from '@mui/material/Card';
 import { useOrg } from '@/api/OrgContext';
+import { InCurrency } from '@/components/currency/InCurrency';
 import { FilterBar } from '@/components/filters/FilterBar';
 import { RefreshControls } from '@/components/filters/RefreshControls';
 import { PageHeader } from '@/components/PageHeader';
@@ -43,7 +44,9 @@ export function Component() {
               {page.conversations.length === 0 ? (
                 <Empty title={words.emptyTitle} detail={words.emptyDetail} />
               ) : (
-                <ConversationList conversations={page.conversations} tz={tz} />
+                <InCurrency on={to}>
+                  <ConversationList conversations={page.conversations} tz={tz} />
+                </InCurrency>
               )}
               <Pager paging={paging} page={page} shown={page.conversations.length} />
             </Box>

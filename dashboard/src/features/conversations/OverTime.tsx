@@ -5,6 +5,7 @@ import { type CallsQuery, useCalls } from '@/api/useCalls';
 import { ChartCard } from '@/components/ChartCard';
 import { Legend } from '@/components/charts/Legend';
 import { StackedBars } from '@/components/charts/StackedBars';
+import { useCurrency } from '@/components/currency/CurrencyContext';
 import { Choice } from '@/components/filters/Choice';
 import { Loaded } from '@/components/states/Loaded';
 import { formatMoment } from '@/lib/instants';
@@ -27,6 +28,7 @@ interface BarsProps {
 
 function Bars({ calls, measure, tz }: BarsProps) {
   const { onAxis, exactly } = SHOWN[measure];
+  const currency = useCurrency();
   const stack = barsOf(calls, measure);
   const moments = new Map(
     calls.map(({ eventId, occurredAt }) => [eventId, formatMoment(occurredAt, tz)]),
@@ -38,8 +40,8 @@ function Bars({ calls, measure, tz }: BarsProps) {
         label={words.label(words[measure], formatCount(calls.length))}
         height={CHART_HEIGHT}
         formatStart={(eventId) => moments.get(eventId) ?? ''}
-        formatTick={onAxis}
-        formatValue={exactly}
+        formatTick={(value) => onAxis(value, currency)}
+        formatValue={(value) => exactly(value, currency)}
       />
       {stack.series.length > 1 && <Legend entries={stack.series} />}
     </>

@@ -4,6 +4,7 @@ import PaidOutlined from '@mui/icons-material/PaidOutlined';
 import Chip from '@mui/material/Chip';
 import Stack from '@mui/material/Stack';
 import type { ConversationUsage } from '@/api/answers';
+import { useCurrency } from '@/components/currency/CurrencyContext';
 import { formatExactUsd, formatUsd, usdOfMicros } from '@/lib/money';
 import { formatCompact, formatCount } from '@/lib/numbers';
 import { texts } from '@/texts';
@@ -23,6 +24,7 @@ const CHIPS = {
 
 export function UsageChips({ usage }: { usage: ConversationUsage }) {
   const { totals, completions, estimatedCostMicros } = usage;
+  const currency = useCurrency();
   const cost = usdOfMicros(estimatedCostMicros);
   const parts = words.parts(formatCount(totals.promptTokens), formatCount(totals.completionTokens));
   return (
@@ -41,8 +43,8 @@ export function UsageChips({ usage }: { usage: ConversationUsage }) {
       <Chip
         size="small"
         icon={<PaidOutlined />}
-        title={formatExactUsd(cost)}
-        label={formatUsd(cost)}
+        title={formatExactUsd(cost, currency)}
+        label={formatUsd(cost, currency)}
         sx={{
           '&.MuiChip-root': { bgcolor: 'surface.primaryContainer' },
           color: 'surface.onPrimaryContainer',

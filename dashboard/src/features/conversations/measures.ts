@@ -1,6 +1,6 @@
 import type { Call } from '@/api/answers';
 import { formatDuration } from '@/lib/durations';
-import { formatCompactUsd, formatUsd } from '@/lib/money';
+import { type Currency, formatCompactUsd, formatUsd } from '@/lib/money';
 import { formatCompact, formatCount } from '@/lib/numbers';
 import { seriesColour } from '@/lib/series';
 import type { Stack } from '@/lib/stack';
@@ -19,8 +19,8 @@ interface Part {
 
 interface Shown {
   parts: Part[];
-  onAxis: (value: number) => string;
-  exactly: (value: number) => string;
+  onAxis: (value: number, currency: Currency) => string;
+  exactly: (value: number, currency: Currency) => string;
 }
 
 /** The heights of bars, as floats; amounts in figures come from the API as they are. */
@@ -28,7 +28,7 @@ export const SHOWN: Record<Measure, Shown> = {
   cost: {
     parts: [{ label: words.cost, of: ({ costUsd }) => Number(costUsd) }],
     onAxis: formatCompactUsd,
-    exactly: (usd) => formatUsd(String(usd)),
+    exactly: (usd, currency) => formatUsd(usd.toFixed(9), currency),
   },
   tokens: {
     parts: [

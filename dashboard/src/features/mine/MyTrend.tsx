@@ -1,4 +1,5 @@
 import type { OwnUsageRow } from '@/api/answers';
+import { useCurrency } from '@/components/currency/CurrencyContext';
 import { ChartCard } from '@/components/ChartCard';
 import { Legend } from '@/components/charts/Legend';
 import { StackedBars } from '@/components/charts/StackedBars';
@@ -40,7 +41,8 @@ export function MyTrend({ rows, models, filters: { from, to, metric }, onChange 
     (model) => model,
     texts.values.others,
   );
-  const shown = (value: number) => formatMetric(metric, value);
+  const currency = useCurrency();
+  const shown = (value: number) => formatMetric(metric, value, currency);
   return (
     <ChartCard
       title={texts.mine.trend[metric]}
@@ -60,7 +62,7 @@ export function MyTrend({ rows, models, filters: { from, to, metric }, onChange 
         label={texts.mine.trendLabel(texts.filters[metric])}
         formatStart={formatDay}
         formatValue={shown}
-        formatTick={(value) => formatMetricTick(metric, value)}
+        formatTick={(value) => formatMetricTick(metric, value, currency)}
       />
       <Legend entries={stack.series.map((series) => ({ ...series, value: shown(series.total) }))} />
     </ChartCard>

@@ -1,4 +1,5 @@
 import { useMe } from '@/api/useMe';
+import { InCurrency } from '@/components/currency/InCurrency';
 import { FilterBar } from '@/components/filters/FilterBar';
 import { RefreshControls } from '@/components/filters/RefreshControls';
 import { PageHeader } from '@/components/PageHeader';
@@ -28,7 +29,11 @@ export function Component() {
         />
       </FilterBar>
       <Loaded query={usage} height={900}>
-        {(data) => <MyUsageBody usage={data} filters={filters} onChange={change} />}
+        {(data) => (
+          <InCurrency on={filters.to}>
+            <MyUsageBody usage={data} filters={filters} onChange={change} />
+          </InCurrency>
+        )}
       </Loaded>
     </>
   );

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import { formatInstant, formatTime } from '@/lib/instants';
-import { formatUsd } from '@/lib/money';
+import { formatUsd, usdOfNanos } from '@/lib/money';
 import { formatCount, formatRate } from '@/lib/numbers';
 import type { Filters } from '@/lib/useFilters';
 import { texts } from '@/texts';
@@ -8,7 +8,7 @@ import { useDeadLetters } from './api/useDeadLetters';
 import { useDrift } from './api/useDrift';
 import { useIntake } from './api/useIntake';
 import { HealthCard } from './HealthCard';
-import { lagTier, usdOfNanos } from './health';
+import { lagTier } from './health';
 
 const words = texts.platform.health;
 

@@ -8,7 +8,8 @@ import { ORIGIN, problem } from '@/test/handlers';
 import { renderApp } from '@/test/renderApp';
 import { rowsOf } from '@/test/rowsOf';
 import { server } from '@/test/server';
-import { lagTier, usdOfNanos } from './health';
+import { usdOfNanos } from '@/lib/money';
+import { lagTier } from './health';
 
 const asSuperadmin = () =>
   server.use(http.get(`${ORIGIN}/me`, () => HttpResponse.json(superadmin)));

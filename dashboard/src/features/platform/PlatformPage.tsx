@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box';
+import { InCurrency } from '@/components/currency/InCurrency';
 import { FilterBar } from '@/components/filters/FilterBar';
 import { RefreshControls } from '@/components/filters/RefreshControls';
 import { PageHeader } from '@/components/PageHeader';
@@ -31,8 +32,10 @@ export function Component() {
       </FilterBar>
       <Box sx={{ display: 'grid', gap: 2 }}>
         <Health filters={filters} />
-        <PlatformFigures totals={orgs.data?.totals} />
-        <OrgsCard orgs={orgs} />
+        <InCurrency on={filters.to}>
+          <PlatformFigures totals={orgs.data?.totals} />
+          <OrgsCard orgs={orgs} />
+        </InCurrency>
         <DeadLettersCard />
       </Box>
     </>

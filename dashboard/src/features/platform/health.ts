@@ -1,4 +1,3 @@
-import type { Usd } from '@/lib/money';
 import type { Tier } from '@/lib/tiers';
 
 const AMBER_SECONDS = 10;
@@ -11,10 +10,4 @@ export function lagTier(lag: number, eventsPerSecond: number): Tier {
   }
   const seconds = lag / eventsPerSecond;
   return seconds >= RED_SECONDS ? 'red' : seconds >= AMBER_SECONDS ? 'amber' : 'green';
-}
-
-/** Exact. */
-export function usdOfNanos(nanos: number): Usd {
-  const digits = String(Math.abs(nanos)).padStart(10, '0');
-  return `${nanos < 0 ? '-' : ''}${digits.slice(0, -9)}.${digits.slice(-9)}`;
 }

@@ -2,6 +2,7 @@ import ArrowBackOutlined from '@mui/icons-material/ArrowBackOutlined';
 import Button from '@mui/material/Button';
 import { Link, useLocation, useParams } from 'react-router';
 import { useOrg } from '@/api/OrgContext';
+import { InCurrency } from '@/components/currency/InCurrency';
 import { FilterBar } from '@/components/filters/FilterBar';
 import { RefreshControls } from '@/components/filters/RefreshControls';
 import { PageHeader } from '@/components/PageHeader';
@@ -52,7 +53,11 @@ export function Component() {
         />
       </FilterBar>
       <Loaded query={report} height={900}>
-        {(data) => <TagBody report={data} timeZone={filters.tz} />}
+        {(data) => (
+          <InCurrency on={filters.to}>
+            <TagBody report={data} timeZone={filters.tz} />
+          </InCurrency>
+        )}
       </Loaded>
     </>
   );

@@ -4,6 +4,7 @@ import { answer } from '@/api/clients';
 import { useOrg } from '@/api/OrgContext';
 import { Problem } from '@/api/problem';
 import type { CallsQuery } from '@/api/useCalls';
+import { useParam } from '@/lib/useParam';
 import { texts } from '@/texts';
 import { destinationFor } from './destination';
 import { fileNameOf, type Format, mimeTypeOf } from './formats';
@@ -33,6 +34,7 @@ export function useExport(query: CallsQuery) {
   const api = useApi();
   const { orgId } = useOrg();
   const { from, to, tz, feature, provider, modelName } = query;
+  const [currency] = useParam('currency');
   const [state, setState] = useState<ExportState>({ status: 'idle' });
   const running = useRef<AbortController>(null);
 
@@ -43,7 +45,19 @@ export function useExport(query: CallsQuery) {
     const destination = await destinationFor(file, mimeTypeOf(format));
     const stream = await answer(
       api.query.GET('/orgs/{orgId}/analytics/export', {
-        params: { path: { orgId }, query: { format, from, to, tz, feature, provider, modelName } },
+        params: {
+          path: { orgId },
+          query: {
+            format,
+            from,
+            to,
+            tz,
+            feature,
+            provider,
+            modelName,
+            currency: currency || undefined,
+          },
+        },
         parseAs: 'stream',
         signal,
       }),

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { type CallsQuery, useCalls } from '@/api/useCalls';
 import { useOrg } from '@/api/OrgContext';
+import { InDollars } from '@/components/currency/InDollars';
 import { Pager } from '@/components/Pager';
 import { Loaded } from '@/components/states/Loaded';
 import { useCursorPaging } from '@/lib/useCursorPaging';
@@ -35,7 +36,9 @@ export function CallLog({ query, columns, empty }: Props) {
           )}
           <Pager paging={paging} page={page} shown={page.logs.length} />
           <Suspense>
-            <CallPanel calls={page.logs} tz={query.tz} />
+            <InDollars>
+              <CallPanel calls={page.logs} tz={query.tz} />
+            </InDollars>
           </Suspense>
         </Box>
       )}

@@ -6,7 +6,7 @@ import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
 import type { Call, CostLine, ResolvedCost } from '@/api/answers';
 import { locales } from '@/lib/locale';
-import { formatExactUsd } from '@/lib/money';
+import { formatExactUsd, usdOfNanos } from '@/lib/money';
 import { texts } from '@/texts';
 import { perMillion } from '../decimals';
 import { PriceSource } from './PriceSource';
@@ -64,6 +64,16 @@ function Line({ line }: { line: CostLine }) {
   );
 }
 
+/** What the cached tokens would have cost without a cache, less what they cost. */
+function CacheSaved({ nanos }: { nanos: number }) {
+  const amount = formatExactUsd(usdOfNanos(Math.abs(nanos)));
+  return (
+    <Typography variant="body2" sx={{ mt: 1 }}>
+      {nanos > 0 ? words.cacheSaved(amount) : words.cacheCost(amount)}
+    </Typography>
+  );
+}
+
 interface Props {
   call: Call;
   cost: ResolvedCost;
@@ -71,7 +81,7 @@ interface Props {
 }
 
 export function CostLines({ call, cost, tz }: Props) {
-  const { costUsd, price, components } = cost;
+  const { costUsd, price, components, cacheSavedNanos } = cost;
   return (
     <>
       <Table size="small" aria-label={words.lines} sx={{ mt: 1, '& td, & th': { px: 0.5 } }}>
@@ -97,6 +107,7 @@ export function CostLines({ call, cost, tz }: Props) {
           )}
         </TableBody>
       </Table>
+      {cacheSavedNanos !== 0 && <CacheSaved nanos={cacheSavedNanos} />}
       {price !== null && <PriceSource call={call} price={price} tz={tz} />}
     </>
   );

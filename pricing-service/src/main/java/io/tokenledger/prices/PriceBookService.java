@@ -5,6 +5,7 @@ import io.tokenledger.pricing.ModelAlias;
 import io.tokenledger.pricing.PriceBook;
 import io.tokenledger.pricing.PriceFactor;
 import io.tokenledger.pricing.PriceVersion;
+import io.tokenledger.service.worker.SharedRun;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -21,6 +22,7 @@ public class PriceBookService {
   private final BookAnnouncements announcements;
   private final CurrentPriceBook current;
   private final PricesConfig config;
+  private final SharedRun renewal = new SharedRun(this::renew);
 
   PriceBookService(
       PriceVersions versions,
@@ -65,8 +67,15 @@ public class PriceBookService {
     return versions.history(orgId, provider, modelName);
   }
 
-  /** Adds what other replicas recorded; takes a restored book as it is. */
+  /**
+   * Adds what other replicas recorded; takes a restored book as it is. Many who write at once share
+   * what may be thousands of entries to read.
+   */
   public Uni<Void> refresh() {
+    return renewal.run();
+  }
+
+  private Uni<Void> renew() {
     return versions.recordedAfter(current.get()).invoke(current::add).replaceWithVoid();
   }
 

@@ -2,6 +2,7 @@ package io.tokenledger.prices;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -40,6 +41,18 @@ class OpenApiIT {
             "/v1/price-book",
             "/v1/resolve");
     assertThat(given().redirects().follow(true).get("/docs/").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aBodyThatIsLargerThanAnyMayBeIsAProblem() {
+    given()
+        .contentType("application/json")
+        .body(" ".repeat(1024 * 1024 + 1))
+        .put("/v1/prices/p/m")
+        .then()
+        .statusCode(413)
+        .contentType("application/problem+json")
+        .body("code", equalTo("too_large"));
   }
 
   @Test

@@ -1,5 +1,8 @@
 package io.tokenledger.aggregate;
 
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.tokenledger.service.testing.LedgerServers;
@@ -11,6 +14,18 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(LedgerServers.class)
 class OpenApiIT {
+
+  @Test
+  void aBodyThatIsLargerThanAnyMayBeIsAProblem() {
+    given()
+        .contentType("application/json")
+        .body(" ".repeat(256 * 1024 + 1))
+        .post("/v1/rollups/rebuilds")
+        .then()
+        .statusCode(413)
+        .contentType("application/problem+json")
+        .body("code", equalTo("too_large"));
+  }
 
   @Test
   void everyOperationIsDescribedWithExamplesAndErrors() {

@@ -38,6 +38,11 @@ final class AccessTable {
       GET    /metrics-summary                           | root
       GET    /v1/organization/usage/completions         | owner admin billing stranger root token
       GET    /v1/organization/costs                     | owner admin billing stranger root token
+      GET    /v1/exchange-rates                         | anyone
+      GET    /v1/exchange-rates/{currency}              | anyone
+      PUT    /v1/exchange-rates/{currency}/{day}        | root
+      DELETE /v1/exchange-rates/{currency}/{day}        | root
+      POST   /v1/exchange-rates/import                  | root
       POST   /orgs/{orgId}/users/{userId}/erase         | owner admin root
       GET    /orgs/{orgId}/erasures                     | owner admin root
       GET    /orgs/{orgId}/erasures/{pseudonym}         | owner admin root

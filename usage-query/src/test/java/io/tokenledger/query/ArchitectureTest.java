@@ -29,24 +29,25 @@ class ArchitectureTest {
   static final ArchRule SUBJECTS_KNOW_ONLY_THESE =
       SubjectEdges.of(
           "io.tokenledger.query",
-          "analytics -> access, http, postgres, sums",
+          "analytics -> access, currency, http, postgres, sums",
           "audit -> access, http, postgres",
           "budgets -> access, analytics, directory, postgres, sums",
-          "conversations -> access, http, postgres, sums",
+          "conversations -> access, currency, http, postgres, sums",
+          "currency -> http, postgres",
           "dashboard -> signin",
           "directory -> access, http, postgres",
           "erasure -> access, directory, http, postgres",
-          "export -> access, log, postgres, sums",
+          "export -> access, currency, log, postgres, sums",
           "gauges -> postgres, sums",
           "http -> access",
-          "log -> access, http, postgres, sums",
+          "log -> access, currency, http, postgres, sums",
           "me -> access, directory",
           "openai -> access, http, postgres, sums",
-          "platform -> access, postgres, sums",
+          "platform -> access, currency, postgres, sums",
           "postgres -> access",
           "signin -> http",
           "sums -> access, http, postgres",
-          "tags -> access, http, log, postgres, sums",
+          "tags -> access, currency, http, log, postgres, sums",
           "tokens -> access, directory, http, postgres");
 
   @ArchTest

@@ -71,6 +71,8 @@ class OpenApiIT {
     Api.Answer answer =
         Api.send("PUT", "/orgs/acme", TestTokens.token("root", "superadmin"), large);
     assertThat(answer.status()).isEqualTo(413);
+    assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+    assertThat(answer.json().path("code").asText()).isEqualTo("too_large");
   }
 
   @Test

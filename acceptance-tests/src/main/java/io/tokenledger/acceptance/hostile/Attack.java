@@ -20,6 +20,13 @@ public interface Attack {
   /** The status that shows the bound, or that shows that there need be none: it must occur. */
   int bound();
 
+  /**
+   * Whether more than the others' patience is at stake: what it does is worth a look in the tests.
+   */
+  default boolean doesHarm() {
+    return true;
+  }
+
   /** Who stands still while it is prepared, so that they find all of it at once afterwards. */
   default Optional<Component> asleep() {
     return Optional.empty();

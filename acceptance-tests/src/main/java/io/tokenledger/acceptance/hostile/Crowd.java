@@ -1,9 +1,9 @@
 package io.tokenledger.acceptance.hostile;
 
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
@@ -15,18 +15,26 @@ final class Crowd {
   private Crowd() {}
 
   /**
+   * What one of them fails with is thrown when all others have finished what they were doing: what
+   * they sent is known then.
+   *
    * @param each gets the numbers 0, 1, 2, … each once, while {@code goOn}
    */
   static void work(int size, BooleanSupplier goOn, IntConsumer each) {
     AtomicInteger next = new AtomicInteger();
+    AtomicBoolean failed = new AtomicBoolean();
+    BooleanSupplier whileAllGoesWell = () -> !failed.get() && goOn.getAsBoolean();
     ExecutorService threads = Executors.newFixedThreadPool(size);
     try {
-      List<CompletableFuture<Void>> all =
-          IntStream.range(0, size)
-              .mapToObj(
-                  one -> CompletableFuture.runAsync(() -> workAlone(next, goOn, each), threads))
-              .toList();
-      all.forEach(CompletableFuture::join);
+      CompletableFuture.allOf(
+              IntStream.range(0, size)
+                  .mapToObj(
+                      one ->
+                          CompletableFuture.runAsync(
+                                  () -> workAlone(next, whileAllGoesWell, each), threads)
+                              .whenComplete((done, e) -> failed.compareAndSet(false, e != null)))
+                  .toArray(CompletableFuture[]::new))
+          .join();
     } finally {
       threads.shutdownNow();
     }

@@ -42,7 +42,7 @@ public final class HostileOrg {
 
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
-  private final AnswerCounts answers = new AnswerCounts();
+  private volatile AnswerCounts answers = new AnswerCounts();
   private final AtomicLong sentBytes = new AtomicLong();
   private final HostileLedger ledger;
   private final Scale scale;
@@ -182,6 +182,11 @@ public final class HostileOrg {
       }
       LockSupport.parkNanos(PAUSE_NANOS);
     }
+  }
+
+  /** From here on answers are those of the attack, and not of what it was prepared with. */
+  void begin() {
+    answers = new AnswerCounts();
   }
 
   AnswerCounts answers() {

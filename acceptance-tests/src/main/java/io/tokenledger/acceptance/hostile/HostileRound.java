@@ -61,6 +61,7 @@ public final class HostileRound {
     List<String> surprises = new ArrayList<>();
     others.resume();
     attempt(surprises, () -> prepare(attack, org, ledger));
+    org.begin();
     Samples samples = others.begin();
     long begun = System.nanoTime();
     attempt(surprises, () -> attack.run(org));

@@ -45,10 +45,12 @@ final class FullPriceBook {
       statement.execute(VERSIONS.formatted(RATES));
       statement.execute(ALIASES);
     }
-    return calls.put(
-        Component.PRICING_SERVICE,
-        1,
-        i -> "/v1/prices/provider/last",
-        "{\"rates\":{\"input\":\"1\",\"output\":\"2\"}}");
+    return calls
+        .put(
+            Component.PRICING_SERVICE,
+            1,
+            i -> "/v1/prices/provider/last",
+            "{\"rates\":{\"input\":\"1\",\"output\":\"2\"}}")
+        .toString();
   }
 }

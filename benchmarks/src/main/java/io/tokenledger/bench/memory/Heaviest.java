@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /** The heaviest that may be asked of each service, in an order in which one makes the next. */
@@ -18,6 +19,7 @@ final class Heaviest {
   private static final int BODIES = 32;
   private static final int MESSAGES = 400;
   private static final int CALLS = 64;
+  private static final int ACCEPTED = 202;
   private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
@@ -42,7 +44,7 @@ final class Heaviest {
 
   /** Answers what came back. */
   interface Work {
-    String run() throws IOException, InterruptedException, SQLException;
+    Object run() throws IOException, InterruptedException, SQLException;
   }
 
   List<Load> loads() {
@@ -85,15 +87,16 @@ final class Heaviest {
     return book.fill(calls);
   }
 
-  private String intake() throws InterruptedException, SQLException, IOException {
+  /** What is refused, as too much is under way, is not sent again. */
+  private Map<Integer, Integer> intake() throws InterruptedException, SQLException, IOException {
     stack.signal(USAGE_AGGREGATOR, "STOP");
-    String answers;
+    Map<Integer, Integer> answers;
     try {
       answers = calls.post(USAGE_INGEST, BODIES, "/v1/events", events::body);
     } finally {
       stack.signal(USAGE_AGGREGATOR, "CONT");
     }
-    awaitCounted(BODIES * LargeEvents.EVENTS_A_BODY);
+    awaitCounted((long) answers.getOrDefault(ACCEPTED, 0) * LargeEvents.EVENTS_A_BODY);
     return answers;
   }
 
@@ -115,8 +118,9 @@ final class Heaviest {
     return LargeEvents.ROWS + " messages";
   }
 
-  private String rebuild() throws InterruptedException, SQLException {
-    String answers = calls.post(USAGE_AGGREGATOR, 1, "/v1/rollups/rebuilds", i -> "{\"all\":true}");
+  private Map<Integer, Integer> rebuild() throws InterruptedException, SQLException {
+    Map<Integer, Integer> answers =
+        calls.post(USAGE_AGGREGATOR, 1, "/v1/rollups/rebuilds", i -> "{\"all\":true}");
     await("SELECT count(*) FROM rollup.rebuild_run WHERE finished_at IS NOT NULL", 1);
     return answers;
   }

@@ -5,6 +5,7 @@ import io.tokenledger.local.Component;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -25,8 +26,9 @@ public final class MemoryBenchmark implements Callable<Integer> {
   @Option(
       names = "--only",
       defaultValue = "",
-      description = "Only loads whose name contains this text.")
-  private String only;
+      split = ",",
+      description = "Only loads whose name contains this text, or one of several.")
+  private List<String> only;
 
   @Option(names = "--port-base", defaultValue = "26080", description = "Default ${DEFAULT-VALUE}.")
   private int portBase;
@@ -38,7 +40,6 @@ public final class MemoryBenchmark implements Callable<Integer> {
       Map<Component, Long> before = stack.processes();
       measure(stack, report);
       boolean alive = before.equals(stack.processes());
-      report.print();
       System.out.println(alive ? "No process ended." : "A process ended.");
       report.write(Path.of(System.getProperty("tokenledger.root"), "target", "bench-memory.json"));
       return alive ? 0 : 1;
@@ -49,12 +50,12 @@ public final class MemoryBenchmark implements Callable<Integer> {
       throws IOException, InterruptedException, SQLException {
     Heaviest heaviest = new Heaviest(stack, new ParallelCalls(stack, atOnce));
     for (Heaviest.Load load : heaviest.loads()) {
-      if (!load.name().contains(only)) {
+      if (only.stream().noneMatch(load.name()::contains)) {
         continue;
       }
       System.err.println(load.name() + " ...");
       Component.services().forEach(stack::peakMebibytesSinceAsked);
-      String answers = load.work().run();
+      String answers = String.valueOf(load.work().run());
       for (Component service : Component.services()) {
         report.add(load.name(), service, stack.peakMebibytesSinceAsked(service), answers);
       }

@@ -19,15 +19,10 @@ final class MemoryReport {
    */
   record Row(String load, String service, long peakMebibytes, String answers) {}
 
+  /** Says it, too: a round may take long, and be broken off. */
   void add(String load, Component service, long peakMebibytes, String answers) {
     rows.add(new Row(load, service.label(), peakMebibytes, answers));
-  }
-
-  void print() {
-    for (Row row : rows) {
-      System.out.printf(
-          "%-50s %-18s %6d MiB  %s%n", row.load, row.service, row.peakMebibytes, row.answers);
-    }
+    System.out.printf("%-50s %-18s %6d MiB  %s%n", load, service.label(), peakMebibytes, answers);
   }
 
   void write(Path file) throws IOException {

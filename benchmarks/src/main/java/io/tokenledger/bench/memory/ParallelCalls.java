@@ -35,12 +35,13 @@ final class ParallelCalls {
    * @param path of the call with this number
    * @return how often each status came; 0 for a connection that was closed
    */
-  String get(Component service, int calls, IntFunction<String> path) throws InterruptedException {
+  Map<Integer, Integer> get(Component service, int calls, IntFunction<String> path)
+      throws InterruptedException {
     return all(calls, number -> request(service, path.apply(number)).GET());
   }
 
   /** As {@link #get}, with a body of JSON. */
-  String post(Component service, int calls, String path, IntFunction<String> body)
+  Map<Integer, Integer> post(Component service, int calls, String path, IntFunction<String> body)
       throws InterruptedException {
     return all(
         calls,
@@ -49,7 +50,7 @@ final class ParallelCalls {
   }
 
   /** As {@link #get}, with the same body for each. */
-  String put(Component service, int calls, IntFunction<String> path, String body)
+  Map<Integer, Integer> put(Component service, int calls, IntFunction<String> path, String body)
       throws InterruptedException {
     return all(
         calls,
@@ -64,7 +65,7 @@ final class ParallelCalls {
         .header("Content-Type", "application/json");
   }
 
-  private String all(int calls, IntFunction<HttpRequest.Builder> requests)
+  private Map<Integer, Integer> all(int calls, IntFunction<HttpRequest.Builder> requests)
       throws InterruptedException {
     Map<Integer, Integer> statuses = new TreeMap<>();
     ExecutorService callers = Executors.newFixedThreadPool(atOnce);
@@ -80,7 +81,7 @@ final class ParallelCalls {
     }
     callers.shutdown();
     callers.awaitTermination(30, TimeUnit.MINUTES);
-    return statuses.toString();
+    return statuses;
   }
 
   private int status(HttpRequest request) {

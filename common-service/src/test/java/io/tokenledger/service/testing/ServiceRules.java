@@ -13,6 +13,8 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -65,6 +67,20 @@ public final class ServiceRules {
   @ArchTest
   static final ArchRule beansAreMadeByTheirConstructors =
       noFields().should().beAnnotatedWith(Inject.class);
+
+  /**
+   * The worker has gone when the Uni ends, and another one writes the answer while the end of the
+   * Uni's last step puts away the request's scope: now and then the answer is 500, though all is
+   * done (github.com/quarkusio/quarkus/issues/51230).
+   */
+  @ArchTest
+  static final ArchRule noBlockingEndpointAnswersAUni =
+      noMethods()
+          .that()
+          .areAnnotatedWith(Blocking.class)
+          .should()
+          .haveRawReturnType(Uni.class)
+          .allowEmptyShould(true);
 
   @ArchTest
   static final ArchRule moneyIsNeverBinaryFloatingPoint =

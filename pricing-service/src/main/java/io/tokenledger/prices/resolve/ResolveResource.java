@@ -3,12 +3,12 @@ package io.tokenledger.prices.resolve;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
-import io.smallrye.mutiny.Uni;
 import io.tokenledger.prices.PriceBookService;
 import io.tokenledger.prices.http.PriceAccess;
 import io.tokenledger.pricing.PriceBook;
 import io.tokenledger.service.http.Body;
 import io.tokenledger.service.http.Problem;
+import io.tokenledger.service.worker.OnWorker;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -41,18 +41,20 @@ class ResolveResource {
     this.access = access;
   }
 
-  /** A body may be megabytes of JSON: it is read on a worker, not on the event loop. */
+  /**
+   * A body may be megabytes of JSON: it is read on a worker, not on the event loop. The worker
+   * waits for the directory, too, as no blocking endpoint answers a Uni.
+   */
   @POST
   @Blocking
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "The cost of up to 1,000 usages, in the order asked")
   @RequestBodySchema(ResolveItemSchema[].class)
-  public Uni<List<ResolvedCost>> resolve(byte[] body) {
+  public List<ResolvedCost> resolve(byte[] body) {
     List<ResolveQuestion> questions = questions(Body.parse(body, MAX_BYTES));
     PriceBook book = prices.book();
-    return access
-        .requireToSee(fieldByOrg(questions))
-        .map(seen -> questions.stream().map(question -> question.answer(book)).toList());
+    OnWorker.await(access.requireToSee(fieldByOrg(questions)));
+    return questions.stream().map(question -> question.answer(book)).toList();
   }
 
   private static List<ResolveQuestion> questions(JsonNode body) {

@@ -1,12 +1,12 @@
 package io.tokenledger.ingest.intake;
 
 import io.smallrye.common.annotation.Blocking;
-import io.smallrye.mutiny.Uni;
 import io.tokenledger.service.access.Caller;
 import io.tokenledger.service.http.ApiException;
 import io.tokenledger.service.http.Problem;
 import io.tokenledger.service.http.ProblemCode;
 import io.tokenledger.service.trace.TraceParent;
+import io.tokenledger.service.worker.OnWorker;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -51,7 +51,9 @@ public class EventsResource {
 
   /**
    * A body may be megabytes of JSON: it is read on a worker, not on the event loop, and not before
-   * its sender has a share.
+   * its sender has a share. The worker waits for Kafka, too: the answer of a Uni would be written
+   * by another one, from under which the end of the Uni's last step can take the request's scope
+   * (github.com/quarkusio/quarkus/issues/51230).
    */
   @POST
   @Blocking
@@ -66,30 +68,26 @@ public class EventsResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(type = SchemaType.OBJECT)))
   @APIResponseSchema(value = EventAnswer.class, responseCode = "202")
-  public Uni<RestResponse<EventAnswer>> submit(
+  public RestResponse<EventAnswer> submit(
       InputStream body,
       @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Parameter(hidden = true) Long length,
       @HeaderParam(TraceParent.HEADER)
           @Parameter(description = "W3C Trace Context; kept with each event.")
           String traceparent) {
     IntakeShares.Share share = shareFor(length == null ? LARGEST_BODY : length);
-    return Uni.createFrom()
-        .deferred(() -> take(body, TraceParent.parse(traceparent)))
-        .onTermination()
-        .invoke(share::giveBack);
+    try {
+      return take(body, TraceParent.parse(traceparent));
+    } finally {
+      share.giveBack();
+    }
   }
 
-  private Uni<RestResponse<EventAnswer>> take(InputStream body, Optional<TraceParent> parent) {
+  private RestResponse<EventAnswer> take(InputStream body, Optional<TraceParent> parent) {
     EventsBody.Checked checked = submitted.check(bytesOf(body));
-    return producer
-        .send(checked.valid(), parent)
-        .map(
-            done ->
-                RestResponse.status(
-                    checked.valid().isEmpty()
-                        ? RestResponse.Status.BAD_REQUEST
-                        : RestResponse.Status.ACCEPTED,
-                    new EventAnswer(checked.valid().size(), checked.rejected())));
+    OnWorker.await(producer.send(checked.valid(), parent));
+    return RestResponse.status(
+        checked.valid().isEmpty() ? RestResponse.Status.BAD_REQUEST : RestResponse.Status.ACCEPTED,
+        new EventAnswer(checked.valid().size(), checked.rejected()));
   }
 
   private IntakeShares.Share shareFor(long bytes) {

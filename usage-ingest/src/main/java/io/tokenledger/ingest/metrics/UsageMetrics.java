@@ -66,21 +66,23 @@ public class UsageMetrics {
   private Model modelOf(RecordedUsage usage) {
     String provider = usage.call().provider();
     Model model = new Model(provider, usage.call().modelName());
-    if (models.admits(model)) {
+    if (models.admits(usage.orgId(), model)) {
       return model;
     }
-    boolean known = providers.admits(provider);
+    boolean known = providers.admits(usage.orgId(), provider);
     return new Model(known ? provider : BoundedValues.OTHER, BoundedValues.OTHER);
   }
 
   private String orgOf(RecordedUsage usage) {
-    return playgroundOrgs.admits(usage.orgId()) ? usage.orgId() : BoundedValues.OTHER;
+    return playgroundOrgs.admits(usage.orgId(), usage.orgId())
+        ? usage.orgId()
+        : BoundedValues.OTHER;
   }
 
   private Experiment experimentOf(RecordedUsage usage) {
     String experimentId = usage.metadata().getOrDefault(EXPERIMENT_TAG, "");
     Experiment experiment = new Experiment(usage.orgId(), experimentId);
-    return experiments.admits(experiment) ? experiment : OTHER_RUNS;
+    return experiments.admits(usage.orgId(), experiment) ? experiment : OTHER_RUNS;
   }
 
   private ModelMetrics metricsOf(Model model) {

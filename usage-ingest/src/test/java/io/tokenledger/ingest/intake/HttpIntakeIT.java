@@ -9,10 +9,20 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.tokenledger.service.testing.LedgerServers;
 import io.tokenledger.service.testing.TestTokens;
 import io.vertx.core.json.JsonObject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -61,7 +71,22 @@ class HttpIntakeIT {
         .body("detail", containsString("line 1"));
     post(gateway, "[]").statusCode(400);
     post(gateway, "[" + "1,".repeat(1000) + "1]").statusCode(400);
-    post(gateway, "\"" + "x".repeat(5 * 1024 * 1024) + "\"").statusCode(413);
+    post(gateway, "\"" + "x".repeat(5 * 1024 * 1024) + "\"")
+        .statusCode(413)
+        .contentType("application/problem+json")
+        .body("code", equalTo("too_large"))
+        .body("detail", containsString("5120 KiB"));
+  }
+
+  /** Nobody knows how long it is before it ends. */
+  @Test
+  void aBodyInChunksThatIsTooLargeIsAProblemToo() throws IOException, InterruptedException {
+    HttpResponse<String> answer = postInChunks("\"" + "x".repeat(7 * 1024 * 1024) + "\"");
+    assertThat(answer.statusCode()).isEqualTo(413);
+    assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+    assertThat(new JsonObject(answer.body()).getString("code")).isEqualTo("too_large");
+
+    assertThat(postInChunks(event(org, "in chunks")).statusCode()).isEqualTo(202);
   }
 
   @Test
@@ -120,6 +145,18 @@ class HttpIntakeIT {
     claims.put("iat", now);
     claims.put("exp", now + 60);
     return claims;
+  }
+
+  private HttpResponse<String> postInChunks(String body) throws IOException, InterruptedException {
+    byte[] bytes = body.getBytes(StandardCharsets.US_ASCII);
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/v1/events"))
+            .version(HttpClient.Version.HTTP_1_1)
+            .header("Authorization", "Bearer " + gateway)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes)))
+            .build();
+    return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
   }
 
   private static ValidatableResponse post(String token, String body) {

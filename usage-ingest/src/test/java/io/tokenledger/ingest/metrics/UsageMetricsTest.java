@@ -45,7 +45,7 @@ class UsageMetricsTest {
   @Test
   void modelsBeyondTheLimitShareOneNameOfTheirProvider() {
     metrics.count(usage("acme", "openai", "a", "chat", ""));
-    metrics.count(usage("acme", "openai", "b", "chat", ""));
+    metrics.count(usage("globex", "openai", "b", "chat", ""));
     metrics.count(usage("acme", "openai", "c", "chat", ""));
     metrics.count(usage("acme", "openai", "d", "chat", ""));
     metrics.count(usage("acme", "google", "e", "chat", ""));

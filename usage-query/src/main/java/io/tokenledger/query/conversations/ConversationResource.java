@@ -3,6 +3,7 @@ package io.tokenledger.query.conversations;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.access.CallerAccess;
+import io.tokenledger.query.currency.http.InCurrency;
 import io.tokenledger.query.http.OrgParameter;
 import io.tokenledger.query.http.Texts;
 import io.tokenledger.service.http.ApiException;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -32,10 +34,18 @@ class ConversationResource {
 
   /** A conversation one may not see is answered as one that does not exist. */
   @GET
+  @InCurrency
   @Authenticated
   @Operation(summary = "Usage of one conversation")
   public Uni<ConversationAnswer> usage(
       @RestPath @Parameter(description = "The conversationId of the events.") String id,
+      @QueryParam("currency")
+          @Parameter(
+              description =
+                  "Shows the cost in this currency, too, by its code of ISO 4217, at the newest"
+                      + " rate.",
+              example = "EUR")
+          String currency,
       @BeanParam OrgParameter org) {
     String conversationId = Texts.filter("id", id);
     return access

@@ -4,6 +4,7 @@ import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.access.AccessScope;
 import io.tokenledger.query.access.CallerAccess;
+import io.tokenledger.query.currency.http.InCurrency;
 import io.tokenledger.service.access.OrgPermission;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -32,6 +33,7 @@ class ConversationsResource {
   }
 
   @GET
+  @InCurrency
   @PermissionsAllowed(OrgPermission.Names.OWN_READ)
   @Operation(summary = "The conversations of an org, newest first, page by page")
   public Uni<ConversationsAnswer> conversations(

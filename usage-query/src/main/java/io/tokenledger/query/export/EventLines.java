@@ -2,6 +2,8 @@ package io.tokenledger.query.export;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tokenledger.query.currency.ExchangeRate;
+import io.tokenledger.query.currency.http.ConvertedCosts;
 import io.tokenledger.query.log.LogLine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -20,25 +23,24 @@ import java.util.stream.Stream;
 class EventLines {
 
   private final ObjectMapper json;
-  private final CsvLines<LogLine> csv;
+  private final List<CsvColumn<LogLine>> columns;
+  private final ConvertedCosts costs;
 
   EventLines(ObjectMapper json) {
     this.json = json;
-    this.csv = new CsvLines<>(columns(LogLine.class, line -> line).toList());
+    this.columns = columns(LogLine.class, line -> line).toList();
+    this.costs = new ConvertedCosts(json);
   }
 
-  byte[] csvHeader() {
-    return csv.header();
+  CsvLines<LogLine> csv(Optional<ExchangeRate> rate) {
+    return new CsvLines<>(
+        Stream.concat(columns.stream(), CurrencyColumns.of(rate, "", LogLine::costUsd)).toList());
   }
 
-  byte[] csv(List<LogLine> lines) {
-    return csv.of(lines);
-  }
-
-  byte[] ndjson(List<LogLine> lines) {
+  byte[] ndjson(List<LogLine> lines, Optional<ExchangeRate> rate) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     for (LogLine line : lines) {
-      bytes.writeBytes(toJson(line));
+      bytes.writeBytes(toJson(rate.<Object>map(by -> costs.in(by, line)).orElse(line)));
       bytes.write('\n');
     }
     return bytes.toByteArray();

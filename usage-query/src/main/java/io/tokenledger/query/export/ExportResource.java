@@ -4,6 +4,8 @@ import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Multi;
 import io.tokenledger.query.access.AccessScope;
 import io.tokenledger.query.access.CallerAccess;
+import io.tokenledger.query.currency.ExchangeRate;
+import io.tokenledger.query.currency.http.AskedRates;
 import io.tokenledger.query.http.AnswersNotStored;
 import io.tokenledger.query.sums.DateRange;
 import io.tokenledger.query.sums.UsageQuery;
@@ -15,6 +17,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.ByteArrayOutputStream;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -33,12 +37,14 @@ class ExportResource {
   private final ExportReads reads;
   private final CallerAccess access;
   private final EventLines lines;
+  private final AskedRates rates;
   private final Clock clock = Clock.systemUTC();
 
-  ExportResource(ExportReads reads, CallerAccess access, EventLines lines) {
+  ExportResource(ExportReads reads, CallerAccess access, EventLines lines, AskedRates rates) {
     this.reads = reads;
     this.access = access;
     this.lines = lines;
+    this.rates = rates;
   }
 
   @GET
@@ -59,7 +65,13 @@ class ExportResource {
     ExportFormat format = parameters.format();
     UsageQuery query = parameters.toQuery(clock);
     DateRange range = query.range();
-    return RestMulti.fromMultiData(content(access.granted(), format, query))
+    AccessScope scope = access.granted();
+    Multi<byte[]> content =
+        rates
+            .of(parameters.currency, parameters.to)
+            .onItem()
+            .transformToMulti(rate -> content(scope, format, query, rate));
+    return RestMulti.fromMultiData(content)
         .header(HttpHeaders.CONTENT_TYPE, format.mediaType())
         .header(HttpHeaders.CACHE_CONTROL, AnswersNotStored.NO_STORE)
         .header(
@@ -69,17 +81,21 @@ class ExportResource {
         .build();
   }
 
-  private Multi<byte[]> content(AccessScope scope, ExportFormat format, UsageQuery query) {
+  private Multi<byte[]> content(
+      AccessScope scope, ExportFormat format, UsageQuery query, Optional<ExchangeRate> rate) {
     return switch (format) {
-      case CSV -> headed(lines.csvHeader(), reads.events(scope, query).map(lines::csv));
-      case NDJSON -> headed(new byte[0], reads.events(scope, query).map(lines::ndjson));
-      case FOCUS -> focus(scope, query);
+      case CSV -> csv(lines.csv(rate), reads.events(scope, query));
+      case NDJSON -> headed(new byte[0], ndjson(scope, query, rate));
+      case FOCUS -> csv(new FocusLines(query.range(), rate).lines(), reads.days(scope, query));
     };
   }
 
-  private Multi<byte[]> focus(AccessScope scope, UsageQuery query) {
-    FocusLines focus = new FocusLines(query.range());
-    return headed(focus.header(), reads.days(scope, query).map(focus::of));
+  private Multi<byte[]> ndjson(AccessScope scope, UsageQuery query, Optional<ExchangeRate> rate) {
+    return reads.events(scope, query).map(page -> lines.ndjson(page, rate));
+  }
+
+  private static <R> Multi<byte[]> csv(CsvLines<R> lines, Multi<List<R>> pages) {
+    return headed(lines.header(), pages.map(lines::of));
   }
 
   /**

@@ -2,11 +2,13 @@ package io.tokenledger.query.export;
 
 import io.tokenledger.events.Money;
 import io.tokenledger.events.TokenClass;
+import io.tokenledger.query.currency.ExchangeRate;
 import io.tokenledger.query.sums.DailyUsage;
 import io.tokenledger.query.sums.DateRange;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -23,8 +25,10 @@ final class FocusLines {
 
   /**
    * @param range whose zone's days are the charge periods, and months the billing periods
+   * @param rate of the currency that was asked for; the columns of the standard stay in dollars,
+   *     which is what providers bill
    */
-  FocusLines(DateRange range) {
+  FocusLines(DateRange range, Optional<ExchangeRate> rate) {
     this.range = range;
     this.csv =
         new CsvLines<>(
@@ -32,17 +36,14 @@ final class FocusLines {
                     charge(),
                     periods(),
                     ours(),
-                    TokenClass.ALL.stream().map(FocusLines::tokens).toList())
+                    TokenClass.ALL.stream().map(FocusLines::tokens).toList(),
+                    CurrencyColumns.of(rate, "x_", FocusLines::costUsd).toList())
                 .flatMap(List::stream)
                 .toList());
   }
 
-  byte[] header() {
-    return csv.header();
-  }
-
-  byte[] of(List<DailyUsage> usage) {
-    return csv.of(usage);
+  CsvLines<DailyUsage> lines() {
+    return csv;
   }
 
   private static List<CsvColumn<DailyUsage>> charge() {
@@ -101,7 +102,7 @@ final class FocusLines {
     return usage.date().withDayOfMonth(1);
   }
 
-  private static Object costUsd(DailyUsage usage) {
+  private static String costUsd(DailyUsage usage) {
     return Money.usdTextFromNanos(usage.sums().costNanos());
   }
 

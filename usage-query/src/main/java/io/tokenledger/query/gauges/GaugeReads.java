@@ -55,9 +55,13 @@ class GaugeReads {
         .map(rows -> Rows.all(rows, GaugeReads::toSpentBudget));
   }
 
-  /** The month that it is in each of the zones. */
+  /**
+   * The month that it is in each of the zones. Of one that this Java does not know, as another
+   * version wrote it, nothing is spent; the budgets of others are told all the same.
+   */
   private List<DateRange> monthsIn(Row zones) {
     return Stream.of(zones.getArrayOfStrings("zones"))
+        .filter(ZoneId.getAvailableZoneIds()::contains)
         .map(ZoneId::of)
         .map(zone -> DateRange.ofMonth(YearMonth.now(clock.withZone(zone)), zone))
         .toList();

@@ -4,6 +4,7 @@ import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.access.AccessScope;
 import io.tokenledger.query.access.CallerAccess;
+import io.tokenledger.query.currency.http.InCurrency;
 import io.tokenledger.service.access.OrgPermission;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -33,6 +34,7 @@ class DetailsResource {
   }
 
   @GET
+  @InCurrency
   @PermissionsAllowed(OrgPermission.Names.ANALYTICS_READ)
   @Operation(summary = "The single events, newest first, page by page")
   public Uni<DetailsAnswer> details(@RestPath String orgId, @BeanParam LogParameters parameters) {

@@ -2,6 +2,7 @@ package io.tokenledger.query.platform;
 
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.access.CallerAccess;
+import io.tokenledger.query.currency.http.InCurrency;
 import io.tokenledger.query.sums.DateRange;
 import io.tokenledger.service.access.Caller;
 import jakarta.annotation.security.RolesAllowed;
@@ -30,6 +31,7 @@ class PlatformResource {
   }
 
   @GET
+  @InCurrency
   @RolesAllowed(Caller.SUPERADMIN)
   @Operation(
       summary = "The orgs that cost most, in UTC days, and the totals of all; for superadmins")

@@ -2,6 +2,7 @@ package io.tokenledger.query.signin;
 
 import io.smallrye.jwt.build.Jwt;
 import io.tokenledger.query.signin.SignIn.SignedIn;
+import io.tokenledger.service.access.AccessConfig;
 import io.tokenledger.service.access.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -29,10 +30,12 @@ class SessionTokens {
   private final Clock clock = Clock.systemUTC();
   private final SignInConfig config;
   private final SigningKey key;
+  private final String superadmin;
 
-  SessionTokens(SignInConfig config, SigningKey key) {
+  SessionTokens(SignInConfig config, AccessConfig access, SigningKey key) {
     this.config = config;
     this.key = key;
+    this.superadmin = access.groupPrefix().orElse("") + Caller.SUPERADMIN;
   }
 
   SignedIn sessionOf(String userId) {
@@ -80,8 +83,8 @@ class SessionTokens {
   }
 
   private Set<String> groupsOf(String userId) {
-    boolean superadmin = config.superadmins().filter(them -> them.contains(userId)).isPresent();
-    return superadmin ? Set.of(Caller.SUPERADMIN) : Set.of();
+    boolean isOne = config.superadmins().filter(them -> them.contains(userId)).isPresent();
+    return isOne ? Set.of(superadmin) : Set.of();
   }
 
   private Instant now() {

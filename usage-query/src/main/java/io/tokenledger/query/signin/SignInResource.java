@@ -67,15 +67,17 @@ class SignInResource {
         .orElseGet(RestResponse::noContent);
   }
 
+  /** Another site's form comes without the cookie: it signs nobody out. */
   @POST
   @Path("/logout")
   @PermitAll
   @Operation(summary = "Ends the session of the cookie")
   @APIResponse(responseCode = "204", description = "Done, whether or not there was a session.")
-  public RestResponse<Void> logout(@Context UriInfo request) {
-    return RestResponse.ResponseBuilder.<Void>noContent()
-        .cookie(SessionCookie.none(request))
-        .build();
+  public RestResponse<Void> logout(
+      @CookieParam(SessionCookie.NAME) @Parameter(hidden = true) String session,
+      @Context UriInfo request) {
+    RestResponse.ResponseBuilder<Void> done = RestResponse.ResponseBuilder.noContent();
+    return (session == null ? done : done.cookie(SessionCookie.none(request))).build();
   }
 
   /** Taken as it is, blanks included. */

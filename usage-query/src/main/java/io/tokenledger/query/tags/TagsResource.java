@@ -3,6 +3,7 @@ package io.tokenledger.query.tags;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.access.CallerAccess;
+import io.tokenledger.query.currency.http.InCurrency;
 import io.tokenledger.service.access.OrgPermission;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -31,6 +32,7 @@ class TagsResource {
   }
 
   @GET
+  @InCurrency
   @PermissionsAllowed(OrgPermission.Names.ANALYTICS_READ)
   @Operation(summary = "What each of some values of a tag cost, for badges")
   public Uni<TagValuesAnswer> values(
@@ -41,6 +43,7 @@ class TagsResource {
   }
 
   @GET
+  @InCurrency
   @Path("/{value}")
   @PermissionsAllowed(OrgPermission.Names.ANALYTICS_READ)
   @Operation(summary = "One value of a tag: totals, by phase, by agent, and the newest events")

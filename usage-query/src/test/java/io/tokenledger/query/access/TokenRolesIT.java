@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** {@code tokenledger.access.roles-from=token}: the claim counts and the directory does not. */
+/**
+ * {@code tokenledger.access.roles-from=token}: the claim counts and the directory does not; and of
+ * the groups those with the prefix.
+ */
 @QuarkusTest
 @WithTestResource(LedgerServers.class)
 @TestProfile(TokenRolesIT.RolesFromToken.class)
@@ -30,7 +33,8 @@ class TokenRolesIT {
   public static class RolesFromToken implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-      return Map.of("tokenledger.access.roles-from", "token");
+      return Map.of(
+          "tokenledger.access.roles-from", "token", "tokenledger.access.group-prefix", "ledger/");
     }
   }
 
@@ -60,6 +64,16 @@ class TokenRolesIT {
   @Test
   void theDirectoryDoesNotCount() {
     assertThat(Api.get(USAGE, TestTokens.token("claim-listed")).status()).isEqualTo(403);
+  }
+
+  @Test
+  void aGroupCountsByItsNameInTheLedgerOnly() {
+    String foreign = TestTokens.token("claim-root", "superadmin", "other/superadmin");
+    assertThat(Api.get(USAGE, foreign).status()).isEqualTo(403);
+    String own = TestTokens.token("claim-root", "ledger/superadmin");
+    assertThat(Api.get(USAGE, own).status()).isEqualTo(200);
+    assertThat(Api.get("/platform/orgs", own).status()).isEqualTo(200);
+    assertThat(Api.get("/platform/orgs", foreign).status()).isEqualTo(403);
   }
 
   @Test

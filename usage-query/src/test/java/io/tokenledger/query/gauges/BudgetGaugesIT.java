@@ -50,7 +50,8 @@ class BudgetGaugesIT {
         "Pacific/Auckland",
         "Pacific/Kiritimati",
         "America/New_York",
-        "America/Havana"
+        "America/Havana",
+        "SystemV/PST8PDT"
       })
   void spentIsWhatTheMonthOfTheOrgsTimeZoneTook(String zone) throws Throwable {
     budgetOf(zone);
@@ -69,6 +70,21 @@ class BudgetGaugesIT {
   void anOrgThatSpentNothingIsShown() throws Throwable {
     budgetOf("Asia/Kolkata");
     assertThat(spentUsd()).isZero();
+  }
+
+  /** As another version of Java may have taken it. */
+  @Test
+  void aZoneThatIsNotKnownHidesNobodyElsesBudget() throws Throwable {
+    String other = org + "-of-nowhere";
+    TestLedger.member(other, "owner-" + other, "owner");
+    String set = "UPDATE access.org SET time_zone = ? WHERE org_id = ?";
+    TestLedger.execute(set, "Mars/Olympus", other);
+    try {
+      budgetOf("Asia/Kolkata");
+      assertThat(spentUsd()).isZero();
+    } finally {
+      TestLedger.execute(set, "UTC", other);
+    }
   }
 
   private void budgetOf(String zone) {

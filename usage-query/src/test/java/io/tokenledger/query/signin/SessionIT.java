@@ -83,12 +83,21 @@ class SessionIT {
 
   @Test
   void signingOutClearsTheCookie() {
-    Api.Answer out = Api.callWith("POST", "/auth/logout", Map.of());
+    Map<String, String> cookie = Map.of("Cookie", COOKIE + "=" + valueOf(signIn()));
+    Api.Answer out = Api.callWith("POST", "/auth/logout", cookie);
     assertThat(out.status()).isEqualTo(204);
     assertThat(out.header("Set-Cookie"))
         .startsWith(COOKIE + "=")
         .containsIgnoringCase(";Max-Age=0")
         .containsIgnoringCase(";Path=/auth");
+  }
+
+  /** As a form of another site is sent. */
+  @Test
+  void whoComesWithoutTheCookieSignsNobodyOut() {
+    Api.Answer out = Api.callWith("POST", "/auth/logout", Map.of());
+    assertThat(out.status()).isEqualTo(204);
+    assertThat(out.header("Set-Cookie")).isEmpty();
   }
 
   private static void assertRefused(String session) {

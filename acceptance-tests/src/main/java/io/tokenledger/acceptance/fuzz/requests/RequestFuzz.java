@@ -24,7 +24,7 @@ public final class RequestFuzz {
   private static final int FAILURES_TOLD = 20;
 
   /** Answered by the server itself, before the service sees the request. */
-  private static final Set<Integer> OF_THE_SERVER = Set.of(413, 414, 431);
+  private static final Set<Integer> OF_THE_SERVER = Set.of(414, 431);
 
   /** The answer where the list of prices of somebody else cannot be had. */
   private static final int NOT_THEIR_LIST = 502;

@@ -8,6 +8,11 @@ public final class Attacks {
 
   private Attacks() {}
 
+  /** Those that would end a process, or falsify a sum, without what holds against them. */
+  public static List<Attack> thatDoHarm() {
+    return all().stream().filter(Attack::doesHarm).toList();
+  }
+
   /** The one whose traces are seen for longest, days of years past, is the last. */
   public static List<Attack> all() {
     return List.of(

@@ -23,6 +23,11 @@ final class EventFlood implements Attack {
   }
 
   @Override
+  public boolean doesHarm() {
+    return false;
+  }
+
+  @Override
   public Set<Integer> allowed() {
     return Set.of(202, 429);
   }

@@ -45,7 +45,7 @@ final class FullBodies implements Attack {
     BodyPublisher body = BodyPublishers.ofByteArray(BODY);
     org.throughout(
         AT_ONCE,
-        2 * AT_ONCE,
+        org.size(2, 1) * AT_ONCE,
         number -> org.call(Component.USAGE_INGEST, "POST", "/v1/events", org.writer(), body));
   }
 

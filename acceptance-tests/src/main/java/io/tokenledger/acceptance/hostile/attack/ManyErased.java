@@ -42,10 +42,10 @@ final class ManyErased implements Attack {
   /** Noted as if they had been erased one by one, long ago. */
   @Override
   public void prepare(HostileOrg org) {
-    Object[] hashes =
+    byte[][] hashes =
         IntStream.range(0, org.size(100_000, 20_000))
             .mapToObj(number -> ErasedUsers.hash(org.id(), user(number)))
-            .toArray();
+            .toArray(byte[][]::new);
     try (Connection connection = org.ledger().access().database().connect()) {
       for (String schema : List.of("raw", "rollup")) {
         note(connection, schema, org.id(), hashes);
@@ -55,7 +55,7 @@ final class ManyErased implements Attack {
     }
   }
 
-  private static void note(Connection connection, String schema, String orgId, Object[] hashes)
+  private static void note(Connection connection, String schema, String orgId, byte[][] hashes)
       throws SQLException {
     Array all = connection.createArrayOf("bytea", hashes);
     try (PreparedStatement statement = connection.prepareStatement(NOTE.formatted(schema))) {

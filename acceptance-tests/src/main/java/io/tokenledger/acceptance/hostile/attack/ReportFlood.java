@@ -17,7 +17,7 @@ final class ReportFlood implements Attack {
   private static final List<String> REPORTS =
       List.of(
           "/analytics/summary?period=month&tz=Europe/Berlin",
-          "/analytics/timeline?granularity=hourly&groupBy=modelName&tz=Europe/Berlin",
+          "/analytics/timeline?granularity=daily&groupBy=modelName&tz=Europe/Berlin",
           "/analytics/breakdown?by=user&tz=Europe/Berlin",
           "/analytics/details?limit=200&offset=9000");
 
@@ -29,6 +29,11 @@ final class ReportFlood implements Attack {
   @Override
   public String label() {
     return "100 reports at once";
+  }
+
+  @Override
+  public boolean doesHarm() {
+    return false;
   }
 
   @Override

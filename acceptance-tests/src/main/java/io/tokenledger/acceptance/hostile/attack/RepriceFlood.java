@@ -24,6 +24,11 @@ final class RepriceFlood implements Attack {
   }
 
   @Override
+  public boolean doesHarm() {
+    return false;
+  }
+
+  @Override
   public Set<Integer> allowed() {
     return Set.of(202, 409);
   }

@@ -21,6 +21,11 @@ final class SignInFlood implements Attack {
   }
 
   @Override
+  public boolean doesHarm() {
+    return false;
+  }
+
+  @Override
   public Set<Integer> allowed() {
     return Set.of(401, 429);
   }

@@ -36,6 +36,11 @@ final class SlowExports implements Attack {
   }
 
   @Override
+  public boolean doesHarm() {
+    return false;
+  }
+
+  @Override
   public Set<Integer> allowed() {
     return Set.of(OK, 429);
   }

@@ -46,7 +46,9 @@ final class WideReports implements Attack {
   @Override
   public void run(HostileOrg org) {
     org.throughout(
-        AT_ONCE, 2 * AT_ONCE, number -> org.report(REPORTS.get(number % REPORTS.size())));
+        AT_ONCE,
+        org.size(2, 1) * AT_ONCE,
+        number -> org.report(REPORTS.get(number % REPORTS.size())));
   }
 
   private static HostileEvent event(int number) {

@@ -11,6 +11,7 @@ import io.tokenledger.ingest.deadletters.LetterQuery;
 import io.tokenledger.ingest.deadletters.LetterReplay;
 import io.tokenledger.ingest.deadletters.LetterReplay.Result;
 import io.tokenledger.ingest.deadletters.LetterReplay.Status;
+import io.tokenledger.service.worker.CallersContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -103,11 +104,15 @@ public class KafkaDeadLetters {
     return new Result(id, Status.NOT_FOUND, "there is no such dead letter (any more)");
   }
 
-  /** The Kafka clients block. */
+  /** The Kafka clients block. What follows is done where it was asked for. */
   private static <T> Uni<T> onWorker(Supplier<T> work) {
     return Uni.createFrom()
-        .item(work)
-        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+        .deferred(
+            () ->
+                Uni.createFrom()
+                    .item(work)
+                    .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                    .emitOn(CallersContext.current()))
         .onFailure(KafkaException.class)
         .transform(DeadLettersUnavailableException::new);
   }

@@ -7,6 +7,7 @@ import io.tokenledger.query.analytics.SummaryQuery;
 import io.tokenledger.query.analytics.TimelineQuery;
 import io.tokenledger.query.analytics.TimelineReport;
 import io.tokenledger.query.analytics.UsageReads;
+import io.tokenledger.query.currency.http.InCurrency;
 import io.tokenledger.query.sums.http.UsageAnswer;
 import io.tokenledger.query.sums.http.UsageParameters;
 import io.tokenledger.service.access.OrgPermission;
@@ -38,6 +39,7 @@ class AnalyticsResource {
   }
 
   @GET
+  @InCurrency
   @Path("/usage")
   @PermissionsAllowed(OrgPermission.Names.ANALYTICS_READ)
   @Operation(summary = "Usage by day, provider, model and feature, ordered by date")
@@ -46,6 +48,7 @@ class AnalyticsResource {
   }
 
   @GET
+  @InCurrency
   @Path("/top-users")
   @PermissionsAllowed(OrgPermission.Names.ANALYTICS_READ)
   @Operation(summary = "The users who cost most")
@@ -57,6 +60,7 @@ class AnalyticsResource {
   }
 
   @GET
+  @InCurrency
   @Path("/summary")
   @PermissionsAllowed(OrgPermission.Names.ANALYTICS_READ)
   @Operation(summary = "A period at a glance")
@@ -67,6 +71,7 @@ class AnalyticsResource {
   }
 
   @GET
+  @InCurrency
   @Path("/timeline")
   @PermissionsAllowed(OrgPermission.Names.ANALYTICS_READ)
   @Operation(summary = "Usage over time, without gaps")
@@ -79,6 +84,7 @@ class AnalyticsResource {
   }
 
   @GET
+  @InCurrency
   @Path("/breakdown")
   @PermissionsAllowed(OrgPermission.Names.ANALYTICS_READ)
   @Operation(summary = "Usage by the values of one dimension, by cost, with their share")

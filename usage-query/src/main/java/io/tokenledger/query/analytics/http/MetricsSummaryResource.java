@@ -3,6 +3,7 @@ package io.tokenledger.query.analytics.http;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.access.CallerAccess;
 import io.tokenledger.query.analytics.LedgerReads;
+import io.tokenledger.query.currency.http.InCurrency;
 import io.tokenledger.query.sums.DateRange;
 import io.tokenledger.query.sums.http.UtcDaysParameters;
 import io.tokenledger.service.access.Caller;
@@ -32,6 +33,7 @@ class MetricsSummaryResource {
   }
 
   @GET
+  @InCurrency
   @RolesAllowed(Caller.SUPERADMIN)
   @Operation(summary = "Totals of all orgs, in UTC days; for superadmins")
   public Uni<MetricsSummaryAnswer> summary(@BeanParam UtcDaysParameters parameters) {

@@ -4,6 +4,7 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.access.CallerAccess;
 import io.tokenledger.query.analytics.OwnUsageReads;
+import io.tokenledger.query.currency.http.InCurrency;
 import io.tokenledger.query.http.OrgParameter;
 import io.tokenledger.query.sums.DateRange;
 import io.tokenledger.query.sums.http.UtcDaysParameters;
@@ -32,6 +33,7 @@ class OwnUsageResource {
   }
 
   @GET
+  @InCurrency
   @Authenticated
   @Operation(summary = "The caller's own usage by org, UTC day and model")
   public Uni<OwnUsageAnswer> usage(

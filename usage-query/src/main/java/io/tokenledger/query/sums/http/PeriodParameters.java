@@ -35,6 +35,14 @@ public class PeriodParameters {
       example = "Europe/Berlin")
   public String tz;
 
+  @QueryParam("currency")
+  @Parameter(
+      description =
+          "Shows costs in this currency, too, by its code of ISO 4217: by the newest rate that is"
+              + " of the last day or before, and of today or before when the last day is not over.",
+      example = "EUR")
+  public String currency;
+
   @QueryParam("feature")
   @Parameter(description = "Only this feature.", example = "chat")
   public String feature;

@@ -28,6 +28,14 @@ public class UtcDaysParameters {
   @Parameter(description = "May be given, and must then be UTC.", example = "UTC")
   String tz;
 
+  @QueryParam("currency")
+  @Parameter(
+      description =
+          "Shows costs in this currency, too, by its code of ISO 4217: by the newest rate that is"
+              + " of the last day or before, and of today or before when the last day is not over.",
+      example = "EUR")
+  String currency;
+
   public DateRange range(Clock clock) {
     DateRange range = PeriodParameters.range(from, to, tz, DateRange.MAX_DAYS, clock);
     if (!range.isUtc()) {
