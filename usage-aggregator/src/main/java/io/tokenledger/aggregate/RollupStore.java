@@ -16,8 +16,14 @@ public interface RollupStore {
   /** Commits what the work did when it succeeds, and nothing of it when it fails. */
   <T> Uni<T> inTransaction(Function<Transaction, Uni<T>> work);
 
-  /** By partition, the offset to go on from; a partition never counted is absent. */
+  /** By partition, the offset up to which is counted; a partition never counted is absent. */
   Uni<Map<Integer, Long>> positions(UUID topicId);
+
+  /**
+   * The same, but lower where the log came back shorter and is not read up to the position yet: of
+   * what lies between, only the sources tell whether it is counted.
+   */
+  Uni<Map<Integer, Long>> readTo(UUID topicId);
 
   /** What can be done in a transaction. */
   interface Transaction {
@@ -52,6 +58,9 @@ public interface RollupStore {
 
     Uni<Void> add(RollupDeltas deltas);
 
-    Uni<Void> storePositions(UUID topicId, Map<Integer, Long> positions);
+    /**
+     * @param readTo by partition, where the batch ended, which may be below its position
+     */
+    Uni<Void> storePositions(UUID topicId, Map<Integer, Long> positions, Map<Integer, Long> readTo);
   }
 }

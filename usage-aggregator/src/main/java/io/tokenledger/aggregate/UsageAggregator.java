@@ -59,7 +59,9 @@ public class UsageAggregator {
                     .chain(
                         () ->
                             transaction.storePositions(
-                                batch.topicId(), batch.positionsAfter(positions)))
+                                batch.topicId(),
+                                batch.positionsAfter(positions),
+                                batch.nextOffsets()))
                     .replaceWith(fresh.size()));
   }
 

@@ -40,6 +40,7 @@ class AggregatorPipelineIT {
   private final String org = "org-" + UUID.randomUUID();
 
   @Inject UsageAggregator aggregator;
+  @Inject RollupStore store;
 
   @Test
   void whatIsRecordedIsInEveryRollup() {
@@ -83,6 +84,20 @@ class AggregatorPipelineIT {
 
     assertThat(sum("org_daily_usage", "request_count")).isEqualTo("20");
     assertThat(position(topic)).isEqualTo("20");
+  }
+
+  /** Else a database put back meanwhile would go on from the position, once the log is so long. */
+  @Test
+  void ofALogThatCameBackShorterItIsKnownHowFarItWasRead() throws Throwable {
+    UUID topic = UUID.randomUUID();
+    aggregate(topic, 0, 20);
+    assertThat(readTo(topic)).isEqualTo(20);
+    aggregate(topic, 5, 12);
+    assertThat(position(topic)).isEqualTo("20");
+    assertThat(readTo(topic)).isEqualTo(12);
+    aggregate(topic, 12, 30);
+    assertThat(position(topic)).isEqualTo("30");
+    assertThat(readTo(topic)).isEqualTo(30);
   }
 
   /**
@@ -132,6 +147,10 @@ class AggregatorPipelineIT {
         IntStream.range(from, to).mapToObj(id -> new Message(0, id, usage(org, id))).toList();
     RecordedBatch batch = new RecordedBatch(topic, messages, Map.of(0, (long) to));
     VertxContextSupport.subscribeAndAwait(() -> aggregator.aggregate(batch));
+  }
+
+  private long readTo(UUID topic) throws Throwable {
+    return VertxContextSupport.subscribeAndAwait(() -> store.readTo(topic)).get(0);
   }
 
   private void publish(List<byte[]> messages) {

@@ -38,6 +38,12 @@ class SimulatedStore implements RollupStore {
     return lane.step("read positions", rollups::positions);
   }
 
+  /** No database is put back here. */
+  @Override
+  public Uni<Map<Integer, Long>> readTo(UUID topicId) {
+    return positions(topicId);
+  }
+
   /** The transaction of a lane that died, which the server has yet to end. */
   SimulatedRollups.Transaction current() {
     return current;
@@ -124,7 +130,8 @@ class SimulatedStore implements RollupStore {
     }
 
     @Override
-    public Uni<Void> storePositions(UUID topicId, Map<Integer, Long> positions) {
+    public Uni<Void> storePositions(
+        UUID topicId, Map<Integer, Long> positions, Map<Integer, Long> readTo) {
       return step(
           "store positions", () -> SimulatedStore.this.storePositions(positions, transaction));
     }

@@ -51,13 +51,15 @@ final class AggregatorBatches implements TopicBatches {
   }
 
   /**
-   * The rollups know how far they count. Kafka may know less: its offsets are committed afterwards,
-   * and it may have come back with a shorter log, on which new messages stand below the position.
+   * The rollups know how far they count, and how far they read a log that came back shorter, on
+   * which new messages stand below the position. Kafka may know less: its offsets are committed
+   * afterwards.
    */
   @Override
   public Map<TopicPartition, Long> startOf(
       UUID topicId, Set<TopicPartition> assigned, Consumer<byte[], byte[]> consumer) {
     Map<Integer, Long> positions = patience.await(store.positions(topicId));
+    Map<Integer, Long> readTo = patience.await(store.readTo(topicId));
     Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(assigned);
     Map<TopicPartition, Long> ends = consumer.endOffsets(assigned);
     Map<TopicPartition, Long> starts = new HashMap<>();
@@ -70,7 +72,8 @@ final class AggregatorBatches implements TopicBatches {
         warnOfShorterLog(partition, position, end);
         // A position above the end does not say what the database has lost; the sources do.
         if (end >= position) {
-          starts.put(partition, Math.min(position, offsetOf(committed.get(partition), position)));
+          long read = readTo.getOrDefault(partition.partition(), position);
+          starts.put(partition, Math.min(read, offsetOf(committed.get(partition), read)));
         }
       }
     }

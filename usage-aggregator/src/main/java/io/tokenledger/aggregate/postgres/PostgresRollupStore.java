@@ -19,6 +19,11 @@ class PostgresRollupStore implements RollupStore {
   private static final String POSITIONS =
       "SELECT source_partition, next_offset FROM rollup.consumer_position WHERE topic_id = $1";
 
+  private static final String READ_TO =
+      """
+      SELECT source_partition, coalesce(read_to, next_offset) AS next_offset
+      FROM rollup.consumer_position WHERE topic_id = $1""";
+
   private final Pool pool;
 
   PostgresRollupStore(Pool pool) {
@@ -33,9 +38,16 @@ class PostgresRollupStore implements RollupStore {
 
   @Override
   public Uni<Map<Integer, Long>> positions(UUID topicId) {
-    return pool.preparedQuery(POSITIONS)
-        .execute(Tuple.of(topicId))
-        .map(PostgresRollupStore::positionsOf);
+    return positions(POSITIONS, topicId);
+  }
+
+  @Override
+  public Uni<Map<Integer, Long>> readTo(UUID topicId) {
+    return positions(READ_TO, topicId);
+  }
+
+  private Uni<Map<Integer, Long>> positions(String sql, UUID topicId) {
+    return pool.preparedQuery(sql).execute(Tuple.of(topicId)).map(PostgresRollupStore::positionsOf);
   }
 
   static Map<Integer, Long> positionsOf(RowSet<Row> rows) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** One transaction on one connection. */
 final class PostgresRollupTransaction implements RollupStore.Transaction {
@@ -38,8 +39,10 @@ final class PostgresRollupTransaction implements RollupStore.Transaction {
 
   private static final String STORE_POSITIONS =
       """
-      UPDATE rollup.consumer_position AS p SET next_offset = moved.next_offset
-      FROM unnest($2::integer[], $3::bigint[]) AS moved (source_partition, next_offset)
+      UPDATE rollup.consumer_position AS p
+      SET next_offset = moved.next_offset, read_to = nullif(moved.read_to, moved.next_offset)
+      FROM unnest($2::integer[], $3::bigint[], $4::bigint[])
+        AS moved (source_partition, next_offset, read_to)
       WHERE p.topic_id = $1 AND p.source_partition = moved.source_partition""";
 
   private static final String COUNTED =
@@ -162,12 +165,14 @@ final class PostgresRollupTransaction implements RollupStore.Transaction {
   }
 
   @Override
-  public Uni<Void> storePositions(UUID topicId, Map<Integer, Long> positions) {
-    Integer[] partitions = positions.keySet().toArray(Integer[]::new);
-    Long[] offsets = positions.values().toArray(Long[]::new);
+  public Uni<Void> storePositions(
+      UUID topicId, Map<Integer, Long> positions, Map<Integer, Long> readTo) {
+    Integer[] partitions = readTo.keySet().toArray(Integer[]::new);
+    Long[] offsets = Stream.of(partitions).map(positions::get).toArray(Long[]::new);
+    Long[] ends = Stream.of(partitions).map(readTo::get).toArray(Long[]::new);
     return connection
         .preparedQuery(STORE_POSITIONS)
-        .execute(Tuple.of(topicId, partitions, offsets))
+        .execute(Tuple.of(topicId, partitions, offsets, ends))
         .replaceWithVoid();
   }
 
