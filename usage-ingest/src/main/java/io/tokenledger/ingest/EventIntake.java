@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Turns messages into priced events, and what cannot be accepted into dead letters. No I/O. */
 @ApplicationScoped
@@ -66,7 +67,8 @@ class EventIntake {
       UsageMessage message, UsageEvent event, EventKey key, PriceBook book) {
     if (event.reportedCostNanos().isPresent()) {
       long nanos = event.reportedCostNanos().getAsLong();
-      return new PricedEvent(message, event, key, CostStatus.PRODUCER_REPORTED, nanos, "");
+      return new PricedEvent(
+          message, event, key, CostStatus.PRODUCER_REPORTED, nanos, OptionalLong.empty(), "");
     }
     Cost cost = CostCalculator.costOf(book, billable(event));
     if (cost.nanos() > UsageLimits.MAX_COST_NANOS) {
@@ -74,7 +76,14 @@ class EventIntake {
           RejectionCode.COST_OUT_OF_RANGE,
           "the event would cost more than one million dollars: " + cost.usd() + " USD");
     }
-    return new PricedEvent(message, event, key, cost.status(), cost.nanos(), cost.priceVersion());
+    return new PricedEvent(
+        message,
+        event,
+        key,
+        cost.status(),
+        cost.nanos(),
+        cost.cacheSavedNanosOf(event.tokens()),
+        cost.priceVersion());
   }
 
   private static BillableUsage billable(UsageEvent event) {
