@@ -54,6 +54,8 @@ class RollupFoldTest {
       usages.add(usage("org-" + id % 3, id));
     }
     long cost = usages.stream().mapToLong(RecordedUsage::costNanos).sum();
+    long saved = usages.stream().mapToLong(RecordedUsage::addedCacheSavedNanos).sum();
+    long savedTokens = usages.stream().mapToLong(RecordedUsage::cacheSavedTokens).sum();
     RollupDeltas deltas = RollupFold.of(usages, ErasedUsers.NONE);
 
     for (Collection<RollupDelta> rollup :
@@ -65,6 +67,8 @@ class RollupFoldTest {
             deltas.conversations().values())) {
       assertThat(sum(rollup, Sum.REQUEST_COUNT)).isEqualTo(500);
       assertThat(sum(rollup, Sum.COST_NANOS)).isEqualTo(cost);
+      assertThat(sum(rollup, Sum.CACHE_SAVED_NANOS)).isEqualTo(saved);
+      assertThat(sum(rollup, Sum.CACHE_SAVED_TOKENS)).isEqualTo(savedTokens);
     }
   }
 
