@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** The CPU time of processes, as Linux counts it in {@code /proc/PID/stat} (see proc(5)). */
-final class ProcessCpu {
+public final class ProcessCpu {
 
   private static final long MICROS_PER_TICK = 10_000;
   private static final int USER_TICKS = 11;
@@ -17,7 +17,7 @@ final class ProcessCpu {
   private ProcessCpu() {}
 
   /** Of a process, its living descendants, and the children they waited for. */
-  static long microsOfTree(long pid) {
+  public static long microsOfTree(long pid) {
     Stream<Long> pids =
         Stream.concat(
             Stream.of(pid),

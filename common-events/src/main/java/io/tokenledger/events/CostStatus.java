@@ -20,6 +20,11 @@ public enum CostStatus {
     return code;
   }
 
+  /** Whether another price book could price it, or the rest of it. */
+  public boolean lacksPrice() {
+    return this == UNPRICED || this == PARTIAL;
+  }
+
   public static CostStatus ofCode(String code) {
     return valueOf(code.toUpperCase(Locale.ROOT));
   }

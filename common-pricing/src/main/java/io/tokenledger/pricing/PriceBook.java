@@ -37,6 +37,7 @@ public final class PriceBook {
 
   private final String line;
   private final long version;
+  private final String name;
   private final List<PriceVersion> versions;
   private final List<ModelAlias> aliases;
   private final List<PriceFactor> factors;
@@ -53,6 +54,7 @@ public final class PriceBook {
       Collection<PriceFactor> factors) {
     this.line = line;
     this.version = version;
+    this.name = line + '/' + version;
     this.versions = List.copyOf(versions);
     this.aliases = List.copyOf(aliases);
     this.factors = List.copyOf(factors);
@@ -96,6 +98,11 @@ public final class PriceBook {
 
   public long version() {
     return version;
+  }
+
+  /** Line and version: two books of pricing-service that are called the same say the same. */
+  public String name() {
+    return name;
   }
 
   /** All price versions, in the order given. */

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /**
  * Decides what each event of a batch is. Pure.
@@ -46,10 +45,10 @@ final class BatchSettlement {
             new ArrayList<>(),
             new ArrayList<>(),
             new ArrayList<>());
-    Map<UUID, StoredEvent> rows = new HashMap<>(stored.earlier());
+    Map<EventKey.Name, StoredEvent> rows = new HashMap<>(stored.earlier());
     for (PricedEvent event : events) {
       boolean refused = stored.refused().contains(event.message().position());
-      StoredEvent row = refused ? null : rows.putIfAbsent(event.key().identity(), event.toStored());
+      StoredEvent row = refused ? null : rows.putIfAbsent(event.name(), event.toStored());
       if (batch.isPublished(event.message())) {
         if (!refused && row == null) {
           outcome.restored.add(event);

@@ -68,7 +68,14 @@ class EventIntake {
     if (event.reportedCostNanos().isPresent()) {
       long nanos = event.reportedCostNanos().getAsLong();
       return new PricedEvent(
-          message, event, key, CostStatus.PRODUCER_REPORTED, nanos, OptionalLong.empty(), "");
+          message,
+          event,
+          key,
+          CostStatus.PRODUCER_REPORTED,
+          nanos,
+          OptionalLong.empty(),
+          "",
+          book.name());
     }
     Cost cost = CostCalculator.costOf(book, billable(event));
     if (cost.nanos() > UsageLimits.MAX_COST_NANOS) {
@@ -83,7 +90,8 @@ class EventIntake {
         cost.status(),
         cost.nanos(),
         cost.cacheSavedNanosOf(event.tokens()),
-        cost.priceVersion());
+        cost.priceVersion(),
+        book.name());
   }
 
   private static BillableUsage billable(UsageEvent event) {

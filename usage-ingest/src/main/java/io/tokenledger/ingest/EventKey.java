@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -16,11 +17,13 @@ import java.util.regex.Pattern;
  *
  * @param value the event id itself when it is a UUIDv7 with a credible time; otherwise a UUIDv8
  *     (RFC 9562) of the event's UTC day and a hash of org and event id
- * @param identity a hash of org and event id: what ids that carry no day are registered by
- * @param registered whether the id carries no credible day of its own, so that a retry with another
- *     time would get another key
+ * @param identity a hash of org and event id, by which the id is registered when it carries no
+ *     credible day of its own, so that a retry with another time would get another key; else empty
  */
-public record EventKey(UUID value, UUID identity, boolean registered) {
+public record EventKey(UUID value, Optional<UUID> identity) {
+
+  /** What the producer calls the event: ids are unique within an org. */
+  public record Name(String orgId, String eventId) {}
 
   /** Only the canonical form: the same UUID in capitals is another id. */
   private static final Pattern UUID_V7 =
@@ -35,15 +38,19 @@ public record EventKey(UUID value, UUID identity, boolean registered) {
    */
   public static EventKey of(
       String orgId, String eventId, Instant occurredAt, Instant oldest, Instant newest) {
-    UUID identity = identity(orgId, eventId);
     if (UUID_V7.matcher(eventId).matches()) {
       UUID id = UUID.fromString(eventId);
       Instant time = timeOf(id);
       if (!time.isBefore(oldest) && !time.isAfter(newest)) {
-        return new EventKey(id, identity, false);
+        return new EventKey(id, Optional.empty());
       }
     }
-    return new EventKey(dayKey(occurredAt, identity), identity, true);
+    UUID identity = identity(orgId, eventId);
+    return new EventKey(dayKey(occurredAt, identity), Optional.of(identity));
+  }
+
+  public boolean registered() {
+    return identity.isPresent();
   }
 
   /** The UTC day of a key, which names its partition. */

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 
 /**
  * Stores a batch though the database refuses one of its events. The decoder lets through only what
@@ -44,9 +43,9 @@ final class PoisonIsolation {
     return List.copyOf(firsts.values());
   }
 
-  private record Revision(UUID identity, long number) {
+  private record Revision(EventKey.Name name, long number) {
     static Revision of(PricedEvent event) {
-      return new Revision(event.key().identity(), event.event().revision());
+      return new Revision(event.name(), event.event().revision());
     }
   }
 
@@ -79,17 +78,17 @@ final class PoisonIsolation {
   }
 
   /**
-   * @param earlier what {@link RawEvents#store} answered, by identity
+   * @param earlier what {@link RawEvents#store} answered, by name
    * @param refused where the events stand that could not be stored
    */
-  record Stored(Map<UUID, StoredEvent> earlier, Set<SourcePosition> refused) {
+  record Stored(Map<EventKey.Name, StoredEvent> earlier, Set<SourcePosition> refused) {
 
     /** A refused event never counted, so another one may come under its id. */
     List<PricedEvent> repeatsOfRefused(List<PricedEvent> events) {
-      Set<UUID> identities =
-          events.stream().filter(this::isRefused).map(e -> e.key().identity()).collect(toSet());
+      Set<EventKey.Name> names =
+          events.stream().filter(this::isRefused).map(e -> e.name()).collect(toSet());
       return events.stream()
-          .filter(event -> identities.contains(event.key().identity()) && !isRefused(event))
+          .filter(event -> names.contains(event.name()) && !isRefused(event))
           .toList();
     }
 
@@ -98,7 +97,7 @@ final class PoisonIsolation {
     }
 
     Stored and(Stored other) {
-      Map<UUID, StoredEvent> allEarlier = new HashMap<>(earlier);
+      Map<EventKey.Name, StoredEvent> allEarlier = new HashMap<>(earlier);
       allEarlier.putAll(other.earlier);
       Set<SourcePosition> allRefused = new HashSet<>(refused);
       allRefused.addAll(other.refused);

@@ -13,6 +13,7 @@ import java.util.OptionalLong;
  * @param costNanos in nano-dollars; 0 when unpriced
  * @param cacheSavedNanos in nano-dollars; absent where it is not known or no token was cached
  * @param priceVersion empty when none was used
+ * @param priceBook the name of the book that it was held against
  */
 public record PricedEvent(
     UsageMessage message,
@@ -21,7 +22,12 @@ public record PricedEvent(
     CostStatus costStatus,
     long costNanos,
     OptionalLong cacheSavedNanos,
-    String priceVersion) {
+    String priceVersion,
+    String priceBook) {
+
+  public EventKey.Name name() {
+    return new EventKey.Name(event.orgId(), event.eventId());
+  }
 
   /**
    * What goes to {@code usage.recorded}: of the user, and at the cost, that were stored with the

@@ -44,7 +44,8 @@ class BatchSettlementTest {
   void theSameFromAnotherPositionIsADuplicateAndSomethingElseAConflict() {
     PricedEvent copy = event(7, "a", 5, 10);
     PricedEvent other = event(8, "b", 6, 10);
-    Map<UUID, StoredEvent> stored = new HashMap<>(earlier(copy, event(1, "a", 5, 10).toStored()));
+    Map<EventKey.Name, StoredEvent> stored =
+        new HashMap<>(earlier(copy, event(1, "a", 5, 10).toStored()));
     stored.putAll(earlier(other, event(2, "b", 5, 10).toStored()));
 
     Outcome outcome = settle(List.of(copy, other), stored);
@@ -215,7 +216,7 @@ class BatchSettlementTest {
       @ForAll @Size(min = 1, max = 40) List<@IntRange(max = 9) Integer> ids,
       @ForAll @Size(max = 40) List<@IntRange(min = 1, max = 6) Integer> cuts,
       @ForAll @Size(max = 20) List<Boolean> crashes) {
-    Map<UUID, StoredEvent> table = new HashMap<>();
+    Map<EventKey.Name, StoredEvent> table = new HashMap<>();
     List<String> published = new ArrayList<>();
     int from = 0;
     for (int step = 0; from < ids.size(); step++) {
@@ -242,26 +243,26 @@ class BatchSettlementTest {
     return events;
   }
 
-  private static Outcome store(List<PricedEvent> events, Map<UUID, StoredEvent> table) {
-    Map<UUID, StoredEvent> earlier = new HashMap<>();
+  private static Outcome store(List<PricedEvent> events, Map<EventKey.Name, StoredEvent> table) {
+    Map<EventKey.Name, StoredEvent> earlier = new HashMap<>();
     for (PricedEvent candidate : PoisonIsolation.firstOfEach(events)) {
-      StoredEvent row = table.putIfAbsent(candidate.key().identity(), candidate.toStored());
+      StoredEvent row = table.putIfAbsent(candidate.name(), candidate.toStored());
       if (row != null) {
-        earlier.put(candidate.key().identity(), row);
+        earlier.put(candidate.name(), row);
       }
     }
     return BatchSettlement.of(events, stored(earlier), NOTHING_PUBLISHED);
   }
 
-  private static Outcome settle(List<PricedEvent> events, Map<UUID, StoredEvent> earlier) {
+  private static Outcome settle(List<PricedEvent> events, Map<EventKey.Name, StoredEvent> earlier) {
     return BatchSettlement.of(events, stored(earlier), NOTHING_PUBLISHED);
   }
 
-  private static PoisonIsolation.Stored stored(Map<UUID, StoredEvent> earlier) {
+  private static PoisonIsolation.Stored stored(Map<EventKey.Name, StoredEvent> earlier) {
     return new PoisonIsolation.Stored(earlier, Set.of());
   }
 
-  private static Map<UUID, StoredEvent> earlier(PricedEvent event, StoredEvent row) {
-    return Map.of(event.key().identity(), row);
+  private static Map<EventKey.Name, StoredEvent> earlier(PricedEvent event, StoredEvent row) {
+    return Map.of(event.name(), row);
   }
 }

@@ -19,6 +19,7 @@ class EventKeyTest {
 
     assertThat(key.value()).hasToString(V7);
     assertThat(key.registered()).isFalse();
+    assertThat(key.identity()).isEmpty();
     assertThat(EventKey.dayOf(key.value())).isEqualTo(LocalDate.of(2024, 6, 14));
   }
 

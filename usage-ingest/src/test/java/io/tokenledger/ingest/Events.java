@@ -27,7 +27,7 @@ final class Events {
     PricedEvent like = event(position, id, 1, 1);
     EventKey key = EventKey.of("acme", id, occurredAt, occurredAt, occurredAt);
     return new PricedEvent(
-        like.message(), like.event(), key, CostStatus.PRICED, 1, OptionalLong.of(1), "v");
+        like.message(), like.event(), key, CostStatus.PRICED, 1, OptionalLong.of(1), "v", "/1");
   }
 
   static PricedEvent revision(long offset, String id, int revision, long inputTokens) {
@@ -55,6 +55,7 @@ final class Events {
         CostStatus.PRICED,
         costNanos,
         OptionalLong.of(costNanos),
-        "v");
+        "v",
+        "/1");
   }
 }

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
@@ -207,7 +206,7 @@ enum IngestMutant {
     }
 
     @Override
-    Uni<Map<UUID, StoredEvent>> store(
+    Uni<Map<EventKey.Name, StoredEvent>> store(
         SimulatedProcess lane, SimulatedBatch batch, List<PricedEvent> events, UsageBatch read) {
       return publish(lane, batch, List.of(), List.of())
           .chain(() -> super.store(lane, batch, events, read));
@@ -220,7 +219,7 @@ enum IngestMutant {
     }
 
     @Override
-    Uni<Map<UUID, StoredEvent>> store(
+    Uni<Map<EventKey.Name, StoredEvent>> store(
         SimulatedProcess lane, SimulatedBatch batch, List<PricedEvent> events, UsageBatch read) {
       TopicPositions end = new TopicPositions(read.readFrom().source(), batch.readUpTo());
       return super.store(

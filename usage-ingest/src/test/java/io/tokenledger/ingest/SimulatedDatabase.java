@@ -48,12 +48,12 @@ class SimulatedDatabase {
     return publishedBelow.computeIfAbsent(epoch, first -> new HashMap<>());
   }
 
-  Map<UUID, StoredEvent> store(List<PricedEvent> events, UsageBatch batch) {
+  Map<EventKey.Name, StoredEvent> store(List<PricedEvent> events, UsageBatch batch) {
     if (events.stream().anyMatch(SimulatedMessage::isRefusedByTheDatabase)) {
       throw new RefusedByDatabaseException(new IllegalArgumentException("simulated"));
     }
     raise(batch.readFrom());
-    Map<UUID, StoredEvent> earlier = new HashMap<>();
+    Map<EventKey.Name, StoredEvent> earlier = new HashMap<>();
     for (PricedEvent event : events) {
       String name = SimulatedMessage.nameOf(event.event().orgId(), event.event().eventId());
       PricedEvent row = rows.putIfAbsent(name, event);
@@ -61,7 +61,7 @@ class SimulatedDatabase {
         rows.put(name, batch.isPublished(event.message()) ? row : takenOver(name, row, event));
         revisions.keep(name, row, event);
         StoredEvent told = told(rows.get(name), event);
-        earlier.put(event.key().identity(), revisions.told(name, rows.get(name), told));
+        earlier.put(event.name(), revisions.told(name, rows.get(name), told));
       }
     }
     return earlier;
@@ -120,7 +120,8 @@ class SimulatedDatabase {
             row.costStatus(),
             row.costNanos(),
             row.cacheSavedNanos(),
-            row.priceVersion())
+            row.priceVersion(),
+            row.priceBook())
         : row;
   }
 

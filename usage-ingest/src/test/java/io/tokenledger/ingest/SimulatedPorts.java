@@ -25,7 +25,7 @@ class SimulatedPorts {
     database.counted = kafka::isCounted;
   }
 
-  Uni<Map<UUID, StoredEvent>> store(
+  Uni<Map<EventKey.Name, StoredEvent>> store(
       SimulatedProcess lane, SimulatedBatch batch, List<PricedEvent> events, UsageBatch read) {
     return lane.step("store", () -> database.store(events, read));
   }

@@ -54,6 +54,13 @@ class ParametersIT {
   }
 
   @Test
+  void anIdThatNoEventCanHaveIsNamed() {
+    Api.Answer answer = get("details/a%00/revisions");
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.json().path("detail").asText()).contains("'eventId' must");
+  }
+
+  @Test
   void aRangeThatIsTooLongOrReversedIsRefusedWithTheReason() {
     assertThat(get("usage?from=2025-01-01&to=2026-02-04").status()).isEqualTo(200);
     Api.Answer tooLong = get("usage?from=2025-01-01&to=2026-02-05");

@@ -1,15 +1,13 @@
 package io.tokenledger.bench.ingest;
 
 import io.tokenledger.bench.BenchStack;
-import io.tokenledger.local.Component;
-import io.tokenledger.local.kafka.EventSender;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,8 +20,8 @@ import picocli.CommandLine.Option;
 public final class IngestBenchmark implements Callable<Integer> {
 
   private static final long SEED = 20260501;
+  private static final int ROUNDS_BESIDE_BARE = 3;
   private static final Duration FRESHNESS_SPAN = Duration.ofSeconds(30);
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   @Option(names = "--events", defaultValue = "1000000", description = "Default ${DEFAULT-VALUE}.")
   private int events;
@@ -31,97 +29,68 @@ public final class IngestBenchmark implements Callable<Integer> {
   @Option(names = "--warm-up", defaultValue = "300000", description = "Default ${DEFAULT-VALUE}.")
   private int warmUp;
 
+  @Option(
+      names = "--ids",
+      defaultValue = "UUIDV7",
+      description = "Ids of the events, one of ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+  private EventIds ids;
+
+  @Option(
+      names = "--beside-bare",
+      description = "Three rounds in turns with a bare loop of the same steps; prints the ratios.")
+  private boolean besideBare;
+
   @Option(names = "--port-base", defaultValue = "23080", description = "Default ${DEFAULT-VALUE}.")
   private int portBase;
 
   @Override
   public Integer call() throws IOException, InterruptedException, SQLException {
-    Workload workload = new Workload(SEED);
+    Workload workload = new Workload(SEED, ids);
     try (BenchStack stack = BenchStack.start(portBase)) {
-      flow(stack, workload, warmUp, "Warming up");
-      long before = workload.accepted();
-      Map<Component, Long> cpuBefore = stack.cpuMicros();
-      Duration took = flow(stack, workload, events, "Measuring");
-      Map<Component, Long> cpuAfter = stack.cpuMicros();
-      long recorded = workload.accepted() - before;
-      long rate = recorded * 1000 / took.toMillis();
+      List<Round> rounds;
+      try (LedgerFlow ledger = new LedgerFlow(stack, workload)) {
+        rounds = besideBare ? besideBare(stack, ledger) : List.of(alone(ledger));
+      }
+      long rate = Round.middle(rounds).ledger().eventsPerSecond();
       System.err.println("Measuring freshness at half that rate ...");
       List<Long> freshness = new Freshness(stack).measure(workload, rate / 2, FRESHNESS_SPAN);
       System.err.println("Measuring COPY ...");
       long copyRate = CopyRate.rowsPerSecond(stack);
-      Map<Component, Long> cpu = perEvent(cpuBefore, cpuAfter, recorded);
-      report(recorded, rate, cpu, stack.peakMebibytes(), freshness, copyRate);
+      report(IngestReport.of(rounds, ids, stack.peakMebibytes(), freshness, copyRate));
     }
     return 0;
   }
 
-  /** The events lie on the topic before usage-ingest may go on, so that only the flow is timed. */
-  private static Duration flow(BenchStack stack, Workload workload, int events, String what)
+  private Round alone(LedgerFlow ledger) throws IOException, InterruptedException, SQLException {
+    say("Warming up with %,d events ...", warmUp);
+    ledger.of(warmUp);
+    say("Measuring with %,d events ...", events);
+    return new Round(ledger.of(events), Optional.empty());
+  }
+
+  private List<Round> besideBare(BenchStack stack, LedgerFlow ledger)
       throws IOException, InterruptedException, SQLException {
-    System.err.printf("%s with %,d events ...%n", what, events);
-    stack.signal(Component.USAGE_INGEST, "STOP");
-    try (EventSender sender = new EventSender(stack.access().kafkaBootstrap())) {
-      for (int i = 0; i < events; i++) {
-        sender.send(workload.next());
+    try (BareFlow bare = BareFlow.start(stack, new Workload(SEED, ids))) {
+      say("Warming up both with %,d events ...", warmUp);
+      ledger.of(warmUp);
+      bare.of(warmUp);
+      List<Round> rounds = new ArrayList<>();
+      for (int number = 1; number <= ROUNDS_BESIDE_BARE; number++) {
+        say("Round %d of %d with %,d events ...", number, ROUNDS_BESIDE_BARE, events);
+        Round round = new Round(ledger.of(events), Optional.of(bare.of(events)));
+        say("%s", round);
+        rounds.add(round);
       }
-      sender.flush();
-    }
-    long started = System.nanoTime();
-    stack.signal(Component.USAGE_INGEST, "CONT");
-    awaitCounted(stack, workload.accepted(), started);
-    return Duration.ofNanos(System.nanoTime() - started);
-  }
-
-  private static void awaitCounted(BenchStack stack, long expected, long started)
-      throws SQLException, InterruptedException {
-    String counted = "SELECT coalesce(sum(request_count), 0) FROM rollup.org_daily_usage";
-    while (stack.queryLong(counted) < expected) {
-      if (System.nanoTime() - started > PATIENCE.toNanos()) {
-        throw new IllegalStateException(
-            "Only %,d of %,d events were counted".formatted(stack.queryLong(counted), expected));
-      }
-      Thread.sleep(100);
-    }
-    long stored = stack.queryLong("SELECT count(*) FROM raw.usage_event");
-    if (stored != expected) {
-      throw new IllegalStateException("%,d rows for %,d events".formatted(stored, expected));
+      return rounds;
     }
   }
 
-  private static Map<Component, Long> perEvent(
-      Map<Component, Long> before, Map<Component, Long> after, long events) {
-    Map<Component, Long> micros = new EnumMap<>(Component.class);
-    after.forEach(
-        (component, used) -> micros.put(component, (used - before.get(component)) / events));
-    return micros;
+  private static void say(String what, Object... arguments) {
+    System.err.println(what.formatted(arguments));
   }
 
-  private static void report(
-      long recorded,
-      long rate,
-      Map<Component, Long> cpu,
-      Map<Component, Long> peakMebibytes,
-      List<Long> freshness,
-      long copyRate)
-      throws IOException {
-    IngestReport report =
-        new IngestReport(
-            recorded,
-            rate,
-            cpu,
-            cpu.values().stream().mapToLong(Long::longValue).sum(),
-            peakMebibytes,
-            rate / 2,
-            freshness.size(),
-            percentile(freshness, 50),
-            percentile(freshness, 99),
-            copyRate,
-            (double) rate / copyRate);
+  private static void report(IngestReport report) throws IOException {
     report.print();
     report.write(Path.of(System.getProperty("tokenledger.root"), "target", "bench-ingest.json"));
-  }
-
-  private static long percentile(List<Long> sorted, int percent) {
-    return sorted.get((sorted.size() * percent + 99) / 100 - 1);
   }
 }

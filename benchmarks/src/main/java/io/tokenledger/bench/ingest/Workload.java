@@ -1,6 +1,5 @@
 package io.tokenledger.bench.ingest;
 
-import io.tokenledger.local.demo.UuidV7;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -29,12 +28,19 @@ public final class Workload {
   private static final String[] FEATURES = {"chat", "chat", "chat", "rag", "tools", "playground"};
 
   private final Random random;
+  private final EventIds ids;
   private final double[] orgShares = new double[ORGS];
   private byte[] last;
   private long accepted;
+  private long repeated;
 
   public Workload(long seed) {
+    this(seed, EventIds.UUIDV7);
+  }
+
+  Workload(long seed, EventIds ids) {
     random = new Random(seed);
+    this.ids = ids;
     double sum = 0;
     for (int org = 0; org < ORGS; org++) {
       sum += 1.0 / (org + 1);
@@ -47,9 +53,15 @@ public final class Workload {
     return accepted;
   }
 
+  /** Events given out so far that repeat the one before. */
+  long repeated() {
+    return repeated;
+  }
+
   public byte[] next() {
     int dice = random.nextInt(1000);
     if (dice < 10 && last != null) {
+      repeated++;
       return last;
     }
     if (dice == 10) {
@@ -76,7 +88,7 @@ public final class Workload {
     "feature":"%s","inputTokens":%d,"outputTokens":%d,"cacheReadTokens":%d,"durationMs":%d,\
     "success":%b,"conversationId":"conversation-%d-%d",%s"occurredAt":"%s"}"""
         .formatted(
-            UuidV7.at(now, random),
+            ids.at(now, random),
             org,
             org,
             conversation % USERS_PER_ORG,

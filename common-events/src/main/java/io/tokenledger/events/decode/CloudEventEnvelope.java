@@ -3,6 +3,7 @@ package io.tokenledger.events.decode;
 import static io.tokenledger.events.InvalidEventException.invalid;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tokenledger.events.InvalidEventException;
 import io.tokenledger.events.RejectionCode;
@@ -45,7 +46,8 @@ final class CloudEventEnvelope {
   private static ObjectNode merge(ObjectNode data, Attributes attributes) {
     require(attributes, SPEC_VERSION, "1.0");
     require(attributes, "type", TYPE);
-    ObjectNode event = data.deepCopy();
+    ObjectNode event = JsonNodeFactory.instance.objectNode();
+    event.setAll(data);
     event.put(
         "eventId", attributes.find("id").orElseThrow(() -> InvalidEventException.missing("id")));
     attributes.find("time").ifPresent(time -> event.put("occurredAt", time));

@@ -23,8 +23,13 @@ final class EventFields {
   }
 
   Optional<JsonNode> find(String field) {
+    return Optional.ofNullable(present(field));
+  }
+
+  /** Null when absent, which most fields of most events are. */
+  private JsonNode present(String field) {
     JsonNode value = event.get(field);
-    return value == null || value.isNull() ? Optional.empty() : Optional.of(value);
+    return value == null || value.isNull() ? null : value;
   }
 
   String requiredText(String field, int maxLength) {
@@ -42,7 +47,7 @@ final class EventFields {
   /** Empty when absent. */
   String text(String field, int maxLength) {
     String value = anyLengthText(field);
-    if (value.codePointCount(0, value.length()) > maxLength) {
+    if (isLonger(value, maxLength)) {
       throw invalid(field, "must not be longer than " + maxLength + " characters");
     }
     return value;
@@ -56,9 +61,14 @@ final class EventFields {
   /** Empty when absent; what is beyond the maximum is cut off. */
   String cutText(String field, int maxLength) {
     String value = anyLengthText(field);
-    return value.codePointCount(0, value.length()) <= maxLength
-        ? value
-        : value.substring(0, value.offsetByCodePoints(0, maxLength));
+    return isLonger(value, maxLength)
+        ? value.substring(0, value.offsetByCodePoints(0, maxLength))
+        : value;
+  }
+
+  /** In characters of Unicode, of which none takes less than one of Java's. */
+  private static boolean isLonger(String value, int maxLength) {
+    return value.length() > maxLength && value.codePointCount(0, value.length()) > maxLength;
   }
 
   long count(String field, long absent, long max) {
@@ -70,11 +80,10 @@ final class EventFields {
    * write every number with a point.
    */
   OptionalLong number(String field, long max) {
-    Optional<JsonNode> value = find(field);
-    if (value.isEmpty()) {
+    JsonNode node = present(field);
+    if (node == null) {
       return OptionalLong.empty();
     }
-    JsonNode node = value.get();
     if (!isWhole(node, max)) {
       throw invalid(field, "must be a whole number from 0 to " + max);
     }
@@ -96,15 +105,14 @@ final class EventFields {
   }
 
   boolean flag(String field, boolean absent) {
-    return find(field)
-        .map(
-            node -> {
-              if (!node.isBoolean()) {
-                throw invalid(field, "must be true or false");
-              }
-              return node.booleanValue();
-            })
-        .orElse(absent);
+    JsonNode node = present(field);
+    if (node == null) {
+      return absent;
+    }
+    if (!node.isBoolean()) {
+      throw invalid(field, "must be true or false");
+    }
+    return node.booleanValue();
   }
 
   Optional<ObjectNode> object(String field) {
@@ -128,8 +136,8 @@ final class EventFields {
   }
 
   private String anyLengthText(String field) {
-    JsonNode node = event.get(field);
-    if (node == null || node.isNull()) {
+    JsonNode node = present(field);
+    if (node == null) {
       return "";
     }
     if (!node.isTextual()) {

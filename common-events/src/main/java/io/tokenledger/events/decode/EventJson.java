@@ -48,6 +48,9 @@ public final class EventJson {
 
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
+  /** The highest bit of each of eight bytes. */
+  private static final long NOT_ASCII = 0x8080_8080_8080_8080L;
+
   private EventJson() {}
 
   /**
@@ -95,13 +98,35 @@ public final class EventJson {
         && ByteBuffer.wrap(message, 0, mark).equals(ByteBuffer.wrap(BYTE_ORDER_MARK));
   }
 
-  /** Jackson itself lets overlong forms and encoded halves of surrogate pairs pass. */
+  /**
+   * Jackson itself lets overlong forms and encoded halves of surrogate pairs pass. What is ASCII,
+   * as most messages are all through, is only looked at.
+   */
   private static void requireUtf8(byte[] message) {
+    int ascii = asciiLength(message);
+    if (ascii == message.length) {
+      return;
+    }
     try {
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(message));
+      ByteBuffer rest = ByteBuffer.wrap(message, ascii, message.length - ascii);
+      StandardCharsets.UTF_8.newDecoder().decode(rest);
     } catch (CharacterCodingException e) {
       throw notJson("the message is not UTF-8");
     }
+  }
+
+  /** How many bytes at the beginning are ASCII, to within eight. */
+  private static int asciiLength(byte[] message) {
+    ByteBuffer bytes = ByteBuffer.wrap(message);
+    int at = 0;
+    while (at + Long.BYTES <= message.length && (bytes.getLong(at) & NOT_ASCII) == 0) {
+      at += Long.BYTES;
+    }
+    boolean atTheEnd = message.length - at < Long.BYTES;
+    while (atTheEnd && at < message.length && message[at] >= 0) {
+      at++;
+    }
+    return at;
   }
 
   private static InvalidEventException notJson(String detail) {

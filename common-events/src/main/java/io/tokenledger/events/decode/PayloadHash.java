@@ -87,11 +87,21 @@ final class PayloadHash {
       value.forEach(item -> append(to, item));
       to.append(']');
     } else if (value.isNumber()) {
-      to.append(value.decimalValue().stripTrailingZeros()).append(';');
+      appendNumber(to, value);
     } else if (value.isTextual()) {
       appendText(to, value.textValue());
     } else {
       to.append(value.asText()).append(';');
+    }
+  }
+
+  /** A whole number with nothing to strip, as most are, looks the same without a BigDecimal. */
+  private static void appendNumber(StringBuilder to, JsonNode value) {
+    boolean isLong = value.isIntegralNumber() && value.canConvertToLong();
+    if (isLong && value.longValue() % 10 != 0) {
+      to.append(value.longValue()).append(';');
+    } else {
+      to.append(value.decimalValue().stripTrailingZeros()).append(';');
     }
   }
 

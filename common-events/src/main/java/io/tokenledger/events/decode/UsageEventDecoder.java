@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -23,6 +24,9 @@ import java.util.stream.Collectors;
 public final class UsageEventDecoder {
 
   private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9._-]*");
+  private static final Map<String, UsageSource> SOURCES =
+      Arrays.stream(UsageSource.values())
+          .collect(Collectors.toMap(UsageSource::code, Function.identity()));
   private static final String SLUG_RULE =
       "must be lower-case letters, digits, '.', '_' or '-', and begin with a letter or digit";
 
@@ -110,16 +114,25 @@ public final class UsageEventDecoder {
         fields.text("category", UsageLimits.MAX_LABEL));
   }
 
-  /** {@code model} is an alias of {@code modelName}; providers are written in lower case. */
+  /**
+   * {@code model} is an alias of {@code modelName}; providers are written in lower case. The event
+   * itself when it has these names already; it is never changed, as it is the caller's.
+   */
   private static ObjectNode withCanonicalNames(ObjectNode event) {
+    boolean byAlias = !event.hasNonNull("modelName") && event.hasNonNull("model");
+    JsonNode provider = event.get("provider");
+    String told = provider == null || !provider.isTextual() ? "" : provider.textValue();
+    String inLowerCase = told.toLowerCase(Locale.ROOT);
+    if (!byAlias && inLowerCase.equals(told)) {
+      return event;
+    }
     ObjectNode canonical = JsonNodeFactory.instance.objectNode();
     canonical.setAll(event);
-    if (!event.hasNonNull("modelName") && event.hasNonNull("model")) {
+    if (byAlias) {
       canonical.set("modelName", event.get("model"));
     }
-    JsonNode provider = event.get("provider");
-    if (provider != null && provider.isTextual()) {
-      canonical.put("provider", provider.textValue().toLowerCase(Locale.ROOT));
+    if (!told.isEmpty()) {
+      canonical.put("provider", inLowerCase);
     }
     return canonical;
   }
@@ -132,10 +145,11 @@ public final class UsageEventDecoder {
 
   private static UsageSource usageSource(EventFields fields) {
     String code = fields.text("usageSource", 16);
-    return Arrays.stream(UsageSource.values())
-        .filter(source -> source.code().equals(code.isEmpty() ? "reported" : code))
-        .findFirst()
-        .orElseThrow(() -> invalid("usageSource", "must be one of " + usageSources()));
+    UsageSource source = code.isEmpty() ? UsageSource.REPORTED : SOURCES.get(code);
+    if (source == null) {
+      throw invalid("usageSource", "must be one of " + usageSources());
+    }
+    return source;
   }
 
   private static String usageSources() {

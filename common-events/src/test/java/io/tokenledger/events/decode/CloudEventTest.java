@@ -1,10 +1,13 @@
 package io.tokenledger.events.decode;
 
+import static io.tokenledger.events.support.SampleEvents.NOW;
 import static io.tokenledger.events.support.SampleEvents.decode;
+import static io.tokenledger.events.support.SampleEvents.json;
 import static io.tokenledger.events.support.SampleEvents.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tokenledger.events.InvalidEventException;
 import io.tokenledger.events.UsageEvent;
 import io.tokenledger.events.support.SampleEvents;
@@ -29,6 +32,17 @@ class CloudEventTest {
   private static final String DATA =
       """
       {"orgId": "acme", "provider": "openai", "modelName": "gpt-4o-mini"}""";
+
+  @Test
+  void theTreeOfTheCallerStaysAsItIs() {
+    for (String told : new String[] {STRUCTURED, DATA.replace("modelName", "model"), DATA}) {
+      JsonNode tree = json(told.replace("openai", "OpenAI"));
+      String before = tree.toString();
+      Map<String, String> headers = told.equals(STRUCTURED) ? Map.of() : HEADERS;
+      new UsageEventDecoder().decode(tree, headers, NOW, NOW);
+      assertThat(tree).hasToString(before);
+    }
+  }
 
   @ParameterizedTest
   @CsvSource(

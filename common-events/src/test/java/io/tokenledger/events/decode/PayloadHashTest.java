@@ -57,6 +57,9 @@ class PayloadHashTest {
            "occurredAt": "2026-01-31T08:30:00.001Z", "estimatedCostUsd": "2", "speed": "standard",
            "inferenceGeo": "eu", "apiKeyId": "k-2", "revision": 2, "voided": true}""");
 
+  /** Made in November 2026, by the code of then. */
+  private static final long HASH_OF_BEFORE = 1_101_243_695_405_520_593L;
+
   private static final List<String> TOTALS =
       List.of("inputTokens", "outputTokens", "cacheReadTokens", "cacheWriteTokens", "revision");
 
@@ -126,6 +129,22 @@ class PayloadHashTest {
     assertSame(
         SampleEvents.with("inputTokens", json("1000")),
         SampleEvents.with("inputTokens", json("1e3")));
+  }
+
+  /** Decimals are always written by {@code BigDecimal}, whole numbers only where it matters. */
+  @Property
+  void aWholeNumberHasTheHashOfTheSameDecimal(@ForAll long number) {
+    assertThat(hash(SampleEvents.with("metadata", json("{\"a\": " + number + "}"))))
+        .isEqualTo(hash(SampleEvents.with("metadata", json("{\"a\": " + number + ".0}"))));
+  }
+
+  /** What is stored beside rows of before: another hash would make conflicts of retries. */
+  @Test
+  void hashesStayAsTheyAre() {
+    JsonNode metadata = json("{\"a\": 1200, \"b\": 0, \"c\": -7, \"d\": 1.50, \"e\": true}");
+    ObjectNode event = SampleEvents.with("metadata", metadata);
+    event.put("inputTokens", 1_000).put("outputTokens", 17).put("durationMs", 0);
+    assertThat(hash(event)).isEqualTo(HASH_OF_BEFORE);
   }
 
   @Test

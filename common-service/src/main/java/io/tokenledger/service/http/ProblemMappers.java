@@ -102,9 +102,12 @@ class ProblemMappers {
     LOG.warnf("A request was answered with %s: %s", code.code(), failure.getMessage());
     return answer(
         code,
-        code == ProblemCode.TIMED_OUT
-            ? "The database took too long for this; ask for fewer days, or try again."
-            : "The database does not answer, or is being upgraded; try again.");
+        switch (code) {
+          case TIMED_OUT ->
+              "The database took too long for this; ask for fewer days, or try again.";
+          case INVALID_PARAMETER -> "A text of the request has U+0000, which none may have.";
+          default -> "The database does not answer, or is being upgraded; try again.";
+        });
   }
 
   private static Response unauthenticated(String detail) {

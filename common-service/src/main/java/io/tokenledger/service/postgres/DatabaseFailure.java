@@ -11,13 +11,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Failures that are the database's and pass: it is away, stopped a statement that took too long, or
- * has a schema that its service has yet to migrate. The classes of errors are those of PostgreSQL's
- * documentation, appendix A.
+ * Failures of which a caller is told more than that something failed. Most are the database's and
+ * pass: it is away, stopped a statement that took too long, or has a schema that its service has
+ * yet to migrate. The classes of errors are those of PostgreSQL's documentation, appendix A.
  */
 public final class DatabaseFailure {
 
   private static final String QUERY_CANCELED = "57014";
+
+  /** Of a text with U+0000, which PostgreSQL cannot hold. */
+  private static final String CHARACTER_NOT_IN_REPERTOIRE = "22021";
 
   private DatabaseFailure() {}
 
@@ -50,6 +53,9 @@ public final class DatabaseFailure {
   private static Optional<ProblemCode> codeOfState(String state) {
     if (QUERY_CANCELED.equals(state)) {
       return Optional.of(ProblemCode.TIMED_OUT);
+    }
+    if (CHARACTER_NOT_IN_REPERTOIRE.equals(state)) {
+      return Optional.of(ProblemCode.INVALID_PARAMETER);
     }
     return state != null && passes(state) ? Optional.of(ProblemCode.UNAVAILABLE) : Optional.empty();
   }

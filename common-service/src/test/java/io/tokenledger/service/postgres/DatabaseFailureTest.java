@@ -21,7 +21,8 @@ class DatabaseFailureTest {
     "08006, UNAVAILABLE",
     "53300, UNAVAILABLE",
     "25P03, UNAVAILABLE",
-    "42703, UNAVAILABLE"
+    "42703, UNAVAILABLE",
+    "22021, INVALID_PARAMETER"
   })
   void aStateOfPostgresqlIsKnownHoweverItIsWrapped(String state, ProblemCode code) {
     PgException refused = new PgException("no", "ERROR", state, "");

@@ -15,18 +15,25 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Sends usage events to {@code usage.events} as they are, and counts what Kafka acknowledged. */
+/** Sends usage events as they are, and counts what Kafka acknowledged. */
 public final class EventSender implements AutoCloseable {
 
   private static final int MAX_REQUEST_BYTES = 4 * 1024 * 1024;
   private static final int MAX_FAILURES_KEPT = 20;
 
   private final KafkaProducer<byte[], byte[]> producer;
+  private final String topic;
   private final AtomicLong acknowledged = new AtomicLong();
   private final Queue<String> failures = new ConcurrentLinkedQueue<>();
   private long sent;
 
+  /** To {@code usage.events}. */
   public EventSender(String bootstrapServers) {
+    this(bootstrapServers, Topics.USAGE_EVENTS);
+  }
+
+  public EventSender(String bootstrapServers, String topic) {
+    this.topic = topic;
     producer =
         new KafkaProducer<>(
             Map.of(
@@ -59,8 +66,7 @@ public final class EventSender implements AutoCloseable {
   public void send(byte[] event) {
     long number = ++sent;
     producer.send(
-        new ProducerRecord<>(Topics.USAGE_EVENTS, event),
-        (metadata, failure) -> count(number, failure));
+        new ProducerRecord<>(topic, event), (metadata, failure) -> count(number, failure));
   }
 
   /** Returns when each event was acknowledged or has failed. */

@@ -69,6 +69,7 @@ class RollupsApiIT {
         "{\"from\":\"2026-04-02\",\"to\":\"2026-04-01\"}|'to'",
         "{\"from\":\"yesterday\",\"to\":\"2026-04-01\"}|'from'",
         "{\"all\":true,\"to\":\"2026-04-01\"}|either",
+        "{\"all\":true,\"orgId\":\"a\\u0000b\"}|'orgId'",
         "not json|not valid",
       })
   void whatIsMissingIsNamed(String body, String named) {

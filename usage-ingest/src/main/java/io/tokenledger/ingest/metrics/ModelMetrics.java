@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
-import io.tokenledger.events.CostStatus;
 import io.tokenledger.events.DurationBuckets;
 import io.tokenledger.events.Money;
 import io.tokenledger.events.recorded.RecordedUsage;
@@ -58,7 +57,7 @@ final class ModelMetrics {
     if (!usage.success()) {
       errors.increment(usage.requestCount());
     }
-    if (usage.costStatus() == CostStatus.UNPRICED || usage.costStatus() == CostStatus.PARTIAL) {
+    if (usage.costStatus().lacksPrice()) {
       unpriced.increment(usage.requestCount());
     }
     usage.durationMs().ifPresent(duration::record);

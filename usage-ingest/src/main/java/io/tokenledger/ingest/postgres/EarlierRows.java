@@ -72,14 +72,14 @@ final class EarlierRows {
 
   /**
    * @param missed events of whose key and org there was a row, in key order; of one row any number
-   * @return by identity
+   * @return by name
    */
-  Uni<Map<UUID, StoredEvent>> of(List<KeyedEvent> missed) {
+  Uni<Map<EventKey.Name, StoredEvent>> of(List<KeyedEvent> missed) {
     return missed.isEmpty()
         ? Uni.createFrom().item(Map.of())
         : eachDay(missed, this::read)
             .chain(() -> eachDay(missed.stream().filter(this::isToTakeOver).toList(), this::take))
-            .map(done -> byIdentity(missed));
+            .map(done -> byName(missed));
   }
 
   private static Uni<Void> eachDay(
@@ -132,12 +132,12 @@ final class EarlierRows {
     stored.computeIfPresent(key, (same, row) -> row.at(copies.get(key)));
   }
 
-  private Map<UUID, StoredEvent> byIdentity(List<KeyedEvent> missed) {
-    Map<UUID, StoredEvent> byIdentity = new HashMap<>();
+  private Map<EventKey.Name, StoredEvent> byName(List<KeyedEvent> missed) {
+    Map<EventKey.Name, StoredEvent> byName = new HashMap<>();
     for (KeyedEvent event : missed) {
-      byIdentity.put(event.event().key().identity(), stored.get(RowKey.of(event)));
+      byName.put(event.event().name(), stored.get(RowKey.of(event)));
     }
-    return byIdentity;
+    return byName;
   }
 
   /** The first four parameters of both statements. */

@@ -39,7 +39,7 @@ final class EventRegistry {
     if (registered.isEmpty()) {
       return Uni.createFrom().item(Map.of());
     }
-    UUID[] identities = uuids(registered, event -> event.key().identity());
+    UUID[] identities = uuids(registered, event -> event.key().identity().orElseThrow());
     UUID[] keys = uuids(registered, event -> event.key().value());
     return connection
         .preparedQuery(REGISTER)

@@ -2,6 +2,7 @@ package io.tokenledger.ingest.postgres;
 
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.events.recorded.SourcePosition;
+import io.tokenledger.ingest.EventKey;
 import io.tokenledger.ingest.StoredEvent;
 import io.tokenledger.ingest.StoredEvent.Copy;
 import io.vertx.mutiny.sqlclient.Row;
@@ -40,24 +41,22 @@ final class LaterRevisions {
    *
    * @param events all of the batch
    * @param firsts of each row the first
-   * @param earlier by identity, the rows that were there before
+   * @param earlier by name, the rows that were there before
    * @return these, and the rows that were stored now, where they have later revisions with them
    */
-  static Uni<Map<UUID, StoredEvent>> keep(
+  static Uni<Map<EventKey.Name, StoredEvent>> keep(
       SqlConnection connection,
       List<KeyedEvent> events,
       List<KeyedEvent> firsts,
-      Map<UUID, StoredEvent> earlier) {
+      Map<EventKey.Name, StoredEvent> earlier) {
     if (events.size() == firsts.size() && earlier.isEmpty()) {
       return Uni.createFrom().item(earlier);
     }
-    Map<UUID, StoredEvent> rows = new HashMap<>();
-    firsts.forEach(each -> rows.put(identity(each), each.event().toStored(each.userId())));
+    Map<EventKey.Name, StoredEvent> rows = new HashMap<>();
+    firsts.forEach(each -> rows.put(name(each), each.event().toStored(each.userId())));
     rows.putAll(earlier);
     List<KeyedEvent> later =
-        events.stream()
-            .filter(each -> revision(each) > rows.get(identity(each)).revision())
-            .toList();
+        events.stream().filter(each -> revision(each) > rows.get(name(each)).revision()).toList();
     return later.isEmpty()
         ? Uni.createFrom().item(earlier)
         : connection
@@ -67,15 +66,14 @@ final class LaterRevisions {
             .map(kept -> with(later, copiesByKey(kept), rows, earlier));
   }
 
-  private static Map<UUID, StoredEvent> with(
+  private static Map<EventKey.Name, StoredEvent> with(
       List<KeyedEvent> later,
       Map<RowKey, Map<Long, Copy>> copies,
-      Map<UUID, StoredEvent> rows,
-      Map<UUID, StoredEvent> earlier) {
-    Map<UUID, StoredEvent> all = new HashMap<>(earlier);
+      Map<EventKey.Name, StoredEvent> rows,
+      Map<EventKey.Name, StoredEvent> earlier) {
+    Map<EventKey.Name, StoredEvent> all = new HashMap<>(earlier);
     later.forEach(
-        each ->
-            all.put(identity(each), rows.get(identity(each)).with(copies.get(RowKey.of(each)))));
+        each -> all.put(name(each), rows.get(name(each)).with(copies.get(RowKey.of(each)))));
     return all;
   }
 
@@ -111,8 +109,8 @@ final class LaterRevisions {
         keys.toArray(UUID[]::new), orgs.toArray(String[]::new), revisions.toArray(Long[]::new));
   }
 
-  private static UUID identity(KeyedEvent event) {
-    return event.event().key().identity();
+  private static EventKey.Name name(KeyedEvent event) {
+    return event.event().name();
   }
 
   private static long revision(KeyedEvent event) {

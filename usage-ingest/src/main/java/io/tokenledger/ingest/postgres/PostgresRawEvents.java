@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.tokenledger.events.Call;
 import io.tokenledger.events.ErasedUsers;
 import io.tokenledger.events.UsageEvent;
+import io.tokenledger.ingest.EventKey;
 import io.tokenledger.ingest.PricedEvent;
 import io.tokenledger.ingest.RawEvents;
 import io.tokenledger.ingest.RefusedByDatabaseException;
@@ -16,8 +17,10 @@ import io.tokenledger.service.postgres.Rows;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +37,8 @@ class PostgresRawEvents implements RawEvents {
 
   private static final String INSERT = RawEventColumns.insertSql();
 
+  private static final String NOTE_UNPRICED = "SELECT raw.note_unpriced($1, $2)";
+
   private static final ErasedUsersTable ERASED_USERS = new ErasedUsersTable("raw.erased_user");
 
   private final Pool pool;
@@ -45,7 +50,7 @@ class PostgresRawEvents implements RawEvents {
   }
 
   @Override
-  public Uni<Map<UUID, StoredEvent>> store(List<PricedEvent> events, UsageBatch batch) {
+  public Uni<Map<EventKey.Name, StoredEvent>> store(List<PricedEvent> events, UsageBatch batch) {
     return partitions
         .ensureFor(events)
         .chain(
@@ -68,7 +73,7 @@ class PostgresRawEvents implements RawEvents {
             || refusal.getConstraint() != null);
   }
 
-  private static Uni<Map<UUID, StoredEvent>> store(
+  private static Uni<Map<EventKey.Name, StoredEvent>> store(
       SqlConnection c, List<PricedEvent> events, UsageBatch batch) {
     if (events.isEmpty()) {
       return Uni.createFrom().item(Map.of());
@@ -82,6 +87,7 @@ class PostgresRawEvents implements RawEvents {
                   .execute(RawEventColumns.arraysOf(firsts))
                   .map(rows -> missed(firsts, Rows.only(rows)))
                   .call(missed -> FarDays.note(c, firsts, missed))
+                  .call(() -> noteUnpriced(c, events, batch))
                   .chain(missed -> new EarlierRows(c, batch).of(ofRows(missed, keyed)))
                   .chain(
                       earlier ->
@@ -90,16 +96,28 @@ class PostgresRawEvents implements RawEvents {
             });
   }
 
+  /** All of a batch are held against one book. */
+  private static Uni<Void> noteUnpriced(
+      SqlConnection connection, List<PricedEvent> events, UsageBatch batch) {
+    return events.stream().noneMatch(event -> event.costStatus().lacksPrice())
+        ? Uni.createFrom().voidItem()
+        : connection
+            .preparedQuery(NOTE_UNPRICED)
+            .execute(
+                Tuple.of(
+                    Collections.min(batch.readFrom().offsets().keySet()),
+                    events.get(0).priceBook()))
+            .replaceWithVoid();
+  }
+
   /** With the events that were stored now under a pseudonym. */
-  private static Map<UUID, StoredEvent> and(
-      Map<UUID, StoredEvent> earlier, List<KeyedEvent> keyed) {
-    Map<UUID, StoredEvent> all = new HashMap<>(earlier);
+  private static Map<EventKey.Name, StoredEvent> and(
+      Map<EventKey.Name, StoredEvent> earlier, List<KeyedEvent> keyed) {
+    Map<EventKey.Name, StoredEvent> all = new HashMap<>(earlier);
     keyed.stream()
         .filter(KeyedEvent::underPseudonym)
         .forEach(
-            each ->
-                all.putIfAbsent(
-                    each.event().key().identity(), each.event().toStored(each.userId())));
+            each -> all.putIfAbsent(each.event().name(), each.event().toStored(each.userId())));
     return all;
   }
 
@@ -119,7 +137,7 @@ class PostgresRawEvents implements RawEvents {
     UsageEvent event = priced.event();
     return new KeyedEvent(
         priced,
-        keys.getOrDefault(priced.key().identity(), priced.key().value()),
+        priced.key().identity().map(keys::get).orElse(priced.key().value()),
         erased.userIdOf(event.orgId(), event.call().userId(), event.occurredAt()));
   }
 

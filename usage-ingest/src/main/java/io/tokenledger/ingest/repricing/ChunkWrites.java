@@ -49,6 +49,8 @@ final class ChunkWrites {
         $7::text[], $8::text[], $9::text[], $10::text[], $11::bigint[], $12::bigint[],
         $13::bigint[])""";
 
+  private static final String NOTE_UNPRICED = "SELECT raw.note_unpriced(-1, '')";
+
   private final SqlConnection connection;
   private final UUID run;
   private final List<CostChange> changes;
@@ -81,7 +83,15 @@ final class ChunkWrites {
         : noteDifferences()
             .chain(this::updateEvents)
             .chain(() -> PostgresAdjustmentNumbers.take(connection, orgs()))
-            .chain(this::insertAdjustments);
+            .chain(this::insertAdjustments)
+            .chain(this::noteUnpriced);
+  }
+
+  /** An instance with a later book may have looked at them when they had a price. */
+  private Uni<Void> noteUnpriced() {
+    return changes.stream().noneMatch(change -> change.costStatus().lacksPrice())
+        ? Uni.createFrom().voidItem()
+        : connection.query(NOTE_UNPRICED).execute().replaceWithVoid();
   }
 
   private Uni<Void> updateEvents() {

@@ -35,12 +35,38 @@ class PostgresUnpricedEvents {
           + " AND e.event_key >= $1 AND (e.event_key, e.org_id) > ($1, $2) AND e.event_key < $4"
           + " ORDER BY e.event_key, e.org_id LIMIT $3";
 
+  private static final String BY_OTHER_BOOKS =
+      """
+      SELECT coalesce(string_agg(concat_ws(' ', source_partition, book, stored_by), ', '
+        ORDER BY source_partition, book), '')
+      FROM raw.unpriced_stored WHERE book <> $1""";
+
+  private static final String FORGET =
+      "DELETE FROM raw.unpriced_stored WHERE book <> $1 AND stored_at < now() - interval '1 day'";
+
   private final Pool pool;
   private final RepriceConfig config;
 
   PostgresUnpricedEvents(Pool pool, RepriceConfig config) {
     this.pool = pool;
     this.config = config;
+  }
+
+  /**
+   * What was stored last that was held against another book, or an unknown one: the text is another
+   * one after each such transaction.
+   *
+   * @param book the name of a book
+   */
+  Uni<String> storedByOtherBooks(String book) {
+    return pool.preparedQuery(BY_OTHER_BOOKS)
+        .execute(Tuple.of(book))
+        .map(rows -> Rows.only(rows).getString(0));
+  }
+
+  /** Books that were not used for a day, other than {@code book}: they are few, but come and go. */
+  Uni<Void> forgetBooks(String book) {
+    return pool.preparedQuery(FORGET).execute(Tuple.of(book)).replaceWithVoid();
   }
 
   /**

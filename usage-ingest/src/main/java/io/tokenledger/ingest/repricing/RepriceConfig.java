@@ -17,9 +17,17 @@ public interface RepriceConfig {
   int chunkSize();
 
   /**
-   * How often unpriced events are held against the price book that was held against them before:
-   * another instance may have recorded them with an older one. A new book is tried at once.
+   * How often it is looked whether unpriced events have come that were held against another price
+   * book than this instance's: another instance may have an older one. A new book is tried at once.
    */
   @WithDefault("1m")
   Duration lookAgain();
+
+  /**
+   * How often all unpriced events are held against the price book that was held against them
+   * before: an instance of another release may know less of the same book, or may not tell of what
+   * it stores; a restored database may hold what was priced since.
+   */
+  @WithDefault("1h")
+  Duration lookAtAll();
 }

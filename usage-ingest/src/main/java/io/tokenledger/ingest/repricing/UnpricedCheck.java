@@ -26,12 +26,31 @@ class UnpricedCheck {
    */
   static final int MAX_MODELS = 2_000;
 
+  /** What a look at the events has found that would change. */
+  private enum Found {
+    NOTHING,
+    /** Only what no run would touch now, for it is not settled, and nobody waits for it. */
+    OUT_OF_REACH,
+    SOMETHING
+  }
+
+  /**
+   * @param book its name
+   * @param byOthers what was stored before the look that was held against other books
+   */
+  private record Look(String book, String byOthers) {}
+
   private final PostgresUnpricedEvents unpriced;
   private final PostgresRepriceRuns runs;
   private final RepriceConfig config;
   private final Clock clock = Clock.systemUTC();
-  private long checkedVersion = -1;
+  private String checkedBook = "";
   private Instant checkAgainAt = Instant.MIN;
+
+  /** The one that found nothing: all that is without a price now would be so again. */
+  private Optional<Look> nothingFound = Optional.empty();
+
+  private Instant lookAtAllAt = Instant.MIN;
 
   UnpricedCheck(PostgresUnpricedEvents unpriced, PostgresRepriceRuns runs, RepriceConfig config) {
     this.unpriced = unpriced;
@@ -42,18 +61,37 @@ class UnpricedCheck {
   /** Blocks while it reads. */
   void run(PriceBook book) {
     Instant now = clock.instant();
-    if (book.version() != checkedVersion || !now.isBefore(checkAgainAt)) {
-      boolean ordered = !mayChange(book) || request(book);
-      checkedVersion = book.version();
-      checkAgainAt = now.plus(ordered ? config.lookAgain() : WHILE_ANOTHER_RUNS);
+    if (!book.name().equals(checkedBook) || !now.isBefore(checkAgainAt)) {
+      boolean done = look(book, now);
+      checkedBook = book.name();
+      checkAgainAt = now.plus(done ? config.lookAgain() : WHILE_ANOTHER_RUNS);
     }
   }
 
-  private boolean mayChange(PriceBook book) {
+  /**
+   * Reads the events when some may be there that were not held against this book, or have not been
+   * read for long. What others have stored is asked for before: what comes meanwhile is news the
+   * next time.
+   *
+   * @return false when a run is needed that cannot be asked for yet
+   */
+  private boolean look(PriceBook book, Instant now) {
+    Look look = new Look(book.name(), OnWorker.await(unpriced.storedByOtherBooks(book.name())));
+    if (nothingFound.equals(Optional.of(look)) && now.isBefore(lookAtAllAt)) {
+      return true;
+    }
+    Found found = changes(book);
+    nothingFound = Optional.of(look).filter(nothing -> found == Found.NOTHING);
+    lookAtAllAt = now.plus(config.lookAtAll());
+    OnWorker.await(unpriced.forgetBooks(book.name()));
+    return found != Found.SOMETHING || request(book);
+  }
+
+  private Found changes(PriceBook book) {
     List<UnpricedModel> models = OnWorker.await(unpriced.models(MAX_MODELS + 1));
     boolean any =
         models.size() > MAX_MODELS || models.stream().anyMatch(model -> mayBePriced(model, book));
-    return any && anyChanges(book);
+    return any ? changesOfEvents(book) : Found.NOTHING;
   }
 
   private boolean request(PriceBook book) {
@@ -72,16 +110,22 @@ class UnpricedCheck {
         .anyMatch(version -> !version.id().equals(model.priceVersion()));
   }
 
-  private boolean anyChanges(PriceBook book) {
+  private Found changesOfEvents(PriceBook book) {
+    Found found = Found.NOTHING;
     Optional<StoredUsage> last = Optional.empty();
     do {
       List<StoredUsage> page = OnWorker.await(unpriced.page(last));
-      List<StoredUsage> open = page.stream().filter(e -> e.settled() || e.isWaiting()).toList();
-      if (!CostChange.at(book, open).isEmpty()) {
-        return true;
+      List<CostChange> changes = CostChange.at(book, page);
+      if (changes.stream().anyMatch(change -> isOpen(change.event()))) {
+        return Found.SOMETHING;
       }
+      found = changes.isEmpty() ? found : Found.OUT_OF_REACH;
       last = page.isEmpty() ? Optional.empty() : Optional.of(page.get(page.size() - 1));
     } while (last.isPresent());
-    return false;
+    return found;
+  }
+
+  private static boolean isOpen(StoredUsage event) {
+    return event.settled() || event.isWaiting();
   }
 }

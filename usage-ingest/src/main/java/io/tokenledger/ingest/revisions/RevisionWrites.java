@@ -61,6 +61,15 @@ final class RevisionWrites {
                   .map(column -> column + " = n." + column)
                   .collect(joining(", ")));
 
+  /** Nobody knows any more which price book they were held against. */
+  private static final String NOTE_UNPRICED =
+      """
+      SELECT raw.note_unpriced(-1, '') FROM (
+        SELECT FROM raw.event_revision
+        JOIN unnest($1::uuid[], $2::text[], $3::bigint[]) AS taken (event_key, org_id, revision)
+          USING (event_key, org_id, revision)
+        WHERE cost_status IN ('unpriced', 'partial') LIMIT 1) AS unpriced""";
+
   private static final String DONE =
       """
       UPDATE raw.event_revision AS r SET pending = false
@@ -110,7 +119,9 @@ final class RevisionWrites {
                 execute(
                     connection,
                     TAKE_PLACE,
-                    Tuple.of(keys, orgs(taking), kept(taking), first, last)));
+                    Tuple.of(keys, orgs(taking), kept(taking), first, last)))
+        .chain(
+            () -> execute(connection, NOTE_UNPRICED, Tuple.of(keys, orgs(taking), kept(taking))));
   }
 
   /** They are not looked at again. */

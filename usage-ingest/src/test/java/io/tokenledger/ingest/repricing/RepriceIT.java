@@ -14,7 +14,6 @@ import io.smallrye.mutiny.Uni;
 import io.tokenledger.events.decode.UsageEventDecoder;
 import io.tokenledger.ingest.TestBooks;
 import io.tokenledger.ingest.support.LedgerClient;
-import io.tokenledger.ingest.support.OtherSchemas;
 import io.tokenledger.pricing.PriceBook;
 import io.tokenledger.service.testing.LedgerServers;
 import jakarta.inject.Inject;
@@ -24,9 +23,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Events get another cost: what the rollups hear adds up to what the rows say, to the nano. */
@@ -36,24 +32,6 @@ import org.junit.jupiter.api.Test;
 class RepriceIT extends RepriceSteps {
 
   @Inject UnpricedCheck unpriced;
-
-  @BeforeAll
-  static void otherSchemas() {
-    OtherSchemas.migrate();
-  }
-
-  @BeforeEach
-  void send() {
-    for (int i = 0; i < EVENTS; i++) {
-      LedgerClient.send(event("e-" + i, i));
-    }
-    await().atMost(PATIENCE).until(() -> published(EVENTS));
-  }
-
-  @AfterEach
-  void endRuns() {
-    execute("UPDATE raw.reprice_run SET finished_at = now() WHERE finished_at IS NULL");
-  }
 
   @Test
   void aRunChangesEachEventOnceAndEachDifferenceIsPublished() {

@@ -10,6 +10,7 @@ public final class RepriceProfile implements QuarkusTestProfile {
   public Map<String, String> getConfigOverrides() {
     return Map.of(
         "tokenledger.reprice.every", "1h",
+        "tokenledger.reprice.look-again", "0s",
         "tokenledger.adjustments.every", "1h",
         "tokenledger.reprice.chunk-size", "13");
   }

@@ -4,6 +4,7 @@ import static io.tokenledger.ingest.support.LedgerClient.execute;
 import static io.tokenledger.ingest.support.LedgerClient.recordedOf;
 import static io.tokenledger.ingest.support.LedgerClient.select;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.tokenledger.events.CostStatus;
 import io.tokenledger.events.recorded.CostAdjustment;
@@ -13,6 +14,8 @@ import io.tokenledger.events.recorded.RevisedUsage;
 import io.tokenledger.ingest.TestBooks;
 import io.tokenledger.ingest.adjustments.KafkaAdjustmentSender;
 import io.tokenledger.ingest.adjustments.PostgresAdjustments;
+import io.tokenledger.ingest.support.LedgerClient;
+import io.tokenledger.ingest.support.OtherSchemas;
 import io.tokenledger.pricing.PriceBook;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -22,6 +25,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 
 /** Some events of one org without price, and the steps of repricing them. */
 abstract class RepriceSteps {
@@ -42,6 +48,24 @@ abstract class RepriceSteps {
   @Inject PostgresRepriceRuns runs;
   @Inject PostgresAdjustments adjustments;
   @Inject KafkaAdjustmentSender sender;
+
+  @BeforeAll
+  static void otherSchemas() {
+    OtherSchemas.migrate();
+  }
+
+  @BeforeEach
+  void send() {
+    for (int i = 0; i < EVENTS; i++) {
+      LedgerClient.send(event("e-" + i, i));
+    }
+    await().atMost(PATIENCE).until(() -> published(EVENTS));
+  }
+
+  @AfterEach
+  void endRuns() {
+    execute("UPDATE raw.reprice_run SET finished_at = now() WHERE finished_at IS NULL");
+  }
 
   /** The last one tells its cost itself. */
   String event(String id, int tokens) {

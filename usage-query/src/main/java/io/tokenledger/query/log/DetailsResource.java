@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.tokenledger.query.access.AccessScope;
 import io.tokenledger.query.access.CallerAccess;
 import io.tokenledger.query.currency.http.InCurrency;
+import io.tokenledger.query.http.Texts;
 import io.tokenledger.service.access.OrgPermission;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -49,6 +50,7 @@ class DetailsResource {
   @PermissionsAllowed(OrgPermission.Names.ANALYTICS_READ)
   @Operation(summary = "What came of an event that was revised, the highest revision first")
   public Uni<RevisionsAnswer> revisions(@RestPath String orgId, @RestPath String eventId) {
-    return log.revisions(access.granted(), eventId, MOST_REVISIONS).map(RevisionsAnswer::of);
+    String id = Texts.filter("eventId", eventId);
+    return log.revisions(access.granted(), id, MOST_REVISIONS).map(RevisionsAnswer::of);
   }
 }

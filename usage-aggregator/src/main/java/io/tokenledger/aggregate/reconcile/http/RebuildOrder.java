@@ -39,6 +39,7 @@ public record RebuildOrder(
   }
 
   RebuildRun.Order of(DayRange days, String requestedBy) {
-    return new RebuildRun.Order(requestedBy, orgId == null ? "" : orgId, days, countOverdue);
+    return new RebuildRun.Order(
+        requestedBy, Input.field("orgId", orgId).orgId(), days, countOverdue);
   }
 }
