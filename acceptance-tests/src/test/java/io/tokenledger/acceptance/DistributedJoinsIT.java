@@ -53,7 +53,7 @@ class DistributedJoinsIT {
               "LEFT JOIN rollup.counted_source",
               "AS a (event_key, org_id, sequence, revision_before, revision_after)",
               "FULL JOIN rolled",
-              "NOT EXISTS (SELECT FROM truth",
+              "USING changed c",
               "LEFT JOIN access.org_member")) {
         assertThat(statements).as("asked").anyMatch(statement -> statement.contains(join));
       }
