@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import type { ColumnDef } from '@tanstack/react-table';
 import type { ReactNode } from 'react';
 import type { Group } from '@/api/answers';
+import { CacheSaved, type Cached } from '@/components/CacheSaved';
 import { Swatch } from '@/components/charts/Swatch';
 import { Duration } from '@/components/Duration';
 import { GroupCost } from '@/components/GroupCost';
@@ -52,6 +53,14 @@ export const costColumn = <
     'cost',
     ({ estimatedCostMicros }) => estimatedCostMicros,
     (row) => <GroupCost group={row} />,
+  );
+
+/** Sorted by what is known. */
+export const cacheSavedColumn = <Row extends Cached>() =>
+  figureColumn<Row>(
+    'cacheSaved',
+    ({ cacheSaved }) => Number(cacheSaved.usd),
+    (row) => <CacheSaved of={row} />,
   );
 
 export const shareColumn = <

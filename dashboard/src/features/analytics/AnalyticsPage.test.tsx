@@ -23,6 +23,7 @@ test('usage by model, sorted by cost, then as the reader likes', async () => {
     '11,903',
     '50M',
     '8.69M',
+    '$138.36',
     '2.14s',
     '0%',
   ]);

@@ -2,6 +2,7 @@ import type { ColumnDef } from '@tanstack/react-table';
 import type { Group } from '@/api/answers';
 import { DataTable } from '@/components/table/DataTable';
 import {
+  cacheSavedColumn,
   costColumn,
   errorRateColumn,
   latencyColumn,
@@ -22,6 +23,7 @@ const COLUMNS: ColumnDef<Model>[] = [
   requestsColumn(),
   tokensColumn('input', ({ inputTokens }) => inputTokens),
   tokensColumn('output', ({ outputTokens }) => outputTokens),
+  cacheSavedColumn(),
   latencyColumn(({ avgDurationMs }) => avgDurationMs),
   errorRateColumn(),
 ];

@@ -7,6 +7,7 @@ import SwapCallsOutlined from '@mui/icons-material/SwapCallsOutlined';
 import type { ReactNode } from 'react';
 import type { Totals } from '@/api/answers';
 import type { Growth } from '@/components/Change';
+import { CacheSaved, cachedTokens } from '@/components/CacheSaved';
 import { Duration } from '@/components/Duration';
 import { Money } from '@/components/Money';
 import { TokenCount } from '@/components/TokenCount';
@@ -51,8 +52,17 @@ export const FIGURES: FigureOf[] = [
     colour: seriesColour(4),
     of: ({ inputTokens }) => inputTokens,
     shown: ({ inputTokens }) => <TokenCount tokens={inputTokens} />,
-    note: ({ cacheReadTokens, inputTokens }) =>
-      inputTokens > 0 ? words.cached(formatShare(cacheReadTokens / inputTokens)) : undefined,
+    note: (totals) =>
+      totals.inputTokens > 0 && (
+        <>
+          {words.cached(formatShare(totals.cacheReadTokens / totals.inputTokens))}
+          {cachedTokens(totals) > 0 && (
+            <>
+              {words.saved} <CacheSaved of={totals} />
+            </>
+          )}
+        </>
+      ),
   },
   {
     label: words.output,

@@ -27,6 +27,7 @@ export function totals(costUsd: string, requestCount: number, given: Partial<Tot
     totalTokens: inputTokens + outputTokens + embeddingTokens,
     estimatedCostMicros: Math.round(Number(costUsd) * 1e6),
     costUsd,
+    cacheSaved: { usd: (Number(costUsd) * 0.21).toFixed(9), unknownTokens: 0 },
     avgDurationMs: 2140,
     p95DurationMs: 6820,
     ...given,

@@ -59,6 +59,11 @@ public final class TokenCounts {
     return CappedSum.of(CappedSum.of(input(), output()), embedding());
   }
 
+  /** Tokens that were read from the provider's prompt cache or written to it. */
+  public long cached() {
+    return CappedSum.of(count(TokenClass.CACHE_READ), count(TokenClass.CACHE_WRITE));
+  }
+
   /** The parts of a class together. */
   public long partsOf(TokenClass total) {
     long sum = 0;

@@ -27,6 +27,26 @@ class CostCalculatorTest {
   private static final String GPT = "{'input':'2.5','output':'10'}";
 
   @Test
+  void aSavingIsSummedUpWhereItIsKnown() {
+    TokenCounts cached = TokenCounts.inOrder(10, 0, 0, 4);
+    assertThat(saving(CostStatus.PRICED, "-0.000000007").cacheSavedNanosOf(cached)).hasValue(-7);
+    assertThat(saving(CostStatus.PRICED, "0").cacheSavedNanosOf(cached)).hasValue(0);
+    assertThat(saving(CostStatus.PRICED, "0").cacheSavedNanosOf(TokenCounts.inOrder(10)))
+        .as("nothing cached")
+        .isEmpty();
+    assertThat(saving(CostStatus.PARTIAL, "1").cacheSavedNanosOf(cached)).isEmpty();
+    assertThat(Cost.UNPRICED.cacheSavedNanosOf(cached)).isEmpty();
+    assertThat(saving(CostStatus.PRICED, "1000000").cacheSavedNanosOf(cached)).isPresent();
+    assertThat(saving(CostStatus.PRICED, "1000000.000000001").cacheSavedNanosOf(cached))
+        .as("beyond what an event may cost")
+        .isEmpty();
+  }
+
+  private static Cost saving(CostStatus status, String usd) {
+    return new Cost(status, BigDecimal.ONE, 1, new BigDecimal(usd), "v", List.of(), List.of());
+  }
+
+  @Test
   void everyTokenClassHasItsPrice() {
     assertThat(TokenClass.ALL)
         .allSatisfy(each -> assertThat(PriceComponent.of(each).code()).isEqualTo(each.code()));

@@ -63,11 +63,14 @@ public final class BatchParts {
         : ROWS_BESIDE_TAGS + recorded.metadata().size();
   }
 
-  /** Of a revision both: they may be of different rows. */
+  /**
+   * Or what caching saved, where that is more: no sum of either is more than that of these. Of a
+   * revision both: they may be of different rows.
+   */
   private static long costOf(Recorded recorded) {
     return recorded instanceof RevisedUsage revision
         ? costOf(revision.before()) + costOf(revision.after())
-        : Math.abs(recorded.addedNanos());
+        : Math.max(Math.abs(recorded.addedNanos()), Math.abs(recorded.addedCacheSavedNanos()));
   }
 
   private void close(int end, Map<Integer, Long> nextOffsets) {

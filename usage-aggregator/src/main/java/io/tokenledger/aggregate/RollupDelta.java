@@ -1,5 +1,7 @@
 package io.tokenledger.aggregate;
 
+import static io.tokenledger.aggregate.RollupDelta.Sum.CACHE_SAVED_NANOS;
+import static io.tokenledger.aggregate.RollupDelta.Sum.CACHE_SAVED_TOKENS;
 import static io.tokenledger.aggregate.RollupDelta.Sum.COST_NANOS;
 import static io.tokenledger.aggregate.RollupDelta.Sum.DURATION_COUNT;
 import static io.tokenledger.aggregate.RollupDelta.Sum.DURATION_MS_SUM;
@@ -29,6 +31,10 @@ public final class RollupDelta {
     ERROR_COUNT,
     UNPRICED_REQUESTS,
     COST_NANOS,
+    /** Of the tokens counted next. */
+    CACHE_SAVED_NANOS,
+    /** Cached tokens of which is known what they saved. */
+    CACHE_SAVED_TOKENS,
     DURATION_MS_SUM,
     /** Calls that told a duration. */
     DURATION_COUNT;
@@ -54,6 +60,8 @@ public final class RollupDelta {
   void add(CostAdjustment adjustment) {
     add(UNPRICED_REQUESTS, adjustment.unpricedRequestsDelta());
     add(COST_NANOS, adjustment.costNanosDelta());
+    add(CACHE_SAVED_NANOS, adjustment.cacheSavedNanosDelta());
+    add(CACHE_SAVED_TOKENS, adjustment.cacheSavedTokensDelta());
     see(adjustment.occurredAt());
   }
 
@@ -74,6 +82,8 @@ public final class RollupDelta {
     add(ERROR_COUNT, usage.success() ? 0 : requests);
     add(UNPRICED_REQUESTS, usage.costStatus() == CostStatus.UNPRICED ? requests : 0);
     add(COST_NANOS, sign * usage.costNanos());
+    add(CACHE_SAVED_NANOS, sign * usage.addedCacheSavedNanos());
+    add(CACHE_SAVED_TOKENS, sign * usage.cacheSavedTokens());
     usage.tokens().addTo(tokens, sign);
     if (usage.durationMs().isPresent()) {
       long durationMs = usage.durationMs().getAsLong();

@@ -23,20 +23,28 @@ class BatchPartsTest {
   /** Folded at once, the sum would be beyond a long, and the lane could never get past it. */
   @Test
   void theLargestCostsOfAsManyEventsAsALaneGathersCanBeSummed() {
-    RecordedUsage dearest = Usages.costing(UsageLimits.MAX_COST_NANOS);
+    assertThat(sumOf(RollupDelta.Sum.COST_NANOS, Usages.costing(UsageLimits.MAX_COST_NANOS)))
+        .isEqualTo(
+            BigInteger.valueOf(UsageLimits.MAX_COST_NANOS).multiply(BigInteger.valueOf(GATHERED)));
+  }
 
+  @Test
+  void soCanTheLargestSavings() {
+    assertThat(sumOf(RollupDelta.Sum.CACHE_SAVED_NANOS, Usages.saving(-UsageLimits.MAX_COST_NANOS)))
+        .isEqualTo(
+            BigInteger.valueOf(-UsageLimits.MAX_COST_NANOS).multiply(BigInteger.valueOf(GATHERED)));
+  }
+
+  private static BigInteger sumOf(RollupDelta.Sum of, RecordedUsage usage) {
     BigInteger sum = BigInteger.ZERO;
-    for (RecordedBatch part : BatchParts.of(batchOf(dearest))) {
+    for (RecordedBatch part : BatchParts.of(batchOf(usage))) {
       RollupDeltas deltas =
           RollupFold.of(part.uncounted(Map.of(0, 0L, 1, 0L), below -> true), ErasedUsers.NONE);
       for (RollupDelta delta : deltas.orgDays().values()) {
-        sum = sum.add(BigInteger.valueOf(delta.sum(RollupDelta.Sum.COST_NANOS)));
+        sum = sum.add(BigInteger.valueOf(delta.sum(of)));
       }
     }
-
-    assertThat(sum)
-        .isEqualTo(
-            BigInteger.valueOf(UsageLimits.MAX_COST_NANOS).multiply(BigInteger.valueOf(GATHERED)));
+    return sum;
   }
 
   @Test

@@ -1,6 +1,8 @@
 package io.tokenledger.aggregate;
 
 import static io.tokenledger.aggregate.support.Usages.adjustment;
+import static io.tokenledger.aggregate.support.Usages.costing;
+import static io.tokenledger.aggregate.support.Usages.revision;
 import static io.tokenledger.aggregate.support.Usages.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,6 +22,7 @@ import io.tokenledger.aggregate.support.SchemaCopies;
 import io.tokenledger.events.recorded.CostAdjustment;
 import io.tokenledger.events.recorded.Recorded;
 import io.tokenledger.events.recorded.RecordedUsage;
+import io.tokenledger.events.recorded.RevisedUsage;
 import io.tokenledger.service.testing.LedgerServers;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -53,16 +56,36 @@ class RepricedRollupsIT {
       WITH made AS (
         INSERT INTO raw.cost_adjustment (id, org_id, sequence, event_key, run_id, cost_nanos_before,
           cost_nanos_after, cost_status_before, cost_status_after, price_version_before,
-          price_version_after, unpriced_requests_delta)
+          price_version_after, unpriced_requests_delta, cache_saved_nanos_delta,
+          cache_saved_tokens_delta)
         SELECT '%6$s', org_id, %1$d, event_key, gen_random_uuid(), cost_nanos, cost_nanos + %2$d, cost_status,
-          'priced', price_version, 'v2', %3$d
+          'priced', price_version, 'v2', %3$d, %7$d, %8$d
         FROM raw.usage_event WHERE org_id = '%4$s' AND event_id = '%5$s'),
       numbered AS (
         INSERT INTO raw.adjusted_org VALUES ('%4$s', %1$d)
         ON CONFLICT (org_id) DO UPDATE SET last_sequence = EXCLUDED.last_sequence)
       UPDATE raw.usage_event SET cost_nanos = cost_nanos + %2$d, cost_status = 'priced',
-        price_version = 'v2'
+        price_version = 'v2', cache_saved_nanos = coalesce(cache_saved_nanos, 0) + %7$d
       WHERE org_id = '%4$s' AND event_id = '%5$s'""";
+
+  private static final String REVISE =
+      """
+      WITH kept AS (
+        INSERT INTO raw.event_revision
+        SELECT (jsonb_populate_record(NULL::raw.event_revision,
+          to_jsonb(e) || '{"pending": false, "looked_at": "2026-05-01"}')).*
+        FROM raw.usage_event e WHERE org_id = '%2$s' AND event_id = '%3$s'),
+      made AS (
+        INSERT INTO raw.cost_adjustment (id, org_id, sequence, event_key, revision_before,
+          revision_after, cost_nanos_before, cost_nanos_after, cost_status_before,
+          cost_status_after, price_version_before, price_version_after, unpriced_requests_delta)
+        SELECT '%1$s', org_id, 1, event_key, 0, 1, cost_nanos, 5, cost_status, 'priced',
+          price_version, 'v2', 0
+        FROM raw.usage_event WHERE org_id = '%2$s' AND event_id = '%3$s'),
+      numbered AS (INSERT INTO raw.adjusted_org VALUES ('%2$s', 1))
+      UPDATE raw.usage_event SET revision = 1, cost_nanos = 5, price_version = 'v2',
+        cache_saved_nanos = 1
+      WHERE org_id = '%2$s' AND event_id = '%3$s'""";
 
   private final String org = "org-" + UUID.randomUUID();
   private final UUID topic = UUID.randomUUID();
@@ -103,6 +126,8 @@ class RepricedRollupsIT {
     assertThat(counted()).isEqualTo(7);
     assertThat(number("SELECT sum(cost_nanos) FROM rollup.org_daily_usage WHERE org_id = ?"))
         .isEqualTo(number("SELECT sum(cost_nanos) FROM raw.usage_event WHERE org_id = ?"));
+    assertThat(number("SELECT sum(cache_saved_nanos) FROM rollup.org_daily_usage WHERE org_id = ?"))
+        .isEqualTo(number("SELECT sum(cache_saved_nanos) FROM raw.usage_event WHERE org_id = ?"));
     assertThat(number("SELECT sum(unpriced_requests) FROM rollup.org_daily_usage WHERE org_id = ?"))
         .isEqualTo(EVENTS / 5 - 4);
     assertThat(number("SELECT sum(request_count) FROM rollup.org_daily_usage WHERE org_id = ?"))
@@ -142,6 +167,17 @@ class RepricedRollupsIT {
     assertThat(drift()).isEmpty();
     count(made.subList(2, 4));
     assertThat(drift()).isEmpty();
+  }
+
+  @Test
+  void anEventIsTakenForWhatItWasUntilItsRevisionIsCounted() throws Throwable {
+    RecordedUsage before = usage(org, 1);
+    RevisedUsage revision = revision(before, costing(before, 5), 1);
+    RawRows.execute(REVISE.formatted(revision.id().orElseThrow(), org, before.eventId()));
+    assertThat(drift()).isEmpty();
+    count(List.of(revision));
+    assertThat(drift()).isEmpty();
+    assertThat(counted()).isEqualTo(1);
   }
 
   @Test
@@ -186,7 +222,9 @@ class RepricedRollupsIT {
               change.unpricedRequestsDelta(),
               org,
               change.eventId(),
-              change.id().orElseThrow()));
+              change.id().orElseThrow(),
+              change.cacheSavedNanosDelta(),
+              change.cacheSavedTokensDelta()));
       made.add(change);
     }
     return made;

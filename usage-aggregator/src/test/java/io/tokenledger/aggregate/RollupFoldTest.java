@@ -1,5 +1,9 @@
 package io.tokenledger.aggregate;
 
+import static io.tokenledger.aggregate.support.Usages.adjustment;
+import static io.tokenledger.aggregate.support.Usages.costing;
+import static io.tokenledger.aggregate.support.Usages.revised;
+import static io.tokenledger.aggregate.support.Usages.revision;
 import static io.tokenledger.aggregate.support.Usages.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -54,6 +58,8 @@ class RollupFoldTest {
       usages.add(usage("org-" + id % 3, id));
     }
     long cost = usages.stream().mapToLong(RecordedUsage::costNanos).sum();
+    long saved = usages.stream().mapToLong(RecordedUsage::addedCacheSavedNanos).sum();
+    long savedTokens = usages.stream().mapToLong(RecordedUsage::cacheSavedTokens).sum();
     RollupDeltas deltas = RollupFold.of(usages, ErasedUsers.NONE);
 
     for (Collection<RollupDelta> rollup :
@@ -65,7 +71,26 @@ class RollupFoldTest {
             deltas.conversations().values())) {
       assertThat(sum(rollup, Sum.REQUEST_COUNT)).isEqualTo(500);
       assertThat(sum(rollup, Sum.COST_NANOS)).isEqualTo(cost);
+      assertThat(sum(rollup, Sum.CACHE_SAVED_NANOS)).isEqualTo(saved);
+      assertThat(sum(rollup, Sum.CACHE_SAVED_TOKENS)).isEqualTo(savedTokens);
     }
+  }
+
+  @Test
+  void whatIsAdjustedAndRevisedCountsAsWhatItHasBecome() {
+    RecordedUsage first = usage("o", 5);
+    RecordedUsage repriced = costing(first, 99);
+    RecordedUsage last = revised(repriced, 3);
+    RollupDeltas deltas =
+        RollupFold.of(
+            List.of(first, adjustment(first, repriced, 1), revision(repriced, last, 2)),
+            ErasedUsers.NONE);
+    Collection<RollupDelta> rows = deltas.orgDays().values();
+    assertThat(sum(rows, Sum.COST_NANOS)).isEqualTo(last.costNanos());
+    assertThat(sum(rows, Sum.CACHE_SAVED_NANOS))
+        .isEqualTo(last.addedCacheSavedNanos())
+        .isNegative();
+    assertThat(sum(rows, Sum.CACHE_SAVED_TOKENS)).isEqualTo(last.cacheSavedTokens()).isPositive();
   }
 
   @Property(tries = 200)

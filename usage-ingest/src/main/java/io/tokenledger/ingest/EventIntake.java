@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Turns messages into priced events, and what cannot be accepted into dead letters. No I/O. */
 @ApplicationScoped
@@ -67,7 +68,14 @@ class EventIntake {
     if (event.reportedCostNanos().isPresent()) {
       long nanos = event.reportedCostNanos().getAsLong();
       return new PricedEvent(
-          message, event, key, CostStatus.PRODUCER_REPORTED, nanos, "", book.name());
+          message,
+          event,
+          key,
+          CostStatus.PRODUCER_REPORTED,
+          nanos,
+          OptionalLong.empty(),
+          "",
+          book.name());
     }
     Cost cost = CostCalculator.costOf(book, billable(event));
     if (cost.nanos() > UsageLimits.MAX_COST_NANOS) {
@@ -76,7 +84,14 @@ class EventIntake {
           "the event would cost more than one million dollars: " + cost.usd() + " USD");
     }
     return new PricedEvent(
-        message, event, key, cost.status(), cost.nanos(), cost.priceVersion(), book.name());
+        message,
+        event,
+        key,
+        cost.status(),
+        cost.nanos(),
+        cost.cacheSavedNanosOf(event.tokens()),
+        cost.priceVersion(),
+        book.name());
   }
 
   private static BillableUsage billable(UsageEvent event) {

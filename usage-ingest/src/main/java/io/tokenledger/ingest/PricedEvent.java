@@ -5,11 +5,13 @@ import io.tokenledger.events.UsageEvent;
 import io.tokenledger.events.recorded.RecordedUsage;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A valid event with its key and its cost, ready to be stored.
  *
  * @param costNanos in nano-dollars; 0 when unpriced
+ * @param cacheSavedNanos in nano-dollars; absent where it is not known or no token was cached
  * @param priceVersion empty when none was used
  * @param priceBook the name of the book that it was held against
  */
@@ -19,6 +21,7 @@ public record PricedEvent(
     EventKey key,
     CostStatus costStatus,
     long costNanos,
+    OptionalLong cacheSavedNanos,
     String priceVersion,
     String priceBook) {
 
@@ -42,6 +45,7 @@ public record PricedEvent(
         event.metadata(),
         event.occurredAt(),
         row.costNanos(),
+        row.cacheSavedNanos(),
         row.costStatus(),
         row.priceVersion(),
         Optional.of(message.position()));
@@ -61,6 +65,7 @@ public record PricedEvent(
         event.payloadHash(),
         costStatus,
         costNanos,
+        cacheSavedNanos,
         priceVersion,
         Map.of());
   }

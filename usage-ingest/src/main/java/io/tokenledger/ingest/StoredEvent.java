@@ -3,6 +3,7 @@ package io.tokenledger.ingest;
 import io.tokenledger.events.CostStatus;
 import io.tokenledger.events.recorded.SourcePosition;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * What the row with the same org and event id says.
@@ -19,6 +20,7 @@ public record StoredEvent(
     long payloadHash,
     CostStatus costStatus,
     long costNanos,
+    OptionalLong cacheSavedNanos,
     String priceVersion,
     Map<Long, Copy> later) {
 
@@ -28,11 +30,27 @@ public record StoredEvent(
   /** The same row after it has gone over to a copy of the event. */
   public StoredEvent at(SourcePosition elsewhere) {
     return new StoredEvent(
-        elsewhere, userId, revision, payloadHash, costStatus, costNanos, priceVersion, later);
+        elsewhere,
+        userId,
+        revision,
+        payloadHash,
+        costStatus,
+        costNanos,
+        cacheSavedNanos,
+        priceVersion,
+        later);
   }
 
   public StoredEvent with(Map<Long, Copy> laterCopies) {
     return new StoredEvent(
-        position, userId, revision, payloadHash, costStatus, costNanos, priceVersion, laterCopies);
+        position,
+        userId,
+        revision,
+        payloadHash,
+        costStatus,
+        costNanos,
+        cacheSavedNanos,
+        priceVersion,
+        laterCopies);
   }
 }

@@ -6,6 +6,7 @@ import io.tokenledger.events.recorded.SourcePosition;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /** Priced events for tests of the pure parts. */
@@ -25,7 +26,8 @@ final class Events {
   static PricedEvent eventOf(SourcePosition position, String id, Instant occurredAt) {
     PricedEvent like = event(position, id, 1, 1);
     EventKey key = EventKey.of("acme", id, occurredAt, occurredAt, occurredAt);
-    return new PricedEvent(like.message(), like.event(), key, CostStatus.PRICED, 1, "v", "/1");
+    return new PricedEvent(
+        like.message(), like.event(), key, CostStatus.PRICED, 1, OptionalLong.of(1), "v", "/1");
   }
 
   static PricedEvent revision(long offset, String id, int revision, long inputTokens) {
@@ -52,6 +54,7 @@ final class Events {
         EventKey.of("acme", id, NOW, NOW.minusSeconds(86_400), NOW),
         CostStatus.PRICED,
         costNanos,
+        OptionalLong.of(costNanos),
         "v",
         "/1");
   }

@@ -1,6 +1,7 @@
 package io.tokenledger.ingest;
 
 import io.smallrye.mutiny.Uni;
+import io.tokenledger.events.CostStatus;
 import io.tokenledger.events.recorded.RecordedUsage;
 import io.tokenledger.events.recorded.SourcePosition;
 import io.tokenledger.ingest.kafka.PartitionStart;
@@ -11,6 +12,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
@@ -28,6 +30,16 @@ enum IngestMutant {
   TAKES_EVERY_ROW_FOR_OURS(telling((row, event) -> stored(event.message().position(), row))),
   /** After a crash a row is published at the price of today. */
   FORGETS_THE_STORED_COST(telling((row, event) -> atTheCostOf(event, row))),
+  /** After a crash it is not known any more what caching saved. */
+  FORGETS_WHAT_CACHING_SAVED(
+      telling(
+          (row, event) ->
+              at(
+                  row.costStatus(),
+                  row.costNanos(),
+                  OptionalLong.empty(),
+                  row.priceVersion(),
+                  row))),
   /** A lane starts from what PostgreSQL knows to be published, and from nothing else. */
   TRUSTS_PUBLISHED_POSITIONS_ALONE(startingBy(PartitionStart::readFrom, start -> 0)),
   /** Nobody looks whether Kafka knows less than was read of it. */
@@ -154,15 +166,22 @@ enum IngestMutant {
   }
 
   private static StoredEvent atTheCostOf(PricedEvent event, PricedEvent row) {
+    return at(
+        event.costStatus(), event.costNanos(), event.cacheSavedNanos(), event.priceVersion(), row);
+  }
+
+  private static StoredEvent at(
+      CostStatus status, long nanos, OptionalLong saved, String priceVersion, PricedEvent row) {
     StoredEvent stored = row.toStored();
     return new StoredEvent(
         stored.position(),
         stored.userId(),
         stored.revision(),
         stored.payloadHash(),
-        event.costStatus(),
-        event.costNanos(),
-        event.priceVersion(),
+        status,
+        nanos,
+        saved,
+        priceVersion,
         stored.later());
   }
 

@@ -165,7 +165,13 @@ final class IngestSimulation {
 
   private static PriceBook priceBook(String usdPerMillion) {
     RateCard card =
-        new RateCard(Map.of(PriceComponent.INPUT, new BigDecimal(usdPerMillion)), List.of());
+        new RateCard(
+            Map.of(
+                PriceComponent.INPUT,
+                new BigDecimal(usdPerMillion),
+                PriceComponent.CACHE_READ,
+                new BigDecimal("0.5")),
+            List.of());
     PriceVersion version =
         new PriceVersion(
             "at-" + usdPerMillion,

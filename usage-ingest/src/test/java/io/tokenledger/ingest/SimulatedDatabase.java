@@ -119,6 +119,7 @@ class SimulatedDatabase {
             row.key(),
             row.costStatus(),
             row.costNanos(),
+            row.cacheSavedNanos(),
             row.priceVersion(),
             row.priceBook())
         : row;

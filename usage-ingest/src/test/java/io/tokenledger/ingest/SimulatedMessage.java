@@ -103,7 +103,7 @@ record SimulatedMessage(
 
   private static byte[] json(Kind kind, int identity, int revision, int variant) {
     String json =
-        "{\"eventId\":\"%s\",\"orgId\":\"%s\",\"provider\":\"%s\",\"model\":\"m\",\"inputTokens\":%d,\"revision\":%d}"
+        "{\"eventId\":\"%s\",\"orgId\":\"%s\",\"provider\":\"%s\",\"model\":\"m\",\"inputTokens\":%d,\"cacheReadTokens\":100,\"revision\":%d}"
             .formatted(
                 eventId(identity),
                 orgId(identity),

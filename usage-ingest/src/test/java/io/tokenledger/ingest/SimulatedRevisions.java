@@ -61,6 +61,7 @@ class SimulatedRevisions {
         revised ? counts.event().payloadHash() : row.payloadHash(),
         row.costStatus(),
         row.costNanos(),
+        row.cacheSavedNanos(),
         row.priceVersion(),
         later);
   }

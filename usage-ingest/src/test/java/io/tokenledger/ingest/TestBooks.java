@@ -21,7 +21,12 @@ public final class TestBooks {
 
   /** USD per one million input tokens. */
   public static PriceVersion price(String model, Instant from, String input) {
-    return version(model, from, Optional.of(rates(input)), model + "-" + input);
+    return cached(model, from, input, input);
+  }
+
+  /** The same with another price of what is read from the cache. */
+  public static PriceVersion cached(String model, Instant from, String input, String cacheRead) {
+    return version(model, from, Optional.of(rates(input, cacheRead)), model + "-" + input);
   }
 
   public static PriceVersion end(String model, Instant at) {
@@ -33,10 +38,14 @@ public final class TestBooks {
     return new PriceVersion(id, 1, PriceVersion.GLOBAL, "it", model, from, from, "manual", rates);
   }
 
-  private static Rates rates(String input) {
+  private static Rates rates(String input, String cacheRead) {
     try {
       return RatesJson.decode(
-          new ObjectMapper().readTree("{\"input\":\"" + input + "\",\"output\":\"0\"}"), "rates");
+          new ObjectMapper()
+              .readTree(
+                  "{\"input\":\"%s\",\"cacheRead\":\"%s\",\"output\":\"0\"}"
+                      .formatted(input, cacheRead)),
+          "rates");
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

@@ -23,7 +23,7 @@ public final class LedgerTables {
       Stream.of(
               List.of("request_count", "error_count", "unpriced_requests"),
               Tokens.COLUMNS,
-              List.of("cost_nanos"))
+              List.of("cost_nanos", "cache_saved_nanos", "cache_saved_tokens"))
           .flatMap(List::stream)
           .toList();
 

@@ -53,6 +53,9 @@ final class UsageSql {
       case "error_count" -> "(CASE WHEN success THEN 0 ELSE request_count END)";
       case "unpriced_requests" ->
           "(CASE WHEN cost_status = 'unpriced' THEN request_count ELSE 0 END)";
+      case "cache_saved_nanos" -> "coalesce(cache_saved_nanos, 0)";
+      case "cache_saved_tokens" ->
+          "(CASE WHEN cache_saved_nanos IS NULL THEN 0 ELSE cache_read_tokens + cache_write_tokens END)";
       default -> counter;
     };
   }

@@ -16,6 +16,8 @@ import java.util.UUID;
  * @param runId the repricing that changed it
  * @param costNanosDelta the new cost less the old one, in nano-dollars
  * @param unpricedRequestsDelta requests that have no price now, less those that had none
+ * @param cacheSavedNanosDelta what caching is known to save now less what it was, in nano-dollars
+ * @param cacheSavedTokensDelta cached tokens of which that is known now, less those of which it was
  */
 public record CostAdjustment(
     String eventId,
@@ -30,12 +32,19 @@ public record CostAdjustment(
     UUID runId,
     long costNanosDelta,
     long unpricedRequestsDelta,
+    long cacheSavedNanosDelta,
+    long cacheSavedTokensDelta,
     Optional<UUID> id)
     implements Adjustment {
 
   @Override
   public long addedNanos() {
     return costNanosDelta;
+  }
+
+  @Override
+  public long addedCacheSavedNanos() {
+    return cacheSavedNanosDelta;
   }
 
   @Override

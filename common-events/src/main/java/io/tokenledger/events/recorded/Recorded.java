@@ -37,6 +37,9 @@ public sealed interface Recorded permits RecordedUsage, Adjustment {
   /** What it adds to the cost, in nano-dollars; below 0 for a call that became cheaper. */
   long addedNanos();
 
+  /** What it adds to the known savings by caching, in nano-dollars. */
+  long addedCacheSavedNanos();
+
   void accept(Visitor visitor);
 
   default String orgId() {

@@ -22,8 +22,9 @@ import java.util.function.Predicate;
 
 /**
  * The JSON of {@link Topics#USAGE_RECORDED}: the field names of the event, then {@code costNanos},
- * {@code costStatus}, {@code priceVersion}, {@code source} and {@code adjustment}. Empty texts and
- * zero counts are left out; fields added later are ignored by older readers.
+ * {@code cacheSavedNanos}, {@code costStatus}, {@code priceVersion}, {@code source} and {@code
+ * adjustment}. Empty texts and zero counts are left out; fields added later are ignored by older
+ * readers.
  *
  * <p>An adjustment is written as usage of no requests, tokens and cost, for readers that do not
  * know its last field: {@code adjustment}, or {@code revision} with the usage {@code before} and
@@ -48,6 +49,9 @@ public final class RecordedUsageCodec {
     writeTokens(json, usage.tokens());
     writeTags(json, usage.metadata());
     writeCost(json, usage, usage.costNanos());
+    if (usage.cacheSavedNanos().isPresent()) {
+      json.writeNumberField("cacheSavedNanos", usage.cacheSavedNanos().getAsLong());
+    }
     if (usage.source().isPresent()) {
       writeSource(json, usage.source().get());
     }
@@ -84,6 +88,8 @@ public final class RecordedUsageCodec {
           json.writeStringField("runId", adjustment.runId().toString());
           json.writeNumberField("costNanosDelta", adjustment.costNanosDelta());
           json.writeNumberField("unpricedRequestsDelta", adjustment.unpricedRequestsDelta());
+          count(json, "cacheSavedNanosDelta", adjustment.cacheSavedNanosDelta());
+          count(json, "cacheSavedTokensDelta", adjustment.cacheSavedTokensDelta());
           if (adjustment.id().isPresent()) {
             json.writeStringField("id", adjustment.id().get().toString());
           }
@@ -112,14 +118,13 @@ public final class RecordedUsageCodec {
         call(json),
         requiredNumber(json, "requestCount"),
         TokenCounts.of(each -> count(json, each.field())),
-        json.has("durationMs")
-            ? OptionalLong.of(requiredNumber(json, "durationMs"))
-            : OptionalLong.empty(),
+        optionalNumber(json, "durationMs"),
         requiredFlag(json, "success"),
         text(json, "conversationId"),
         tags(json),
         Instant.parse(requiredText(json, "occurredAt")),
         requiredNumber(json, "costNanos"),
+        optionalNumber(json, "cacheSavedNanos"),
         CostStatus.ofCode(requiredText(json, "costStatus")),
         text(json, "priceVersion"),
         json.has("source") ? Optional.of(source(json.get("source"))) : Optional.empty());
@@ -153,6 +158,8 @@ public final class RecordedUsageCodec {
         UUID.fromString(requiredText(change, "runId")),
         requiredNumber(change, "costNanosDelta"),
         requiredNumber(change, "unpricedRequestsDelta"),
+        count(change, "cacheSavedNanosDelta"),
+        count(change, "cacheSavedTokensDelta"),
         id(change));
   }
 
@@ -255,6 +262,10 @@ public final class RecordedUsageCodec {
 
   private static long requiredNumber(JsonNode json, String name) {
     return required(json, name, n -> n.isIntegralNumber() && n.canConvertToLong()).longValue();
+  }
+
+  private static OptionalLong optionalNumber(JsonNode json, String name) {
+    return json.has(name) ? OptionalLong.of(requiredNumber(json, name)) : OptionalLong.empty();
   }
 
   private static JsonNode required(JsonNode json, String name, Predicate<JsonNode> type) {

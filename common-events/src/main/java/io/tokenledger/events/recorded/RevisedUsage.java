@@ -65,6 +65,11 @@ public record RevisedUsage(
   }
 
   @Override
+  public long addedCacheSavedNanos() {
+    return after.addedCacheSavedNanos() - before.addedCacheSavedNanos();
+  }
+
+  @Override
   public void accept(Visitor visitor) {
     visitor.visit(this);
   }

@@ -157,6 +157,7 @@ class RecordedUsageCodecTest {
         tags,
         occurredAt,
         counts.get(1 + TokenClass.ALL.size()),
+        success ? OptionalLong.of(-counts.get(4)) : OptionalLong.empty(),
         status,
         texts.get(9),
         success
@@ -180,6 +181,8 @@ class RecordedUsageCodecTest {
         new UUID(usage.tokens().input(), 1),
         -usage.costNanos(),
         -usage.tokens().output(),
+        usage.addedCacheSavedNanos(),
+        -usage.cacheSavedTokens(),
         usage.source().map(SourcePosition::topicId));
   }
 

@@ -2,8 +2,11 @@ package io.tokenledger.pricing.cost;
 
 import io.tokenledger.events.CostStatus;
 import io.tokenledger.events.Money;
+import io.tokenledger.events.TokenCounts;
+import io.tokenledger.events.UsageLimits;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * What a call cost, and how that came about.
@@ -50,5 +53,19 @@ public record Cost(
    */
   public long cacheSavedNanos() {
     return Money.nanosFromUsd(cacheSavedUsd.min(MAX_USD).max(MAX_USD.negate()));
+  }
+
+  /**
+   * The same as it is summed up, of a call with these tokens; absent when none was cached, and
+   * where it is not known: when not all is priced, or beyond what an event may cost.
+   */
+  public OptionalLong cacheSavedNanosOf(TokenCounts tokens) {
+    if (status != CostStatus.PRICED || tokens.cached() == 0) {
+      return OptionalLong.empty();
+    }
+    long saved = cacheSavedNanos();
+    return Math.abs(saved) > UsageLimits.MAX_COST_NANOS
+        ? OptionalLong.empty()
+        : OptionalLong.of(saved);
   }
 }

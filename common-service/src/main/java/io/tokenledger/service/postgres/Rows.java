@@ -5,6 +5,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +28,12 @@ public final class Rows {
 
   public static <T> List<T> all(RowSet<Row> rows, Function<Row, T> fromRow) {
     return stream(rows).map(fromRow).toList();
+  }
+
+  /** Of a column that may be NULL. */
+  public static OptionalLong number(Row row, String column) {
+    Long value = row.getLong(column);
+    return value == null ? OptionalLong.empty() : OptionalLong.of(value);
   }
 
   /**

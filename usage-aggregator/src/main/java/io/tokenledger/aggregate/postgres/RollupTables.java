@@ -122,9 +122,10 @@ public final class RollupTables {
         "usage_date", "date", LocalDate[]::new, entry -> part.apply(entry.getKey()));
   }
 
-  /** The column of the cost has no bound. */
+  /** The columns of money have no bound. */
   private static Counter sum(RollupDelta.Sum sum) {
-    String combine = sum == RollupDelta.Sum.COST_NANOS ? SUM : CAPPED_SUM;
+    boolean money = sum == RollupDelta.Sum.COST_NANOS || sum == RollupDelta.Sum.CACHE_SAVED_NANOS;
+    String combine = money ? SUM : CAPPED_SUM;
     return counter(sum.column(), delta -> delta.sum(sum), combine);
   }
 

@@ -44,7 +44,9 @@ record ComparisonSql(String differences, String repair) {
       pending AS MATERIALIZED (
         SELECT a.org_id, a.event_key,
           sum(a.cost_nanos_after - a.cost_nanos_before) AS pending_nanos,
-          sum(a.unpriced_requests_delta) AS pending_unpriced
+          sum(a.unpriced_requests_delta) AS pending_unpriced,
+          sum(a.cache_saved_nanos_delta) AS pending_saved_nanos,
+          sum(a.cache_saved_tokens_delta) AS pending_saved_tokens
         FROM raw.last_adjustment o
         LEFT JOIN rollup.counted_adjustment k USING (org_id)
         JOIN raw.recorded_adjustment a
@@ -59,13 +61,15 @@ record ComparisonSql(String differences, String repair) {
         WHERE o.org_id = ANY ($1::text[]) AND o.last_sequence > coalesce(k.counted_through, 0)),
       usage AS (
         SELECT e.*, 0 AS sequence, coalesce(p.pending_nanos, 0) AS pending_nanos,
-          coalesce(p.pending_unpriced, 0) AS pending_unpriced
+          coalesce(p.pending_unpriced, 0) AS pending_unpriced,
+          coalesce(p.pending_saved_nanos, 0) AS pending_saved_nanos,
+          coalesce(p.pending_saved_tokens, 0) AS pending_saved_tokens
         FROM raw.recorded_usage e
         LEFT JOIN pending p ON p.org_id = e.org_id AND p.event_key = e.event_key
         WHERE :event_keys AND NOT EXISTS (
           SELECT FROM revised r WHERE r.org_id = e.org_id AND r.event_key = e.event_key)
         UNION ALL
-        SELECT r.*, 0, 0 FROM revised r),
+        SELECT r.*, 0, 0, 0, 0 FROM revised r),
       counted AS (
         SELECT e.*, %s AS duration_bucket
         FROM usage e
@@ -280,6 +284,11 @@ record ComparisonSql(String differences, String repair) {
           "sum(CASE WHEN e.cost_status = 'unpriced' THEN e.request_count ELSE 0 END"
               + " - e.pending_unpriced)::bigint";
       case "cost_nanos" -> "sum(e.cost_nanos - e.pending_nanos)";
+      case "cache_saved_nanos" -> "sum(coalesce(e.cache_saved_nanos, 0) - e.pending_saved_nanos)";
+      case "cache_saved_tokens" ->
+          "sum(CASE WHEN e.cache_saved_nanos IS NULL THEN 0"
+              + " ELSE e.cache_read_tokens + e.cache_write_tokens END"
+              + " - e.pending_saved_tokens)::bigint";
       case "duration_ms_sum" -> "coalesce(sum(e.duration_ms), 0)::bigint";
       case "duration_count" -> "count(e.duration_ms)";
       case "duration_buckets" -> bucketsFromRaw();

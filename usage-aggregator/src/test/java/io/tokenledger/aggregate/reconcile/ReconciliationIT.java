@@ -74,6 +74,8 @@ class ReconciliationIT {
         "UPDATE rollup.org_daily_usage SET cost_nanos = cost_nanos + 1 WHERE org_id = ?",
         "UPDATE rollup.org_daily_usage SET duration_buckets[3] = 77 WHERE org_id = ?",
         "UPDATE rollup.org_daily_usage SET audio_output_tokens = 0 WHERE org_id = ?",
+        "UPDATE rollup.org_daily_usage SET cache_saved_nanos = -1 WHERE org_id = ?",
+        "UPDATE rollup.org_tag_daily_usage SET cache_saved_tokens = 0 WHERE org_id = ?",
         "DELETE FROM rollup.org_user_daily_usage WHERE org_id = ? AND user_id = 'user-1'",
         "UPDATE rollup.org_quarter_hour_usage SET request_count = 2 WHERE org_id = ?",
         "UPDATE rollup.org_tag_daily_usage SET tag_value = 'other' WHERE org_id = ?",
@@ -91,6 +93,21 @@ class ReconciliationIT {
     assertThat(rebuild()).isBetween((long) changed, 2L * changed);
     assertThat(drift()).isEmpty();
     assertThat(rows("")).isEqualTo(before);
+  }
+
+  /** What caching saved is not known there, on either side. */
+  @Test
+  void whatAnEarlierVersionStoredAndCountedIsNoDrift() throws Throwable {
+    count(store(60));
+    RawRows.execute("UPDATE raw.usage_event SET cache_saved_nanos = NULL WHERE org_id = ?", org);
+    for (String rollup : Rollups.TABLES) {
+      RawRows.execute(
+          "UPDATE rollup."
+              + rollup
+              + " SET cache_saved_nanos = 0, cache_saved_tokens = 0 WHERE org_id = ?",
+          org);
+    }
+    assertThat(drift()).isEmpty();
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 
@@ -25,12 +26,12 @@ public final class RawRows {
       """
       INSERT INTO raw.usage_event (
         event_key, org_id, event_id, occurred_at, user_id, provider, model_name, feature, activity,
-        category, request_count, %s, usage_source, service_tier, cost_nanos, cost_status, price_version,
-        duration_ms, success, error_message, conversation_id, message_id, tags, payload_hash,
+        category, request_count, %s, usage_source, service_tier, cost_nanos, cache_saved_nanos,
+        cost_status, price_version, duration_ms, success, error_message, conversation_id, message_id, tags, payload_hash,
         source_topic_id, source_partition, source_offset)
       VALUES (
         (substr(raw.first_key_of(?)::text, 1, 14) || substr(gen_random_uuid()::text, 15))::uuid,
-        ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, %s, 'reported', 'standard', ?, ?, ?, ?, ?,
+        ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, %s, 'reported', 'standard', ?, ?, ?, ?, ?, ?,
         '', ?, '', ?::jsonb, 0, ?, ?, ?)"""
           .formatted(
               TokenClass.ALL.stream().map(TokenClass::column).collect(Collectors.joining(", ")),
@@ -112,11 +113,17 @@ public final class RawRows {
     values.addAll(List.of(call.userId(), call.provider(), call.modelName(), call.feature()));
     values.addAll(List.of(call.activity(), call.category(), usage.requestCount()));
     TokenClass.ALL.forEach(each -> values.add(usage.tokens().count(each)));
-    values.addAll(List.of(usage.costNanos(), usage.costStatus().code(), usage.priceVersion()));
-    values.add(usage.durationMs().isPresent() ? usage.durationMs().getAsLong() : null);
+    values.add(usage.costNanos());
+    values.add(orNull(usage.cacheSavedNanos()));
+    values.addAll(List.of(usage.costStatus().code(), usage.priceVersion()));
+    values.add(orNull(usage.durationMs()));
     values.addAll(List.of(usage.success(), usage.conversationId(), json(usage.metadata())));
     values.addAll(List.of(source.topicId(), source.partition(), source.offset()));
     return values;
+  }
+
+  private static Long orNull(OptionalLong value) {
+    return value.isPresent() ? value.getAsLong() : null;
   }
 
   private static String json(Map<String, String> tags) {

@@ -12,12 +12,14 @@ public record RollupSums(
     long unpriced,
     long inputTokens,
     long costNanos,
+    long cacheSavedNanos,
+    long cacheSavedTokens,
     long durationCount,
     Instant firstAt,
     Instant lastAt) {
 
   private static final RollupSums NOTHING =
-      new RollupSums(0, 0, 0, 0, 0, 0, Instant.EPOCH, Instant.EPOCH);
+      new RollupSums(0, 0, 0, 0, 0, 0, 0, 0, Instant.EPOCH, Instant.EPOCH);
 
   public static RollupSums of(RollupDelta delta) {
     return new RollupSums(
@@ -26,6 +28,8 @@ public record RollupSums(
         delta.sum(Sum.UNPRICED_REQUESTS),
         delta.tokens(TokenClass.INPUT),
         delta.sum(Sum.COST_NANOS),
+        delta.sum(Sum.CACHE_SAVED_NANOS),
+        delta.sum(Sum.CACHE_SAVED_TOKENS),
         delta.sum(Sum.DURATION_COUNT),
         delta.firstAt(),
         delta.lastAt());
@@ -42,6 +46,8 @@ public record RollupSums(
         unpriced,
         inputTokens,
         costNanos,
+        cacheSavedNanos,
+        cacheSavedTokens,
         durationCount,
         Instant.EPOCH,
         Instant.EPOCH);
@@ -54,6 +60,8 @@ public record RollupSums(
         unpriced + other.unpriced,
         inputTokens + other.inputTokens,
         costNanos + other.costNanos,
+        cacheSavedNanos + other.cacheSavedNanos,
+        cacheSavedTokens + other.cacheSavedTokens,
         durationCount + other.durationCount,
         firstAt.isBefore(other.firstAt) ? firstAt : other.firstAt,
         lastAt.isAfter(other.lastAt) ? lastAt : other.lastAt);

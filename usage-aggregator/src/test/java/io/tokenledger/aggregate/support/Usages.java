@@ -40,6 +40,8 @@ public final class Usages {
         new UUID(9, 9),
         1_000 + sequence,
         isUnpriced(id) ? -1 : 0,
+        300 + sequence,
+        isUnpriced(id) ? of.tokens().cached() : 0,
         Optional.of(UUID.nameUUIDFromBytes((org + id + "/" + sequence).getBytes(UTF_8))));
   }
 
@@ -56,6 +58,7 @@ public final class Usages {
         of.metadata(),
         of.occurredAt(),
         nanos,
+        OptionalLong.of(nanos / 3),
         CostStatus.PRICED,
         "v2",
         of.source());
@@ -76,6 +79,7 @@ public final class Usages {
         Map.of("storyId", "S-" + number % 3, "revision", "R-" + number),
         of.occurredAt(),
         7_000_000_003L * number,
+        number % 6 == 0 ? OptionalLong.empty() : OptionalLong.of(-1_000_003L * number),
         number % 6 == 0 ? CostStatus.UNPRICED : CostStatus.PRICED,
         "v3",
         of.source());
@@ -102,6 +106,8 @@ public final class Usages {
         new UUID(9, 9),
         after.costNanos() - before.costNanos(),
         unpriced(after) - unpriced(before),
+        after.addedCacheSavedNanos() - before.addedCacheSavedNanos(),
+        after.cacheSavedTokens() - before.cacheSavedTokens(),
         Optional.of(idOf(after.orgId(), after.eventId(), sequence)));
   }
 
@@ -115,14 +121,20 @@ public final class Usages {
 
   /** Of one call that cost so much. */
   public static RecordedUsage costing(long nanos) {
-    return usage(Map.of(), nanos);
+    return usage(Map.of(), nanos, OptionalLong.empty());
+  }
+
+  /** Of one call that cost nothing, and would have cost so much without a cache. */
+  public static RecordedUsage saving(long nanos) {
+    return usage(Map.of(), 0, OptionalLong.of(nanos));
   }
 
   public static RecordedUsage tagged(Map<String, String> tags) {
-    return usage(tags, 1);
+    return usage(tags, 1, OptionalLong.empty());
   }
 
-  private static RecordedUsage usage(Map<String, String> tags, long nanos) {
+  private static RecordedUsage usage(
+      Map<String, String> tags, long nanos, OptionalLong savedNanos) {
     return new RecordedUsage(
         "e",
         new Call("org", "user", "openai", "model", "chat", "", ""),
@@ -134,6 +146,7 @@ public final class Usages {
         tags,
         NOON,
         nanos,
+        savedNanos,
         CostStatus.PRICED,
         "v",
         Optional.empty());
@@ -160,6 +173,7 @@ public final class Usages {
         Map.of("storyId", "S-" + id % 2),
         occurredAt,
         1_000_000_007L * id,
+        isUnpriced(id) ? OptionalLong.empty() : OptionalLong.of(1_000_003L * id),
         isUnpriced(id) ? CostStatus.UNPRICED : CostStatus.PRICED,
         "v",
         Optional.of(new SourcePosition(USAGE_EVENTS, id % 3, id)));

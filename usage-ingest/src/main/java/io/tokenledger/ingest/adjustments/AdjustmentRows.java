@@ -27,7 +27,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -57,7 +56,12 @@ final class AdjustmentRows {
   private static final List<String> USED =
       Stream.concat(
               Stream.of(
-                  "request_count", "duration_ms", "cost_nanos", "cost_status", "price_version"),
+                  "request_count",
+                  "duration_ms",
+                  "cost_nanos",
+                  "cache_saved_nanos",
+                  "cost_status",
+                  "price_version"),
               TokenClass.ALL.stream().map(TokenClass::column))
           .toList();
 
@@ -71,6 +75,7 @@ final class AdjustmentRows {
       """
       SELECT org_id, sequence, event_key, id, run_id, revision_before, revision_after,
         cost_nanos_after - cost_nanos_before AS nanos_delta, unpriced_requests_delta,
+        cache_saved_nanos_delta, cache_saved_tokens_delta,
         cost_status_after, price_version_after
       FROM raw.cost_adjustment
       WHERE published_at IS NULL AND (org_id, sequence) > ($1, $2)
@@ -194,18 +199,18 @@ final class AdjustmentRows {
   }
 
   private static RecordedUsage usage(Row row, String of) {
-    Long durationMs = row.getLong(name(of, "duration_ms"));
     return new RecordedUsage(
         row.getString("event_id"),
         callOf(row, of),
         row.getLong(name(of, "request_count")),
         TokenCounts.of(each -> row.getLong(name(of, each.column()))),
-        durationMs == null ? OptionalLong.empty() : OptionalLong.of(durationMs),
+        Rows.number(row, name(of, "duration_ms")),
         row.getBoolean(name(of, "success")),
         row.getString(name(of, "conversation_id")),
         tags(row.getJsonObject(name(of, "tags"))),
         occurredAt(row),
         row.getLong(name(of, "cost_nanos")),
+        Rows.number(row, name(of, "cache_saved_nanos")),
         CostStatus.ofCode(row.getString(name(of, "cost_status"))),
         row.getString(name(of, "price_version")),
         Optional.empty());
@@ -225,6 +230,8 @@ final class AdjustmentRows {
         row.getUUID("run_id"),
         row.getLong("nanos_delta"),
         row.getLong("unpriced_requests_delta"),
+        row.getLong("cache_saved_nanos_delta"),
+        row.getLong("cache_saved_tokens_delta"),
         Optional.ofNullable(row.getUUID("id")));
   }
 

@@ -10,6 +10,7 @@ import io.tokenledger.events.recorded.SourcePosition;
 import io.tokenledger.ingest.EventKey;
 import io.tokenledger.ingest.StoredEvent;
 import io.tokenledger.ingest.UsageBatch;
+import io.tokenledger.service.postgres.Rows;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -31,7 +32,7 @@ final class EarlierRows {
   private static final String EARLIER =
       """
       SELECT event_key, org_id, user_id, revision, payload_hash, cost_status, cost_nanos,
-        price_version, source_topic_id, source_partition, source_offset
+        cache_saved_nanos, price_version, source_topic_id, source_partition, source_offset
       FROM raw.usage_event
       JOIN unnest($1::uuid[], $2::text[]) AS missed (event_key, org_id) USING (event_key, org_id)
       WHERE event_key BETWEEN $3 AND $4""";
@@ -159,6 +160,7 @@ final class EarlierRows {
         row.getLong("payload_hash"),
         CostStatus.ofCode(row.getString("cost_status")),
         row.getLong("cost_nanos"),
+        Rows.number(row, "cache_saved_nanos"),
         row.getString("price_version"),
         Map.of());
   }

@@ -43,6 +43,7 @@ final class RawEventColumns {
           text("speed", e -> e.event().serving().speed()),
           text("inference_geo", e -> e.event().serving().inferenceGeo()),
           number("cost_nanos", PricedEvent::costNanos),
+          number("cache_saved_nanos", e -> orNull(e.cacheSavedNanos())),
           text("cost_status", e -> e.costStatus().code()),
           text("price_version", PricedEvent::priceVersion),
           number("duration_ms", e -> orNull(e.event().durationMs())),

@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -31,9 +32,10 @@ final class ChunkWrites {
   private static final String UPDATE_EVENTS =
       """
       UPDATE raw.usage_event AS e
-      SET cost_nanos = change.nanos, cost_status = change.status, price_version = change.version
-      FROM unnest($1::uuid[], $2::text[], $3::bigint[], $4::text[], $5::text[]) AS change
-        (event_key, org_id, nanos, status, version)
+      SET cost_nanos = change.nanos, cost_status = change.status, price_version = change.version,
+        cache_saved_nanos = change.saved
+      FROM unnest($1::uuid[], $2::text[], $3::bigint[], $4::text[], $5::text[], $8::bigint[])
+        AS change (event_key, org_id, nanos, status, version, saved)
       WHERE e.event_key = change.event_key AND e.org_id = change.org_id
         AND e.event_key BETWEEN $6 AND $7""";
 
@@ -41,9 +43,11 @@ final class ChunkWrites {
       """
       INSERT INTO raw.cost_adjustment (run_id, event_key, org_id, sequence, cost_nanos_before,
         cost_nanos_after, cost_status_before, cost_status_after, price_version_before,
-        price_version_after, unpriced_requests_delta)
+        price_version_after, unpriced_requests_delta, cache_saved_nanos_delta,
+        cache_saved_tokens_delta)
       SELECT $1::uuid, * FROM unnest($2::uuid[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[],
-        $7::text[], $8::text[], $9::text[], $10::text[], $11::bigint[])""";
+        $7::text[], $8::text[], $9::text[], $10::text[], $11::bigint[], $12::bigint[],
+        $13::bigint[])""";
 
   private static final String NOTE_UNPRICED = "SELECT raw.note_unpriced(-1, '')";
 
@@ -101,7 +105,8 @@ final class ChunkWrites {
             .addValue(values(String[]::new, change -> change.costStatus().code()))
             .addValue(values(String[]::new, CostChange::priceVersion))
             .addValue(keys[0])
-            .addValue(keys[keys.length - 1]));
+            .addValue(keys[keys.length - 1])
+            .addValue(values(Long[]::new, ChunkWrites::savedOrNull)));
   }
 
   private Uni<Void> insertAdjustments(Long[] numbers) {
@@ -118,7 +123,14 @@ final class ChunkWrites {
             .addValue(values(String[]::new, change -> change.costStatus().code()))
             .addValue(values(String[]::new, change -> change.event().priceVersion()))
             .addValue(values(String[]::new, CostChange::priceVersion))
-            .addValue(values(Long[]::new, CostChange::unpricedRequestsDelta)));
+            .addValue(values(Long[]::new, CostChange::unpricedRequestsDelta))
+            .addValue(values(Long[]::new, CostChange::cacheSavedNanosDelta))
+            .addValue(values(Long[]::new, CostChange::cacheSavedTokensDelta)));
+  }
+
+  private static Long savedOrNull(CostChange change) {
+    OptionalLong saved = change.cacheSavedNanos();
+    return saved.isPresent() ? saved.getAsLong() : null;
   }
 
   private Uni<Void> execute(String sql, Tuple parameters) {

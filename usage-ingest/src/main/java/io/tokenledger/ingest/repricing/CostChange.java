@@ -9,16 +9,22 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The cost that a raw event should have.
  *
  * @param costNanos in nano-dollars
+ * @param cacheSavedNanos in nano-dollars; absent where it is not known or no token was cached
  */
 public record CostChange(
-    StoredUsage event, CostStatus costStatus, long costNanos, String priceVersion) {
+    StoredUsage event,
+    CostStatus costStatus,
+    long costNanos,
+    OptionalLong cacheSavedNanos,
+    String priceVersion) {
 
-  /** Only the events whose cost or status is another at this book. Pure. */
+  /** Only the events whose cost, status or saving is another at this book. Pure. */
   public static List<CostChange> at(PriceBook book, List<StoredUsage> events) {
     return events.stream().map(event -> at(book, event)).flatMap(Optional::stream).toList();
   }
@@ -29,10 +35,20 @@ public record CostChange(
       return Optional.empty();
     }
     Cost cost = CostCalculator.costOf(book, event.usage());
-    boolean same = cost.nanos() == event.costNanos() && cost.status() == event.costStatus();
+    OptionalLong saved = cost.cacheSavedNanosOf(event.usage().tokens());
+    boolean same =
+        cost.nanos() == event.costNanos()
+            && cost.status() == event.costStatus()
+            && !isAnother(event.cacheSavedNanos(), saved);
     return same || cost.nanos() > UsageLimits.MAX_COST_NANOS
         ? Optional.empty()
-        : Optional.of(new CostChange(event, cost.status(), cost.nanos(), cost.priceVersion()));
+        : Optional.of(
+            new CostChange(event, cost.status(), cost.nanos(), saved, cost.priceVersion()));
+  }
+
+  /** What events of early versions saved is not known: that alone is no reason to change them. */
+  private static boolean isAnother(OptionalLong before, OptionalLong after) {
+    return before.isPresent() && !before.equals(after);
   }
 
   public long costNanosDelta() {
@@ -43,9 +59,21 @@ public record CostChange(
     return unpriced(costStatus) - unpriced(event.costStatus());
   }
 
+  public long cacheSavedNanosDelta() {
+    return cacheSavedNanos.orElse(0) - event.cacheSavedNanos().orElse(0);
+  }
+
+  public long cacheSavedTokensDelta() {
+    return cached(cacheSavedNanos) - cached(event.cacheSavedNanos());
+  }
+
   /** The UTC day that the rollups count it in. */
   public LocalDate day() {
     return LocalDate.ofInstant(event.usage().occurredAt(), ZoneOffset.UTC);
+  }
+
+  private long cached(OptionalLong saved) {
+    return saved.isPresent() ? event.usage().tokens().cached() : 0;
   }
 
   private long unpriced(CostStatus status) {

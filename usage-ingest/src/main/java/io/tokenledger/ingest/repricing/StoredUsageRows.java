@@ -21,7 +21,7 @@ final class StoredUsageRows {
       """
       SELECT e.event_key, e.org_id, e.provider, e.model_name, e.occurred_at, %s,
         e.units::text AS units, e.request_count, e.service_tier, e.speed, e.inference_geo,
-        e.cost_status, e.cost_nanos, e.price_version,
+        e.cost_status, e.cost_nanos, e.cache_saved_nanos, e.price_version,
         %s AS settled,
         e.recorded_at < now() - interval '1 hour' AS overdue
       FROM raw.usage_event e
@@ -57,6 +57,7 @@ final class StoredUsageRows {
                 row.getString("inference_geo"))),
         CostStatus.ofCode(row.getString("cost_status")),
         row.getLong("cost_nanos"),
+        Rows.number(row, "cache_saved_nanos"),
         row.getString("price_version"),
         row.getBoolean("settled"),
         row.getBoolean("overdue"));

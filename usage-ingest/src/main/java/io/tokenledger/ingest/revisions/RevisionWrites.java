@@ -27,6 +27,7 @@ final class RevisionWrites {
       WHERE e.event_key BETWEEN $3 AND $4
       ON CONFLICT (event_key, org_id, revision) DO UPDATE SET
         user_id = EXCLUDED.user_id, cost_nanos = EXCLUDED.cost_nanos,
+        cache_saved_nanos = EXCLUDED.cache_saved_nanos,
         cost_status = EXCLUDED.cost_status, price_version = EXCLUDED.price_version,
         occurred_at = EXCLUDED.occurred_at, recorded_at = EXCLUDED.recorded_at,
         source_topic_id = EXCLUDED.source_topic_id, source_partition = EXCLUDED.source_partition,

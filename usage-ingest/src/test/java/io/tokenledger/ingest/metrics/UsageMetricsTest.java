@@ -84,6 +84,7 @@ class UsageMetricsTest {
         experimentId.isEmpty() ? Map.of() : Map.of("experimentId", experimentId),
         Instant.EPOCH,
         0,
+        OptionalLong.empty(),
         CostStatus.PRICED,
         "",
         Optional.empty());

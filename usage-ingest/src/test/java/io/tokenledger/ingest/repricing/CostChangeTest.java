@@ -11,6 +11,7 @@ import io.tokenledger.pricing.cost.BillableUsage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,9 @@ class CostChangeTest {
   private static final Instant NOON = Instant.parse("2026-05-01T12:00:00Z");
   private static final PriceBook BOOK =
       TestBooks.book(3, TestBooks.price("house", NOON.minusSeconds(60), "2"));
+
+  private static final PriceBook CACHING =
+      TestBooks.book(3, TestBooks.cached("house", NOON.minusSeconds(60), "2", "0.2"));
 
   @Test
   void anEventWithoutPriceGetsTheOneInForceWhenItOccurred() {
@@ -43,6 +47,42 @@ class CostChangeTest {
   @Test
   void whatStaysTheSameIsNoChange() {
     assertThat(CostChange.at(BOOK, List.of(event(CostStatus.PRICED, 2_000_000, NOON)))).isEmpty();
+  }
+
+  @Test
+  void whatCachingSavesBecomesKnownWithAnotherCost() {
+    CostChange change =
+        CostChange.at(CACHING, List.of(cached(CostStatus.UNPRICED, 0, OptionalLong.empty())))
+            .get(0);
+    assertThat(change.cacheSavedNanos()).hasValue(1_080_000);
+    assertThat(change.cacheSavedNanosDelta()).isEqualTo(1_080_000);
+    assertThat(change.cacheSavedTokensDelta()).isEqualTo(600);
+
+    CostChange unpriced =
+        CostChange.at(
+                TestBooks.book(4), List.of(cached(CostStatus.PRICED, 920_000, OptionalLong.of(7))))
+            .get(0);
+    assertThat(unpriced.cacheSavedNanos()).isEmpty();
+    assertThat(unpriced.cacheSavedNanosDelta()).isEqualTo(-7);
+    assertThat(unpriced.cacheSavedTokensDelta()).isEqualTo(-600);
+  }
+
+  @Test
+  void anotherSavingIsAChangeAndOneThatIsNotKnownIsNone() {
+    assertThat(
+            CostChange.at(
+                CACHING, List.of(cached(CostStatus.PRICED, 920_000, OptionalLong.empty()))))
+        .isEmpty();
+    assertThat(
+            CostChange.at(
+                CACHING, List.of(cached(CostStatus.PRICED, 920_000, OptionalLong.of(1_080_000)))))
+        .isEmpty();
+    CostChange change =
+        CostChange.at(CACHING, List.of(cached(CostStatus.PRICED, 920_000, OptionalLong.of(80_000))))
+            .get(0);
+    assertThat(change.costNanosDelta()).isZero();
+    assertThat(change.cacheSavedNanosDelta()).isEqualTo(1_000_000);
+    assertThat(change.cacheSavedTokensDelta()).isZero();
   }
 
   @Test
@@ -84,25 +124,28 @@ class CostChangeTest {
         NOON.plusSeconds(lastSecond));
   }
 
+  /** Of 1,000 tokens, 600 of them read from the cache. */
+  private static StoredUsage cached(CostStatus status, long nanos, OptionalLong saved) {
+    return event(status, nanos, saved, NOON, TokenCounts.inOrder(1_000, 0, 600));
+  }
+
   private static StoredUsage event(CostStatus status, long nanos, Instant occurredAt) {
     return event(status, nanos, occurredAt, 1_000);
   }
 
   private static StoredUsage event(
       CostStatus status, long nanos, Instant occurredAt, long inputTokens) {
+    return event(status, nanos, OptionalLong.empty(), occurredAt, TokenCounts.inOrder(inputTokens));
+  }
+
+  private static StoredUsage event(
+      CostStatus status, long nanos, OptionalLong saved, Instant occurredAt, TokenCounts tokens) {
     return new StoredUsage(
         new UUID(1, 1),
-        new BillableUsage(
-            "acme",
-            "it",
-            "house",
-            occurredAt,
-            TokenCounts.inOrder(inputTokens, 0, 0, 0, 0, 0, 0, 0, 0),
-            Map.of(),
-            3,
-            Serving.STANDARD),
+        new BillableUsage("acme", "it", "house", occurredAt, tokens, Map.of(), 3, Serving.STANDARD),
         status,
         nanos,
+        saved,
         "",
         true,
         false);

@@ -57,6 +57,21 @@ class RepriceIT extends RepriceSteps {
   }
 
   @Test
+  void whatCachingSavesIsToldWithTheChangeOfTheCost() {
+    String cached = event("cached", 1).replace("}", ",\"cacheReadTokens\":600}");
+    LedgerClient.send(cached);
+    await().atMost(PATIENCE).until(() -> published(EVENTS + 1));
+    assertThat(sum("coalesce(cache_saved_nanos, 0)")).isZero();
+    count();
+    PriceBook caching =
+        TestBooks.book(VERSION, TestBooks.cached(model, Instant.EPOCH, "0.123457", "0.1"));
+    finish(request(false), caching);
+    publish();
+    assertThat(sum("cache_saved_nanos")).isEqualTo(14_074);
+    assertCountsToTheTruth();
+  }
+
+  @Test
   void aDryRunSaysWhatWouldChangeAndChangesNothing() {
     count();
     UUID run = request(true);

@@ -162,6 +162,9 @@ abstract class RepriceSteps {
     CountedCosts counted = new CountedCosts();
     recordedOf(org).forEach(each -> each.accept(counted));
     assertThat(counted.nanos).isEqualTo(sum("cost_nanos"));
+    assertThat(counted.saved).isEqualTo(sum("coalesce(cache_saved_nanos, 0)"));
+    assertThat(counted.savedTokens)
+        .isEqualTo(sum("CASE WHEN cache_saved_nanos IS NULL THEN 0 ELSE cache_read_tokens END"));
     assertThat(counted.unpricedRequests)
         .isEqualTo(sum("CASE WHEN cost_status = 'unpriced' THEN request_count ELSE 0 END"));
   }
@@ -205,11 +208,15 @@ abstract class RepriceSteps {
   private static final class CountedCosts implements Recorded.Visitor {
     private long nanos;
     private long unpricedRequests;
+    private long saved;
+    private long savedTokens;
     private long through;
 
     @Override
     public void visit(RecordedUsage usage) {
       nanos += usage.costNanos();
+      saved += usage.addedCacheSavedNanos();
+      savedTokens += usage.cacheSavedTokens();
       unpricedRequests += usage.costStatus() == CostStatus.UNPRICED ? usage.requestCount() : 0;
     }
 
@@ -218,6 +225,8 @@ abstract class RepriceSteps {
       if (adjustment.sequence() == through + 1) {
         through++;
         nanos += adjustment.costNanosDelta();
+        saved += adjustment.cacheSavedNanosDelta();
+        savedTokens += adjustment.cacheSavedTokensDelta();
         unpricedRequests += adjustment.unpricedRequestsDelta();
       }
     }

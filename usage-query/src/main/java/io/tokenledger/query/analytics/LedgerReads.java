@@ -20,7 +20,7 @@ public class LedgerReads {
           + SumsColumns.OF_ROLLUP
           + ", "
           + SumsColumns.NO_HISTOGRAM
-          + " FROM rollup.sums_of_ledger($1, $2)";
+          + " FROM rollup.totals_of_ledger($1, $2)";
 
   private final ScopedReads reads;
 

@@ -24,7 +24,7 @@ public class PlatformReads {
           + ", "
           + SumsColumns.NO_HISTOGRAM
           + ", coalesce(org.name, used.org_id) AS name"
-          + " FROM rollup.sums_of_orgs($1, $2, $3) AS used"
+          + " FROM rollup.totals_of_orgs($1, $2, $3) AS used"
           + " LEFT JOIN access.org ON org.org_id = used.org_id"
           + " ORDER BY used.org_id IS NOT NULL, used.cost_nanos DESC, used.request_count DESC,"
           + " used.org_id COLLATE \"C\"";

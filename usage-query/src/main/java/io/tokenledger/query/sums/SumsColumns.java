@@ -23,9 +23,11 @@ public final class SumsColumns {
 
   private static final List<String> DURATIONS = List.of("duration_ms_sum", "duration_count");
 
+  private static final String SAVED = "cache_saved_nanos, cache_saved_tokens";
+
   /** As they are, of a rollup. */
   public static final String OF_ROLLUP =
-      String.join(", ", COUNTERS) + ", cost_nanos, " + String.join(", ", DURATIONS);
+      String.join(", ", COUNTERS) + ", cost_nanos, " + SAVED + ", " + String.join(", ", DURATIONS);
 
   /** What a raw event adds to them; the names are those of the rollups. */
   static final String OF_RAW =
@@ -34,6 +36,9 @@ public final class SumsColumns {
       CASE WHEN success THEN 0 ELSE request_count END AS error_count,
       CASE WHEN cost_status = 'unpriced' THEN request_count ELSE 0 END AS unpriced_requests,
       %s, cost_nanos,
+      coalesce(cache_saved_nanos, 0) AS cache_saved_nanos,
+      CASE WHEN cache_saved_nanos IS NULL THEN 0 ELSE cache_read_tokens + cache_write_tokens END
+        AS cache_saved_tokens,
       coalesce(duration_ms, 0) AS duration_ms_sum, (duration_ms IS NOT NULL)::int AS duration_count"""
           .formatted(String.join(", ", TOKENS));
 
@@ -42,7 +47,13 @@ public final class SumsColumns {
       "least(coalesce(sum(%1$s), 0), 9223372036854775807)::bigint";
 
   /** Sums but those of durations; 0 over no rows. */
-  static final String COUNTED = sums(COUNTERS) + ", coalesce(sum(cost_nanos), 0) AS cost_nanos";
+  static final String COUNTED =
+      String.join(
+          ", ",
+          sums(COUNTERS),
+          "coalesce(sum(cost_nanos), 0) AS cost_nanos",
+          "coalesce(sum(cache_saved_nanos), 0) AS cache_saved_nanos",
+          sums(List.of("cache_saved_tokens")));
 
   /** Sums; 0 over no rows. */
   public static final String SUMS = COUNTED + ", " + sums(DURATIONS);
@@ -65,13 +76,15 @@ public final class SumsColumns {
     int first = row.getColumnIndex(COUNTERS.get(0));
     int tokens = first + REQUESTS.size();
     int cost = first + COUNTERS.size();
+    int durations = cost + 3;
     return new UsageSums(
         row.getLong(first),
         row.getLong(first + 1),
         row.getLong(first + 2),
         TokenCounts.of(each -> row.getLong(tokens + each.ordinal())),
         row.getBigDecimal(cost),
-        cost + 1 < row.size() ? toDurations(row, cost + 1) : Durations.NONE);
+        new CacheSaving(row.getBigDecimal(cost + 1), row.getLong(cost + 2)),
+        durations < row.size() ? toDurations(row, durations) : Durations.NONE);
   }
 
   private static Durations toDurations(Row row, int at) {

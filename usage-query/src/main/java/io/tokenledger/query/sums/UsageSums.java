@@ -16,10 +16,11 @@ public record UsageSums(
     long unpricedRequests,
     TokenCounts tokens,
     BigDecimal costNanos,
+    CacheSaving cacheSaving,
     Durations durations) {
 
   public static final UsageSums NONE =
-      new UsageSums(0, 0, 0, TokenCounts.NONE, BigDecimal.ZERO, Durations.NONE);
+      new UsageSums(0, 0, 0, TokenCounts.NONE, BigDecimal.ZERO, CacheSaving.NONE, Durations.NONE);
 
   private static final int RATE_DIGITS = 6;
 
@@ -30,6 +31,7 @@ public record UsageSums(
         CappedSum.of(unpricedRequests, other.unpricedRequests),
         tokens.plus(other.tokens),
         costNanos.add(other.costNanos),
+        cacheSaving.plus(other.cacheSaving),
         durations.plus(other.durations));
   }
 

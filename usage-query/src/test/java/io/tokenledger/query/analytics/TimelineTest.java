@@ -3,6 +3,7 @@ package io.tokenledger.query.analytics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenledger.events.TokenCounts;
+import io.tokenledger.query.sums.CacheSaving;
 import io.tokenledger.query.sums.Durations;
 import io.tokenledger.query.sums.SpanSums;
 import io.tokenledger.query.sums.UsageSums;
@@ -45,7 +46,14 @@ class TimelineTest {
 
   private static SpanSums used(int span, String key, long costNanos) {
     UsageSums sums =
-        new UsageSums(1, 0, 0, TokenCounts.NONE, BigDecimal.valueOf(costNanos), Durations.NONE);
+        new UsageSums(
+            1,
+            0,
+            0,
+            TokenCounts.NONE,
+            BigDecimal.valueOf(costNanos),
+            CacheSaving.NONE,
+            Durations.NONE);
     return new SpanSums(span, key, sums);
   }
 }

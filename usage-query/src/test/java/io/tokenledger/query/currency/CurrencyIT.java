@@ -40,7 +40,18 @@ class CurrencyIT {
     TestLedger.migrate();
     TestLedger.member("money-acme", "money-ann", "owner");
     for (String day : List.of("2026-03-01", "2026-03-02")) {
-      LedgerRows.daily("money-acme", day, Map.of("cost_nanos", new BigDecimal("1000000001")));
+      LedgerRows.daily(
+          "money-acme",
+          day,
+          Map.of(
+              "cost_nanos",
+              new BigDecimal("1000000001"),
+              "cache_saved_nanos",
+              new BigDecimal("-3"),
+              "cache_saved_tokens",
+              7L,
+              "cache_read_tokens",
+              9L));
       LedgerRows.userDaily("money-acme", "money-ann", day, Map.of());
       LedgerRows.tagDaily("money-acme", "storyId", "S-1", day, Map.of());
     }
@@ -64,6 +75,8 @@ class CurrencyIT {
     assertThat(answer.at("/totals/costUsd").asText()).isEqualTo("2.000000002");
     assertThat(answer.at("/totals/estimatedCostMicros").asLong()).isEqualTo(2_000_000);
     assertThat(answer.at("/totals/cost").asText()).isEqualTo("1.5000000015");
+    assertThat(answer.at("/totals/cacheSaved").toString())
+        .isEqualTo("{\"usd\":\"-0.000000006\",\"unknownTokens\":4,\"cost\":\"-0.0000000045\"}");
     assertThat(answer.at("/byProvider/0/cost").asText()).isEqualTo("1.5000000015");
     assertThat(answer.at("/previous/totals/cost").asText()).isEqualTo("0");
   }

@@ -86,7 +86,7 @@ class PlatformIT {
               () ->
                   stranger
                       .createStatement()
-                      .execute("SELECT rollup.sums_of_orgs('2002-02-03', '2002-02-04', 1)"))
+                      .execute("SELECT rollup.totals_of_orgs('2002-02-03', '2002-02-04', 1)"))
           .hasMessageContaining("permission denied");
     }
   }

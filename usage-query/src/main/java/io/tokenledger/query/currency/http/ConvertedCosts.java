@@ -23,6 +23,11 @@ public final class ConvertedCosts {
 
   static final String MICROS = "estimatedCostMicros";
 
+  /** What caching saved has dollars of its own. */
+  static final String CACHE_SAVED = "cacheSaved";
+
+  private static final String SAVED_USD = "usd";
+
   private static final int MICRO_DECIMALS = 6;
 
   private final ObjectMapper json;
@@ -43,6 +48,9 @@ public final class ConvertedCosts {
     node.forEach(each -> addCosts(rate, each));
     if (node instanceof ObjectNode object && object.has(MICROS)) {
       object.put(COST, rate.convert(usdOf(object)));
+    }
+    if (node.get(CACHE_SAVED) instanceof ObjectNode saved) {
+      saved.put(COST, rate.convert(new BigDecimal(saved.get(SAVED_USD).textValue())));
     }
   }
 

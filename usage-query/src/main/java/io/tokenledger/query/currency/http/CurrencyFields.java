@@ -20,12 +20,13 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 public class CurrencyFields implements OASFilter {
 
   private static final String ANSWER = CurrencyAnswer.class.getSimpleName();
+  private static final String SAVED = "CacheSaved";
   private static final String REF = "#/components/schemas/";
 
   @Override
   public void filterOpenAPI(OpenAPI api) {
     Map<String, Schema> schemas = api.getComponents().getSchemas();
-    schemas.values().forEach(CurrencyFields::addCost);
+    schemas.forEach(CurrencyFields::addCost);
     api.getPaths().getPathItems().values().stream()
         .flatMap(path -> path.getOperations().values().stream())
         .filter(CurrencyFields::isInCurrency)
@@ -34,16 +35,17 @@ public class CurrencyFields implements OASFilter {
         .forEach(CurrencyFields::addCurrency);
   }
 
-  private static void addCost(Schema schema) {
+  private static void addCost(String name, Schema schema) {
     Map<String, Schema> fields = schema.getProperties();
-    if (fields != null && fields.containsKey(ConvertedCosts.MICROS)) {
+    boolean hasMicros = fields != null && fields.containsKey(ConvertedCosts.MICROS);
+    if (hasMicros || name.equals(SAVED)) {
       requireAllSoFar(schema);
       schema.addProperty(
           ConvertedCosts.COST,
           OASFactory.createSchema()
               .addType(Schema.SchemaType.STRING)
               .description(
-                  "The cost in the currency asked for, exactly as the rate makes it; only with"
+                  "The amount in the currency asked for, exactly as the rate makes it; only with"
                       + " the parameter currency."));
     }
   }

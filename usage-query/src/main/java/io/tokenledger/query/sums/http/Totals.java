@@ -25,6 +25,7 @@ public record Totals(
     @JsonUnwrapped TokenFields tokens,
     long estimatedCostMicros,
     String costUsd,
+    CacheSaved cacheSaved,
     OptionalLong avgDurationMs,
     OptionalLong p95DurationMs) {
 
@@ -38,6 +39,7 @@ public record Totals(
         TokenFields.of(sums.tokens()),
         Money.microsFromNanos(sums.costNanos()),
         Money.usdTextFromNanos(sums.costNanos()),
+        CacheSaved.of(sums),
         latency.averageMs(),
         latency.p95Ms());
   }

@@ -44,6 +44,13 @@ record Expected(List<UsageCase> events) {
   void assertTotals(JsonNode totals) {
     assertCounts(totals);
     assertThat(new BigDecimal(totals.path("costUsd").asText())).isEqualByComparingTo(costUsd());
+    assertThat(new BigDecimal(totals.at("/cacheSaved/usd").asText()))
+        .isEqualByComparingTo(
+            BigDecimal.valueOf(sum(event -> event.cacheSavedNanos().orElse(0)), 9));
+    assertField(
+        totals.path("cacheSaved"),
+        "unknownTokens",
+        sum(event -> event.cacheSavedNanos().isPresent() ? 0 : event.cacheReadTokens()));
     long failed = sum(e -> e.success() ? 0 : e.requestCount());
     long requests = sum(UsageCase::requestCount);
     assertThat(totals.path("errorRate").decimalValue())

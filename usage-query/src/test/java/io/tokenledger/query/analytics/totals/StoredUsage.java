@@ -20,7 +20,7 @@ final class StoredUsage {
       "request_count, error_count, unpriced_requests, input_tokens, output_tokens,"
           + " cache_read_tokens, cache_write_tokens, cache_write_1h_tokens, audio_input_tokens,"
           + " reasoning_tokens, audio_output_tokens, embedding_tokens, cost_nanos,"
-          + " duration_ms_sum, duration_count";
+          + " cache_saved_nanos, cache_saved_tokens, duration_ms_sum, duration_count";
 
   private static final String SUMS =
       "sum(request_count), sum(CASE WHEN success THEN 0 ELSE request_count END),"
@@ -28,7 +28,9 @@ final class StoredUsage {
           + " sum(input_tokens), sum(output_tokens), sum(cache_read_tokens),"
           + " sum(cache_write_tokens), sum(cache_write_1h_tokens), sum(audio_input_tokens),"
           + " sum(reasoning_tokens), sum(audio_output_tokens), sum(embedding_tokens),"
-          + " sum(cost_nanos), coalesce(sum(duration_ms), 0), count(duration_ms)";
+          + " sum(cost_nanos), coalesce(sum(cache_saved_nanos), 0),"
+          + " sum(CASE WHEN cache_saved_nanos IS NULL THEN 0 ELSE cache_read_tokens END),"
+          + " coalesce(sum(duration_ms), 0), count(duration_ms)";
 
   private static final String DAY = "(occurred_at AT TIME ZONE 'UTC')::date";
   private static final String LABELS = "provider, model_name, feature, category, activity";
@@ -125,6 +127,7 @@ final class StoredUsage {
             event.unpriced() ? "unpriced" : "priced",
             "success",
             event.success());
+    event.cacheSavedNanos().ifPresent(saved -> row.put("cache_saved_nanos", saved));
     event.durationMs().ifPresent(duration -> row.put("duration_ms", duration));
     if (!event.tags().isEmpty()) {
       row.put("tags", TestLedger.jsonb(json(event.tags())));

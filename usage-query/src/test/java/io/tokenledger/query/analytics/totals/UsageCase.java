@@ -25,4 +25,12 @@ record UsageCase(
     long costNanos,
     boolean unpriced,
     OptionalLong durationMs,
-    boolean success) {}
+    boolean success) {
+
+  /** Known of two calls in three; more was paid for writing in some. */
+  OptionalLong cacheSavedNanos() {
+    return cacheReadTokens == 0 || unpriced || inputTokens % 3 == 0
+        ? OptionalLong.empty()
+        : OptionalLong.of((inputTokens % 5 - 1) * cacheReadTokens);
+  }
+}
