@@ -9,7 +9,7 @@ export const analytics = {
     latency: 'Average latency',
     errors: 'Error rate',
     cached: (share: string) => `${share} cached`,
-    saved: ' · caching saved',
+    saved: ' · saved',
     reasoning: (share: string) => `${share} reasoning`,
     p95: (duration: string) => `p95 ${duration}`,
   },

@@ -25,7 +25,7 @@ test('the six figures, each against the previous period', async () => {
     expect(figures.getByText(change)).toBeVisible();
   }
   const input = await shown('Input tokens');
-  expect(input.getByText(/37% cached · caching saved/)).toHaveTextContent('$269.70');
+  expect(input.getByText(/37% cached · saved/)).toHaveTextContent('$269.70');
   const cost = await shown('Estimated cost');
   expect(cost.getByTitle('$1,284.30192745')).toHaveAttribute('value', '1284.301927450');
 });

@@ -1,5 +1,7 @@
 package io.tokenledger.aggregate;
 
+import static io.tokenledger.aggregate.RollupDelta.Sum.CACHE_SAVED_NANOS;
+import static io.tokenledger.aggregate.RollupDelta.Sum.CACHE_SAVED_TOKENS;
 import static io.tokenledger.aggregate.RollupDelta.Sum.COST_NANOS;
 import static io.tokenledger.aggregate.RollupDelta.Sum.UNPRICED_REQUESTS;
 import static io.tokenledger.aggregate.support.Usages.adjustment;
@@ -18,6 +20,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class AdjustmentFenceTest {
+
+  private static final EnumSet<RollupDelta.Sum> CHANGED =
+      EnumSet.of(COST_NANOS, UNPRICED_REQUESTS, CACHE_SAVED_NANOS, CACHE_SAVED_TOKENS);
 
   @Test
   void whatWasCountedIsDropped() {
@@ -58,7 +63,7 @@ class AdjustmentFenceTest {
   }
 
   @Test
-  void anAdjustmentChangesCostAndUnpricedRequestsAndNothingElse() {
+  void anAdjustmentChangesCostAndWhatFollowsFromItAndNothingElse() {
     RollupDeltas event = RollupFold.of(List.of(usage("a", 5)), ErasedUsers.NONE);
     RollupDeltas both =
         RollupFold.of(List.of(usage("a", 5), adjustment("a", 5, 1)), ErasedUsers.NONE);
@@ -73,7 +78,9 @@ class AdjustmentFenceTest {
               assertThat(sums.sum(COST_NANOS)).isEqualTo(before.sum(COST_NANOS) + 1_001);
               assertThat(before.sum(UNPRICED_REQUESTS)).isEqualTo(1);
               assertThat(sums.sum(UNPRICED_REQUESTS)).isZero();
-              assertThat(EnumSet.complementOf(EnumSet.of(COST_NANOS, UNPRICED_REQUESTS)))
+              assertThat(sums.sum(CACHE_SAVED_NANOS)).isEqualTo(301);
+              assertThat(sums.sum(CACHE_SAVED_TOKENS)).isEqualTo(7);
+              assertThat(EnumSet.complementOf(CHANGED))
                   .allSatisfy(sum -> assertThat(sums.sum(sum)).isEqualTo(before.sum(sum)));
               assertThat(sums).usingRecursiveComparison().ignoringFields("sums").isEqualTo(before);
             });
