@@ -1,4 +1,4 @@
-import type { RouteObject } from 'react-router';
+import { Navigate, type RouteObject } from 'react-router';
 import { NotFound } from '@/components/states/NotFound';
 import { OrgGate } from './OrgGate';
 import { Permitted } from './Permitted';
@@ -7,6 +7,7 @@ import { Start } from './Start';
 import { SuperadminOnly } from './SuperadminOnly';
 
 const orgPages: RouteObject[] = [
+  { index: true, element: <Navigate to="analytics" replace /> },
   {
     element: <Permitted permission="org:analytics:read" />,
     children: [

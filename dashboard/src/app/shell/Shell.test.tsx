@@ -15,7 +15,7 @@ const heading = () => screen.findByRole('heading', { level: 1 });
 test('another org is one choice away, the filters stay', async () => {
   const { router, user } = await renderApp('/orgs/northwind-labs/analytics?period=7d');
   await heading();
-  await user.click(screen.getByRole('combobox', { name: 'Organisation' }));
+  await user.click(await screen.findByRole('combobox', { name: 'Organisation' }));
   await user.click(await screen.findByRole('option', { name: 'Quill Legal' }));
   expect(router.state.location.pathname).toBe('/orgs/quill-legal/analytics');
   expect(router.state.location.search).toBe('?period=7d');
@@ -32,6 +32,12 @@ test('a member is not offered what is not theirs, and is told so when going ther
 test('an org of others looks like one that does not exist', async () => {
   await renderApp('/orgs/somebody-elses/analytics');
   expect(await heading()).toHaveTextContent('Not for you to see');
+});
+
+test('the address of an org leads to its first page', async () => {
+  const { router } = await renderApp('/orgs/northwind-labs');
+  await heading();
+  expect(router.state.location.pathname).toBe('/orgs/northwind-labs/analytics');
 });
 
 test('an address that is no page says so', async () => {
