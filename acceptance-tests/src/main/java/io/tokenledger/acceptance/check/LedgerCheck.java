@@ -130,9 +130,14 @@ public final class LedgerCheck implements AutoCloseable {
     String id = usage.path("orgId").asText() + " " + usage.path("eventId").asText();
     if (!truth.usage().contains(id)) {
       certain.add("On usage.recorded, but not accepted: " + id);
-    } else if (!usage.has("revision") && !recordedIds.add(id) && !recordedOnceMore.remove(id)) {
+    } else if (!isChange(usage) && !recordedIds.add(id) && !recordedOnceMore.remove(id)) {
       certain.add("More than once on usage.recorded: " + id);
     }
+  }
+
+  /** A revision, or a price that came later, as after a price book that was outdated for a while. */
+  private static boolean isChange(JsonNode recorded) {
+    return recorded.has("revision") || recorded.has("adjustment");
   }
 
   private static JsonNode json(byte[] recorded) {
