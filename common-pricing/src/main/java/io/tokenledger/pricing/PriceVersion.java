@@ -1,6 +1,7 @@
 package io.tokenledger.pricing;
 
 import io.tokenledger.events.ModelName;
+import io.tokenledger.pricing.rates.Rates;
 import java.time.Instant;
 import java.util.Optional;
 

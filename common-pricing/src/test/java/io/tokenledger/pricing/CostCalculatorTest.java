@@ -14,6 +14,7 @@ import io.tokenledger.pricing.cost.BillableUsage;
 import io.tokenledger.pricing.cost.Cost;
 import io.tokenledger.pricing.cost.CostCalculator;
 import io.tokenledger.pricing.cost.CostComponent;
+import io.tokenledger.pricing.rates.PriceComponent;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

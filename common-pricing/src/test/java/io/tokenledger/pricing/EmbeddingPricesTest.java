@@ -10,6 +10,7 @@ import io.tokenledger.pricing.cost.Cost;
 import io.tokenledger.pricing.cost.CostCalculator;
 import io.tokenledger.pricing.cost.CostComponent;
 import io.tokenledger.pricing.json.BundledPriceList;
+import io.tokenledger.pricing.rates.PriceComponent;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;

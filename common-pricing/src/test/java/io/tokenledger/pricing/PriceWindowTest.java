@@ -3,6 +3,7 @@ package io.tokenledger.pricing;
 import static io.tokenledger.pricing.Prices.rates;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tokenledger.pricing.rates.PriceWindow;
 import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

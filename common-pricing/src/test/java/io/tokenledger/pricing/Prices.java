@@ -10,6 +10,7 @@ import io.tokenledger.pricing.cost.BillableUsage;
 import io.tokenledger.pricing.cost.Cost;
 import io.tokenledger.pricing.cost.CostCalculator;
 import io.tokenledger.pricing.json.RatesJson;
+import io.tokenledger.pricing.rates.Rates;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;

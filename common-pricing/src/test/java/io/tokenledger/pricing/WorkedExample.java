@@ -5,6 +5,7 @@ import io.tokenledger.events.CostStatus;
 import io.tokenledger.events.Money;
 import io.tokenledger.pricing.cost.Cost;
 import io.tokenledger.pricing.cost.CostComponent;
+import io.tokenledger.pricing.rates.PriceComponent;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package io.tokenledger.prices;
 
 import io.tokenledger.pricing.PriceVersion;
-import io.tokenledger.pricing.Rates;
+import io.tokenledger.pricing.rates.Rates;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package io.tokenledger.ingest;
 
 import io.tokenledger.pricing.PriceBook;
-import io.tokenledger.pricing.PriceComponent;
 import io.tokenledger.pricing.PriceVersion;
-import io.tokenledger.pricing.RateCard;
-import io.tokenledger.pricing.Rates;
+import io.tokenledger.pricing.rates.PriceComponent;
+import io.tokenledger.pricing.rates.RateCard;
+import io.tokenledger.pricing.rates.Rates;
 import io.tokenledger.service.testing.simulation.Chance;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -135,7 +135,9 @@ public final class LedgerCheck implements AutoCloseable {
     }
   }
 
-  /** A revision, or a price that came later, as after a price book that was outdated for a while. */
+  /**
+   * A revision, or a price that came later, as after a price book that was outdated for a while.
+   */
   private static boolean isChange(JsonNode recorded) {
     return recorded.has("revision") || recorded.has("adjustment");
   }

@@ -1,8 +1,8 @@
 package io.tokenledger.pricing.check;
 
-import io.tokenledger.pricing.PriceComponent;
-import io.tokenledger.pricing.PricedUnits;
-import io.tokenledger.pricing.Rates;
+import io.tokenledger.pricing.rates.PriceComponent;
+import io.tokenledger.pricing.rates.PricedUnits;
+import io.tokenledger.pricing.rates.Rates;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.tokenledger.pricing.cost;
 
 import io.tokenledger.pricing.EffectivePrice;
-import io.tokenledger.pricing.Multipliers;
 import io.tokenledger.pricing.PriceFactor;
+import io.tokenledger.pricing.rates.Multipliers;
 import java.math.BigDecimal;
 import java.util.Optional;
 

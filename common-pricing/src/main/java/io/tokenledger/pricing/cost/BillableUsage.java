@@ -2,7 +2,7 @@ package io.tokenledger.pricing.cost;
 
 import io.tokenledger.events.Serving;
 import io.tokenledger.events.TokenCounts;
-import io.tokenledger.pricing.PricedUnits;
+import io.tokenledger.pricing.rates.PricedUnits;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.tokenledger.pricing.cost;
 
 import io.tokenledger.events.Serving;
-import io.tokenledger.pricing.Multipliers;
+import io.tokenledger.pricing.rates.Multipliers;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.tokenledger.pricing.cost;
 
-import io.tokenledger.pricing.ContextTier;
-import io.tokenledger.pricing.PriceComponent;
-import io.tokenledger.pricing.RateCard;
+import io.tokenledger.pricing.rates.ContextTier;
+import io.tokenledger.pricing.rates.PriceComponent;
+import io.tokenledger.pricing.rates.RateCard;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

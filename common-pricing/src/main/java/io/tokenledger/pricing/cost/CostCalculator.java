@@ -4,10 +4,10 @@ import io.tokenledger.events.TokenClass;
 import io.tokenledger.events.TokenCounts;
 import io.tokenledger.pricing.EffectivePrice;
 import io.tokenledger.pricing.PriceBook;
-import io.tokenledger.pricing.PriceComponent;
 import io.tokenledger.pricing.PriceFactor;
 import io.tokenledger.pricing.PriceVersion;
-import io.tokenledger.pricing.Rates;
+import io.tokenledger.pricing.rates.PriceComponent;
+import io.tokenledger.pricing.rates.Rates;
 import java.util.Optional;
 
 /**

@@ -1,6 +1,6 @@
 package io.tokenledger.pricing.cost;
 
-import io.tokenledger.pricing.PriceComponent;
+import io.tokenledger.pricing.rates.PriceComponent;
 import java.math.BigDecimal;
 import java.util.List;
 

@@ -2,8 +2,8 @@ package io.tokenledger.pricing.cost;
 
 import io.tokenledger.events.CostStatus;
 import io.tokenledger.events.Money;
-import io.tokenledger.pricing.PriceComponent;
-import io.tokenledger.pricing.Rates;
+import io.tokenledger.pricing.rates.PriceComponent;
+import io.tokenledger.pricing.rates.Rates;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.tokenledger.pricing.cost;
 
-import io.tokenledger.pricing.PriceComponent;
+import io.tokenledger.pricing.rates.PriceComponent;
 import java.util.Locale;
 import java.util.OptionalLong;
 

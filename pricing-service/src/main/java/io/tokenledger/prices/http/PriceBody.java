@@ -2,9 +2,9 @@ package io.tokenledger.prices.http;
 
 import io.tokenledger.events.ModelName;
 import io.tokenledger.prices.PriceDraft;
-import io.tokenledger.pricing.Rates;
 import io.tokenledger.pricing.json.InvalidPriceException;
 import io.tokenledger.pricing.json.RatesJson;
+import io.tokenledger.pricing.rates.Rates;
 import io.tokenledger.service.http.Body;
 import java.time.Instant;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package io.tokenledger.prices.http;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import io.tokenledger.events.TokenClass;
-import io.tokenledger.pricing.PricedUnits;
-import io.tokenledger.pricing.ServiceTier;
+import io.tokenledger.pricing.rates.PricedUnits;
+import io.tokenledger.pricing.rates.ServiceTier;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

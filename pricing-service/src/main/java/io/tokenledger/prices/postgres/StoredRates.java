@@ -2,8 +2,8 @@ package io.tokenledger.prices.postgres;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.tokenledger.pricing.Rates;
 import io.tokenledger.pricing.json.RatesJson;
+import io.tokenledger.pricing.rates.Rates;
 
 /** The column {@code rates}: JSON whose prices are decimal text. */
 public final class StoredRates {

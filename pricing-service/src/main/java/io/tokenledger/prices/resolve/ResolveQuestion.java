@@ -2,10 +2,10 @@ package io.tokenledger.prices.resolve;
 
 import io.tokenledger.pricing.EffectivePrice;
 import io.tokenledger.pricing.PriceBook;
-import io.tokenledger.pricing.Rates;
 import io.tokenledger.pricing.cost.BillableUsage;
 import io.tokenledger.pricing.cost.Cost;
 import io.tokenledger.pricing.cost.CostCalculator;
+import io.tokenledger.pricing.rates.Rates;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package io.tokenledger.prices.sync;
 
 import io.tokenledger.events.Coded;
-import io.tokenledger.pricing.Rates;
+import io.tokenledger.pricing.rates.Rates;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;

@@ -3,9 +3,9 @@ package io.tokenledger.prices.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tokenledger.events.TokenClass;
-import io.tokenledger.pricing.PriceComponent;
-import io.tokenledger.pricing.PricedUnits;
-import io.tokenledger.pricing.ServiceTier;
+import io.tokenledger.pricing.rates.PriceComponent;
+import io.tokenledger.pricing.rates.PricedUnits;
+import io.tokenledger.pricing.rates.ServiceTier;
 import java.util.Arrays;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;

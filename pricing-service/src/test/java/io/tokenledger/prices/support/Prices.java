@@ -3,8 +3,8 @@ package io.tokenledger.prices.support;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tokenledger.pricing.PriceVersion;
-import io.tokenledger.pricing.Rates;
 import io.tokenledger.pricing.json.RatesJson;
+import io.tokenledger.pricing.rates.Rates;
 import java.time.Instant;
 import java.util.Optional;
 

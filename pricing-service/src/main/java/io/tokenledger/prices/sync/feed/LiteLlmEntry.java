@@ -1,12 +1,12 @@
 package io.tokenledger.prices.sync.feed;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tokenledger.pricing.ContextTier;
-import io.tokenledger.pricing.Multipliers;
-import io.tokenledger.pricing.PriceComponent;
-import io.tokenledger.pricing.RateCard;
-import io.tokenledger.pricing.Rates;
-import io.tokenledger.pricing.ServiceTier;
+import io.tokenledger.pricing.rates.ContextTier;
+import io.tokenledger.pricing.rates.Multipliers;
+import io.tokenledger.pricing.rates.PriceComponent;
+import io.tokenledger.pricing.rates.RateCard;
+import io.tokenledger.pricing.rates.Rates;
+import io.tokenledger.pricing.rates.ServiceTier;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -1,8 +1,8 @@
 package io.tokenledger.prices.sync.feed;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tokenledger.pricing.PriceComponent;
-import io.tokenledger.pricing.ServiceTier;
+import io.tokenledger.pricing.rates.PriceComponent;
+import io.tokenledger.pricing.rates.ServiceTier;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

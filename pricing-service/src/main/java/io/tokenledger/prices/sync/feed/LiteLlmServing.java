@@ -1,10 +1,10 @@
 package io.tokenledger.prices.sync.feed;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tokenledger.pricing.Multipliers;
-import io.tokenledger.pricing.PriceComponent;
-import io.tokenledger.pricing.PriceWindow;
-import io.tokenledger.pricing.RateCard;
+import io.tokenledger.pricing.rates.Multipliers;
+import io.tokenledger.pricing.rates.PriceComponent;
+import io.tokenledger.pricing.rates.PriceWindow;
+import io.tokenledger.pricing.rates.RateCard;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.tokenledger.prices.sync.feed;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tokenledger.pricing.PricedUnits;
+import io.tokenledger.pricing.rates.PricedUnits;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.tokenledger.prices.sync.feed;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tokenledger.pricing.PriceComponent;
+import io.tokenledger.pricing.rates.PriceComponent;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Map;

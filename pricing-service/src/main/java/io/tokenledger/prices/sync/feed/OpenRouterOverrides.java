@@ -1,9 +1,9 @@
 package io.tokenledger.prices.sync.feed;
 
-import io.tokenledger.pricing.ContextTier;
-import io.tokenledger.pricing.PriceComponent;
-import io.tokenledger.pricing.PriceWindow;
-import io.tokenledger.pricing.RateCard;
+import io.tokenledger.pricing.rates.ContextTier;
+import io.tokenledger.pricing.rates.PriceComponent;
+import io.tokenledger.pricing.rates.PriceWindow;
+import io.tokenledger.pricing.rates.RateCard;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalTime;

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.toMap;
 
 import io.tokenledger.events.ModelName;
 import io.tokenledger.pricing.PriceVersion;
-import io.tokenledger.pricing.Rates;
+import io.tokenledger.pricing.rates.Rates;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.tokenledger.prices.sync.plan;
 
 import io.tokenledger.events.ModelName;
 import io.tokenledger.pricing.PriceVersion;
-import io.tokenledger.pricing.Rates;
+import io.tokenledger.pricing.rates.Rates;
 import java.util.Optional;
 
 /**

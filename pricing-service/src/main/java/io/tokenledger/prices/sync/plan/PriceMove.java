@@ -1,6 +1,6 @@
 package io.tokenledger.prices.sync.plan;
 
-import io.tokenledger.pricing.Rates;
+import io.tokenledger.pricing.rates.Rates;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.tokenledger.prices.sync.plan;
 
-import io.tokenledger.pricing.PriceComponent;
-import io.tokenledger.pricing.PriceWindow;
-import io.tokenledger.pricing.RateCard;
-import io.tokenledger.pricing.Rates;
-import io.tokenledger.pricing.ServiceTier;
+import io.tokenledger.pricing.rates.PriceComponent;
+import io.tokenledger.pricing.rates.PriceWindow;
+import io.tokenledger.pricing.rates.RateCard;
+import io.tokenledger.pricing.rates.Rates;
+import io.tokenledger.pricing.rates.ServiceTier;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;

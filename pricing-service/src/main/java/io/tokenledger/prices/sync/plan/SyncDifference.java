@@ -1,8 +1,8 @@
 package io.tokenledger.prices.sync.plan;
 
 import io.tokenledger.prices.PriceDraft;
-import io.tokenledger.pricing.RateCard;
-import io.tokenledger.pricing.Rates;
+import io.tokenledger.pricing.rates.RateCard;
+import io.tokenledger.pricing.rates.Rates;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;

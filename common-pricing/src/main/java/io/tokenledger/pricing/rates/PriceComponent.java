@@ -1,4 +1,4 @@
-package io.tokenledger.pricing;
+package io.tokenledger.pricing.rates;
 
 import io.tokenledger.events.TokenClass;
 import java.util.ArrayList;

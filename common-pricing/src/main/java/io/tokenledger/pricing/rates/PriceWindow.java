@@ -1,4 +1,4 @@
-package io.tokenledger.pricing;
+package io.tokenledger.pricing.rates;
 
 import java.time.DayOfWeek;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.tokenledger.pricing;
+package io.tokenledger.pricing.rates;
 
 import java.math.BigDecimal;
 import java.util.Collections;
