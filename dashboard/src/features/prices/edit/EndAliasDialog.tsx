@@ -1,13 +1,10 @@
-import TextField from '@mui/material/TextField';
-import Typography from '@mui/material/Typography';
-import { useState } from 'react';
-import { Confirm } from '@/components/Confirm';
 import { providerName } from '@/lib/names';
 import { texts } from '@/texts';
 import { EVERY_MODEL } from '../aliases';
 import { useEndAlias } from '../api/useEndAlias';
 import { modelTitle } from '../names';
 import type { Alias } from '../types';
+import { EndDialog } from './EndDialog';
 
 interface Props {
   orgId: string;
@@ -18,29 +15,17 @@ interface Props {
 const words = texts.prices.alias;
 
 export default function EndAliasDialog({ orgId, alias, onClose }: Props) {
-  const [note, setNote] = useState('');
-  const { mutate, error, isPending } = useEndAlias(orgId, alias);
   const name =
     alias.alias === EVERY_MODEL
       ? words.everyModel(providerName(alias.provider))
       : modelTitle({ provider: alias.provider, modelName: alias.alias });
   return (
-    <Confirm
+    <EndDialog
       title={words.endTitle}
+      detail={words.endDetail(name)}
       action={words.end}
-      destructive
-      pending={isPending}
-      error={error}
-      onConfirm={() => mutate(note, { onSuccess: onClose })}
+      end={useEndAlias(orgId, alias)}
       onClose={onClose}
-    >
-      <Typography>{words.endDetail(name)}</Typography>
-      <TextField
-        label={texts.prices.edit.note}
-        value={note}
-        onChange={(event) => setNote(event.target.value)}
-        slotProps={{ htmlInput: { maxLength: 500 } }}
-      />
-    </Confirm>
+    />
   );
 }

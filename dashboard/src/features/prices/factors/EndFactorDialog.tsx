@@ -1,9 +1,6 @@
-import TextField from '@mui/material/TextField';
-import Typography from '@mui/material/Typography';
-import { useState } from 'react';
-import { Confirm } from '@/components/Confirm';
 import { texts } from '@/texts';
 import { useEndFactor } from '../api/useEndFactor';
+import { EndDialog } from '../edit/EndDialog';
 import type { PriceFactor } from '../types';
 import { modelsName } from './rules';
 
@@ -16,25 +13,13 @@ interface Props {
 }
 
 export function EndFactorDialog({ orgId, factor, onClose }: Props) {
-  const [note, setNote] = useState('');
-  const { mutate, error, isPending } = useEndFactor(orgId, factor);
   return (
-    <Confirm
+    <EndDialog
       title={words.endTitle}
+      detail={words.endDetail(modelsName(factor))}
       action={words.end}
-      destructive
-      pending={isPending}
-      error={error}
-      onConfirm={() => mutate(note, { onSuccess: onClose })}
+      end={useEndFactor(orgId, factor)}
       onClose={onClose}
-    >
-      <Typography>{words.endDetail(modelsName(factor))}</Typography>
-      <TextField
-        label={texts.prices.edit.note}
-        value={note}
-        onChange={(event) => setNote(event.target.value)}
-        slotProps={{ htmlInput: { maxLength: 500 } }}
-      />
-    </Confirm>
+    />
   );
 }
