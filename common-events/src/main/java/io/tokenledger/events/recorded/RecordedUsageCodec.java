@@ -1,9 +1,7 @@
 package io.tokenledger.events.recorded;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.tokenledger.events.Call;
-import io.tokenledger.events.CostStatus;
 import io.tokenledger.events.TokenClass;
 import io.tokenledger.events.TokenCounts;
 import io.tokenledger.events.Topics;
@@ -12,13 +10,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
-import java.util.UUID;
-import java.util.function.Predicate;
 
 /**
  * The JSON of {@link Topics#USAGE_RECORDED}: the field names of the event, then {@code costNanos},
@@ -102,76 +95,10 @@ public final class RecordedUsageCodec {
    */
   public static Recorded decode(byte[] message) {
     try {
-      JsonNode json = EventJson.READER.readTree(message);
-      if (json.has("revision")) {
-        return revision(json.get("revision"));
-      }
-      return json.has("adjustment") ? adjustment(json, json.get("adjustment")) : usage(json);
+      return RecordedUsageReader.read(EventJson.READER.readTree(message));
     } catch (IOException | DateTimeException | ArithmeticException e) {
       throw new IllegalArgumentException("not a recorded usage", e);
     }
-  }
-
-  private static RecordedUsage usage(JsonNode json) {
-    return new RecordedUsage(
-        requiredText(json, "eventId"),
-        call(json),
-        requiredNumber(json, "requestCount"),
-        TokenCounts.of(each -> count(json, each.field())),
-        optionalNumber(json, "durationMs"),
-        requiredFlag(json, "success"),
-        text(json, "conversationId"),
-        tags(json),
-        Instant.parse(requiredText(json, "occurredAt")),
-        requiredNumber(json, "costNanos"),
-        optionalNumber(json, "cacheSavedNanos"),
-        CostStatus.ofCode(requiredText(json, "costStatus")),
-        text(json, "priceVersion"),
-        json.has("source") ? Optional.of(source(json.get("source"))) : Optional.empty());
-  }
-
-  private static RevisedUsage revision(JsonNode change) {
-    return new RevisedUsage(
-        requiredNumber(change, "sequence"),
-        id(change),
-        usage(change.required("before")),
-        usage(change.required("after")));
-  }
-
-  private static Optional<UUID> id(JsonNode change) {
-    return change.has("id")
-        ? Optional.of(UUID.fromString(requiredText(change, "id")))
-        : Optional.empty();
-  }
-
-  private static CostAdjustment adjustment(JsonNode json, JsonNode change) {
-    return new CostAdjustment(
-        requiredText(json, "eventId"),
-        call(json),
-        requiredFlag(json, "success"),
-        text(json, "conversationId"),
-        tags(json),
-        Instant.parse(requiredText(json, "occurredAt")),
-        CostStatus.ofCode(requiredText(json, "costStatus")),
-        text(json, "priceVersion"),
-        requiredNumber(change, "sequence"),
-        UUID.fromString(requiredText(change, "runId")),
-        requiredNumber(change, "costNanosDelta"),
-        requiredNumber(change, "unpricedRequestsDelta"),
-        count(change, "cacheSavedNanosDelta"),
-        count(change, "cacheSavedTokensDelta"),
-        id(change));
-  }
-
-  private static Call call(JsonNode json) {
-    return new Call(
-        requiredText(json, "orgId"),
-        text(json, "userId"),
-        text(json, "provider"),
-        text(json, "modelName"),
-        text(json, "feature"),
-        text(json, "activity"),
-        text(json, "category"));
   }
 
   private static byte[] object(Fields fields) {
@@ -230,13 +157,6 @@ public final class RecordedUsageCodec {
     }
   }
 
-  private static Map<String, String> tags(JsonNode json) {
-    JsonNode metadata = json.path("metadata");
-    Map<String, String> tags = new TreeMap<>();
-    metadata.fieldNames().forEachRemaining(key -> tags.put(key, requiredText(metadata, key)));
-    return tags;
-  }
-
   private static void writeSource(JsonGenerator json, SourcePosition source) throws IOException {
     json.writeObjectFieldStart("source");
     json.writeStringField("topicId", source.topicId().toString());
@@ -245,55 +165,16 @@ public final class RecordedUsageCodec {
     json.writeEndObject();
   }
 
-  private static SourcePosition source(JsonNode json) {
-    return new SourcePosition(
-        UUID.fromString(requiredText(json, "topicId")),
-        Math.toIntExact(requiredNumber(json, "partition")),
-        requiredNumber(json, "offset"));
-  }
-
-  private static String requiredText(JsonNode json, String name) {
-    return required(json, name, JsonNode::isTextual).textValue();
-  }
-
-  private static boolean requiredFlag(JsonNode json, String name) {
-    return required(json, name, JsonNode::isBoolean).booleanValue();
-  }
-
-  private static long requiredNumber(JsonNode json, String name) {
-    return required(json, name, n -> n.isIntegralNumber() && n.canConvertToLong()).longValue();
-  }
-
-  private static OptionalLong optionalNumber(JsonNode json, String name) {
-    return json.has(name) ? OptionalLong.of(requiredNumber(json, name)) : OptionalLong.empty();
-  }
-
-  private static JsonNode required(JsonNode json, String name, Predicate<JsonNode> type) {
-    JsonNode value = json.required(name);
-    if (!type.test(value)) {
-      throw new IllegalArgumentException(name + " is of another type than in a recorded usage");
-    }
-    return value;
-  }
-
   private static void text(JsonGenerator json, String name, String value) throws IOException {
     if (!value.isEmpty()) {
       json.writeStringField(name, value);
     }
   }
 
-  private static String text(JsonNode json, String name) {
-    return json.has(name) ? requiredText(json, name) : "";
-  }
-
   private static void count(JsonGenerator json, String name, long value) throws IOException {
     if (value != 0) {
       json.writeNumberField(name, value);
     }
-  }
-
-  private static long count(JsonNode json, String name) {
-    return json.has(name) ? requiredNumber(json, name) : 0;
   }
 
   /** The fields of one message. */

@@ -2,9 +2,7 @@ package io.tokenledger.aggregate.reconcile;
 
 import io.tokenledger.aggregate.postgres.RollupTable;
 import io.tokenledger.aggregate.postgres.RollupTables;
-import io.tokenledger.events.DurationBuckets;
 import io.tokenledger.service.postgres.KeyDays;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -187,13 +185,15 @@ record ComparisonSql(String differences, String repair) {
   }
 
   private static String counted(Part part, String more) {
-    return "WITH " + COUNTED.formatted(bucketFromRaw(), part.rows, COMPLETE, more) + ",\n";
+    return "WITH "
+        + COUNTED.formatted(RawColumns.durationBucket(), part.rows, COMPLETE, more)
+        + ",\n";
   }
 
   private static String truth(List<String> keys, List<String> counters, Part part) {
     String columns =
         Stream.concat(keys.stream(), counters.stream())
-            .map(column -> fromRaw(column) + " AS " + column)
+            .map(column -> RawColumns.of(column) + " AS " + column)
             .collect(Collectors.joining(", "));
     String groups =
         IntStream.rangeClosed(1, keys.size())
@@ -271,48 +271,6 @@ record ComparisonSql(String differences, String repair) {
             list(counters, "r."::concat),
             list(counters, counter -> counter + " = EXCLUDED." + counter),
             part.rolled);
-  }
-
-  /** How a column of a rollup follows from raw events {@code e}. */
-  private static String fromRaw(String column) {
-    return switch (column) {
-      case "usage_date" -> "(e.occurred_at AT TIME ZONE 'UTC')::date";
-      case "bucket_start" -> "date_bin('15 minutes', e.occurred_at, 'epoch')";
-      case "tag_key", "tag_value" -> "tag." + column;
-      case "error_count" -> "sum(CASE WHEN e.success THEN 0 ELSE e.request_count END)::bigint";
-      case "unpriced_requests" ->
-          "sum(CASE WHEN e.cost_status = 'unpriced' THEN e.request_count ELSE 0 END"
-              + " - e.pending_unpriced)::bigint";
-      case "cost_nanos" -> "sum(e.cost_nanos - e.pending_nanos)";
-      case "cache_saved_nanos" -> "sum(coalesce(e.cache_saved_nanos, 0) - e.pending_saved_nanos)";
-      case "cache_saved_tokens" ->
-          "sum(CASE WHEN e.cache_saved_nanos IS NULL THEN 0"
-              + " ELSE e.cache_read_tokens + e.cache_write_tokens END"
-              + " - e.pending_saved_tokens)::bigint";
-      case "duration_ms_sum" -> "coalesce(sum(e.duration_ms), 0)::bigint";
-      case "duration_count" -> "count(e.duration_ms)";
-      case "duration_buckets" -> bucketsFromRaw();
-      case "first_message_at" -> "min(e.occurred_at)";
-      case "last_message_at" -> "max(e.occurred_at)";
-      default -> isSum(column) ? "sum(e." + column + ")::bigint" : "e." + column;
-    };
-  }
-
-  private static boolean isSum(String column) {
-    return column.endsWith("_tokens") || column.equals("request_count");
-  }
-
-  /** {@code width_bucket} counts the bounds that are not above; a duration may equal its bound. */
-  private static String bucketFromRaw() {
-    return Arrays.stream(DurationBuckets.upperBoundsMs())
-        .mapToObj(Long::toString)
-        .collect(Collectors.joining(",", "width_bucket(e.duration_ms - 1, '{", "}'::bigint[])"));
-  }
-
-  private static String bucketsFromRaw() {
-    return IntStream.range(0, DurationBuckets.COUNT)
-        .mapToObj("count(*) FILTER (WHERE e.duration_bucket = %d)"::formatted)
-        .collect(Collectors.joining(", ", "ARRAY[", "]"));
   }
 
   private static List<String> keysOf(RollupTable<?> table) {

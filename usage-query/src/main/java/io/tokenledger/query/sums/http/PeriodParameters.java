@@ -13,6 +13,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 /** What every report of a period can be asked with. */
 public class PeriodParameters {
 
+  static final String CURRENCY =
+      "Shows costs in this currency, too, by its code of ISO 4217: by the newest rate that is of"
+          + " the last day or before, and of today or before when the last day is not over.";
+
   /** By the name that answers tell, which that of an offset is not. */
   private static final ZoneId UTC = ZoneId.of("UTC");
 
@@ -36,11 +40,7 @@ public class PeriodParameters {
   public String tz;
 
   @QueryParam("currency")
-  @Parameter(
-      description =
-          "Shows costs in this currency, too, by its code of ISO 4217: by the newest rate that is"
-              + " of the last day or before, and of today or before when the last day is not over.",
-      example = "EUR")
+  @Parameter(description = CURRENCY, example = "EUR")
   public String currency;
 
   @QueryParam("feature")

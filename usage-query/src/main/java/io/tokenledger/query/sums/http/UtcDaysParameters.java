@@ -29,11 +29,7 @@ public class UtcDaysParameters {
   String tz;
 
   @QueryParam("currency")
-  @Parameter(
-      description =
-          "Shows costs in this currency, too, by its code of ISO 4217: by the newest rate that is"
-              + " of the last day or before, and of today or before when the last day is not over.",
-      example = "EUR")
+  @Parameter(description = PeriodParameters.CURRENCY, example = "EUR")
   String currency;
 
   public DateRange range(Clock clock) {
