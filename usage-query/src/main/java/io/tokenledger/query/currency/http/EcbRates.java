@@ -1,17 +1,20 @@
 package io.tokenledger.query.currency.http;
 
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import io.tokenledger.query.currency.ExchangeRate;
 import io.tokenledger.service.http.ApiException;
 import io.tokenledger.service.http.Problem;
 import io.tokenledger.service.http.ProblemCode;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +39,16 @@ final class EcbRates {
   private static final String EURO = "EUR";
   private static final String NONE = "N/A";
   private static final Pattern CELL = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,12})?");
+
+  /** The bank puts blanks behind the commas of its daily file. */
+  private static final ObjectReader LINES =
+      CsvMapper.builder()
+          .enable(CsvParser.Feature.WRAP_AS_ARRAY)
+          .enable(CsvParser.Feature.TRIM_SPACES)
+          .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
+          .build()
+          .readerForListOf(String.class);
+
   private static final DateTimeFormatter OF_ONE_DAY =
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
@@ -52,16 +65,12 @@ final class EcbRates {
     if (file.length > MAX_BYTES) {
       throw new ApiException(ProblemCode.TOO_LARGE, "The body must be 1 MiB at most.");
     }
-    List<String> lines = new String(file, StandardCharsets.UTF_8).strip().lines().toList();
-    if (lines.size() - 1 > MAX_DAYS) {
-      throw new ApiException(
-          ProblemCode.TOO_LARGE, "At most " + MAX_DAYS + " days can be imported at once.");
-    }
-    EcbRates table = new EcbRates(currenciesOf(lines.isEmpty() ? "" : lines.get(0)));
+    List<List<String>> lines = linesOf(file);
+    EcbRates table = new EcbRates(currenciesOf(lines.isEmpty() ? List.of("") : lines.get(0)));
     List<Problem.Fault> faults = new ArrayList<>();
     for (int i = 1; i < lines.size(); i++) {
       try {
-        table.add(cellsOf(lines.get(i)));
+        table.add(lines.get(i));
       } catch (ApiException e) {
         faults.add(new Problem.Fault(i, e.getMessage()));
       }
@@ -76,8 +85,30 @@ final class EcbRates {
     return table.rates;
   }
 
-  private static List<String> currenciesOf(String header) {
-    List<String> cells = cellsOf(header);
+  private static List<List<String>> linesOf(byte[] file) {
+    List<List<String>> lines = new ArrayList<>();
+    try (MappingIterator<List<String>> found = LINES.readValues(file)) {
+      while (found.hasNextValue()) {
+        if (lines.size() > MAX_DAYS) {
+          throw new ApiException(
+              ProblemCode.TOO_LARGE, "At most " + MAX_DAYS + " days can be imported at once.");
+        }
+        lines.add(withoutEnd(found.nextValue()));
+      }
+      return lines;
+    } catch (IOException e) {
+      throw new ApiException(
+          ProblemCode.INVALID_BODY, "Line " + (lines.size() + 1) + " of the body is not CSV.");
+    }
+  }
+
+  /** The bank ends each line with a comma. */
+  private static List<String> withoutEnd(List<String> cells) {
+    int last = cells.size() - 1;
+    return last > 0 && cells.get(last).isEmpty() ? cells.subList(0, last) : cells;
+  }
+
+  private static List<String> currenciesOf(List<String> cells) {
     if (!cells.get(0).equals("Date")) {
       throw new ApiException(
           ProblemCode.INVALID_BODY,
@@ -100,13 +131,6 @@ final class EcbRates {
               .formatted(MAX_CURRENCIES));
     }
     return currencies;
-  }
-
-  /** The bank ends each line with a comma, and puts blanks behind those of its daily file. */
-  private static List<String> cellsOf(String line) {
-    return Arrays.stream(line.strip().replaceAll(",$", "").split(",", -1))
-        .map(String::strip)
-        .toList();
   }
 
   private void add(List<String> cells) {
