@@ -24,5 +24,9 @@ export function measure(metric: Metric, totals: Measurable): number {
 export const formatMetric = (metric: Metric, value: number, currency: Currency): string =>
   metric === 'cost' ? formatUsd(usdOfMicros(value), currency) : formatCount(value);
 
+/** What one of a metric is shown as. A float, for the heights of bars. */
+export const metricScale = (metric: Metric, { rate }: Currency): number =>
+  metric === 'cost' ? Number(rate) : 1;
+
 export const formatMetricTick = (metric: Metric, value: number, currency: Currency): string =>
   metric === 'cost' ? formatCompactUsd(value / 1_000_000, currency) : formatCompact(value);

@@ -12,6 +12,8 @@ export interface StackedBarsProps {
   formatValue: (value: number) => string;
   /** On the axis, where there is room for few letters. */
   formatTick: (value: number) => string;
+  /** What one of a value is shown as, where it is converted: the axis is marked at round numbers of that. */
+  scale?: number;
 }
 
 const MOST_LABELS = 10;
@@ -23,6 +25,7 @@ export default function StackedBarsChart({
   formatStart,
   formatValue,
   formatTick,
+  scale = 1,
 }: StackedBarsProps) {
   // Labels at even distances; the library would leave out those that happen not to fit.
   const step = Math.ceil(stack.starts.length / MOST_LABELS);
@@ -48,7 +51,7 @@ export default function StackedBarsChart({
         yAxis={[
           {
             width: 52,
-            valueFormatter: formatTick,
+            valueFormatter: (drawn: number) => formatTick(drawn / scale),
             disableLine: true,
             disableTicks: true,
             tickNumber: 5,
@@ -58,11 +61,13 @@ export default function StackedBarsChart({
           id,
           label: name,
           color: colour,
-          data: values,
+          data: values.map((value) => value * scale),
           stack: 'all',
           // Null takes what is nothing out of the tooltip.
-          valueFormatter: (value: number | null) =>
-            value === null || value === 0 ? null : formatValue(value),
+          valueFormatter: (_drawn: number | null, { dataIndex }: { dataIndex: number }) => {
+            const value = values[dataIndex] ?? 0;
+            return value === 0 ? null : formatValue(value);
+          },
         }))}
       />
     </Box>

@@ -31,6 +31,9 @@ export const figureColumn = <Row,>(
 });
 
 /** A model beside the colour it has in the charts. */
+/** Names of clouds can be ten times as long; the whole one is in the title. */
+const LONGEST_NAME = 280;
+
 export const modelColumn = <
   Row extends { key: string | null; colour: string },
 >(): ColumnDef<Row> => ({
@@ -40,7 +43,13 @@ export const modelColumn = <
   cell: ({ row: { original } }) => (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, whiteSpace: 'nowrap' }}>
       <Swatch colour={original.colour} />
-      <span>{original.key}</span>
+      <Box
+        component="span"
+        title={original.key ?? undefined}
+        sx={{ maxWidth: LONGEST_NAME, overflow: 'hidden', textOverflow: 'ellipsis' }}
+      >
+        {original.key}
+      </Box>
     </Box>
   ),
   sortDescFirst: false,

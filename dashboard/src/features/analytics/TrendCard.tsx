@@ -8,7 +8,7 @@ import { Choice } from '@/components/filters/Choice';
 import { Empty } from '@/components/states/Empty';
 import { Loaded } from '@/components/states/Loaded';
 import { type Granularity, granularitiesOf } from '@/lib/granularity';
-import { formatMetric, formatMetricTick, measure } from '@/lib/metrics';
+import { formatMetric, formatMetricTick, measure, metricScale } from '@/lib/metrics';
 import { spanFormat } from '@/lib/spans';
 import { type Measured, stackOf } from '@/lib/stack';
 import {
@@ -100,6 +100,7 @@ function TrendChart({
         formatStart={spanFormat(granularity, tz)}
         formatValue={shown}
         formatTick={(value) => formatMetricTick(metric, value, currency)}
+        scale={metricScale(metric, currency)}
       />
       <Legend entries={stack.series.map((series) => ({ ...series, value: shown(series.total) }))} />
     </>

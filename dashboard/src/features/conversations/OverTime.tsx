@@ -41,6 +41,7 @@ function Bars({ calls, measure, tz }: BarsProps) {
         height={CHART_HEIGHT}
         formatStart={(eventId) => moments.get(eventId) ?? ''}
         formatTick={(value) => onAxis(value, currency)}
+        scale={measure === 'cost' ? Number(currency.rate) : 1}
         formatValue={(value) => exactly(value, currency)}
       />
       {stack.series.length > 1 && <Legend entries={stack.series} />}

@@ -5,7 +5,7 @@ import { Legend } from '@/components/charts/Legend';
 import { StackedBars } from '@/components/charts/StackedBars';
 import { Choice } from '@/components/filters/Choice';
 import { addDays, type Day, formatDay } from '@/lib/days';
-import { formatMetric, formatMetricTick, measure } from '@/lib/metrics';
+import { formatMetric, formatMetricTick, measure, metricScale } from '@/lib/metrics';
 import { type Measured, stackOf } from '@/lib/stack';
 import { type FilterChange, type Filters, METRICS } from '@/lib/useFilters';
 import { texts } from '@/texts';
@@ -63,6 +63,7 @@ export function MyTrend({ rows, models, filters: { from, to, metric }, onChange 
         formatStart={formatDay}
         formatValue={shown}
         formatTick={(value) => formatMetricTick(metric, value, currency)}
+        scale={metricScale(metric, currency)}
       />
       <Legend entries={stack.series.map((series) => ({ ...series, value: shown(series.total) }))} />
     </ChartCard>
