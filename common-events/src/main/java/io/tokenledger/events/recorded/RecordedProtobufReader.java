@@ -125,9 +125,8 @@ final class RecordedProtobufReader {
     }
     long micros = message.getOccurredAtMicros();
     return Instant.ofEpochSecond(
-        Math.floorDiv(micros, RecordedProtobufWriter.MICROS_PER_SECOND),
-        Math.floorMod(micros, RecordedProtobufWriter.MICROS_PER_SECOND)
-            * RecordedProtobufWriter.NANOS_PER_MICRO);
+        micros / RecordedProtobufWriter.MICROS_PER_SECOND,
+        micros % RecordedProtobufWriter.MICROS_PER_SECOND * RecordedProtobufWriter.NANOS_PER_MICRO);
   }
 
   private static CostStatus status(RecordedProto.Usage message) {

@@ -87,7 +87,8 @@ final class TapCommand implements Callable<Integer> {
     } catch (WakeupException interrupted) {
       return 0;
     } catch (KafkaException e) {
-      throw new StackException("Kafka: " + e.getMessage(), e);
+      throw new StackException(
+          "Kafka at %s: %s".formatted(client.get("bootstrap.servers"), e.getMessage()), e);
     } finally {
       closed.countDown();
     }

@@ -30,7 +30,7 @@ class TapCommandTest {
   void brokersThatDoNotAnswerAreSaid() {
     assertThatExceptionOfType(StackException.class)
         .isThrownBy(command("--bootstrap", "127.0.0.1:nowhere")::call)
-        .withMessageStartingWith("Kafka: ");
+        .withMessageStartingWith("Kafka at 127.0.0.1:nowhere: ");
   }
 
   private static void assertRefused(String sentence, String... arguments) {
