@@ -42,25 +42,25 @@ final class RecordedJsonWriter implements Recorded.Visitor {
 
   @Override
   public void visit(RecordedUsage usage) {
-    object(() -> write(json, usage));
+    object(() -> writeUsage(usage));
   }
 
   @Override
   public void visit(RevisedUsage revision) {
     object(
         () -> {
-          writeEvent(json, revision, 0, OptionalLong.empty());
-          writeCost(json, revision, 0);
+          writeEvent(revision, 0, OptionalLong.empty());
+          writeCost(revision, 0);
           json.writeObjectFieldStart("revision");
           json.writeNumberField("sequence", revision.sequence());
           if (revision.id().isPresent()) {
             json.writeStringField("id", revision.id().get().toString());
           }
           json.writeObjectFieldStart("before");
-          write(json, revision.before());
+          writeUsage(revision.before());
           json.writeEndObject();
           json.writeObjectFieldStart("after");
-          write(json, revision.after());
+          writeUsage(revision.after());
           json.writeEndObject();
           json.writeEndObject();
         });
@@ -70,16 +70,16 @@ final class RecordedJsonWriter implements Recorded.Visitor {
   public void visit(CostAdjustment adjustment) {
     object(
         () -> {
-          writeEvent(json, adjustment, 0, OptionalLong.empty());
-          writeTags(json, adjustment.metadata());
-          writeCost(json, adjustment, 0);
+          writeEvent(adjustment, 0, OptionalLong.empty());
+          writeTags(adjustment.metadata());
+          writeCost(adjustment, 0);
           json.writeObjectFieldStart("adjustment");
           json.writeNumberField("sequence", adjustment.sequence());
           json.writeStringField("runId", adjustment.runId().toString());
           json.writeNumberField("costNanosDelta", adjustment.costNanosDelta());
           json.writeNumberField("unpricedRequestsDelta", adjustment.unpricedRequestsDelta());
-          count(json, "cacheSavedNanosDelta", adjustment.cacheSavedNanosDelta());
-          count(json, "cacheSavedTokensDelta", adjustment.cacheSavedTokensDelta());
+          count("cacheSavedNanosDelta", adjustment.cacheSavedNanosDelta());
+          count("cacheSavedTokensDelta", adjustment.cacheSavedTokensDelta());
           if (adjustment.id().isPresent()) {
             json.writeStringField("id", adjustment.id().get().toString());
           }
@@ -97,54 +97,52 @@ final class RecordedJsonWriter implements Recorded.Visitor {
     }
   }
 
-  private static void write(JsonGenerator json, RecordedUsage usage) throws IOException {
-    writeEvent(json, usage, usage.requestCount(), usage.durationMs());
-    writeTokens(json, usage.tokens());
-    writeTags(json, usage.metadata());
-    writeCost(json, usage, usage.costNanos());
+  private void writeUsage(RecordedUsage usage) throws IOException {
+    writeEvent(usage, usage.requestCount(), usage.durationMs());
+    writeTokens(usage.tokens());
+    writeTags(usage.metadata());
+    writeCost(usage, usage.costNanos());
     if (usage.cacheSavedNanos().isPresent()) {
       json.writeNumberField("cacheSavedNanos", usage.cacheSavedNanos().getAsLong());
     }
     if (usage.source().isPresent()) {
-      writeSource(json, usage.source().get());
+      writeSource(usage.source().get());
     }
   }
 
-  private static void writeEvent(
-      JsonGenerator json, Recorded recorded, long requestCount, OptionalLong durationMs)
+  private void writeEvent(Recorded recorded, long requestCount, OptionalLong durationMs)
       throws IOException {
     Call call = recorded.call();
-    text(json, "eventId", recorded.eventId());
-    text(json, "orgId", call.orgId());
-    text(json, "userId", call.userId());
-    text(json, "provider", call.provider());
-    text(json, "modelName", call.modelName());
-    text(json, "feature", call.feature());
-    text(json, "activity", call.activity());
-    text(json, "category", call.category());
+    text("eventId", recorded.eventId());
+    text("orgId", call.orgId());
+    text("userId", call.userId());
+    text("provider", call.provider());
+    text("modelName", call.modelName());
+    text("feature", call.feature());
+    text("activity", call.activity());
+    text("category", call.category());
     json.writeNumberField("requestCount", requestCount);
     if (durationMs.isPresent()) {
       json.writeNumberField("durationMs", durationMs.getAsLong());
     }
     json.writeBooleanField("success", recorded.success());
-    text(json, "conversationId", recorded.conversationId());
+    text("conversationId", recorded.conversationId());
     json.writeStringField("occurredAt", recorded.occurredAt().toString());
   }
 
-  private static void writeCost(JsonGenerator json, Recorded recorded, long costNanos)
-      throws IOException {
+  private void writeCost(Recorded recorded, long costNanos) throws IOException {
     json.writeNumberField("costNanos", costNanos);
     json.writeStringField("costStatus", recorded.costStatus().code());
-    text(json, "priceVersion", recorded.priceVersion());
+    text("priceVersion", recorded.priceVersion());
   }
 
-  private static void writeTokens(JsonGenerator json, TokenCounts tokens) throws IOException {
+  private void writeTokens(TokenCounts tokens) throws IOException {
     for (TokenClass each : TokenClass.ALL) {
-      count(json, each.field(), tokens.count(each));
+      count(each.field(), tokens.count(each));
     }
   }
 
-  private static void writeTags(JsonGenerator json, Map<String, String> tags) throws IOException {
+  private void writeTags(Map<String, String> tags) throws IOException {
     if (!tags.isEmpty()) {
       json.writeObjectFieldStart("metadata");
       for (Map.Entry<String, String> tag : tags.entrySet()) {
@@ -154,7 +152,7 @@ final class RecordedJsonWriter implements Recorded.Visitor {
     }
   }
 
-  private static void writeSource(JsonGenerator json, SourcePosition source) throws IOException {
+  private void writeSource(SourcePosition source) throws IOException {
     json.writeObjectFieldStart("source");
     json.writeStringField("topicId", source.topicId().toString());
     json.writeNumberField("partition", source.partition());
@@ -162,13 +160,13 @@ final class RecordedJsonWriter implements Recorded.Visitor {
     json.writeEndObject();
   }
 
-  private static void text(JsonGenerator json, String name, String value) throws IOException {
+  private void text(String name, String value) throws IOException {
     if (!value.isEmpty()) {
       json.writeStringField(name, value);
     }
   }
 
-  private static void count(JsonGenerator json, String name, long value) throws IOException {
+  private void count(String name, long value) throws IOException {
     if (value != 0) {
       json.writeNumberField(name, value);
     }
