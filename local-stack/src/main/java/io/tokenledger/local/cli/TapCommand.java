@@ -95,10 +95,10 @@ final class TapCommand implements Callable<Integer> {
   }
 
   private void requireSense() {
-    if (!MessageLine.TOPICS.contains(topic)) {
+    if (!Topics.ALL.contains(topic)) {
       throw new StackException(
           "There is no topic %s in the ledger; there are %s."
-              .formatted(topic, String.join(", ", MessageLine.TOPICS)));
+              .formatted(topic, String.join(", ", Topics.ALL)));
     }
     if (org != null && topic.equals(Topics.PRICING_CHANGES)) {
       throw new StackException("Messages of " + topic + " are of no org: leave --org out.");

@@ -20,15 +20,6 @@ import org.apache.kafka.common.header.Header;
  */
 public final class MessageLine {
 
-  /** Every topic of the ledger, in the order of the flow. */
-  public static final List<String> TOPICS =
-      List.of(
-          Topics.USAGE_EVENTS,
-          Topics.USAGE_RECORDED,
-          Topics.DEAD_LETTERS,
-          Topics.PRICING_CHANGES,
-          Topics.USAGE_ALERTS);
-
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private final ConsumerRecord<byte[], byte[]> message;
