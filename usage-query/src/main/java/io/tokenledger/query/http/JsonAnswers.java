@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 import org.jboss.resteasy.reactive.server.spi.ServerHttpResponse;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
@@ -56,6 +57,13 @@ class JsonAnswers implements ServerMessageBodyWriter<Record> {
     } else {
       sender.send(json, response);
     }
+    forget((ResteasyReactiveRequestContext) context);
+  }
+
+  /** Idle threads know the last request that they worked for, and would hold its answer with it. */
+  private static void forget(ResteasyReactiveRequestContext context) {
+    context.setResult(null);
+    context.setResponse(null);
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -38,18 +39,11 @@ class ReportPlaces {
   }
 
   private void begin(RoutingContext request) {
-    RequestPlace place = new RequestPlace(() -> close(request));
+    RequestPlace place =
+        new RequestPlace(((ConnectionBase) request.request().connection()).channel());
     place.makeCurrent();
-    request.addEndHandler(ended -> place.end());
+    request.addEndHandler(ended -> place.endRequest());
     request.next();
-  }
-
-  /**
-   * From below all handlers: closed in the ordinary way, the connection would first wait for what
-   * the client does not take.
-   */
-  private static void close(RoutingContext request) {
-    ((ConnectionBase) request.request().connection()).channel().pipeline().firstContext().close();
   }
 
   /** The place is held while it is read, and not longer. */
@@ -69,9 +63,13 @@ class ReportPlaces {
         .orElseGet(() -> forRead(owner, read));
   }
 
-  /** As {@link #forAnswer}, with the place for large ones. */
-  <T> Uni<T> forLargeAnswer(String owner, Supplier<Uni<T>> read) {
-    return RequestPlace.current()
+  /**
+   * As {@link #forAnswer}, with the place for large ones.
+   *
+   * @param asking the request; what was read before may have come on another context
+   */
+  <T> Uni<T> forLargeAnswer(Optional<RequestPlace> asking, String owner, Supplier<Uni<T>> read) {
+    return asking
         .map(request -> request.inOther(large, owner, read))
         .orElseGet(() -> forRead(owner, read));
   }

@@ -1,5 +1,6 @@
 package io.tokenledger.query.postgres;
 
+import io.netty.channel.Channel;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.service.refusal.RefusedException;
 import io.tokenledger.service.refusal.RefusedException.Reason;
@@ -15,18 +16,16 @@ public final class RequestPlace {
 
   private static final String LOCAL = "tokenledger.request-place";
 
-  private final Runnable closing;
+  private final Channel client;
+  private boolean ended;
   private Optional<Uni<FairShares.Place>> asked = Optional.empty();
   private Optional<FairShares.Place> held = Optional.empty();
 
   /** The request itself, and each of its reads that is under way. */
   private int users = 1;
 
-  /**
-   * @param closing ends the connection of the client
-   */
-  RequestPlace(Runnable closing) {
-    this.closing = closing;
+  RequestPlace(Channel client) {
+    this.client = client;
   }
 
   /** That of the request which is being worked on; empty outside of requests. */
@@ -47,9 +46,12 @@ public final class RequestPlace {
     return held.filter(FairShares.Place::isWanted).isPresent();
   }
 
-  /** Ends the connection at once, whatever the client has yet to take. */
+  /**
+   * Ends the connection at once. From below all handlers: closed in the ordinary way, it would
+   * first wait for what the client does not take.
+   */
   public void close() {
-    closing.run();
+    client.pipeline().firstContext().close();
   }
 
   /** Does the read with the place that there is, or else with one of these. */
@@ -65,6 +67,7 @@ public final class RequestPlace {
   /** As {@link #in}, but first gives away what there is: who waits must not hold a place. */
   <T> Uni<T> inOther(FairShares shares, String owner, Supplier<Uni<T>> read) {
     release();
+    client.closeFuture().addListener(closed -> endRequest());
     return in(shares, owner, read);
   }
 
@@ -76,6 +79,7 @@ public final class RequestPlace {
   }
 
   private synchronized void hold(FairShares.Place place) {
+    held.ifPresent(FairShares.Place::leave);
     held = Optional.of(place);
     if (users == 0) {
       release();
@@ -89,7 +93,15 @@ public final class RequestPlace {
     users++;
   }
 
-  synchronized void end() {
+  /** The client has its answer, or has left; again, it changes nothing. */
+  synchronized void endRequest() {
+    if (!ended) {
+      ended = true;
+      end();
+    }
+  }
+
+  private synchronized void end() {
     users--;
     if (users == 0) {
       release();

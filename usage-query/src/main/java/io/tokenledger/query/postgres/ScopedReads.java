@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.ToLongFunction;
@@ -138,13 +139,14 @@ public class ScopedReads {
     if (most <= few) {
       return run(scope, reads.apply(most));
     }
+    Optional<RequestPlace> asking = RequestPlace.current();
     return run(scope, reads.apply(few + 1))
         .chain(
             answers ->
                 rows.applyAsLong(answers) <= few
                     ? Uni.createFrom().item(answers)
                     : places.forLargeAnswer(
-                        whose(scope), () -> inTransaction(scope, reads.apply(most))));
+                        asking, whose(scope), () -> inTransaction(scope, reads.apply(most))));
   }
 
   private Uni<List<RowSet<Row>>> run(AccessScope scope, List<Read> reads) {
