@@ -6,6 +6,7 @@ import io.tokenledger.service.refusal.RefusedException;
 import io.tokenledger.service.refusal.RefusedException.Reason;
 import io.vertx.core.Vertx;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
@@ -60,7 +61,11 @@ public final class RequestPlace {
         .chain(
             () -> {
               begin();
-              return Uni.createFrom().deferred(read::get).onTermination().invoke(this::end);
+              AtomicBoolean reading = new AtomicBoolean(true);
+              return Uni.createFrom()
+                  .deferred(read::get)
+                  .onTermination()
+                  .invoke(() -> endOnce(reading));
             });
   }
 
@@ -97,6 +102,13 @@ public final class RequestPlace {
   synchronized void endRequest() {
     if (!ended) {
       ended = true;
+      end();
+    }
+  }
+
+  /** A read that has ended is told so again when the whole is cancelled later. */
+  private void endOnce(AtomicBoolean reading) {
+    if (reading.getAndSet(false)) {
       end();
     }
   }

@@ -71,7 +71,7 @@ class LargeReportsIT {
 
   @Test
   void whoTakesNothingStopsItsOwnLargeReportsOnlyAndNotForLong() throws IOException {
-    try (Socket client = request()) {
+    try (Socket client = request("large-evil")) {
       assertThat(client.getInputStream().read()).isEqualTo('H');
       CompletableFuture<Api.Answer> second =
           CompletableFuture.supplyAsync(() -> usage("large-evil", ""));
@@ -86,7 +86,7 @@ class LargeReportsIT {
 
   @Test
   void whoTakesNothingIsCutOffThoughNobodyWaits() throws IOException {
-    try (Socket client = request()) {
+    try (Socket client = request("large-evil")) {
       assertThat(client.getInputStream().read()).isEqualTo('H');
       Instant begun = Instant.now();
       assertCutOff(client, Duration.ofSeconds(4));
@@ -97,7 +97,7 @@ class LargeReportsIT {
   @Test
   void whoLeavesHoldsNothing() throws IOException {
     for (int i = 0; i < 2 * AT_ONCE; i++) {
-      try (Socket client = request()) {
+      try (Socket client = request("large-evil")) {
         assertThat(client.isConnected()).isTrue();
       }
     }
@@ -105,6 +105,20 @@ class LargeReportsIT {
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(
             () -> assertThat(usage("large-evil", "").json().path("usage")).hasSize(ROWS));
+  }
+
+  @Test
+  void whoLeavesWhileWaitingHoldsNothing() throws Exception {
+    try (Socket client = request("large-evil")) {
+      assertThat(client.getInputStream().read()).isEqualTo('H');
+      try (Socket waiting = request("large-good")) {
+        await().atMost(Duration.ofSeconds(5)).until(() -> usage("large-good", "").status() == 429);
+        assertThat(waiting.isConnected()).isTrue();
+      }
+    }
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> assertThat(usage("large-good", "").status()).isEqualTo(200));
   }
 
   @Test
@@ -153,14 +167,14 @@ class LargeReportsIT {
   }
 
   /** A client that takes little of a large report unless it is read. */
-  private static Socket request() throws IOException {
+  private static Socket request(String org) throws IOException {
     URI service = URI.create(ConfigProvider.getConfig().getValue("test.url", String.class));
     Socket socket = new Socket();
     socket.setReceiveBufferSize(16 * 1024);
     socket.connect(new InetSocketAddress(service.getHost(), service.getPort()));
     String request =
-        "GET /orgs/large-evil/analytics/usage?%s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n\r\n"
-            .formatted(DAY, TestTokens.token("large-evil-owner"));
+        "GET /orgs/%s/analytics/usage?%s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n\r\n"
+            .formatted(org, DAY, TestTokens.token(org + "-owner"));
     socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
     return socket;
   }
