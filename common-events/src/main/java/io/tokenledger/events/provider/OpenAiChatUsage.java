@@ -78,6 +78,7 @@ final class OpenAiChatUsage implements UsageFamily {
             "num_cached_tokens", // Mistral
             "cached_tokens", // Together, Moonshot
             "cached_prompt_text_tokens", // xAI
+            "cached_prompt_tokens", // CrewAI
             "cache_read_input_tokens", // gateways in front of Claude
             "cache_read_tokens"));
   }

@@ -78,6 +78,7 @@ public final class ProviderUsage {
     UsageBlock usage = UsageBlock.of(block, origin, ofEmbedding);
     UsageTally tally = new UsageTally();
     family(usage).orElseThrow(() -> nothingKnown(blocks)).read(usage, tally);
+    ImageOutput.read(usage, tally);
     ServedAs.read(block, chunks, tally);
     ProviderCost.read(usage, chunks, tally);
     ServerTools.read(usage, tally);

@@ -13,8 +13,6 @@ public final class UsageLocation {
 
   private static final List<List<String>> PATHS =
       List.of(
-          List.of("providerMetadata", "anthropic", "usage"), // Vercel AI SDK: as Anthropic sent it
-          List.of("totalUsage"), // Vercel AI SDK: of all steps, where usage is of the last
           List.of("usage"),
           List.of("usageMetadata"),
           List.of("usage_metadata"),
@@ -33,6 +31,13 @@ public final class UsageLocation {
           List.of("interaction", "usage"), // Gemini: event of the interactions API
           List.of("llm_output", "token_usage"), // LangChain in Python
           List.of("llmOutput", "tokenUsage"), // LangChain in JavaScript
+          List.of("response_metadata", "usage"), // LangChain, of a message without usage_metadata
+          List.of("response_metadata", "token_usage"),
+          List.of("response_metadata", "tokenUsage"),
+          List.of("meta", "usage"), // Haystack
+          List.of("raw", "usage"), // LlamaIndex: the provider's response in that of the library
+          List.of("raw", "usageMetadata"),
+          List.of("raw", "usage_metadata"),
           List.of("x_groq", "usage"),
           List.of("usage_info")); // Mistral OCR
 
@@ -44,15 +49,22 @@ public final class UsageLocation {
   /** A response is one chunk, a recorded stream is several; what is no object is left out. */
   public static List<JsonNode> chunks(JsonNode rawUsage) {
     if (!rawUsage.isArray()) {
-      return List.of(rawUsage);
+      return List.of(ofEvent(rawUsage));
     }
     List<JsonNode> chunks = new ArrayList<>();
     for (JsonNode chunk : rawUsage) {
       if (chunk.isObject()) {
-        chunks.add(chunk);
+        chunks.add(ofEvent(chunk));
       }
     }
     return chunks;
+  }
+
+  /** What a reader of server-sent events hands on keeps the chunk beside the event's name. */
+  private static JsonNode ofEvent(JsonNode chunk) {
+    return chunk.path("event").isTextual() && chunk.path("data").isObject()
+        ? chunk.path("data")
+        : chunk;
   }
 
   /** The block inside the chunk; empty when it has none, so that it may be the bare block. */
@@ -60,6 +72,10 @@ public final class UsageLocation {
     JsonNode meta = chunk.path("meta"); // Cohere; elsewhere the name means other things
     if (meta.path("billed_units").isObject() || meta.path("tokens").isObject()) {
       return Optional.of(meta);
+    }
+    Optional<JsonNode> ofVercel = VercelResult.block(chunk);
+    if (ofVercel.isPresent()) {
+      return ofVercel;
     }
     for (List<String> path : PATHS) {
       JsonNode block = chunk;
@@ -70,7 +86,8 @@ public final class UsageLocation {
         return Optional.of(block);
       }
     }
-    return ofChoices(chunk);
+    JsonNode kwargs = chunk.path("additional_kwargs"); // LlamaIndex; elsewhere no usage
+    return kwargs.has("prompt_tokens") ? Optional.of(kwargs) : ofChoices(chunk);
   }
 
   /** The totals at the end of Bedrock's streams. */

@@ -18,6 +18,8 @@ public record Origin(String provider, String modelName, boolean cacheBesideInput
 
   private static final Pattern GEMINI = Pattern.compile("gemini-(\\d{1,3})");
 
+  private static final Pattern GEMINI_IMAGE = Pattern.compile("gemini-[a-z0-9.-]*-image");
+
   public Origin {
     provider = provider.toLowerCase(Locale.ROOT);
     modelName = modelName.toLowerCase(Locale.ROOT);
@@ -62,6 +64,11 @@ public record Origin(String provider, String modelName, boolean cacheBesideInput
   /** OpenAI's models whose only output is images. */
   public boolean isImageModel() {
     return modelName.contains("gpt-image") || modelName.contains("chatgpt-image");
+  }
+
+  /** Gemini's models that make images, and write beside them. */
+  public boolean isGeminiImageModel() {
+    return GEMINI_IMAGE.matcher(modelName).find();
   }
 
   /** The number after the name: 3 of {@code gemini-3-flash-preview}. */
