@@ -1,14 +1,15 @@
 package io.tokenledger.events.provider;
 
+import io.tokenledger.events.TokenClass;
 import io.tokenledger.events.provider.tally.GeminiModalities;
 import io.tokenledger.events.provider.tally.UsageBlock;
 import io.tokenledger.events.provider.tally.UsageTally;
 import java.util.List;
 
 /**
- * Output of models that make images, where the block does not tell images from text: client
- * libraries and gateways leave the kinds out. OpenAI's models make nothing but images; Gemini's
- * write, too, at a tenth of the price.
+ * Output of models that make images or speech, where the block does not tell it from text: OpenAI's
+ * speech has no details, and client libraries and gateways leave them out. OpenAI's models make
+ * nothing but images, or speech; Gemini's write, too, at a tenth of an image's price.
  */
 final class ImageOutput {
 
@@ -20,7 +21,9 @@ final class ImageOutput {
           "completion_token_details",
           "completionTokensDetails");
 
-  private static final String[] KINDS = {"image_tokens", "text_tokens", "imageTokens", "image"};
+  private static final String[] KINDS = {
+    "image_tokens", "text_tokens", "audio_tokens", "imageTokens", "image", "audio"
+  };
 
   private ImageOutput() {}
 
@@ -31,8 +34,10 @@ final class ImageOutput {
     if (told) {
       return;
     }
-    if (usage.origin().isImageModel()) {
-      tally.allOutputIsImages();
+    if (usage.origin().isSpeechModel()) {
+      tally.allOutputIs(TokenClass.AUDIO_OUTPUT);
+    } else if (usage.origin().isImageModel()) {
+      tally.allOutputIs(TokenClass.IMAGE_OUTPUT);
     } else if (usage.origin().isGeminiImageModel()) {
       tally.doubtKindOfOutput("images and text are not told apart, and have prices of their own");
     }

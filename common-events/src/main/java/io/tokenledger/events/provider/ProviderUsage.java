@@ -84,6 +84,9 @@ public final class ProviderUsage {
     ServerTools.read(usage, tally);
     BilledTools.read(chunks, origin, tally);
     UnreadCounts.check(usage, block, tally);
+    if (UsageLocation.holdsSeveralCalls(chunks)) {
+      tally.doubt("several calls in one list: the largest of each count is taken");
+    }
     return tally.settle();
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where responses, stream chunks and stream events keep their usage block. */
 public final class UsageLocation {
@@ -22,6 +23,7 @@ public final class UsageLocation {
           List.of("response", "usageMetadata"),
           List.of("response", "body", "usage"), // line of OpenAI's batch output
           List.of("result", "message", "usage"), // line of Anthropic's batch results
+          List.of("result", "usage"), // Cloudflare's Workers AI
           List.of("message", "usage"), // Anthropic: message_start
           List.of("message", "usage_metadata"), // LangChain, of a generation
           List.of("kwargs", "usage_metadata"), // LangChain, serialised
@@ -41,6 +43,10 @@ public final class UsageLocation {
           List.of("x_groq", "usage"),
           List.of("usage_info")); // Mistral OCR
 
+  /** Answers of OpenAI that are no chunk, realtime's among them. */
+  private static final Set<String> WHOLE =
+      Set.of("chat.completion", "text_completion", "response", "realtime.response");
+
   /** Libraries that put the provider's own block into theirs. */
   private static final List<String> NATIVE = List.of("nativeUsage", "raw");
 
@@ -58,6 +64,29 @@ public final class UsageLocation {
       }
     }
     return chunks;
+  }
+
+  /**
+   * Whether some are whole answers of different calls, and no chunks of one: each would have to be
+   * an event.
+   */
+  public static boolean holdsSeveralCalls(List<JsonNode> chunks) {
+    return chunks.size() > 1
+        && chunks.stream()
+                .map(chunk -> chunk.path("response").isObject() ? chunk.path("response") : chunk)
+                .filter(
+                    answer -> WHOLE.contains(answer.path("object").asText("")) || isMessage(answer))
+                .map(answer -> answer.path("id").asText(""))
+                .filter(id -> !id.isEmpty())
+                .distinct()
+                .limit(2)
+                .count()
+            > 1;
+  }
+
+  /** Anthropic's; of a stream it stands in an event that starts it. */
+  private static boolean isMessage(JsonNode answer) {
+    return answer.path("type").asText("").equals("message") && answer.path("usage").isObject();
   }
 
   /** What a reader of server-sent events hands on keeps the chunk beside the event's name. */
@@ -92,7 +121,9 @@ public final class UsageLocation {
 
   /** The totals at the end of Bedrock's streams. */
   public static Optional<JsonNode> bedrockMetrics(JsonNode chunk) {
-    return Optional.of(chunk.path(BEDROCK_METRICS)).filter(UsageLocation::isFilled);
+    return Optional.of(chunk.path(BEDROCK_METRICS))
+        .filter(UsageLocation::isFilled)
+        .or(() -> BedrockHeaders.metrics(chunk));
   }
 
   /** The provider's own block inside the block of a library, which tells more than the library. */

@@ -66,6 +66,16 @@ public record Origin(String provider, String modelName, boolean cacheBesideInput
     return modelName.contains("gpt-image") || modelName.contains("chatgpt-image");
   }
 
+  /** By its name, where the block could as well be another model's. */
+  public boolean isEmbeddingModel() {
+    return modelName.contains("embed");
+  }
+
+  /** OpenAI's models whose only output is speech. */
+  public boolean isSpeechModel() {
+    return modelName.contains("gpt-") && modelName.contains("-tts");
+  }
+
   /** Gemini's models that make images, and write beside them. */
   public boolean isGeminiImageModel() {
     return GEMINI_IMAGE.matcher(modelName).find();

@@ -69,9 +69,9 @@ public final class UsageTally {
     return put(of, Math.max(0, tokens));
   }
 
-  /** Of a model whose only output is images. */
-  public UsageTally allOutputIsImages() {
-    return put(IMAGE_OUTPUT, counts[OUTPUT.ordinal()]);
+  /** Of a model that has no other output. */
+  public UsageTally allOutputIs(TokenClass part) {
+    return put(part, counts[OUTPUT.ordinal()]);
   }
 
   /** Where there is output besides the reasoning, and none of it is told to be images. */
