@@ -42,7 +42,8 @@ public record Origin(String provider, String modelName, boolean cacheBesideInput
     return provider.startsWith("google")
         || provider.startsWith("vertex")
         || provider.startsWith("gemini")
-        || provider.startsWith("gcp");
+        || provider.startsWith("gcp")
+        || modelName.contains("gemini-"); // behind a gateway
   }
 
   /**
