@@ -23,6 +23,17 @@ import java.util.function.ToLongFunction;
 enum IngestMutant {
   /** Kafka's offsets move before the rows are stored. */
   ACKNOWLEDGES_BEFORE_THE_COMMIT(AcknowledgesFirst::new),
+  /** What another transaction has stored since a batch asked is stored over. */
+  TAKES_A_TAKEN_KEY_FOR_FREE(
+      chance ->
+          new SimulatedPorts(
+              new SimulatedKafka(chance),
+              new SimulatedDatabase() {
+                @Override
+                void refuse(Set<String> taken) {}
+              })),
+  /** After a unique violation nobody asks whose the row is. */
+  TAKES_A_TAKEN_KEY_FOR_A_DUPLICATE(TakesForDuplicates::new),
   /** A row does not say where it came from, so none is recognised after a crash. */
   FORGETS_THE_SOURCE_POSITION(
       telling((row, event) -> stored(new SourcePosition(SimulatedMessage.TOPIC, -1, -1), row))),
@@ -108,6 +119,8 @@ enum IngestMutant {
                 }
               },
               new SimulatedDatabase()));
+
+  private static final SourcePosition NOWHERE = new SourcePosition(SimulatedMessage.TOPIC, -1, -1);
 
   private final Function<Chance, SimulatedPorts> world;
 
@@ -197,6 +210,20 @@ enum IngestMutant {
     @Override
     PricedEvent counting(String name, PricedEvent first) {
       return last.getOrDefault(name, first);
+    }
+  }
+
+  private static final class TakesForDuplicates extends SimulatedPorts {
+    TakesForDuplicates(Chance chance) {
+      super(new SimulatedKafka(chance), new SimulatedDatabase());
+    }
+
+    @Override
+    Uni<Map<EventKey.Name, StoredEvent>> storeAgain(
+        SimulatedProcess lane, SimulatedBatch batch, List<PricedEvent> events, UsageBatch read) {
+      Map<EventKey.Name, StoredEvent> others = new HashMap<>();
+      events.forEach(e -> others.put(e.name(), e.toStored().at(NOWHERE)));
+      return Uni.createFrom().item(others);
     }
   }
 

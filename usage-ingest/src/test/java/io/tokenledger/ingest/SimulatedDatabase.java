@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
-/** Schema {@code raw}; each method is one transaction. */
+/** Schema {@code raw}; each method is one transaction, save that a batch asks before it stores. */
 class SimulatedDatabase {
 
   /** By org and id, the first copies: what is published. */
@@ -48,16 +50,35 @@ class SimulatedDatabase {
     return publishedBelow.computeIfAbsent(epoch, first -> new HashMap<>());
   }
 
-  Map<EventKey.Name, StoredEvent> store(List<PricedEvent> events, UsageBatch batch) {
+  /** A transaction begins, and asks for the rows of its events. */
+  Set<String> ask(List<PricedEvent> events) {
+    return events.stream()
+        .map(SimulatedDatabase::nameOf)
+        .filter(rows::containsKey)
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * The rest of it.
+   *
+   * @param found what it was told when it asked
+   */
+  Map<EventKey.Name, StoredEvent> store(
+      List<PricedEvent> events, UsageBatch batch, Set<String> found) {
     if (events.stream().anyMatch(SimulatedMessage::isRefusedByTheDatabase)) {
       throw new RefusedByDatabaseException(new IllegalArgumentException("simulated"));
+    }
+    Set<String> taken = ask(events);
+    taken.removeAll(found);
+    if (!taken.isEmpty()) {
+      refuse(taken);
     }
     raise(batch.readFrom());
     Map<EventKey.Name, StoredEvent> earlier = new HashMap<>();
     for (PricedEvent event : events) {
-      String name = SimulatedMessage.nameOf(event.event().orgId(), event.event().eventId());
+      String name = nameOf(event);
       PricedEvent row = rows.putIfAbsent(name, event);
-      if (row != null) {
+      if (row != null && !taken.contains(name)) {
         rows.put(name, batch.isPublished(event.message()) ? row : takenOver(name, row, event));
         revisions.keep(name, row, event);
         StoredEvent told = told(rows.get(name), event);
@@ -66,6 +87,18 @@ class SimulatedDatabase {
     }
     return earlier;
   }
+
+  /** Other transactions have stored rows since this one asked. */
+  void refuse(Set<String> taken) {
+    throw new KeyTakenException();
+  }
+
+  private static String nameOf(PricedEvent event) {
+    return SimulatedMessage.nameOf(event.event().orgId(), event.event().eventId());
+  }
+
+  /** A unique violation: nothing of the transaction is left. */
+  static final class KeyTakenException extends RuntimeException {}
 
   /** Where nothing of an event is on its way, its highest revision takes its place. */
   void applyRevisions() {
