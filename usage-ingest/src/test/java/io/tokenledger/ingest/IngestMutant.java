@@ -66,6 +66,17 @@ enum IngestMutant {
   LEAVES_ROWS_UNPUBLISHED(takingOver((of, counted) -> false)),
   /** Whatever an epoch that is over left is published again. */
   PUBLISHES_AGAIN_IN_A_NEW_EPOCH(takingOver((of, counted) -> true)),
+  /** Two batches take the same row over, as both were told that nobody had. */
+  TAKES_OVER_WHAT_IS_TAKEN_OVER(
+      chance ->
+          new SimulatedPorts(
+              new SimulatedKafka(chance),
+              new SimulatedDatabase() {
+                @Override
+                boolean isOfAnotherEpoch(PricedEvent asked, PricedEvent row, PricedEvent copy) {
+                  return super.isOfAnotherEpoch(row, asked, copy);
+                }
+              })),
   /** A batch is noted as published when it is stored. */
   NOTES_WHERE_THE_BATCH_ENDS(NotesTheEnd::new),
   /** What was read first is published last. */

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** Schema {@code raw}; each method is one transaction, save that a batch asks before it stores. */
 class SimulatedDatabase {
@@ -51,11 +50,10 @@ class SimulatedDatabase {
   }
 
   /** A transaction begins, and asks for the rows of its events. */
-  Set<String> ask(List<PricedEvent> events) {
-    return events.stream()
-        .map(SimulatedDatabase::nameOf)
-        .filter(rows::containsKey)
-        .collect(Collectors.toSet());
+  Map<String, PricedEvent> ask(List<PricedEvent> events) {
+    Map<String, PricedEvent> found = new HashMap<>(rows);
+    found.keySet().retainAll(events.stream().map(SimulatedDatabase::nameOf).toList());
+    return found;
   }
 
   /**
@@ -64,12 +62,12 @@ class SimulatedDatabase {
    * @param found what it was told when it asked
    */
   Map<EventKey.Name, StoredEvent> store(
-      List<PricedEvent> events, UsageBatch batch, Set<String> found) {
+      List<PricedEvent> events, UsageBatch batch, Map<String, PricedEvent> found) {
     if (events.stream().anyMatch(SimulatedMessage::isRefusedByTheDatabase)) {
       throw new RefusedByDatabaseException(new IllegalArgumentException("simulated"));
     }
-    Set<String> taken = ask(events);
-    taken.removeAll(found);
+    Set<String> taken = ask(events).keySet();
+    taken.removeAll(found.keySet());
     if (!taken.isEmpty()) {
       refuse(taken);
     }
@@ -79,7 +77,9 @@ class SimulatedDatabase {
       String name = nameOf(event);
       PricedEvent row = rows.putIfAbsent(name, event);
       if (row != null && !taken.contains(name)) {
-        rows.put(name, batch.isPublished(event.message()) ? row : takenOver(name, row, event));
+        PricedEvent asked = found.getOrDefault(name, row);
+        rows.put(
+            name, batch.isPublished(event.message()) ? row : takenOver(name, asked, row, event));
         revisions.keep(name, row, event);
         StoredEvent told = told(rows.get(name), event);
         earlier.put(event.name(), revisions.told(name, rows.get(name), told));
@@ -140,9 +140,14 @@ class SimulatedDatabase {
     return Math.max(before, offset);
   }
 
-  private PricedEvent takenOver(String name, PricedEvent row, PricedEvent copy) {
+  /** Who has taken a row over since it was asked for has it. */
+  boolean isOfAnotherEpoch(PricedEvent asked, PricedEvent row, PricedEvent copy) {
+    return !row.message().position().topicId().equals(copy.message().position().topicId());
+  }
+
+  private PricedEvent takenOver(String name, PricedEvent asked, PricedEvent row, PricedEvent copy) {
     SourcePosition of = row.message().position();
-    return !of.topicId().equals(copy.message().position().topicId())
+    return isOfAnotherEpoch(asked, row, copy)
             && revisions.counting(name, row).event().revision() == copy.event().revision()
             && row.event().payloadHash() == copy.event().payloadHash()
             && isTakenOver(name, of)

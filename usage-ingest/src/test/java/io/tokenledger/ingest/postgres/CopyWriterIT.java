@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What is written in COPY's binary format is what a statement with the same values writes. */
 class CopyWriterIT {
@@ -100,6 +101,7 @@ class CopyWriterIT {
 
   /** The driver would wait for the end of an open COPY for ever. */
   @Test
+  @Timeout(60)
   void afterAFailureInTheMiddleTheConnectionGoesOn() throws SQLException {
     List<Object> right = row(new UUID(1, 1), "t", 1L, 1, true, "2026-01-01T00:00:00Z", "1");
     List<Object> wrong = row(new UUID(1, 1), 7, 1L, 1, true, "2026-01-01T00:00:00Z", "1");
