@@ -28,7 +28,7 @@ final class EarlierRows {
   /**
    * By key alone: one pass over a piece of the index, and what other orgs have under the same keys
    * is not looked at. The keys are a query of their own so that the planner does not look at each
-   * of them, which takes ten times as long as to find the rows.
+   * of them, which takes longer than to find the rows.
    */
   private static final String EARLIER =
       """
