@@ -87,7 +87,7 @@ final class JdbcTransaction {
             .copyIn("COPY %s (%s) FROM STDIN (FORMAT binary)".formatted(table, names));
     try {
       new CopyWriter<>(copy, columns).write(rows);
-    } catch (SQLException | RuntimeException e) {
+    } catch (SQLException | RuntimeException | Error e) {
       giveUp(copy, e);
       throw e;
     }
@@ -96,7 +96,7 @@ final class JdbcTransaction {
   /**
    * While a COPY is open the driver waits with whatever is asked next, and that would be for ever.
    */
-  private void giveUp(CopyIn copy, Exception why) throws SQLException {
+  private void giveUp(CopyIn copy, Throwable why) throws SQLException {
     try {
       if (copy.isActive()) {
         copy.cancelCopy();

@@ -55,14 +55,15 @@ class LaneConnections {
         T result = work.in(new JdbcTransaction(connection));
         connection.commit();
         return result;
-      } catch (SQLException | RuntimeException e) {
+      } catch (SQLException | RuntimeException | Error e) {
         takeBack(connection, e);
         throw e;
       }
     }
   }
 
-  private static void takeBack(Connection connection, Exception failure) {
+  /** A connection that goes back to its pool in the middle of a transaction commits it. */
+  private static void takeBack(Connection connection, Throwable failure) throws SQLException {
     try {
       connection.rollback();
       if (failure instanceof SQLException e && LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
@@ -70,6 +71,7 @@ class LaneConnections {
       }
     } catch (SQLException gone) {
       failure.addSuppressed(gone);
+      connection.abort(Runnable::run);
     }
   }
 
