@@ -49,7 +49,6 @@ class DistributedJoinsIT {
       List<String> statements = asked.statements();
       for (String join :
           List.of(
-              "AS missed (event_key, org_id) USING",
               "LEFT JOIN rollup.counted_source",
               "AS a (event_key, org_id, sequence, revision_before, revision_after)",
               "FULL JOIN rolled",

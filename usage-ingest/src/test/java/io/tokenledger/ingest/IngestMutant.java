@@ -23,6 +23,17 @@ import java.util.function.ToLongFunction;
 enum IngestMutant {
   /** Kafka's offsets move before the rows are stored. */
   ACKNOWLEDGES_BEFORE_THE_COMMIT(AcknowledgesFirst::new),
+  /** What another transaction has stored since a batch asked is stored over. */
+  TAKES_A_TAKEN_KEY_FOR_FREE(
+      chance ->
+          new SimulatedPorts(
+              new SimulatedKafka(chance),
+              new SimulatedDatabase() {
+                @Override
+                void refuse(Set<String> taken) {}
+              })),
+  /** After a unique violation nobody asks whose the row is. */
+  TAKES_A_TAKEN_KEY_FOR_A_DUPLICATE(TakesForDuplicates::new),
   /** A row does not say where it came from, so none is recognised after a crash. */
   FORGETS_THE_SOURCE_POSITION(
       telling((row, event) -> stored(new SourcePosition(SimulatedMessage.TOPIC, -1, -1), row))),
@@ -55,6 +66,17 @@ enum IngestMutant {
   LEAVES_ROWS_UNPUBLISHED(takingOver((of, counted) -> false)),
   /** Whatever an epoch that is over left is published again. */
   PUBLISHES_AGAIN_IN_A_NEW_EPOCH(takingOver((of, counted) -> true)),
+  /** Two batches take the same row over, as both were told that nobody had. */
+  TAKES_OVER_WHAT_IS_TAKEN_OVER(
+      chance ->
+          new SimulatedPorts(
+              new SimulatedKafka(chance),
+              new SimulatedDatabase() {
+                @Override
+                boolean isOfAnotherEpoch(PricedEvent asked, PricedEvent row, PricedEvent copy) {
+                  return super.isOfAnotherEpoch(row, asked, copy);
+                }
+              })),
   /** A batch is noted as published when it is stored. */
   NOTES_WHERE_THE_BATCH_ENDS(NotesTheEnd::new),
   /** What was read first is published last. */
@@ -108,6 +130,8 @@ enum IngestMutant {
                 }
               },
               new SimulatedDatabase()));
+
+  private static final SourcePosition NOWHERE = new SourcePosition(SimulatedMessage.TOPIC, -1, -1);
 
   private final Function<Chance, SimulatedPorts> world;
 
@@ -197,6 +221,20 @@ enum IngestMutant {
     @Override
     PricedEvent counting(String name, PricedEvent first) {
       return last.getOrDefault(name, first);
+    }
+  }
+
+  private static final class TakesForDuplicates extends SimulatedPorts {
+    TakesForDuplicates(Chance chance) {
+      super(new SimulatedKafka(chance), new SimulatedDatabase());
+    }
+
+    @Override
+    Uni<Map<EventKey.Name, StoredEvent>> storeAgain(
+        SimulatedProcess lane, SimulatedBatch batch, List<PricedEvent> events, UsageBatch read) {
+      Map<EventKey.Name, StoredEvent> others = new HashMap<>();
+      events.forEach(e -> others.put(e.name(), e.toStored().at(NOWHERE)));
+      return Uni.createFrom().item(others);
     }
   }
 

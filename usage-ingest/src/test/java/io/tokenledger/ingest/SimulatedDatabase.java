@@ -5,10 +5,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 
-/** Schema {@code raw}; each method is one transaction. */
+/** Schema {@code raw}; each method is one transaction, save that a batch asks before it stores. */
 class SimulatedDatabase {
 
   /** By org and id, the first copies: what is published. */
@@ -48,17 +49,37 @@ class SimulatedDatabase {
     return publishedBelow.computeIfAbsent(epoch, first -> new HashMap<>());
   }
 
-  Map<EventKey.Name, StoredEvent> store(List<PricedEvent> events, UsageBatch batch) {
+  /** A transaction begins, and asks for the rows of its events. */
+  Map<String, PricedEvent> ask(List<PricedEvent> events) {
+    Map<String, PricedEvent> found = new HashMap<>(rows);
+    found.keySet().retainAll(events.stream().map(SimulatedDatabase::nameOf).toList());
+    return found;
+  }
+
+  /**
+   * The rest of it.
+   *
+   * @param found what it was told when it asked
+   */
+  Map<EventKey.Name, StoredEvent> store(
+      List<PricedEvent> events, UsageBatch batch, Map<String, PricedEvent> found) {
     if (events.stream().anyMatch(SimulatedMessage::isRefusedByTheDatabase)) {
       throw new RefusedByDatabaseException(new IllegalArgumentException("simulated"));
+    }
+    Set<String> taken = ask(events).keySet();
+    taken.removeAll(found.keySet());
+    if (!taken.isEmpty()) {
+      refuse(taken);
     }
     raise(batch.readFrom());
     Map<EventKey.Name, StoredEvent> earlier = new HashMap<>();
     for (PricedEvent event : events) {
-      String name = SimulatedMessage.nameOf(event.event().orgId(), event.event().eventId());
+      String name = nameOf(event);
       PricedEvent row = rows.putIfAbsent(name, event);
-      if (row != null) {
-        rows.put(name, batch.isPublished(event.message()) ? row : takenOver(name, row, event));
+      if (row != null && !taken.contains(name)) {
+        PricedEvent asked = found.getOrDefault(name, row);
+        rows.put(
+            name, batch.isPublished(event.message()) ? row : takenOver(name, asked, row, event));
         revisions.keep(name, row, event);
         StoredEvent told = told(rows.get(name), event);
         earlier.put(event.name(), revisions.told(name, rows.get(name), told));
@@ -66,6 +87,18 @@ class SimulatedDatabase {
     }
     return earlier;
   }
+
+  /** Other transactions have stored rows since this one asked. */
+  void refuse(Set<String> taken) {
+    throw new KeyTakenException();
+  }
+
+  private static String nameOf(PricedEvent event) {
+    return SimulatedMessage.nameOf(event.event().orgId(), event.event().eventId());
+  }
+
+  /** A unique violation: nothing of the transaction is left. */
+  static final class KeyTakenException extends RuntimeException {}
 
   /** Where nothing of an event is on its way, its highest revision takes its place. */
   void applyRevisions() {
@@ -107,9 +140,14 @@ class SimulatedDatabase {
     return Math.max(before, offset);
   }
 
-  private PricedEvent takenOver(String name, PricedEvent row, PricedEvent copy) {
+  /** Who has taken a row over since it was asked for has it. */
+  boolean isOfAnotherEpoch(PricedEvent asked, PricedEvent row, PricedEvent copy) {
+    return !row.message().position().topicId().equals(copy.message().position().topicId());
+  }
+
+  private PricedEvent takenOver(String name, PricedEvent asked, PricedEvent row, PricedEvent copy) {
     SourcePosition of = row.message().position();
-    return !of.topicId().equals(copy.message().position().topicId())
+    return isOfAnotherEpoch(asked, row, copy)
             && revisions.counting(name, row).event().revision() == copy.event().revision()
             && row.event().payloadHash() == copy.event().payloadHash()
             && isTakenOver(name, of)

@@ -27,7 +27,16 @@ class SimulatedPorts {
 
   Uni<Map<EventKey.Name, StoredEvent>> store(
       SimulatedProcess lane, SimulatedBatch batch, List<PricedEvent> events, UsageBatch read) {
-    return lane.step("store", () -> database.store(events, read));
+    return lane.step("ask", () -> database.ask(events))
+        .chain(found -> lane.step("store", () -> database.store(events, read, found)))
+        .onFailure(SimulatedDatabase.KeyTakenException.class)
+        .recoverWithUni(() -> storeAgain(lane, batch, events, read));
+  }
+
+  /** After a unique violation: what was in the way is seen now. */
+  Uni<Map<EventKey.Name, StoredEvent>> storeAgain(
+      SimulatedProcess lane, SimulatedBatch batch, List<PricedEvent> events, UsageBatch read) {
+    return store(lane, batch, events, read);
   }
 
   Uni<Void> publish(

@@ -24,15 +24,15 @@ import java.util.stream.Stream;
 public final class FaultPlan {
 
   /** How many cycles have every kind of fault in them. */
-  public static final int DECK = 32;
+  public static final int DECK = 34;
 
   /** In one cycle, at the place where a ledger without source positions would lose events. */
   public static final int DEATHS_BETWEEN_THE_COMMITS = 4;
 
   private static final int COMPANIONS = 1;
 
-  /** In so many decks there is every kind, as some take turns by two and some by three. */
-  private static final int TURNS = 2 * 3;
+  /** In so many decks there is every kind, as some take turns by two and some by four. */
+  private static final int TURNS = 4;
 
   private final Random random;
   private final String only;
@@ -94,10 +94,11 @@ public final class FaultPlan {
 
   /** Each takes half a minute: those of two services sleep together, and the pairs take turns. */
   private Fault zombies() {
-    return switch (decks % 3) {
+    return switch (decks % 4) {
       case 0 -> zombies(HoldPoint.INGEST_SENT, HoldPoint.AGGREGATOR_READ);
       case 1 -> zombies(HoldPoint.INGEST_STORED, HoldPoint.AGGREGATOR_FOLDED);
-      default -> zombies(HoldPoint.INGEST_INSERTED, HoldPoint.AGGREGATOR_READ);
+      case 2 -> zombies(HoldPoint.INGEST_COPIED, HoldPoint.AGGREGATOR_READ);
+      default -> zombies(HoldPoint.INGEST_COPYING, HoldPoint.AGGREGATOR_FOLDED);
     };
   }
 

@@ -5,8 +5,10 @@ import java.util.Locale;
 
 /** The places at which the rules in {@code resources/crash} end a process, by its exit code. */
 public enum CrashPoint {
-  /** Rows inserted, PostgreSQL not committed. */
-  INGEST_INSERTED(Component.USAGE_INGEST, 71),
+  /** Asked which rows are there, none of the others copied. */
+  INGEST_ASKED(Component.USAGE_INGEST, 77),
+  /** Rows copied, PostgreSQL not committed. */
+  INGEST_COPIED(Component.USAGE_INGEST, 71),
   /** PostgreSQL committed, nothing on Kafka. */
   INGEST_STORED(Component.USAGE_INGEST, 72),
   /** PostgreSQL committed, Kafka's transaction open with everything in it. */

@@ -6,8 +6,10 @@ import java.util.Locale;
 
 /** The places at which the rules in {@code resources/crash} hold a process for some seconds. */
 public enum HoldPoint {
-  /** Rows inserted and locked, PostgreSQL not committed. */
-  INGEST_INSERTED(Component.USAGE_INGEST, HoldPoint.SESSION_S),
+  /** In the middle of a COPY, with locks. */
+  INGEST_COPYING(Component.USAGE_INGEST, HoldPoint.SESSION_S),
+  /** Rows copied and locked, PostgreSQL not committed. */
+  INGEST_COPIED(Component.USAGE_INGEST, HoldPoint.SESSION_S),
   /** PostgreSQL committed, nothing on Kafka. */
   INGEST_STORED(Component.USAGE_INGEST, HoldPoint.SESSION_S),
   /** PostgreSQL committed, Kafka's transaction open with everything in it. */

@@ -49,8 +49,8 @@ class FaultPlanTest {
   }
 
   @Test
-  void threeRoundsHaveEveryZombie() {
-    List<String> kinds = kinds(new FaultPlan(3 * FaultPlan.DECK, 1, ""));
+  void fourRoundsHaveEveryZombie() {
+    List<String> kinds = kinds(new FaultPlan(4 * FaultPlan.DECK, 1, ""));
     for (HoldPoint point : HoldPoint.values()) {
       assertThat(kinds).anyMatch(kind -> kind.contains("zombie at " + point.label()));
     }

@@ -2,6 +2,7 @@ package io.tokenledger.service.kafka;
 
 import io.smallrye.mutiny.TimeoutException;
 import io.vertx.pgclient.PgException;
+import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +28,9 @@ final class Blame {
   /** SQLSTATE classes: data exception, integrity constraint, program limit exceeded. */
   private static final Set<String> DATA_ERRORS = Set.of("22", "23", "54");
 
+  /** Somebody else has stored the same meanwhile: the next try sees it. */
+  private static final String UNIQUE_VIOLATION = "23505";
+
   private Blame() {}
 
   static boolean isOnTheMessage(Throwable failure) {
@@ -36,10 +40,18 @@ final class Blame {
 
   private static boolean isOfTheMessage(Throwable cause) {
     if (cause instanceof PgException refused) {
-      return refused.getSqlState() != null
-          && DATA_ERRORS.contains(refused.getSqlState().substring(0, 2));
+      return isOfTheData(refused.getSqlState());
+    }
+    if (cause instanceof SQLException refused) {
+      return isOfTheData(refused.getSQLState());
     }
     return OF_THE_MESSAGE.stream().anyMatch(type -> type.isInstance(cause));
+  }
+
+  private static boolean isOfTheData(String state) {
+    return state != null
+        && !state.equals(UNIQUE_VIOLATION)
+        && DATA_ERRORS.contains(state.substring(0, 2));
   }
 
   private static Stream<Throwable> causes(Throwable failure) {

@@ -9,8 +9,9 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A service's own copy of whom was erased, read in the transaction that stores events. */
 public final class ErasedUsersTable {
@@ -45,26 +46,25 @@ public final class ErasedUsersTable {
             found ->
                 found.isEmpty()
                     ? Uni.createFrom().item(ErasedUsers.NONE)
-                    : erased(usersOf(calls, found), client));
+                    : erased(Users.of(calls, found), client));
   }
 
-  private Uni<ErasedUsers> erased(Set<User> users, SqlClient client) {
-    String[] orgs = users.stream().map(User::orgId).toArray(String[]::new);
-    Buffer[] hashes =
-        users.stream()
-            .map(user -> Buffer.buffer(ErasedUsers.hash(user.orgId, user.userId)))
-            .toArray(Buffer[]::new);
+  private Uni<ErasedUsers> erased(Users users, SqlClient client) {
+    Buffer[] hashes = Stream.of(users.hashes).map(Buffer::buffer).toArray(Buffer[]::new);
     return client
         .preparedQuery(erased)
-        .execute(Tuple.of(orgs, hashes))
+        .execute(Tuple.of(users.orgs, hashes))
         .map(rows -> new ErasedUsers(Rows.all(rows, ErasedUsersTable::fromRow)));
   }
 
-  private static Set<User> usersOf(Collection<Call> calls, Set<String> orgs) {
-    return calls.stream()
-        .filter(call -> orgs.contains(call.orgId()) && !call.userId().isEmpty())
-        .map(call -> new User(call.orgId(), call.userId()))
-        .collect(Collectors.toSet());
+  /** For other clients: which of these orgs have erased anybody. */
+  public String orgsWithErased() {
+    return orgsWithErased;
+  }
+
+  /** For other clients: the erased among {@link Users}, by their orgs and hashes. */
+  public String erased() {
+    return erased;
   }
 
   private static ErasedUser fromRow(Row row) {
@@ -73,6 +73,29 @@ public final class ErasedUsersTable {
         row.getBuffer("user_hash").getBytes(),
         row.getOffsetDateTime("erased_until").toInstant(),
         row.getString("pseudonym"));
+  }
+
+  /**
+   * Users as the table names them.
+   *
+   * @param hashes of each user, beside its org
+   */
+  public record Users(String[] orgs, byte[][] hashes) {
+
+    /** Those of the calls that are of one of these orgs. */
+    public static Users of(Collection<Call> calls, Set<String> orgs) {
+      List<User> users =
+          calls.stream()
+              .filter(call -> orgs.contains(call.orgId()) && !call.userId().isEmpty())
+              .map(call -> new User(call.orgId(), call.userId()))
+              .distinct()
+              .toList();
+      return new Users(
+          users.stream().map(User::orgId).toArray(String[]::new),
+          users.stream()
+              .map(user -> ErasedUsers.hash(user.orgId, user.userId))
+              .toArray(byte[][]::new));
+    }
   }
 
   private record User(String orgId, String userId) {}

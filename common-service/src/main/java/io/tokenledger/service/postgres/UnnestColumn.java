@@ -17,18 +17,18 @@ import java.util.stream.IntStream;
  *
  * @param <R> a row in memory
  * @param sentAs the type of the parameter's elements
- * @param selected the expression that makes the column's value of the parameter's
+ * @param storedAs the type of the column
  */
 public record UnnestColumn<R>(
     String name,
     String sentAs,
-    String selected,
+    String storedAs,
     IntFunction<Object[]> array,
     Function<R, Object> value) {
 
   public static <R> UnnestColumn<R> of(
       String name, String type, IntFunction<Object[]> array, Function<R, Object> value) {
-    return new UnnestColumn<>(name, type, name, array, value);
+    return new UnnestColumn<>(name, type, type, array, value);
   }
 
   public static <R> UnnestColumn<R> text(String name, Function<R, Object> value) {
@@ -49,7 +49,7 @@ public record UnnestColumn<R>(
 
   /** Of a type of which the client sends no array, or sends it at a cost. */
   public static <R> UnnestColumn<R> asText(String name, String type, Function<R, Object> value) {
-    return new UnnestColumn<>(name, "text", name + "::" + type, String[]::new, value);
+    return new UnnestColumn<>(name, "text", type, String[]::new, value);
   }
 
   /** {@code INSERT INTO …} of all rows; what follows may name the columns by {@code batch}. */
@@ -65,11 +65,20 @@ public record UnnestColumn<R>(
   }
 
   public void addTo(Tuple parameters, List<R> rows) {
+    parameters.addValue(valuesOf(rows));
+  }
+
+  public Object[] valuesOf(List<R> rows) {
     Object[] values = array.apply(rows.size());
     for (int i = 0; i < values.length; i++) {
       values[i] = value.apply(rows.get(i));
     }
-    parameters.addValue(values);
+    return values;
+  }
+
+  /** The expression that makes the column's value of the parameter's. */
+  private String selected() {
+    return sentAs.equals(storedAs) ? name : name + "::" + storedAs;
   }
 
   /** Of a column whose values are comparable. */

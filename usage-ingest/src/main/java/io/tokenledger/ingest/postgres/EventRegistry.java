@@ -1,15 +1,13 @@
 package io.tokenledger.ingest.postgres;
 
-import io.smallrye.mutiny.Uni;
 import io.tokenledger.ingest.PricedEvent;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * {@code raw.event_identity}: where the first copy of an id that carries no day of its own went. A
@@ -34,28 +32,25 @@ final class EventRegistry {
    *
    * @return by identity, the keys of the first copies; an event that is absent has its own key
    */
-  static Uni<Map<UUID, UUID>> register(SqlConnection connection, List<PricedEvent> events) {
+  static Map<UUID, UUID> register(JdbcTransaction transaction, List<PricedEvent> events)
+      throws SQLException {
     List<PricedEvent> registered = events.stream().filter(e -> e.key().registered()).toList();
-    if (registered.isEmpty()) {
-      return Uni.createFrom().item(Map.of());
-    }
-    UUID[] identities = uuids(registered, event -> event.key().identity().orElseThrow());
-    UUID[] keys = uuids(registered, event -> event.key().value());
-    return connection
-        .preparedQuery(REGISTER)
-        .execute(Tuple.of(identities, keys))
-        .chain(() -> connection.preparedQuery(LOOK_UP).execute(Tuple.of((Object) identities)))
-        .map(EventRegistry::keysByIdentity);
-  }
-
-  private static Map<UUID, UUID> keysByIdentity(RowSet<Row> rows) {
     Map<UUID, UUID> keys = new HashMap<>();
-    rows.forEach(row -> keys.put(row.getUUID("identity"), row.getUUID("event_key")));
+    if (!registered.isEmpty()) {
+      UUID[] identities = uuids(registered, event -> event.key().identity().orElseThrow());
+      transaction.execute(REGISTER, identities, uuids(registered, event -> event.key().value()));
+      transaction
+          .select(LOOK_UP, EventRegistry::keyByIdentity, (Object) identities)
+          .forEach(row -> keys.put(row.getKey(), row.getValue()));
+    }
     return keys;
   }
 
-  private static UUID[] uuids(
-      List<PricedEvent> events, java.util.function.Function<PricedEvent, UUID> part) {
+  private static Map.Entry<UUID, UUID> keyByIdentity(ResultSet row) throws SQLException {
+    return Map.entry(row.getObject("identity", UUID.class), row.getObject("event_key", UUID.class));
+  }
+
+  private static UUID[] uuids(List<PricedEvent> events, Function<PricedEvent, UUID> part) {
     return events.stream().map(part).toArray(UUID[]::new);
   }
 }

@@ -1,21 +1,16 @@
 package io.tokenledger.ingest.postgres;
 
-import static java.util.stream.Collectors.toSet;
-
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
-import io.tokenledger.events.recorded.SourcePosition;
 import io.tokenledger.ingest.EventKey;
 import io.tokenledger.service.postgres.Rows;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Set;
 
 /**
  * {@code raw.far_day}: which days of keys hold events that occurred on other days. Reads look for
@@ -43,29 +38,16 @@ class FarDays {
     this.pool = pool;
   }
 
-  /**
-   * Notes, in the transaction that stores them, where far events lie: of most batches none is.
-   *
-   * @param missed those that were not stored, as there was a row
-   */
-  static Uni<Void> note(
-      SqlConnection connection, List<KeyedEvent> events, List<KeyedEvent> missed) {
-    if (events.stream().noneMatch(KeyedEvent::isFar)) {
-      return Uni.createFrom().voidItem();
+  /** Notes, in the transaction that stores them, where far events lie: of most batches none is. */
+  static void note(JdbcTransaction transaction, List<KeyedEvent> stored) throws SQLException {
+    List<KeyedEvent> far = stored.stream().filter(KeyedEvent::isFar).toList();
+    if (!far.isEmpty()) {
+      transaction.execute(
+          NOTE,
+          far.stream().map(e -> e.event().event().orgId()).toArray(String[]::new),
+          far.stream().map(e -> EventKey.dayOf(e.key())).toArray(LocalDate[]::new),
+          far.stream().map(FarDays::dayOccurred).toArray(LocalDate[]::new));
     }
-    Set<SourcePosition> notStored = missed.stream().map(KeyedEvent::position).collect(toSet());
-    List<KeyedEvent> far =
-        events.stream().filter(e -> e.isFar() && !notStored.contains(e.position())).toList();
-    return far.isEmpty()
-        ? Uni.createFrom().voidItem()
-        : connection
-            .preparedQuery(NOTE)
-            .execute(
-                Tuple.of(
-                    far.stream().map(e -> e.event().event().orgId()).toArray(String[]::new),
-                    far.stream().map(e -> EventKey.dayOf(e.key())).toArray(LocalDate[]::new),
-                    far.stream().map(FarDays::dayOccurred).toArray(LocalDate[]::new)))
-            .replaceWithVoid();
   }
 
   /** The days that the version before has left, one after another, each in a short transaction. */

@@ -1,15 +1,10 @@
 package io.tokenledger.ingest.postgres;
 
-import io.smallrye.mutiny.Uni;
-import io.tokenledger.events.recorded.SourcePosition;
 import io.tokenledger.ingest.EventKey;
 import io.tokenledger.ingest.StoredEvent;
 import io.tokenledger.ingest.StoredEvent.Copy;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
-import java.util.ArrayList;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,26 +39,25 @@ final class LaterRevisions {
    * @param earlier by name, the rows that were there before
    * @return these, and the rows that were stored now, where they have later revisions with them
    */
-  static Uni<Map<EventKey.Name, StoredEvent>> keep(
-      SqlConnection connection,
+  static Map<EventKey.Name, StoredEvent> keep(
+      JdbcTransaction transaction,
       List<KeyedEvent> events,
       List<KeyedEvent> firsts,
-      Map<EventKey.Name, StoredEvent> earlier) {
+      Map<EventKey.Name, StoredEvent> earlier)
+      throws SQLException {
     if (events.size() == firsts.size() && earlier.isEmpty()) {
-      return Uni.createFrom().item(earlier);
+      return earlier;
     }
     Map<EventKey.Name, StoredEvent> rows = new HashMap<>();
     firsts.forEach(each -> rows.put(name(each), each.event().toStored(each.userId())));
     rows.putAll(earlier);
     List<KeyedEvent> later =
         events.stream().filter(each -> revision(each) > rows.get(name(each)).revision()).toList();
-    return later.isEmpty()
-        ? Uni.createFrom().item(earlier)
-        : connection
-            .preparedQuery(KEEP)
-            .execute(RawEventColumns.arraysOf(later))
-            .chain(() -> connection.preparedQuery(KEPT).execute(asked(later)))
-            .map(kept -> with(later, copiesByKey(kept), rows, earlier));
+    if (later.isEmpty()) {
+      return earlier;
+    }
+    transaction.execute(KEEP, RawEventColumns.arraysOf(later));
+    return with(later, kept(transaction, later), rows, earlier);
   }
 
   private static Map<EventKey.Name, StoredEvent> with(
@@ -77,37 +71,32 @@ final class LaterRevisions {
     return all;
   }
 
-  private static Map<RowKey, Map<Long, Copy>> copiesByKey(RowSet<Row> kept) {
+  private static Map<RowKey, Map<Long, Copy>> kept(
+      JdbcTransaction transaction, List<KeyedEvent> later) throws SQLException {
     Map<RowKey, Map<Long, Copy>> copies = new HashMap<>();
-    kept.forEach(
-        row ->
-            copies
-                .computeIfAbsent(RowKey.of(row), first -> new HashMap<>())
-                .put(row.getLong("revision"), copyOf(row)));
+    transaction
+        .select(
+            KEPT,
+            LaterRevisions::fromRow,
+            later.stream().map(KeyedEvent::key).toArray(UUID[]::new),
+            later.stream().map(each -> each.event().event().orgId()).toArray(String[]::new),
+            later.stream().map(LaterRevisions::revision).toArray(Long[]::new))
+        .forEach(
+            row ->
+                copies
+                    .computeIfAbsent(row.key, first -> new HashMap<>())
+                    .put(row.revision, row.copy));
     return copies;
   }
 
-  private static Copy copyOf(Row row) {
-    return new Copy(
-        new SourcePosition(
-            row.getUUID("source_topic_id"),
-            row.getInteger("source_partition"),
-            row.getLong("source_offset")),
-        row.getLong("payload_hash"));
+  private static KeptRevision fromRow(ResultSet row) throws SQLException {
+    return new KeptRevision(
+        RowKey.of(row),
+        row.getLong("revision"),
+        new Copy(JdbcTransaction.positionOf(row), row.getLong("payload_hash")));
   }
 
-  private static Tuple asked(List<KeyedEvent> events) {
-    List<UUID> keys = new ArrayList<>();
-    List<String> orgs = new ArrayList<>();
-    List<Long> revisions = new ArrayList<>();
-    for (KeyedEvent each : events) {
-      keys.add(each.key());
-      orgs.add(each.event().event().orgId());
-      revisions.add(revision(each));
-    }
-    return Tuple.of(
-        keys.toArray(UUID[]::new), orgs.toArray(String[]::new), revisions.toArray(Long[]::new));
-  }
+  private record KeptRevision(RowKey key, long revision, Copy copy) {}
 
   private static EventKey.Name name(KeyedEvent event) {
     return event.event().name();

@@ -7,6 +7,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -55,21 +56,31 @@ class PostgresPublishedPositions implements PublishedPositions {
     return raise(pool, publishedBelow);
   }
 
-  /** The rows in partition order: every transaction locks them in the same. */
   static Uni<Void> raise(SqlClient client, TopicPositions publishedBelow) {
-    Map<Integer, Long> sorted = new TreeMap<>(publishedBelow.offsets());
     return client
         .preparedQuery(RAISE)
-        .execute(
-            Tuple.of(
-                publishedBelow.source(),
-                sorted.keySet().toArray(Integer[]::new),
-                sorted.values().toArray(Long[]::new),
-                sorted.keySet().stream()
-                    .map(partition -> publishedBelow.notedBefore().getOrDefault(partition, 0L))
-                    .toArray(Long[]::new)))
+        .execute(Tuple.from(parameters(publishedBelow)))
         .invoke(rows -> requireCurrent(publishedBelow, rows.rowCount()))
         .replaceWithVoid();
+  }
+
+  /** The same in the transaction of a batch. */
+  static void raise(JdbcTransaction transaction, TopicPositions publishedBelow)
+      throws SQLException {
+    requireCurrent(publishedBelow, transaction.execute(RAISE, parameters(publishedBelow)));
+  }
+
+  /** The rows in partition order: every transaction locks them in the same. */
+  private static Object[] parameters(TopicPositions publishedBelow) {
+    Map<Integer, Long> sorted = new TreeMap<>(publishedBelow.offsets());
+    return new Object[] {
+      publishedBelow.source(),
+      sorted.keySet().toArray(Integer[]::new),
+      sorted.values().toArray(Long[]::new),
+      sorted.keySet().stream()
+          .map(partition -> publishedBelow.notedBefore().getOrDefault(partition, 0L))
+          .toArray(Long[]::new)
+    };
   }
 
   /** A batch of another history than the database's stores nothing. */

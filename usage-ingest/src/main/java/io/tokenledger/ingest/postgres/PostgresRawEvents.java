@@ -1,8 +1,7 @@
 package io.tokenledger.ingest.postgres;
 
-import static java.util.stream.Collectors.toSet;
-
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.tokenledger.events.Call;
 import io.tokenledger.events.ErasedUsers;
 import io.tokenledger.events.UsageEvent;
@@ -12,40 +11,40 @@ import io.tokenledger.ingest.RawEvents;
 import io.tokenledger.ingest.RefusedByDatabaseException;
 import io.tokenledger.ingest.StoredEvent;
 import io.tokenledger.ingest.UsageBatch;
-import io.tokenledger.service.postgres.ErasedUsersTable;
-import io.tokenledger.service.postgres.Rows;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
-/** Stores a batch with one insert; asks for earlier rows only when some were there. */
+/**
+ * Asks which rows of a batch are there, and copies the others. Between the two another transaction
+ * may store one of them: then all of it is taken back and done again, and the row is seen.
+ */
 @ApplicationScoped
 class PostgresRawEvents implements RawEvents {
 
   /** SQLSTATE classes: data exception, program limit exceeded. */
   private static final Set<String> DATA_ERRORS = Set.of("22", "54");
 
-  private static final String INSERT = RawEventColumns.insertSql();
+  private static final String UNIQUE_VIOLATION = "23505";
+
+  /** Whoever stores the same rows at the same time is another owner of the partitions, or was. */
+  private static final int ATTEMPTS = 10;
 
   private static final String NOTE_UNPRICED = "SELECT raw.note_unpriced($1, $2)";
 
-  private static final ErasedUsersTable ERASED_USERS = new ErasedUsersTable("raw.erased_user");
-
-  private final Pool pool;
+  private final LaneConnections connections;
   private final DayPartitions partitions;
 
-  PostgresRawEvents(Pool pool, DayPartitions partitions) {
-    this.pool = pool;
+  PostgresRawEvents(LaneConnections connections, DayPartitions partitions) {
+    this.connections = connections;
     this.partitions = partitions;
   }
 
@@ -53,61 +52,84 @@ class PostgresRawEvents implements RawEvents {
   public Uni<Map<EventKey.Name, StoredEvent>> store(List<PricedEvent> events, UsageBatch batch) {
     return partitions
         .ensureFor(events)
-        .chain(
-            () ->
-                pool.withTransaction(
-                    connection ->
-                        PostgresPublishedPositions.raise(connection, batch.readFrom())
-                            .chain(() -> store(connection, events, batch))))
+        .emitOn(Infrastructure.getDefaultWorkerPool())
+        .map(ready -> storeNow(events, batch))
         .onFailure()
-        .invoke(partitions::forget)
-        .onFailure(PostgresRawEvents::refusesTheData)
-        .transform(RefusedByDatabaseException::new);
+        .invoke(partitions::forget);
+  }
+
+  private Map<EventKey.Name, StoredEvent> storeNow(List<PricedEvent> events, UsageBatch batch) {
+    try {
+      return storeUnlessOthersDo(events, batch);
+    } catch (SQLException e) {
+      throw refusesTheData(e) ? new RefusedByDatabaseException(e) : new IllegalStateException(e);
+    }
   }
 
   /** A missing partition is told as a violation of no constraint; it is made by the next try. */
-  private static boolean refusesTheData(Throwable failure) {
-    return failure instanceof PgException refusal
-        && refusal.getSqlState() != null
-        && (DATA_ERRORS.contains(refusal.getSqlState().substring(0, 2))
-            || refusal.getConstraint() != null);
+  private static boolean refusesTheData(SQLException failure) {
+    return failure instanceof PSQLException refusal
+        && refusal.getSQLState() != null
+        && !refusal.getSQLState().equals(UNIQUE_VIOLATION)
+        && (DATA_ERRORS.contains(refusal.getSQLState().substring(0, 2))
+            || violatesAConstraint(refusal));
   }
 
-  private static Uni<Map<EventKey.Name, StoredEvent>> store(
-      SqlConnection c, List<PricedEvent> events, UsageBatch batch) {
-    if (events.isEmpty()) {
-      return Uni.createFrom().item(Map.of());
+  private static boolean violatesAConstraint(PSQLException refusal) {
+    return Optional.ofNullable(refusal.getServerErrorMessage())
+        .map(ServerErrorMessage::getConstraint)
+        .isPresent();
+  }
+
+  private Map<EventKey.Name, StoredEvent> storeUnlessOthersDo(
+      List<PricedEvent> events, UsageBatch batch) throws SQLException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return connections.transact(transaction -> store(transaction, events, batch));
+      } catch (SQLException e) {
+        if (!UNIQUE_VIOLATION.equals(e.getSQLState()) || attempt == ATTEMPTS) {
+          throw e;
+        }
+      }
     }
-    return EventRegistry.register(c, events)
-        .chain(keys -> ERASED_USERS.of(callsOf(events), c).map(e -> keyed(events, keys, e)))
-        .chain(
-            keyed -> {
-              List<KeyedEvent> firsts = KeyedEvent.firstOfEach(keyed);
-              return c.preparedQuery(INSERT)
-                  .execute(RawEventColumns.arraysOf(firsts))
-                  .map(rows -> missed(firsts, Rows.only(rows)))
-                  .call(missed -> FarDays.note(c, firsts, missed))
-                  .call(() -> noteUnpriced(c, events, batch))
-                  .chain(missed -> new EarlierRows(c, batch).of(ofRows(missed, keyed)))
-                  .chain(
-                      earlier ->
-                          LaterRevisions.keep(c, keyed, firsts, earlier)
-                              .map(kept -> and(kept, firsts)));
-            });
+  }
+
+  private static Map<EventKey.Name, StoredEvent> store(
+      JdbcTransaction transaction, List<PricedEvent> events, UsageBatch batch) throws SQLException {
+    PostgresPublishedPositions.raise(transaction, batch.readFrom());
+    if (events.isEmpty()) {
+      return Map.of();
+    }
+    Map<UUID, UUID> keys = EventRegistry.register(transaction, events);
+    ErasedUsers erased = ErasedUserRows.of(callsOf(events), transaction);
+    List<KeyedEvent> keyed = keyed(events, keys, erased);
+    List<KeyedEvent> firsts = KeyedEvent.firstOfEach(keyed);
+    EarlierRows earlier = EarlierRows.of(firsts, transaction);
+    Map<EventKey.Name, StoredEvent> rows =
+        earlier.takenOverBy(keyed.stream().filter(earlier::has).toList(), batch);
+    copy(transaction, firsts.stream().filter(each -> !earlier.has(each)).toList());
+    noteUnpriced(transaction, events, batch);
+    return and(LaterRevisions.keep(transaction, keyed, firsts, rows), firsts);
+  }
+
+  /** In key order, so that no two transactions wait for each other. */
+  private static void copy(JdbcTransaction transaction, List<KeyedEvent> absent)
+      throws SQLException {
+    if (!absent.isEmpty()) {
+      transaction.copy("raw.usage_event", RawEventColumns.COLUMNS, absent);
+      FarDays.note(transaction, absent);
+    }
   }
 
   /** All of a batch are held against one book. */
-  private static Uni<Void> noteUnpriced(
-      SqlConnection connection, List<PricedEvent> events, UsageBatch batch) {
-    return events.stream().noneMatch(event -> event.costStatus().lacksPrice())
-        ? Uni.createFrom().voidItem()
-        : connection
-            .preparedQuery(NOTE_UNPRICED)
-            .execute(
-                Tuple.of(
-                    Collections.min(batch.readFrom().offsets().keySet()),
-                    events.get(0).priceBook()))
-            .replaceWithVoid();
+  private static void noteUnpriced(
+      JdbcTransaction transaction, List<PricedEvent> events, UsageBatch batch) throws SQLException {
+    if (events.stream().anyMatch(event -> event.costStatus().lacksPrice())) {
+      transaction.execute(
+          NOTE_UNPRICED,
+          Collections.min(batch.readFrom().offsets().keySet()),
+          events.get(0).priceBook());
+    }
   }
 
   /** With the events that were stored now under a pseudonym. */
@@ -139,32 +161,5 @@ class PostgresRawEvents implements RawEvents {
         priced,
         priced.key().identity().map(keys::get).orElse(priced.key().value()),
         erased.userIdOf(event.orgId(), event.call().userId(), event.occurredAt()));
-  }
-
-  /** All of the batch that are of these events' rows: any of them may be the copy of its row. */
-  private static List<KeyedEvent> ofRows(List<KeyedEvent> missed, List<KeyedEvent> all) {
-    Set<RowKey> rows = missed.stream().map(RowKey::of).collect(toSet());
-    return rows.isEmpty()
-        ? missed
-        : all.stream().filter(each -> rows.contains(RowKey.of(each))).toList();
-  }
-
-  private static List<KeyedEvent> missed(List<KeyedEvent> events, Row inserted) {
-    Integer[] partitionNumbers = inserted.getArrayOfIntegers("partitions");
-    if (partitionNumbers != null && partitionNumbers.length == events.size()) {
-      return List.of();
-    }
-    Long[] offsets = inserted.getArrayOfLongs("offsets");
-    Set<PartitionOffset> made = new HashSet<>();
-    for (int i = 0; partitionNumbers != null && i < partitionNumbers.length; i++) {
-      made.add(new PartitionOffset(partitionNumbers[i], offsets[i]));
-    }
-    return events.stream().filter(e -> !made.contains(PartitionOffset.of(e))).toList();
-  }
-
-  private record PartitionOffset(int partition, long offset) {
-    static PartitionOffset of(KeyedEvent event) {
-      return new PartitionOffset(event.position().partition(), event.position().offset());
-    }
   }
 }

@@ -6,7 +6,6 @@ import io.tokenledger.events.TokenClass;
 import io.tokenledger.ingest.PricedEvent;
 import io.tokenledger.service.postgres.UnnestColumn;
 import io.tokenledger.service.trace.TraceParent;
-import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -71,27 +70,13 @@ final class RawEventColumns {
 
   private RawEventColumns() {}
 
-  /** Inserts what is not there; answers the positions of the rows it made. */
-  static String insertSql() {
-    return """
-        WITH inserted AS (
-          %s
-          ON CONFLICT (event_key, org_id) DO NOTHING
-          RETURNING source_partition, source_offset)
-        SELECT array_agg(source_partition) AS partitions, array_agg(source_offset) AS offsets
-        FROM inserted"""
-        .formatted(UnnestColumn.insertInto("raw.usage_event", COLUMNS));
-  }
-
   /** Keeps later revisions; what is kept already stays. */
   static String keepSql() {
     return UnnestColumn.insertInto("raw.event_revision", COLUMNS) + "\nON CONFLICT DO NOTHING";
   }
 
-  static Tuple arraysOf(List<KeyedEvent> events) {
-    Tuple arrays = Tuple.tuple();
-    COLUMNS.forEach(column -> column.addTo(arrays, events));
-    return arrays;
+  static Object[] arraysOf(List<KeyedEvent> events) {
+    return COLUMNS.stream().map(column -> column.valuesOf(events)).toArray();
   }
 
   private static String traceparent(PricedEvent event) {

@@ -1,6 +1,8 @@
 package io.tokenledger.ingest.postgres;
 
 import io.vertx.mutiny.sqlclient.Row;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.UUID;
 
@@ -13,6 +15,10 @@ public record RowKey(UUID eventKey, String orgId) {
 
   static RowKey of(KeyedEvent event) {
     return new RowKey(event.key(), event.event().event().orgId());
+  }
+
+  static RowKey of(ResultSet row) throws SQLException {
+    return new RowKey(row.getObject("event_key", UUID.class), row.getString("org_id"));
   }
 
   public static RowKey of(Row row) {
