@@ -22,19 +22,24 @@ import java.util.function.BiConsumer;
 /** Folds recorded usage into what it adds to the rollups. Pure; any order gives the same sums. */
 final class RollupFold implements Recorded.Visitor {
 
-  private final RollupDeltas deltas = new RollupDeltas();
+  private final RollupDeltas deltas;
   private final ErasedUsers erased;
 
-  private RollupFold(ErasedUsers erased) {
+  /**
+   * @param deltas what it adds to
+   */
+  RollupFold(RollupDeltas deltas, ErasedUsers erased) {
+    this.deltas = deltas;
     this.erased = erased;
   }
 
   static RollupDeltas of(List<? extends Recorded> batch, ErasedUsers erased) {
-    RollupFold fold = new RollupFold(erased);
+    RollupDeltas deltas = new RollupDeltas();
+    RollupFold fold = new RollupFold(deltas, erased);
     for (Recorded each : batch) {
       each.accept(fold);
     }
-    return fold.deltas;
+    return deltas;
   }
 
   @Override
