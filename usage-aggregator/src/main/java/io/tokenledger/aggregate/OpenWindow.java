@@ -111,8 +111,8 @@ public final class OpenWindow {
   }
 
   /**
-   * The fence, as compare-and-set: what somebody else has counted is in the fold, too, and cannot be
-   * taken out of it.
+   * The fence, as compare-and-set: what somebody else has counted is in the fold, too, and cannot
+   * be taken out of it.
    *
    * @param positions as they are stored
    * @throws WindowIsOver when they are higher than where it began

@@ -21,8 +21,8 @@ import java.util.Locale;
 
 /**
  * What one batch, or one window, adds to one rollup row. Sums fit a {@code long}, as {@link
- * BatchParts} and {@link OpenWindow} bound the cost and the number of what is folded together: an event carries at most 10¹⁵ nano-dollars and
- * 10¹⁰ tokens of a class.
+ * BatchParts} and {@link OpenWindow} bound the cost and the number of what is folded together: an
+ * event carries at most 10¹⁵ nano-dollars and 10¹⁰ tokens of a class.
  */
 public final class RollupDelta {
 
@@ -96,8 +96,7 @@ public final class RollupDelta {
 
   /** Made when the first duration is told: most rows of a window are of few calls. */
   private long[] buckets() {
-    durationBuckets =
-        durationBuckets == null ? new long[DurationBuckets.COUNT] : durationBuckets;
+    durationBuckets = durationBuckets == null ? new long[DurationBuckets.COUNT] : durationBuckets;
     return durationBuckets;
   }
 

@@ -48,8 +48,7 @@ public sealed interface RollupKey {
   }
 
   /** Per org and quarter of an hour, the finest step of any time zone's offset. */
-  record OrgQuarterHour(Instant start, Call call)
-      implements RollupKey, Comparable<OrgQuarterHour> {
+  record OrgQuarterHour(Instant start, Call call) implements RollupKey, Comparable<OrgQuarterHour> {
 
     private static final long SECONDS = 15 * 60;
 

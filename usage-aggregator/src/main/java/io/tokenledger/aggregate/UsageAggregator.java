@@ -24,8 +24,8 @@ import java.util.stream.Stream;
  *   <li>store the new positions
  * </ol>
  *
- * <p>Where messages must be told from one another, which are counted and which not, or which of them
- * fails, they are kept, and a batch of them is counted in one transaction:
+ * <p>Where messages must be told from one another, which are counted and which not, or which of
+ * them fails, they are kept, and a batch of them is counted in one transaction:
  *
  * <ol>
  *   <li>lock the positions of the batch's partitions

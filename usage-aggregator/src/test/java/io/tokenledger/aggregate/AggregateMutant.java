@@ -206,8 +206,7 @@ enum AggregateMutant {
   }
 
   private static final class KeptFold extends SimulatedLane {
-    KeptFold(
-        SimulatedProcess process, SimulatedStore store, SimulatedTopic topic, Chance chance) {
+    KeptFold(SimulatedProcess process, SimulatedStore store, SimulatedTopic topic, Chance chance) {
       super(process, store, topic, chance);
     }
 
@@ -232,8 +231,7 @@ enum AggregateMutant {
   }
 
   private static final class FoldBelow extends SimulatedLane {
-    FoldBelow(
-        SimulatedProcess process, SimulatedStore store, SimulatedTopic topic, Chance chance) {
+    FoldBelow(SimulatedProcess process, SimulatedStore store, SimulatedTopic topic, Chance chance) {
       super(process, store, topic, chance);
     }
 

@@ -15,10 +15,10 @@ import java.util.stream.Stream;
 /**
  * Two lanes of usage-aggregator in a world where anything may happen between any two of their
  * effects: they die before, after or during one, leave a transaction that holds its locks, lose
- * their partitions without knowing it, also within an open window, and start from positions that are
- * counted already. Costs
- * change, and the adjustments come once, again, or not at all until they are sent anew. In the end
- * they are left alone, and the rollups must be the fold of the events and of each adjustment once.
+ * their partitions without knowing it, also within an open window, and start from positions that
+ * are counted already. Costs change, and the adjustments come once, again, or not at all until they
+ * are sent anew. In the end they are left alone, and the rollups must be the fold of the events and
+ * of each adjustment once.
  */
 final class AggregateSimulation {
 
@@ -41,9 +41,7 @@ final class AggregateSimulation {
     this.lanes =
         Stream.of("lane A", "lane B")
             .map(name -> new SimulatedProcess(name, chance))
-            .map(
-                process ->
-                    lane.open(process, connection.apply(rollups, process), topic, chance))
+            .map(process -> lane.open(process, connection.apply(rollups, process), topic, chance))
             .toList();
   }
 

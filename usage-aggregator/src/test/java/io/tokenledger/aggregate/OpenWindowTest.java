@@ -102,7 +102,8 @@ class OpenWindowTest {
       window.add(usage("other", id), 1);
     }
     window.add(underPseudonym(usage("org", 1)), 1);
-    RollupDeltas deltas = window.deltas(List.of(), erased("user-1", Usages.NOON.plusSeconds(1_000_000)));
+    RollupDeltas deltas =
+        window.deltas(List.of(), erased("user-1", Usages.NOON.plusSeconds(1_000_000)));
 
     assertThat(requestsOf(deltas, "org"))
         .containsExactlyInAnyOrderEntriesOf(Map.of("user-0", 10L, "erased-1", 11L, "user-2", 10L));
@@ -128,8 +129,7 @@ class OpenWindowTest {
       @ForAll @Size(min = 1, max = 30) List<@IntRange(max = 40) Integer> ids,
       @ForAll @IntRange(max = 3) int erasedUser,
       @ForAll @IntRange(max = 40) int erasedAt) {
-    ErasedUsers erased =
-        erased("user-" + erasedUser, Usages.NOON.plusSeconds(600L * erasedAt));
+    ErasedUsers erased = erased("user-" + erasedUser, Usages.NOON.plusSeconds(600L * erasedAt));
     List<Recorded> messages = new ArrayList<>();
     List<Recorded> adjustments = new ArrayList<>();
     for (int id : ids) {

@@ -110,7 +110,8 @@ class SimulatedLane {
   }
 
   private void fold(RecordedBatch batch) {
-    window = window == null ? new OpenWindow(SimulatedTopic.ID, positions.counted(), BOUNDS) : window;
+    window =
+        window == null ? new OpenWindow(SimulatedTopic.ID, positions.counted(), BOUNDS) : window;
     fold(batch, window);
     folded.add(batch);
     if (window.isFull() || chance.oneIn(4)) {

@@ -10,8 +10,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
  * into something smaller, and flushes it when its window is over. Where that may not be, and after
  * a failure until what failed is passed, it keeps messages and has them handled as any other.
  *
- * <p>What is folded is thrown away, and its messages are read again, when partitions are {@linkplain
- * #revoked taken away} or {@linkplain #startOf begin anew}, and with the lane when anything fails.
+ * <p>What is folded is thrown away, and its messages are read again, when partitions are
+ * {@linkplain #revoked taken away} or {@linkplain #startOf begin anew}, and with the lane when
+ * anything fails.
  */
 public interface FoldingBatches extends TopicBatches {
 

@@ -18,8 +18,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Reads a topic in batches, from where the service says and not from where Kafka does: a batch is
- * finished before the next is read. A batch is bounded, and smaller after one that failed. Where the
- * service folds what comes, a batch is a window.
+ * finished before the next is read. A batch is bounded, and smaller after one that failed. Where
+ * the service folds what comes, a batch is a window.
  */
 final class TopicLane implements LaneWork, ConsumerRebalanceListener {
 

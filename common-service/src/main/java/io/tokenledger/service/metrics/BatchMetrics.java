@@ -12,7 +12,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 /** How large the batches of a lane are, and how old each message was when it was done with. */
 public final class BatchMetrics {
 
-  private static final double[] SIZES = {1, 10, 100, 500, 1_000, 2_000, 4_000, 8_000, 16_000, 64_000};
+  private static final double[] SIZES = {
+    1, 10, 100, 500, 1_000, 2_000, 4_000, 8_000, 16_000, 64_000
+  };
 
   private static final Duration[] AGES =
       Stream.of(100, 250, 500, 1_000, 2_000, 5_000, 10_000, 30_000, 60_000, 300_000)

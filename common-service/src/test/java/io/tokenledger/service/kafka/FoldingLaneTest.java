@@ -19,6 +19,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
 
 /** A lane whose service folds what comes. */
@@ -163,7 +165,17 @@ class FoldingLaneTest {
     for (int offset = from; offset < to; offset++) {
       consumer.addRecord(
           new ConsumerRecord<>(
-              PARTITION.topic(), PARTITION.partition(), offset, null, new byte[] {1}));
+              PARTITION.topic(),
+              PARTITION.partition(),
+              offset,
+              System.currentTimeMillis(),
+              TimestampType.CREATE_TIME,
+              0,
+              1,
+              null,
+              new byte[] {1},
+              new RecordHeaders(),
+              Optional.empty()));
     }
   }
 

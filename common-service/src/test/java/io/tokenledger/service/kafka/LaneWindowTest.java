@@ -22,8 +22,7 @@ class LaneWindowTest {
   private static final long EPOCH = 1_000_000;
 
   private final LaneWindow window =
-      new LaneWindow(
-          new FoldingBatches.Window(Duration.ofMillis(300), Duration.ofMillis(5_000)));
+      new LaneWindow(new FoldingBatches.Window(Duration.ofMillis(300), Duration.ofMillis(5_000)));
 
   @Test
   void aQuietStreamIsFlushedAtOnce() {

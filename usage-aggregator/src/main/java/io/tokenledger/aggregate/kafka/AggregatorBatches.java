@@ -214,8 +214,7 @@ final class AggregatorBatches implements FoldingBatches {
           Topics.USAGE_RECORDED);
     }
     RecordedBatch nothing =
-        new RecordedBatch(
-            topicId, List.of(), byNumber(batch.nextOffsets()), positions.counted());
+        new RecordedBatch(topicId, List.of(), byNumber(batch.nextOffsets()), positions.counted());
     patience.await(aggregator.aggregate(nothing));
     counted(batch.nextOffsets(), consumer);
   }

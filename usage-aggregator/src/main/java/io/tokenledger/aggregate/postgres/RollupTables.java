@@ -64,10 +64,7 @@ public final class RollupTables {
           "org_user_daily_usage", key(List.of(date(OrgUserDay::date)), OF_USER), SUMS);
 
   public static final RollupTable<OrgQuarterHour> ORG_QUARTER_HOUR =
-      new RollupTable<>(
-          "org_quarter_hour_usage",
-          key(List.of(start()), OF_ORG),
-          with(BUCKETS));
+      new RollupTable<>("org_quarter_hour_usage", key(List.of(start()), OF_ORG), with(BUCKETS));
 
   public static final RollupTable<OrgTagDay> ORG_TAG_DAILY =
       new RollupTable<>(
