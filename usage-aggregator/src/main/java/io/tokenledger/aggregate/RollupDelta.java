@@ -49,9 +49,16 @@ public final class RollupDelta {
 
   private final long[] sums = new long[Sum.ALL.size()];
   private final long[] tokens = new long[TokenClass.ALL.size()];
-  private long[] durationBuckets;
+  private final int[] durationBuckets;
   private Instant firstAt = Instant.MAX;
   private Instant lastAt = Instant.MIN;
+
+  /**
+   * @param histogram whether it has one; most of a row's memory is that
+   */
+  RollupDelta(boolean histogram) {
+    durationBuckets = new int[histogram ? DurationBuckets.COUNT : 0];
+  }
 
   void add(RecordedUsage usage) {
     count(usage, 1);
@@ -90,14 +97,10 @@ public final class RollupDelta {
       long durationMs = usage.durationMs().getAsLong();
       add(DURATION_MS_SUM, sign * durationMs);
       add(DURATION_COUNT, sign);
-      buckets()[DurationBuckets.indexOf(durationMs)] += sign;
+      if (durationBuckets.length > 0) {
+        durationBuckets[DurationBuckets.indexOf(durationMs)] += sign;
+      }
     }
-  }
-
-  /** Made when the first duration is told: most rows of a window are of few calls. */
-  private long[] buckets() {
-    durationBuckets = durationBuckets == null ? new long[DurationBuckets.COUNT] : durationBuckets;
-    return durationBuckets;
   }
 
   /** Both rows as one. */
@@ -106,8 +109,8 @@ public final class RollupDelta {
     for (int i = 0; i < a.tokens.length; i++) {
       a.tokens[i] = CappedSum.of(a.tokens[i], b.tokens[i]);
     }
-    for (int i = 0; b.durationBuckets != null && i < b.durationBuckets.length; i++) {
-      a.buckets()[i] += b.durationBuckets[i];
+    for (int i = 0; i < a.durationBuckets.length; i++) {
+      a.durationBuckets[i] += b.durationBuckets[i];
     }
     a.see(b.firstAt);
     a.see(b.lastAt);
@@ -126,9 +129,9 @@ public final class RollupDelta {
     return tokens[of.ordinal()];
   }
 
-  /** Calls by {@link DurationBuckets bucket} of their duration. */
-  public long[] durationBuckets() {
-    return durationBuckets == null ? new long[DurationBuckets.COUNT] : durationBuckets.clone();
+  /** Calls by {@link DurationBuckets bucket} of their duration; empty without a histogram. */
+  public int[] durationBuckets() {
+    return durationBuckets.clone();
   }
 
   public Instant firstAt() {

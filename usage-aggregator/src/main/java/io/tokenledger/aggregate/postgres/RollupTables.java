@@ -135,7 +135,7 @@ public final class RollupTables {
   /** As a PostgreSQL array literal: an array of arrays cannot be unnested row by row. */
   private static String literal(RollupDelta delta) {
     StringBuilder literal = new StringBuilder(64).append('{');
-    for (long calls : delta.durationBuckets()) {
+    for (int calls : delta.durationBuckets()) {
       literal.append(calls).append(',');
     }
     literal.setCharAt(literal.length() - 1, '}');
