@@ -1,7 +1,7 @@
 package io.tokenledger.service.kafka;
 
 import java.time.Duration;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.util.LongSummaryStatistics;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 
 /** How long a lane folds before it flushes. Knows no clock: it is told what time it is. */
@@ -10,19 +10,21 @@ final class LaneWindow {
   /** So many messages within the shortest window make a stream busy: more than one poll gives. */
   private static final int BUSY_FROM = 100;
 
+  /** A lane that lags more works off what a quiet stream left as well. */
+  private static final Duration FRESH = Duration.ofSeconds(1);
+
   private final FoldingBatches.Window bounds;
   private boolean open;
   private int messages;
   private long openedAt;
   private long cameAt;
-  private Duration length;
+  private Duration lag;
   private long countedFrom;
   private int count;
   private int countBefore;
 
   LaneWindow(FoldingBatches.Window bounds) {
     this.bounds = bounds;
-    this.length = bounds.shortest();
   }
 
   /**
@@ -34,34 +36,29 @@ final class LaneWindow {
       open = true;
       openedAt = nanos;
       messages = 0;
-      length = bounds.shortest();
+      lag = Duration.ZERO;
     }
     if (!polled.isEmpty()) {
-      length = messages == 0 ? lengthFor(polled, now) : length;
+      LongSummaryStatistics times = new LongSummaryStatistics();
+      polled.forEach(each -> times.accept(each.timestamp()));
+      // The first that comes tells how far the lane lags.
+      lag = messages == 0 ? Duration.ofMillis(Math.max(0, now - times.getMin())) : lag;
       messages += polled.count();
       cameAt = nanos;
-      count(polled.count(), nanos);
+      count(polled.count(), times.getMax());
     }
   }
 
-  /** The first message that comes tells how far the lane lags. */
-  private Duration lengthFor(ConsumerRecords<?, ?> polled, long now) {
-    long oldest = now;
-    for (ConsumerRecord<?, ?> each : polled) {
-      oldest = Math.min(oldest, each.timestamp());
-    }
-    Duration lag = Duration.ofMillis(now - oldest);
-    Duration least = lag.compareTo(bounds.shortest()) > 0 ? lag : bounds.shortest();
-    return least.compareTo(bounds.longest()) > 0 ? bounds.longest() : least;
-  }
-
-  /** Over the last one or two shortest windows: a single poll of a busy stream may give little. */
-  private void count(int more, long nanos) {
-    long bucket = bounds.shortest().toNanos();
-    if (nanos - countedFrom >= bucket) {
-      countBefore = nanos - countedFrom >= 2 * bucket ? 0 : count;
+  /**
+   * Over one or two of the shortest windows, by the time at which messages were sent: a single poll
+   * of a busy stream may give little, and a flush may take long.
+   */
+  private void count(int more, long sent) {
+    long bucket = bounds.shortest().toMillis();
+    if (sent - countedFrom >= bucket) {
+      countBefore = sent - countedFrom >= 2 * bucket ? 0 : count;
       count = 0;
-      countedFrom = nanos;
+      countedFrom = sent;
     }
     count += more;
   }
@@ -89,14 +86,19 @@ final class LaneWindow {
     if (messages > 0 && isQuiet()) {
       return 0;
     }
-    long end = openedAt + length.toNanos();
+    long end = openedAt + length().toNanos();
     // Under load, too, polls are empty between two transactions of who writes.
     long quiet = messages > 0 ? cameAt + bounds.shortest().toNanos() : end;
     return Math.min(end - nanos, quiet - nanos);
   }
 
   private boolean isQuiet() {
-    return count + countBefore < BUSY_FROM && length.equals(bounds.shortest());
+    return count + countBefore < BUSY_FROM && lag.compareTo(FRESH) <= 0;
+  }
+
+  private Duration length() {
+    Duration least = lag.compareTo(bounds.shortest()) > 0 ? lag : bounds.shortest();
+    return least.compareTo(bounds.longest()) > 0 ? bounds.longest() : least;
   }
 
   void close() {

@@ -29,7 +29,7 @@ class LaneWindowTest {
     took(1, 0, 0);
     assertThat(isOver(0)).isTrue();
     window.close();
-    took(32, 250, 0);
+    took(32, 250, 600);
     assertThat(isOver(250)).isTrue();
   }
 
@@ -47,6 +47,14 @@ class LaneWindowTest {
     window.close();
     took(1, 310, 0);
     assertThat(isOver(310)).isFalse();
+  }
+
+  @Test
+  void aLongFlushDoesNotMakeABusyStreamQuiet() {
+    took(200, 0, 0);
+    window.close();
+    took(32, 900, 850);
+    assertThat(isOver(900)).isFalse();
   }
 
   @Test
