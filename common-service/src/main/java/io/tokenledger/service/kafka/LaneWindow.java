@@ -10,7 +10,7 @@ final class LaneWindow {
   /** So many messages within the shortest window make a stream busy: more than one poll gives. */
   private static final int BUSY_FROM = 100;
 
-  /** A lane that lags more works off what a quiet stream left as well. */
+  /** A lane that lags no more than this has caught up: what comes is to be seen soon. */
   private static final Duration FRESH = Duration.ofSeconds(1);
 
   private final FoldingBatches.Window bounds;
@@ -97,7 +97,8 @@ final class LaneWindow {
   }
 
   private Duration length() {
-    Duration least = lag.compareTo(bounds.shortest()) > 0 ? lag : bounds.shortest();
+    Duration late = lag.minus(FRESH);
+    Duration least = late.compareTo(bounds.shortest()) > 0 ? late : bounds.shortest();
     return least.compareTo(bounds.longest()) > 0 ? bounds.longest() : least;
   }
 

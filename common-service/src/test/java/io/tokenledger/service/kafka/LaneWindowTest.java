@@ -58,8 +58,14 @@ class LaneWindowTest {
   }
 
   @Test
+  void aSecondsLagDoesNotMakeTheWindowLonger() {
+    took(200, 0, 1_000);
+    assertThat(isOver(300)).isTrue();
+  }
+
+  @Test
   void theFurtherALaneLagsTheLongerItFolds() {
-    took(1, 0, 1_200);
+    took(1, 0, 2_200);
     took(1, 50, 0);
     took(1, 300, 0);
     took(1, 550, 0);
