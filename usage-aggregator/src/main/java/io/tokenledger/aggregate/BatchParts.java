@@ -16,7 +16,7 @@ import java.util.Map;
 public final class BatchParts {
 
   private static final int MAX_ROWS = 200_000;
-  private static final long MAX_COST_NANOS = Long.MAX_VALUE / 2;
+  static final long MAX_COST_NANOS = Long.MAX_VALUE / 2;
 
   /** That a message adds to, beside one for each of its tags. */
   private static final int ROWS_BESIDE_TAGS = 4;
@@ -57,7 +57,8 @@ public final class BatchParts {
     ends.put(message.partition(), message.offset() + 1);
   }
 
-  private static int rowsOf(Recorded recorded) {
+  /** At most, with those that it is taken out of. */
+  static int rowsOf(Recorded recorded) {
     return recorded instanceof RevisedUsage revision
         ? rowsOf(revision.before()) + rowsOf(revision.after())
         : ROWS_BESIDE_TAGS + recorded.metadata().size();
@@ -67,7 +68,7 @@ public final class BatchParts {
    * Or what caching saved, where that is more: no sum of either is more than that of these. Of a
    * revision both: they may be of different rows.
    */
-  private static long costOf(Recorded recorded) {
+  static long costOf(Recorded recorded) {
     return recorded instanceof RevisedUsage revision
         ? costOf(revision.before()) + costOf(revision.after())
         : Math.max(Math.abs(recorded.addedNanos()), Math.abs(recorded.addedCacheSavedNanos()));

@@ -33,6 +33,10 @@ public record RecordedBatch(
    *     read again first
    */
   public void requireCounted(Map<Integer, Long> positions) {
+    requireCounted(positions, countedBelow);
+  }
+
+  static void requireCounted(Map<Integer, Long> positions, Map<Integer, Long> countedBelow) {
     positions.forEach(
         (partition, position) -> {
           if (position < countedBelow.getOrDefault(partition, 0L)) {

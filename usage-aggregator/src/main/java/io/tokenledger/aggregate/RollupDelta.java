@@ -9,6 +9,7 @@ import static io.tokenledger.aggregate.RollupDelta.Sum.ERROR_COUNT;
 import static io.tokenledger.aggregate.RollupDelta.Sum.REQUEST_COUNT;
 import static io.tokenledger.aggregate.RollupDelta.Sum.UNPRICED_REQUESTS;
 
+import io.tokenledger.events.CappedSum;
 import io.tokenledger.events.CostStatus;
 import io.tokenledger.events.DurationBuckets;
 import io.tokenledger.events.TokenClass;
@@ -19,9 +20,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What one batch adds to one rollup row. Sums fit a {@code long}, as {@link BatchParts} bounds the
- * cost and the number of what is folded together: an event carries at most 10¹⁵ nano-dollars and
- * 10¹⁰ tokens of a class.
+ * What one batch, or one window, adds to one rollup row. Sums fit a {@code long}, as {@link
+ * BatchParts} and {@link OpenWindow} bound the cost and the number of what is folded together: an
+ * event carries at most 10¹⁵ nano-dollars and 10¹⁰ tokens of a class.
  */
 public final class RollupDelta {
 
@@ -48,9 +49,16 @@ public final class RollupDelta {
 
   private final long[] sums = new long[Sum.ALL.size()];
   private final long[] tokens = new long[TokenClass.ALL.size()];
-  private final long[] durationBuckets = new long[DurationBuckets.COUNT];
+  private final int[] durationBuckets;
   private Instant firstAt = Instant.MAX;
   private Instant lastAt = Instant.MIN;
+
+  /**
+   * @param histogram whether it has one; most of a row's memory is that
+   */
+  RollupDelta(boolean histogram) {
+    durationBuckets = new int[histogram ? DurationBuckets.COUNT : 0];
+  }
 
   void add(RecordedUsage usage) {
     count(usage, 1);
@@ -89,8 +97,24 @@ public final class RollupDelta {
       long durationMs = usage.durationMs().getAsLong();
       add(DURATION_MS_SUM, sign * durationMs);
       add(DURATION_COUNT, sign);
-      durationBuckets[DurationBuckets.indexOf(durationMs)] += sign;
+      if (durationBuckets.length > 0) {
+        durationBuckets[DurationBuckets.indexOf(durationMs)] += sign;
+      }
     }
+  }
+
+  /** Both rows as one. */
+  static RollupDelta sum(RollupDelta a, RollupDelta b) {
+    Sum.ALL.forEach(each -> a.add(each, b.sum(each)));
+    for (int i = 0; i < a.tokens.length; i++) {
+      a.tokens[i] = CappedSum.of(a.tokens[i], b.tokens[i]);
+    }
+    for (int i = 0; i < a.durationBuckets.length; i++) {
+      a.durationBuckets[i] += b.durationBuckets[i];
+    }
+    a.see(b.firstAt);
+    a.see(b.lastAt);
+    return a;
   }
 
   private void add(Sum to, long value) {
@@ -105,8 +129,8 @@ public final class RollupDelta {
     return tokens[of.ordinal()];
   }
 
-  /** Calls by {@link DurationBuckets bucket} of their duration. */
-  public long[] durationBuckets() {
+  /** Calls by {@link DurationBuckets bucket} of their duration; empty without a histogram. */
+  public int[] durationBuckets() {
     return durationBuckets.clone();
   }
 

@@ -22,19 +22,25 @@ import java.util.function.BiConsumer;
 /** Folds recorded usage into what it adds to the rollups. Pure; any order gives the same sums. */
 final class RollupFold implements Recorded.Visitor {
 
-  private final RollupDeltas deltas = new RollupDeltas();
+  private final RollupDeltas deltas;
+  private final SharedCalls calls = new SharedCalls();
   private final ErasedUsers erased;
 
-  private RollupFold(ErasedUsers erased) {
+  /**
+   * @param deltas what it adds to
+   */
+  RollupFold(RollupDeltas deltas, ErasedUsers erased) {
+    this.deltas = deltas;
     this.erased = erased;
   }
 
   static RollupDeltas of(List<? extends Recorded> batch, ErasedUsers erased) {
-    RollupFold fold = new RollupFold(erased);
+    RollupDeltas deltas = new RollupDeltas();
+    RollupFold fold = new RollupFold(deltas, erased);
     for (Recorded each : batch) {
       each.accept(fold);
     }
-    return fold.deltas;
+    return deltas;
   }
 
   @Override
@@ -57,27 +63,23 @@ final class RollupFold implements Recorded.Visitor {
   }
 
   private <R extends Recorded> void addToRows(R recorded, BiConsumer<RollupDelta, R> change) {
-    Call ofOrg = recorded.call().withUserId("");
-    Call ofUser = keptCall(recorded).withoutLabels();
+    Call ofOrg = calls.of(recorded.call().withUserId(""));
+    Call ofUser = calls.of(keptCall(recorded).withoutLabels());
     LocalDate date = LocalDate.ofInstant(recorded.occurredAt(), ZoneOffset.UTC);
-    add(deltas.orgDays(), new OrgDay(date, ofOrg), recorded, change);
-    add(deltas.orgUserDays(), new OrgUserDay(date, ofUser), recorded, change);
-    add(
-        deltas.orgQuarterHours(),
-        OrgQuarterHour.of(recorded.occurredAt(), ofOrg),
-        recorded,
-        change);
+    add(deltas.orgDays(), new OrgDay(date, ofOrg), true, recorded, change);
+    add(deltas.orgUserDays(), new OrgUserDay(date, ofUser), false, recorded, change);
+    OrgQuarterHour quarter = OrgQuarterHour.of(recorded.occurredAt(), ofOrg);
+    add(deltas.orgQuarterHours(), quarter, true, recorded, change);
     recorded
         .metadata()
         .forEach(
-            (key, value) ->
-                add(deltas.orgTagDays(), new OrgTagDay(key, value, date, ofOrg), recorded, change));
+            (key, value) -> {
+              OrgTagDay tag = new OrgTagDay(key, value, date, ofOrg);
+              add(deltas.orgTagDays(), tag, false, recorded, change);
+            });
     if (!recorded.conversationId().isEmpty()) {
-      add(
-          deltas.conversations(),
-          new Conversation(recorded.conversationId(), ofUser),
-          recorded,
-          change);
+      Conversation conversation = new Conversation(recorded.conversationId(), ofUser);
+      add(deltas.conversations(), conversation, true, recorded, change);
     }
   }
 
@@ -96,8 +98,15 @@ final class RollupFold implements Recorded.Visitor {
     deltas.adjustedThrough().merge(adjustment.orgId(), adjustment.sequence(), Math::max);
   }
 
+  /**
+   * @param histogram whether the rollup has one
+   */
   private static <K, R extends Recorded> void add(
-      Map<K, RollupDelta> rows, K key, R recorded, BiConsumer<RollupDelta, R> change) {
-    change.accept(rows.computeIfAbsent(key, absent -> new RollupDelta()), recorded);
+      Map<K, RollupDelta> rows,
+      K key,
+      boolean histogram,
+      R recorded,
+      BiConsumer<RollupDelta, R> change) {
+    change.accept(rows.computeIfAbsent(key, absent -> new RollupDelta(histogram)), recorded);
   }
 }

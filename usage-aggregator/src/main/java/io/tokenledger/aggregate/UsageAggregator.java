@@ -13,8 +13,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The way of a batch from {@code usage.recorded} into the rollups, exactly once. In one PostgreSQL
- * transaction:
+ * The way from {@code usage.recorded} into the rollups, exactly once. As a rule what is read is
+ * folded as it comes, and a {@link OpenWindow} is counted in one PostgreSQL transaction:
+ *
+ * <ol>
+ *   <li>lock the positions of its partitions; they must be those at which it began
+ *   <li>lock the numbers of the last counted adjustments and drop all adjustments but the next, and
+ *       those that raw events do not have
+ *   <li>put the rows of erased users under their pseudonyms, and add all to the rollups
+ *   <li>store the new positions
+ * </ol>
+ *
+ * <p>Where messages must be told from one another, which are counted and which not, or which of
+ * them fails, they are kept, and a batch of them is counted in one transaction:
  *
  * <ol>
  *   <li>lock the positions of the batch's partitions
@@ -25,7 +36,7 @@ import java.util.stream.Stream;
  *   <li>store the new positions
  * </ol>
  *
- * A crash before the commit leaves nothing; after it, the positions drop the replay. Kafka's own
+ * <p>A crash before the commit leaves nothing; after it, the positions drop the replay. Kafka's own
  * offsets are committed afterwards and only show the lag.
  */
 @ApplicationScoped
@@ -35,6 +46,34 @@ public class UsageAggregator {
 
   UsageAggregator(RollupStore store) {
     this.store = store;
+  }
+
+  /**
+   * Fails with {@link WindowIsOver} when it cannot be counted as it was folded. Then, and after any
+   * other failure, what it was made of is to be read again.
+   */
+  public Uni<Void> aggregate(OpenWindow window) {
+    return store.inTransaction(
+        transaction ->
+            transaction
+                .lockPositions(window.topicId(), window.partitions())
+                .invoke(window::requireBegins)
+                .chain(() -> afterTheFence(window.adjustments(), transaction))
+                .chain(passed -> add(window, passed, transaction))
+                .chain(
+                    () ->
+                        transaction.storePositions(
+                            window.topicId(), window.nextOffsets(), window.nextOffsets())));
+  }
+
+  private static Uni<Void> add(
+      OpenWindow window, List<Recorded> passed, RollupStore.Transaction transaction) {
+    Stream<Call> calls =
+        Stream.concat(window.calls(), passed.stream().flatMap(UsageAggregator::calls));
+    return transaction
+        .erasedUsers(calls.toList())
+        .map(erased -> window.deltas(passed, erased))
+        .chain(transaction::add);
   }
 
   /**

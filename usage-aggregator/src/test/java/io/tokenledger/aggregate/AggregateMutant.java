@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 
-/** Stores in which one of the guarantees that exactly-once rests on is missing. */
+/** Stores and lanes in which one of the guarantees that exactly-once rests on is missing. */
 enum AggregateMutant {
   /** Nothing is ever below the position. */
   HAS_NO_FENCE(NoFence::new),
@@ -28,16 +28,31 @@ enum AggregateMutant {
   /** A lane goes on from where one has read, as by offsets that are committed when polled. */
   GOES_ON_FROM_WHAT_WAS_READ(StartsAtTheRead::new),
   /** Which cost adjustments were counted is not remembered: any number is taken for the next. */
-  HAS_NO_ADJUSTMENT_FENCE(NoAdjustmentFence::new);
+  HAS_NO_ADJUSTMENT_FENCE(NoAdjustmentFence::new),
+  /** A position is what the lane last saw, whatever stands there by now. */
+  COMPARES_WITH_WHAT_IT_SAW(OwnPosition::new),
+  /** What was folded stays when the partitions are given anew. */
+  KEEPS_THE_FOLD_OVER_A_REBALANCE(KeptFold::new),
+  /** A fold that does not begin at the stored position is taken for one that does. */
+  TAKES_THE_POSITION_OF_ANOTHER_FOLD(RebasedFold::new),
+  /** What stands below the position is folded with the rest. */
+  FOLDS_BELOW_THE_POSITION(FoldBelow::new);
 
   private final BiFunction<SimulatedRollups, SimulatedProcess, SimulatedStore> connection;
+  private final AggregateSimulation.Lanes lane;
 
   AggregateMutant(BiFunction<SimulatedRollups, SimulatedProcess, SimulatedStore> connection) {
     this.connection = connection;
+    this.lane = SimulatedLane::new;
+  }
+
+  AggregateMutant(AggregateSimulation.Lanes lane) {
+    this.connection = SimulatedStore::new;
+    this.lane = lane;
   }
 
   void run(Chance chance) {
-    AggregateSimulation.run(chance, connection);
+    AggregateSimulation.run(chance, connection, lane);
   }
 
   private static final class NoFence extends SimulatedStore {
@@ -156,6 +171,73 @@ enum AggregateMutant {
     @Override
     public Uni<Map<Integer, Long>> positions(UUID topicId) {
       return super.positions(topicId).replaceWith(() -> Map.copyOf(read));
+    }
+  }
+
+  private static final class OwnPosition extends SimulatedStore {
+    private final Map<Integer, Long> seen = new HashMap<>();
+
+    OwnPosition(SimulatedRollups rollups, SimulatedProcess lane) {
+      super(rollups, lane);
+    }
+
+    @Override
+    public Uni<Map<Integer, Long>> positions(UUID topicId) {
+      return super.positions(topicId).invoke(seen::putAll);
+    }
+
+    @Override
+    void storePositions(Map<Integer, Long> positions, SimulatedRollups.Transaction transaction) {
+      super.storePositions(positions, transaction);
+      seen.putAll(positions);
+    }
+
+    @Override
+    Uni<Map<Integer, Long>> lock(
+        Set<Integer> partitions, SimulatedRollups.Transaction transaction) {
+      return super.lock(partitions, transaction)
+          .map(
+              stored -> {
+                Map<Integer, Long> own = new HashMap<>(stored);
+                own.replaceAll((partition, position) -> seen.getOrDefault(partition, 0L));
+                return own;
+              });
+    }
+  }
+
+  private static final class KeptFold extends SimulatedLane {
+    KeptFold(SimulatedProcess process, SimulatedStore store, SimulatedTopic topic, Chance chance) {
+      super(process, store, topic, chance);
+    }
+
+    @Override
+    void revoked() {
+      OpenWindow kept = window;
+      super.revoked();
+      window = kept;
+    }
+  }
+
+  private static final class RebasedFold extends SimulatedLane {
+    RebasedFold(
+        SimulatedProcess process, SimulatedStore store, SimulatedTopic topic, Chance chance) {
+      super(process, store, topic, chance);
+    }
+
+    @Override
+    void isOver() {
+      flushAtTheStoredPositions();
+    }
+  }
+
+  private static final class FoldBelow extends SimulatedLane {
+    FoldBelow(SimulatedProcess process, SimulatedStore store, SimulatedTopic topic, Chance chance) {
+      super(process, store, topic, chance);
+    }
+
+    @Override
+    boolean mayFold() {
+      return true;
     }
   }
 }

@@ -15,9 +15,10 @@ import java.util.stream.Stream;
 /**
  * Two lanes of usage-aggregator in a world where anything may happen between any two of their
  * effects: they die before, after or during one, leave a transaction that holds its locks, lose
- * their partitions without knowing it, and start from positions that are counted already. Costs
- * change, and the adjustments come once, again, or not at all until they are sent anew. In the end
- * they are left alone, and the rollups must be the fold of the events and of each adjustment once.
+ * their partitions without knowing it, also within an open window, and start from positions that
+ * are counted already. Costs change, and the adjustments come once, again, or not at all until they
+ * are sent anew. In the end they are left alone, and the rollups must be the fold of the events and
+ * of each adjustment once.
  */
 final class AggregateSimulation {
 
@@ -32,25 +33,27 @@ final class AggregateSimulation {
   private int generation;
 
   private AggregateSimulation(
-      Chance chance, BiFunction<SimulatedRollups, SimulatedProcess, SimulatedStore> connection) {
+      Chance chance,
+      BiFunction<SimulatedRollups, SimulatedProcess, SimulatedStore> connection,
+      Lanes lane) {
     this.chance = chance;
     this.topic = new SimulatedTopic(chance);
     this.lanes =
         Stream.of("lane A", "lane B")
             .map(name -> new SimulatedProcess(name, chance))
-            .map(
-                process ->
-                    new SimulatedLane(process, connection.apply(rollups, process), topic, chance))
+            .map(process -> lane.open(process, connection.apply(rollups, process), topic, chance))
             .toList();
   }
 
   static void run(Chance chance) {
-    run(chance, SimulatedStore::new);
+    run(chance, SimulatedStore::new, SimulatedLane::new);
   }
 
   static void run(
-      Chance chance, BiFunction<SimulatedRollups, SimulatedProcess, SimulatedStore> connection) {
-    AggregateSimulation simulation = new AggregateSimulation(chance, connection);
+      Chance chance,
+      BiFunction<SimulatedRollups, SimulatedProcess, SimulatedStore> connection,
+      Lanes lane) {
+    AggregateSimulation simulation = new AggregateSimulation(chance, connection, lane);
     for (int turn = 0; turn < TURNS; turn++) {
       simulation.anything();
     }
@@ -74,16 +77,26 @@ final class AggregateSimulation {
     if (lane.process.canGoOn()) {
       lane.process.goOn();
     } else if (lane.process.isIdle() && !lane.isMemberOf(generation)) {
-      rebalance();
+      if (chance.oneIn(2)) {
+        lane.flush();
+      } else {
+        rebalance();
+      }
     } else if (lane.process.isIdle()) {
       lane.poll();
     }
   }
 
-  /** Who is busy is not waited for: it keeps a batch of partitions that others have now. */
+  /**
+   * Who is busy is not waited for, nor at times who is stopped within a window: it keeps what it
+   * read of partitions that others have now.
+   */
   private void rebalance() {
     generation++;
-    List<SimulatedLane> members = lanes.stream().filter(SimulatedLane::canJoin).toList();
+    List<SimulatedLane> members =
+        lanes.stream()
+            .filter(lane -> lane.canJoin() && !(lane.hasOpenWindow() && chance.oneIn(2)))
+            .toList();
     if (!members.isEmpty()) {
       int first = chance.below(members.size());
       for (int i = 0; i < members.size(); i++) {
@@ -178,5 +191,11 @@ final class AggregateSimulation {
       throw new AssertionError(
           "adjusted through " + rollups.adjustedThrough() + ", not " + expected.adjustedThrough());
     }
+  }
+
+  /** Makes the lanes. */
+  interface Lanes {
+    SimulatedLane open(
+        SimulatedProcess process, SimulatedStore store, SimulatedTopic topic, Chance chance);
   }
 }

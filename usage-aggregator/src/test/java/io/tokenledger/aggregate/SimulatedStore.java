@@ -30,7 +30,9 @@ class SimulatedStore implements RollupStore {
     SimulatedRollups.Transaction transaction = new SimulatedRollups.Transaction();
     current = transaction;
     return work.apply(new Steps(transaction))
-        .chain(result -> step("commit", () -> rollups.commit(transaction)).replaceWith(result));
+        .chain(result -> step("commit", () -> rollups.commit(transaction)).replaceWith(result))
+        .onFailure()
+        .invoke(() -> rollups.end(transaction));
   }
 
   @Override

@@ -17,6 +17,8 @@ public enum CrashPoint {
   INGEST_PUBLISHED(Component.USAGE_INGEST, 74),
   INGEST_REVOKED(Component.USAGE_INGEST, 75),
   INGEST_ASSIGNED(Component.USAGE_INGEST, 76),
+  /** Read and folded, and nothing of it sent to PostgreSQL. */
+  AGGREGATOR_WINDOW(Component.USAGE_AGGREGATOR, 86),
   /** Rollups added, PostgreSQL not committed. */
   AGGREGATOR_FOLDED(Component.USAGE_AGGREGATOR, 81),
   /** PostgreSQL committed, offsets not. */

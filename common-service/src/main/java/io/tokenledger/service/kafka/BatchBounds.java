@@ -6,6 +6,5 @@ package io.tokenledger.service.kafka;
  *
  * @param records messages of a batch, at least 1
  * @param bytes of keys, values and headers, unpacked; one message may exceed it alone
- * @param waits whether a lane under load waits a moment for more
  */
-public record BatchBounds(int records, long bytes, boolean waits) {}
+public record BatchBounds(int records, long bytes) {}

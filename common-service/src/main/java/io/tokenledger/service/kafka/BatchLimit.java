@@ -5,8 +5,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /**
  * How many messages a lane takes on at once: as many as it may, and half of what failed after each
  * failure until it gets past, so that it never does the same work for ever. A message that fails
- * alone, again and again, is stuck. Outlives the clients of the lane, which are made anew after a
- * failure.
+ * alone, again and again, is stuck. Messages that failed together are in doubt until as many are
+ * passed. Outlives the clients of the lane, which are made anew after a failure.
  */
 final class BatchLimit {
 
@@ -14,6 +14,7 @@ final class BatchLimit {
 
   private final int most;
   private int records;
+  private int inDoubt;
   private Place alone = new Place(-1, -1);
   private int failuresAlone;
   private RuntimeException lastFailure;
@@ -27,8 +28,14 @@ final class BatchLimit {
     return records;
   }
 
+  /** Whether messages are to be kept until they are handled, so that fewer can be tried. */
+  boolean isCareful() {
+    return inDoubt > 0 || records < most;
+  }
+
   /** What was taken on is done: twice as much may come next. */
-  void passed() {
+  void passed(int messages) {
+    inDoubt = Math.max(0, inDoubt - messages);
     records = (int) Math.min(most, 2L * records);
     failuresAlone = 0;
   }
@@ -40,6 +47,12 @@ final class BatchLimit {
     records = Math.max(1, Math.min(records, taken) / 2);
     failuresAlone = 0;
     lastFailure = failure;
+    doubt(taken);
+  }
+
+  /** They are to be handled again, and not as they were. */
+  void doubt(int messages) {
+    inDoubt = Math.max(inDoubt, messages);
   }
 
   void failedAlone(ConsumerRecord<?, ?> message, RuntimeException failure) {

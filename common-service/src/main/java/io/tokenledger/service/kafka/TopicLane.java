@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -17,15 +18,13 @@ import org.jboss.logging.Logger;
 
 /**
  * Reads a topic in batches, from where the service says and not from where Kafka does: a batch is
- * finished before the next is read. A batch is bounded, and smaller after one that failed.
+ * finished before the next is read. A batch is bounded, and smaller after one that failed. Where
+ * the service folds what comes, a batch is a window.
  */
 final class TopicLane implements LaneWork, ConsumerRebalanceListener {
 
   private static final Logger LOG = Logger.getLogger(TopicLane.class);
   private static final Duration POLL = Duration.ofMillis(100);
-
-  /** From so many messages on, a lane is under load. */
-  private static final int BUSY_FROM = 100;
 
   private static final Duration GATHER = Duration.ofMillis(400);
 
@@ -33,6 +32,7 @@ final class TopicLane implements LaneWork, ConsumerRebalanceListener {
   private final TopicBatches batches;
   private final Consumer<byte[], byte[]> consumer;
   private final BatchLimit limit;
+  private final Optional<LaneFold> fold;
   private UUID topicId;
   private boolean assigned;
   private int rebalances;
@@ -43,17 +43,54 @@ final class TopicLane implements LaneWork, ConsumerRebalanceListener {
     this.limit = limit;
     this.topicId = clients.topicId();
     this.batches = factory.open(lane);
+    this.fold = LaneFold.of(batches);
     this.consumer = clients.consumer(lane);
     consumer.subscribe(List.of(clients.topic()), this);
   }
 
   @Override
   public Progress step() {
-    if (handle(read())) {
-      limit.passed();
-      return Progress.HANDLED;
+    boolean folds = fold.isPresent() && fold.get().mayFold() && !limit.isCareful();
+    boolean handled = folds ? foldOnePoll(fold.get()) : handleBatch(read());
+    return handled ? Progress.HANDLED : assigned ? Progress.QUIET : Progress.WAITING;
+  }
+
+  /**
+   * @return whether something was handled to its end
+   */
+  private boolean foldOnePoll(LaneFold open) {
+    Duration wait = open.wait(POLL);
+    ConsumerRecords<byte[], byte[]> polled = open.isEmpty() ? pollFirst(wait) : poll(wait);
+    boolean nothing = open.isEmpty() && polled.nextOffsets().isEmpty();
+    return nothing || !open.mayFold() ? handleBatch(polled) : foldOrFlush(open, polled);
+  }
+
+  private boolean foldOrFlush(LaneFold open, ConsumerRecords<byte[], byte[]> polled) {
+    try {
+      open.take(topicId, polled);
+      if (!open.isOver() && lost == null) {
+        return false;
+      }
+      int messages = open.messages();
+      if (open.flush(consumer)) {
+        limit.passed(messages);
+        return true;
+      }
+      limit.doubt(messages);
+      begin(consumer.assignment(), startOf(consumer.assignment()));
+      return false;
+    } catch (RuntimeException e) {
+      limit.failed(open.messages(), e);
+      throw e;
     }
-    return assigned ? Progress.QUIET : Progress.WAITING;
+  }
+
+  private boolean handleBatch(ConsumerRecords<byte[], byte[]> batch) {
+    boolean handled = handle(batch);
+    if (handled) {
+      limit.passed(batch.count());
+    }
+    return handled;
   }
 
   private boolean handle(ConsumerRecords<byte[], byte[]> batch) {
@@ -82,6 +119,7 @@ final class TopicLane implements LaneWork, ConsumerRebalanceListener {
   }
 
   private Map<TopicPartition, Long> startOf(Collection<TopicPartition> partitions) {
+    fold.ifPresent(LaneFold::forget);
     topicId = clients.topicId();
     return new HashMap<>(batches.startOf(topicId, Set.copyOf(partitions), consumer));
   }
@@ -120,6 +158,7 @@ final class TopicLane implements LaneWork, ConsumerRebalanceListener {
   public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
     rebalances++;
     assigned = false;
+    fold.ifPresent(LaneFold::forget);
     batches.revoked();
   }
 
@@ -129,15 +168,14 @@ final class TopicLane implements LaneWork, ConsumerRebalanceListener {
     batches.close();
   }
 
-  /** What there is, as far as it may be taken on; under load also what comes within a moment. */
+  /** What there is, as far as it may be taken on. */
   private ConsumerRecords<byte[], byte[]> read() {
     GatheredRecords gathered = new GatheredRecords();
-    gathered.add(pollFirst());
+    gathered.add(pollFirst(POLL));
     long until = System.nanoTime() + GATHER.toNanos();
     boolean more = gathered.count() > 0;
     while (more && isRoom(gathered) && System.nanoTime() < until) {
-      boolean waits = clients.bounds().waits() && gathered.count() >= BUSY_FROM;
-      more = pollMore(gathered, waits ? POLL : Duration.ZERO) || waits && lost == null;
+      more = pollMore(gathered);
     }
     gathered.cut(limit.records()).forEach(consumer::seek);
     return gathered.asRecords();
@@ -147,36 +185,35 @@ final class TopicLane implements LaneWork, ConsumerRebalanceListener {
     return gathered.count() < limit.records() && gathered.bytes() < clients.bounds().bytes();
   }
 
-  private ConsumerRecords<byte[], byte[]> pollFirst() {
-    try {
-      if (lost == null) {
-        return consumer.poll(POLL);
-      }
-    } catch (InvalidOffsetException e) {
-      lost = e;
+  private ConsumerRecords<byte[], byte[]> pollFirst(Duration wait) {
+    ConsumerRecords<byte[], byte[]> polled = lost == null ? poll(wait) : ConsumerRecords.empty();
+    if (lost != null) {
+      beginAgain(lost.partitions());
+      lost = null;
     }
-    beginAgain(lost.partitions());
-    lost = null;
-    return ConsumerRecords.empty();
+    return polled;
   }
 
   /**
-   * A failure of a partition is kept for the next batch: what was gathered of others goes on.
-   *
    * @return false when nothing came
    */
-  private boolean pollMore(GatheredRecords gathered, Duration wait) {
+  private boolean pollMore(GatheredRecords gathered) {
+    int rebalancesBefore = rebalances;
+    ConsumerRecords<byte[], byte[]> polled = poll(Duration.ZERO);
+    if (rebalances != rebalancesBefore) {
+      gathered.clear(); // Read again from the stored positions, by whoever has them now.
+    }
+    gathered.add(polled);
+    return !polled.isEmpty();
+  }
+
+  /** A failure of a partition is kept for the next batch: what was read of others goes on. */
+  private ConsumerRecords<byte[], byte[]> poll(Duration wait) {
     try {
-      int rebalancesBefore = rebalances;
-      ConsumerRecords<byte[], byte[]> polled = consumer.poll(wait);
-      if (rebalances != rebalancesBefore) {
-        gathered.clear(); // Read again from the stored positions, by whoever has them now.
-      }
-      gathered.add(polled);
-      return !polled.isEmpty();
+      return consumer.poll(wait);
     } catch (InvalidOffsetException e) {
       lost = e;
-      return false;
+      return ConsumerRecords.empty();
     }
   }
 }

@@ -5,14 +5,16 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 
 /** How large the batches of a lane are, and how old each message was when it was done with. */
 public final class BatchMetrics {
 
-  private static final double[] SIZES = {1, 10, 100, 500, 1_000, 2_000, 4_000, 8_000, 16_000};
+  private static final double[] SIZES = {
+    1, 10, 100, 500, 1_000, 2_000, 4_000, 8_000, 16_000, 64_000
+  };
 
   private static final Duration[] AGES =
       Stream.of(100, 250, 500, 1_000, 2_000, 5_000, 10_000, 30_000, 60_000, 300_000)
@@ -41,10 +43,15 @@ public final class BatchMetrics {
 
   /** Call it when nothing of the batch can be lost any more. */
   public void handled(ConsumerRecords<?, ?> records) {
-    sizes.record(records.count());
+    LongStream.Builder timestamps = LongStream.builder();
+    records.forEach(each -> timestamps.add(each.timestamp()));
+    handled(records.count(), timestamps.build());
+  }
+
+  /** The same of messages of which only is known when they stood on their topic. */
+  public void handled(int messages, LongStream timestamps) {
+    sizes.record(messages);
     long now = System.currentTimeMillis();
-    for (ConsumerRecord<?, ?> record : records) {
-      freshness.record(Math.max(0, now - record.timestamp()), TimeUnit.MILLISECONDS);
-    }
+    timestamps.forEach(then -> freshness.record(Math.max(0, now - then), TimeUnit.MILLISECONDS));
   }
 }

@@ -4,7 +4,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -79,11 +78,5 @@ public record UnnestColumn<R>(
   /** The expression that makes the column's value of the parameter's. */
   private String selected() {
     return sentAs.equals(storedAs) ? name : name + "::" + storedAs;
-  }
-
-  /** Of a column whose values are comparable. */
-  @SuppressWarnings("unchecked")
-  public Comparator<R> order() {
-    return Comparator.comparing(row -> (Comparable<Object>) value.apply(row));
   }
 }

@@ -32,7 +32,7 @@ class TopicLaneTest {
   private static final UUID OLD = new UUID(0, 1);
   private static final UUID MADE_AGAIN = new UUID(0, 2);
 
-  private static final BatchBounds BOUNDS = new BatchBounds(4, 100, false);
+  private static final BatchBounds BOUNDS = new BatchBounds(4, 100);
 
   private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("none");
   private final Batches batches = new Batches();

@@ -1,23 +1,29 @@
 package io.tokenledger.aggregate.kafka;
 
 import io.tokenledger.aggregate.BatchParts;
+import io.tokenledger.aggregate.LanePositions;
+import io.tokenledger.aggregate.OpenWindow;
 import io.tokenledger.aggregate.RecordedBatch;
 import io.tokenledger.aggregate.RecordedBatch.Message;
 import io.tokenledger.aggregate.RollupStore;
 import io.tokenledger.aggregate.UsageAggregator;
 import io.tokenledger.events.PlainText;
+import io.tokenledger.aggregate.WindowIsOver;
 import io.tokenledger.events.Topics;
+import io.tokenledger.events.recorded.Recorded;
 import io.tokenledger.events.recorded.RecordedUsageCodec;
+import io.tokenledger.service.kafka.FoldingBatches;
 import io.tokenledger.service.kafka.Patience;
-import io.tokenledger.service.kafka.TopicBatches;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -25,8 +31,8 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
-/** Has batches of {@code usage.recorded} aggregated. */
-final class AggregatorBatches implements TopicBatches {
+/** Has windows of {@code usage.recorded} aggregated, and batches where it must. */
+final class AggregatorBatches implements FoldingBatches {
 
   private static final Logger LOG = Logger.getLogger(AggregatorBatches.class);
 
@@ -37,7 +43,12 @@ final class AggregatorBatches implements TopicBatches {
   private final RollupStore store;
   private final AggregatorMetrics metrics;
   private final Patience patience;
-  private final Map<Integer, Long> counted = new HashMap<>();
+  private final LanePositions positions = new LanePositions();
+  private final Window length;
+  private final OpenWindow.Bounds bounds;
+  private OpenWindow window;
+  private LongStream.Builder timestamps;
+  private Map<TopicPartition, OffsetAndMetadata> offsets;
   private long lookedAt = System.nanoTime();
 
   AggregatorBatches(
@@ -49,6 +60,9 @@ final class AggregatorBatches implements TopicBatches {
     this.store = store;
     this.metrics = metrics;
     this.patience = clients.patience();
+    this.length = clients.window();
+    this.bounds = clients.windowBounds();
+    forget();
   }
 
   /**
@@ -59,16 +73,16 @@ final class AggregatorBatches implements TopicBatches {
   @Override
   public Map<TopicPartition, Long> startOf(
       UUID topicId, Set<TopicPartition> assigned, Consumer<byte[], byte[]> consumer) {
-    Map<Integer, Long> positions = patience.await(store.positions(topicId));
+    forget();
+    Map<Integer, Long> stored = patience.await(store.positions(topicId));
     Map<Integer, Long> readTo = patience.await(store.readTo(topicId));
     Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(assigned);
     Map<TopicPartition, Long> ends = consumer.endOffsets(assigned);
     Map<TopicPartition, Long> starts = new HashMap<>();
     for (TopicPartition partition : assigned) {
-      Long position = positions.get(partition.partition());
-      counted.remove(partition.partition());
+      Long position = stored.get(partition.partition());
+      positions.begin(partition.partition());
       if (position != null) {
-        counted.put(partition.partition(), position);
         long end = ends.get(partition);
         warnOfShorterLog(partition, position, end);
         // A position above the end does not say what the database has lost; the sources do.
@@ -76,6 +90,7 @@ final class AggregatorBatches implements TopicBatches {
           long read = readTo.getOrDefault(partition.partition(), position);
           starts.put(partition, Math.min(read, offsetOf(committed.get(partition), read)));
         }
+        positions.begin(partition.partition(), position, starts.getOrDefault(partition, 0L));
       }
     }
     return starts;
@@ -105,19 +120,71 @@ final class AggregatorBatches implements TopicBatches {
     for (RecordedBatch part : BatchParts.of(batchOf(topicId, batch))) {
       patience.await(metrics.timed(aggregator.aggregate(part)));
     }
-    counted(batch);
     metrics.counted(batch);
-    consumer.commitAsync(batch.nextOffsets(), null);
+    counted(batch.nextOffsets(), consumer);
     return true;
   }
 
-  private void counted(ConsumerRecords<byte[], byte[]> batch) {
-    nextOffsetsOf(batch).forEach((partition, next) -> counted.merge(partition, next, Math::max));
+  @Override
+  public Window window() {
+    return length;
+  }
+
+  @Override
+  public boolean mayFold() {
+    return !positions.isBelow();
+  }
+
+  @Override
+  public void fold(UUID topicId, ConsumerRecords<byte[], byte[]> polled) {
+    if (window == null) {
+      window = new OpenWindow(topicId, positions.counted(), bounds);
+    }
+    for (ConsumerRecord<byte[], byte[]> each : polled) {
+      decode(each).ifPresent(recorded -> window.add(recorded, each.serializedValueSize()));
+      timestamps.add(each.timestamp());
+    }
+    window.readTo(byNumber(polled.nextOffsets()));
+    offsets.putAll(polled.nextOffsets());
+  }
+
+  @Override
+  public boolean isFull() {
+    return window != null && window.isFull();
+  }
+
+  @Override
+  public boolean flush(Consumer<byte[], byte[]> consumer) {
+    try {
+      patience.await(metrics.timed(aggregator.aggregate(window)));
+    } catch (WindowIsOver e) {
+      LOG.infof("What was folded is read again: %s", e.getMessage());
+      forget();
+      return false;
+    }
+    metrics.counted(window.messages(), timestamps.build());
+    counted(offsets, consumer);
+    forget();
+    return true;
+  }
+
+  private void forget() {
+    window = null;
+    timestamps = LongStream.builder();
+    offsets = new HashMap<>();
+  }
+
+  /** Kafka's own offsets only show the lag. */
+  private void counted(
+      Map<TopicPartition, OffsetAndMetadata> nextOffsets, Consumer<byte[], byte[]> consumer) {
+    positions.counted(byNumber(nextOffsets));
+    consumer.commitAsync(nextOffsets, null);
   }
 
   private void lookNowAndThen(UUID topicId) {
     if (System.nanoTime() - lookedAt > LOOK_EVERY.toNanos()) {
       Map<Integer, Long> stored = new HashMap<>();
+      Map<Integer, Long> counted = positions.counted();
       counted.keySet().forEach(partition -> stored.put(partition, 0L));
       stored.putAll(patience.await(store.positions(topicId)));
       new RecordedBatch(topicId, List.of(), Map.of(), counted).requireCounted(stored);
@@ -127,7 +194,8 @@ final class AggregatorBatches implements TopicBatches {
 
   @Override
   public void revoked() {
-    counted.clear();
+    positions.clear();
+    forget();
   }
 
   /** It counts nowhere; its raw event is there, so a rebuild of its days puts it in. */
@@ -147,34 +215,40 @@ final class AggregatorBatches implements TopicBatches {
           Topics.USAGE_RECORDED);
     }
     RecordedBatch nothing =
-        new RecordedBatch(topicId, List.of(), nextOffsetsOf(batch), Map.copyOf(counted));
+        new RecordedBatch(topicId, List.of(), byNumber(batch.nextOffsets()), positions.counted());
     patience.await(aggregator.aggregate(nothing));
-    counted(batch);
-    consumer.commitAsync(batch.nextOffsets(), null);
+    counted(batch.nextOffsets(), consumer);
   }
 
   private RecordedBatch batchOf(UUID topicId, ConsumerRecords<byte[], byte[]> records) {
     List<Message> messages = new ArrayList<>(records.count());
     for (ConsumerRecord<byte[], byte[]> each : records) {
-      try {
-        messages.add(
-            new Message(each.partition(), each.offset(), RecordedUsageCodec.decode(each.value())));
-      } catch (IllegalArgumentException e) {
-        metrics.unreadable();
-        LOG.errorf(
-            "Message %d of partition %d is no recorded usage and counts nowhere; only usage-ingest "
-                + "may write to %s: %s",
-            each.offset(),
-            each.partition(),
-            Topics.USAGE_RECORDED,
-            PlainText.oneLine(e.getMessage()));
-      }
+      decode(each)
+          .map(recorded -> new Message(each.partition(), each.offset(), recorded))
+          .ifPresent(messages::add);
     }
-    return new RecordedBatch(topicId, messages, nextOffsetsOf(records), Map.copyOf(counted));
+    return new RecordedBatch(
+        topicId, messages, byNumber(records.nextOffsets()), positions.counted());
   }
 
-  private static Map<Integer, Long> nextOffsetsOf(ConsumerRecords<byte[], byte[]> records) {
-    return records.nextOffsets().entrySet().stream()
+  private Optional<Recorded> decode(ConsumerRecord<byte[], byte[]> message) {
+    try {
+      return Optional.of(RecordedUsageCodec.decode(message.value()));
+    } catch (IllegalArgumentException e) {
+      metrics.unreadable();
+      LOG.errorf(
+          "Message %d of partition %d is no recorded usage and counts nowhere; only usage-ingest "
+              + "may write to %s: %s",
+          message.offset(),
+          message.partition(),
+          Topics.USAGE_RECORDED,
+          PlainText.oneLine(e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  private static Map<Integer, Long> byNumber(Map<TopicPartition, OffsetAndMetadata> offsets) {
+    return offsets.entrySet().stream()
         .collect(Collectors.toMap(e -> e.getKey().partition(), e -> e.getValue().offset()));
   }
 }

@@ -2,8 +2,10 @@ package io.tokenledger.aggregate.kafka;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Identifier;
+import io.tokenledger.aggregate.OpenWindow;
 import io.tokenledger.events.Topics;
 import io.tokenledger.service.kafka.BatchBounds;
+import io.tokenledger.service.kafka.FoldingBatches;
 import io.tokenledger.service.kafka.LaneConfig;
 import io.tokenledger.service.kafka.Patience;
 import io.tokenledger.service.kafka.TopicClients;
@@ -44,6 +46,16 @@ class AggregatorClients {
     return new Patience(lanes.patience());
   }
 
+  /** How long a lane folds. */
+  FoldingBatches.Window window() {
+    return new FoldingBatches.Window(config.window(), config.longestWindow());
+  }
+
+  /** What a lane folds. */
+  OpenWindow.Bounds windowBounds() {
+    return new OpenWindow.Bounds(config.windowRows(), lanes.batchBytes());
+  }
+
   TopicClients usageRecorded() {
     return new TopicClients(
         GROUP,
@@ -55,7 +67,7 @@ class AggregatorClients {
             FETCH_WAIT_MS,
             ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
             config.partitionFetchBytes()),
-        new BatchBounds(config.batchSize(), lanes.batchBytes(), true),
+        new BatchBounds(config.batchSize(), lanes.batchBytes()),
         patience(),
         meters);
   }

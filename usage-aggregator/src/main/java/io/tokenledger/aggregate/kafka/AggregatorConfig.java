@@ -2,6 +2,7 @@ package io.tokenledger.aggregate.kafka;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What an operator can set of usage-aggregator. */
@@ -12,7 +13,22 @@ public interface AggregatorConfig {
   @WithDefault("2")
   int lanes();
 
-  /** Events folded at once by a lane, at most: the more, the fewer rows are touched per event. */
+  /**
+   * How long a lane folds what comes before it counts it, while the stream is busy. A quiet stream
+   * is counted at once, and a lane that lags folds for as long as it lags, less a second.
+   */
+  @WithDefault("300ms")
+  Duration window();
+
+  /** How long a lane folds at most: the longer, the fewer rows are touched per event. */
+  @WithDefault("5s")
+  Duration longestWindow();
+
+  /** Rollup rows that a lane folds at once, at most, give or take a poll. */
+  @WithDefault("60000")
+  int windowRows();
+
+  /** Events counted at once by a lane while it does not fold, at most. */
   @WithDefault("16000")
   int batchSize();
 

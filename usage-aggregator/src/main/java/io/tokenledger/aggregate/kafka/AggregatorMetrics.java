@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.tokenledger.service.metrics.BatchMetrics;
 import io.tokenledger.service.metrics.StageTimer;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 
 /** How the lanes do. */
@@ -41,6 +42,11 @@ class AggregatorMetrics {
   /** The batch is in the rollups. */
   void counted(ConsumerRecords<?, ?> records) {
     batches.handled(records);
+  }
+
+  /** The window is in the rollups. */
+  void counted(int messages, LongStream timestamps) {
+    batches.handled(messages, timestamps);
   }
 
   void unreadable() {

@@ -176,7 +176,8 @@ final class PostgresRollupTransaction implements RollupStore.Transaction {
         .replaceWithVoid();
   }
 
-  private <K extends RollupKey> Uni<Void> add(RollupTable<K> table, Map<K, RollupDelta> deltas) {
+  private <K extends RollupKey & Comparable<K>> Uni<Void> add(
+      RollupTable<K> table, Map<K, RollupDelta> deltas) {
     return deltas.isEmpty()
         ? Uni.createFrom().voidItem()
         : connection

@@ -7,7 +7,6 @@ import io.tokenledger.aggregate.RollupKey;
 import io.tokenledger.service.postgres.UnnestColumn;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -18,7 +17,7 @@ import java.util.Map;
  * @param counters beside the key, each with how it is combined with what the row has
  * @param upsertSql with one array per column as its parameters
  */
-public record RollupTable<K extends RollupKey>(
+public record RollupTable<K extends RollupKey & Comparable<K>>(
     String name,
     List<UnnestColumn<Map.Entry<K, RollupDelta>>> keyColumns,
     List<Counter> counters,
@@ -44,12 +43,8 @@ public record RollupTable<K extends RollupKey>(
 
   /** One array per column, the rows in key order: every transaction locks them in the same. */
   Tuple arraysOf(Map<K, RollupDelta> deltas) {
-    Comparator<Map.Entry<K, RollupDelta>> keyOrder =
-        keyColumns.stream()
-            .map(UnnestColumn::order)
-            .reduce(Comparator::thenComparing)
-            .orElseThrow();
-    List<Map.Entry<K, RollupDelta>> rows = deltas.entrySet().stream().sorted(keyOrder).toList();
+    List<Map.Entry<K, RollupDelta>> rows = new ArrayList<>(deltas.entrySet());
+    rows.sort(Map.Entry.comparingByKey());
     List<RollupDelta> values = rows.stream().map(Map.Entry::getValue).toList();
     Tuple arrays = Tuple.tuple();
     keyColumns.forEach(column -> column.addTo(arrays, rows));

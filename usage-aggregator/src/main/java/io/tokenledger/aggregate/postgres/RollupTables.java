@@ -13,12 +13,10 @@ import io.tokenledger.events.TokenClass;
 import io.tokenledger.service.postgres.UnnestColumn;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The five rollup tables. */
@@ -66,10 +64,7 @@ public final class RollupTables {
           "org_user_daily_usage", key(List.of(date(OrgUserDay::date)), OF_USER), SUMS);
 
   public static final RollupTable<OrgQuarterHour> ORG_QUARTER_HOUR =
-      new RollupTable<>(
-          "org_quarter_hour_usage",
-          key(List.of(UnnestColumn.time("bucket_start", entry -> entry.getKey().start())), OF_ORG),
-          with(BUCKETS));
+      new RollupTable<>("org_quarter_hour_usage", key(List.of(start()), OF_ORG), with(BUCKETS));
 
   public static final RollupTable<OrgTagDay> ORG_TAG_DAILY =
       new RollupTable<>(
@@ -122,6 +117,10 @@ public final class RollupTables {
         "usage_date", "date", LocalDate[]::new, entry -> part.apply(entry.getKey()));
   }
 
+  private static UnnestColumn<Map.Entry<OrgQuarterHour, RollupDelta>> start() {
+    return UnnestColumn.time("bucket_start", entry -> entry.getKey().start());
+  }
+
   /** The columns of money have no bound. */
   private static Counter sum(RollupDelta.Sum sum) {
     boolean money = sum == RollupDelta.Sum.COST_NANOS || sum == RollupDelta.Sum.CACHE_SAVED_NANOS;
@@ -135,9 +134,12 @@ public final class RollupTables {
 
   /** As a PostgreSQL array literal: an array of arrays cannot be unnested row by row. */
   private static String literal(RollupDelta delta) {
-    return Arrays.stream(delta.durationBuckets())
-        .mapToObj(Long::toString)
-        .collect(Collectors.joining(",", "{", "}"));
+    StringBuilder literal = new StringBuilder(64).append('{');
+    for (int calls : delta.durationBuckets()) {
+      literal.append(calls).append(',');
+    }
+    literal.setCharAt(literal.length() - 1, '}');
+    return literal.toString();
   }
 
   private record CallColumn(String name, Function<Call, String> part) {

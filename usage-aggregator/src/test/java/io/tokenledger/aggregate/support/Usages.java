@@ -64,6 +64,25 @@ public final class Usages {
         of.source());
   }
 
+  /** The same by another user. */
+  public static RecordedUsage by(RecordedUsage of, String userId) {
+    return new RecordedUsage(
+        of.eventId(),
+        of.call().withUserId(userId),
+        of.requestCount(),
+        of.tokens(),
+        of.durationMs(),
+        of.success(),
+        of.conversationId(),
+        of.metadata(),
+        of.occurredAt(),
+        of.costNanos(),
+        of.cacheSavedNanos(),
+        of.costStatus(),
+        of.priceVersion(),
+        of.source());
+  }
+
   /** A later revision of the event, in which everything but its time is another. */
   public static RecordedUsage revised(RecordedUsage of, int number) {
     Call call = of.call();

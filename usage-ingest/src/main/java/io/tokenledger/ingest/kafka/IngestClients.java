@@ -77,7 +77,7 @@ class IngestClients {
             FETCH_WAIT_MS,
             ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
             MAX_REQUEST_BYTES),
-        new BatchBounds(config.batchSize(), lanes.batchBytes(), false),
+        new BatchBounds(config.batchSize(), lanes.batchBytes()),
         patience(),
         meters);
   }

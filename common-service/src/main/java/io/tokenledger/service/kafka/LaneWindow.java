@@ -1,0 +1,109 @@
+package io.tokenledger.service.kafka;
+
+import java.time.Duration;
+import java.util.LongSummaryStatistics;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+
+/** How long a lane folds before it flushes. Knows no clock: it is told what time it is. */
+final class LaneWindow {
+
+  /** So many messages within the shortest window make a stream busy: more than one poll gives. */
+  private static final int BUSY_FROM = 100;
+
+  /** A lane that lags no more than this has caught up: what comes is to be seen soon. */
+  private static final Duration FRESH = Duration.ofSeconds(1);
+
+  private final FoldingBatches.Window bounds;
+  private boolean open;
+  private int messages;
+  private long openedAt;
+  private long cameAt;
+  private Duration lag;
+  private long countedFrom;
+  private int count;
+  private int countBefore;
+
+  LaneWindow(FoldingBatches.Window bounds) {
+    this.bounds = bounds;
+  }
+
+  /**
+   * @param nanos as {@link System#nanoTime()} has it
+   * @param now as {@link System#currentTimeMillis()} has it
+   */
+  void took(ConsumerRecords<?, ?> polled, long nanos, long now) {
+    if (!open) {
+      open = true;
+      openedAt = nanos;
+      messages = 0;
+      lag = Duration.ZERO;
+    }
+    if (!polled.isEmpty()) {
+      LongSummaryStatistics times = new LongSummaryStatistics();
+      polled.forEach(each -> times.accept(each.timestamp()));
+      // The first that comes tells how far the lane lags.
+      lag = messages == 0 ? Duration.ofMillis(Math.max(0, now - times.getMin())) : lag;
+      messages += polled.count();
+      cameAt = nanos;
+      count(polled.count(), times.getMax());
+    }
+  }
+
+  /**
+   * Over one or two of the shortest windows, by the time at which messages were sent: a single poll
+   * of a busy stream may give little, and a flush may take long.
+   */
+  private void count(int more, long sent) {
+    long bucket = bounds.shortest().toMillis();
+    if (sent - countedFrom >= bucket) {
+      countBefore = sent - countedFrom >= 2 * bucket ? 0 : count;
+      count = 0;
+      countedFrom = sent;
+    }
+    count += more;
+  }
+
+  /** How many messages it has. */
+  int messages() {
+    return open ? messages : 0;
+  }
+
+  boolean isOpen() {
+    return open;
+  }
+
+  boolean isOver(long nanos) {
+    return open && nanosLeft(nanos) <= 0;
+  }
+
+  /** For how long more may be waited for; at most so long as given. */
+  Duration wait(Duration most, long nanos) {
+    long left = open ? Math.max(0, nanosLeft(nanos)) : Long.MAX_VALUE;
+    return left < most.toNanos() ? Duration.ofNanos(left) : most;
+  }
+
+  private long nanosLeft(long nanos) {
+    if (messages > 0 && isQuiet()) {
+      return 0;
+    }
+    long end = openedAt + length().toNanos();
+    // Under load, too, polls are empty between two transactions of who writes.
+    long quiet = messages > 0 ? cameAt + bounds.shortest().toNanos() : end;
+    return Math.min(end - nanos, quiet - nanos);
+  }
+
+  private boolean isQuiet() {
+    return count + countBefore < BUSY_FROM && lag.compareTo(FRESH) <= 0;
+  }
+
+  private Duration length() {
+    Duration late = lag.minus(FRESH);
+    Duration least = late.compareTo(bounds.shortest()) > 0 ? late : bounds.shortest();
+    return least.compareTo(bounds.longest()) > 0 ? bounds.longest() : least;
+  }
+
+  void close() {
+    open = false;
+    messages = 0;
+  }
+}

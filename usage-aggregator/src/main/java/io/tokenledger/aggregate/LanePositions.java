@@ -1,0 +1,53 @@
+package io.tokenledger.aggregate;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * How far a lane has read its partitions, and up to where what stands on them is counted. As a rule
+ * the two are one; a lane stands below after it was given a partition that it begins earlier, as
+ * when the log came back shorter. Pure.
+ */
+public final class LanePositions {
+
+  private final Map<Integer, Long> counted = new HashMap<>();
+  private final Map<Integer, Long> next = new HashMap<>();
+
+  /** Nothing was counted of the partition yet, wherever it begins. */
+  public void begin(int partition) {
+    counted.remove(partition);
+    next.remove(partition);
+  }
+
+  /**
+   * @param position up to which the partition is counted
+   * @param start where it is read from
+   */
+  public void begin(int partition, long position, long start) {
+    counted.put(partition, position);
+    next.put(partition, start);
+  }
+
+  /** These offsets were read up to, and what stands below them is counted. */
+  public void counted(Map<Integer, Long> nextOffsets) {
+    nextOffsets.forEach((partition, offset) -> counted.merge(partition, offset, Math::max));
+    next.putAll(nextOffsets);
+  }
+
+  /** By partition; absent for one never counted. */
+  public Map<Integer, Long> counted() {
+    return Map.copyOf(counted);
+  }
+
+  /** Whether of what comes next some may be counted, which only each message's source tells. */
+  public boolean isBelow() {
+    return counted.entrySet().stream()
+        .anyMatch(each -> next.getOrDefault(each.getKey(), 0L) < each.getValue());
+  }
+
+  /** All partitions were taken away. */
+  public void clear() {
+    counted.clear();
+    next.clear();
+  }
+}
