@@ -23,11 +23,17 @@ public final class SumsColumns {
 
   private static final List<String> DURATIONS = List.of("duration_ms_sum", "duration_count");
 
-  private static final String SAVED = "cache_saved_nanos, cache_saved_tokens";
+  private static final List<String> MONEY =
+      List.of("cost_nanos", "cache_saved_nanos", "cache_saved_tokens");
+
+  /** As they are, of a rollup, but those of durations. */
+  static final String COUNTED_OF_ROLLUP = names(COUNTERS, MONEY);
 
   /** As they are, of a rollup. */
-  public static final String OF_ROLLUP =
-      String.join(", ", COUNTERS) + ", cost_nanos, " + SAVED + ", " + String.join(", ", DURATIONS);
+  public static final String OF_ROLLUP = names(COUNTERS, MONEY, DURATIONS);
+
+  /** {@link #COUNTED_OF_ROLLUP} times a sign. */
+  static final String COUNTED_SIGNED = signed(COUNTERS, MONEY);
 
   /** What a raw event adds to them; the names are those of the rollups. */
   static final String OF_RAW =
@@ -42,9 +48,12 @@ public final class SumsColumns {
       coalesce(duration_ms, 0) AS duration_ms_sum, (duration_ms IS NOT NULL)::int AS duration_count"""
           .formatted(String.join(", ", TOKENS));
 
-  /** Of counts, as an answer has 64 bits: one that is full must not fail the report. */
+  /**
+   * Of counts, as an answer has 64 bits: one that is full must not fail the report, nor be below 0
+   * when parts of it were taken away. The greater of NULL and 0 is 0.
+   */
   private static final String CAPPED_SUM =
-      "least(coalesce(sum(%1$s), 0), 9223372036854775807)::bigint";
+      "least(greatest(sum(%1$s), 0), 9223372036854775807)::bigint";
 
   /** Sums but those of durations; 0 over no rows. */
   static final String COUNTED =
@@ -63,6 +72,13 @@ public final class SumsColumns {
       IntStream.rangeClosed(1, DurationBuckets.COUNT)
           .mapToObj(i -> CAPPED_SUM.formatted("duration_buckets[" + i + "]"))
           .collect(Collectors.joining(", ", "ARRAY[", "] AS duration_buckets"));
+
+  /** {@link #OF_ROLLUP} and the histogram, times a sign. */
+  static final String SIGNED =
+      signed(COUNTERS, MONEY, DURATIONS)
+          + IntStream.rangeClosed(1, DurationBuckets.COUNT)
+              .mapToObj("sign * duration_buckets[%d]"::formatted)
+              .collect(Collectors.joining(", ", ", ARRAY[", "] AS duration_buckets"));
 
   public static final String NO_HISTOGRAM = "'{}'::bigint[] AS duration_buckets";
 
@@ -94,6 +110,19 @@ public final class SumsColumns {
       buckets[i] = counts[i];
     }
     return new Durations(row.getLong(at), row.getLong(at + 1), buckets);
+  }
+
+  @SafeVarargs
+  private static String names(List<String>... columns) {
+    return Stream.of(columns).flatMap(List::stream).collect(Collectors.joining(", "));
+  }
+
+  @SafeVarargs
+  private static String signed(List<String>... columns) {
+    return Stream.of(columns)
+        .flatMap(List::stream)
+        .map("sign * %1$s AS %1$s"::formatted)
+        .collect(Collectors.joining(", "));
   }
 
   private static String sums(List<String> columns) {
