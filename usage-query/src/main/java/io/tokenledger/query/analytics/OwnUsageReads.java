@@ -46,6 +46,13 @@ public class OwnUsageReads {
    * @param range UTC days
    */
   public Uni<List<OwnUsage>> ownByDay(AccessScope scope, DateRange range) {
+    return reads
+        .run(scope, read(scope, range))
+        .map(answers -> ROWS.of(answers.get(0), OwnUsageReads::ownUsage));
+  }
+
+  /** Of few rows in however many orgs: there is an index by user. */
+  public static ScopedReads.Read read(AccessScope scope, DateRange range) {
     Tuple parameters =
         Tuple.of(
             scope.orgs().toArray(String[]::new),
@@ -53,9 +60,7 @@ public class OwnUsageReads {
             range.from(),
             range.to(),
             ROWS.oneMore());
-    return reads
-        .run(scope, new ScopedReads.Read(OWN_BY_DAY, parameters))
-        .map(answers -> ROWS.of(answers.get(0), OwnUsageReads::ownUsage));
+    return new ScopedReads.Read(OWN_BY_DAY, parameters);
   }
 
   private static OwnUsage ownUsage(Row row) {

@@ -48,12 +48,9 @@ public final class SumsColumns {
       coalesce(duration_ms, 0) AS duration_ms_sum, (duration_ms IS NOT NULL)::int AS duration_count"""
           .formatted(String.join(", ", TOKENS));
 
-  /**
-   * Of counts, as an answer has 64 bits: one that is full must not fail the report, nor be below 0
-   * when parts of it were taken away. The greater of NULL and 0 is 0.
-   */
+  /** Of counts, as an answer has 64 bits: one that is full must not fail the report. */
   private static final String CAPPED_SUM =
-      "least(greatest(sum(%1$s), 0), 9223372036854775807)::bigint";
+      "least(coalesce(sum(%1$s), 0), 9223372036854775807)::bigint";
 
   /** Sums but those of durations; 0 over no rows. */
   static final String COUNTED =
