@@ -11,16 +11,13 @@ coalesce(cache_saved_nanos, 0) AS cache_saved_nanos,
 CASE WHEN cache_saved_nanos IS NULL THEN 0 ELSE cache_read_tokens + cache_write_tokens END
   AS cache_saved_tokens,
 coalesce(duration_ms, 0) AS duration_ms_sum, (duration_ms IS NOT NULL)::int AS duration_count
-FROM unnest($6::timestamptz[], $7::timestamptz[]) AS run (run_start, run_end)
-CROSS JOIN LATERAL (
-  SELECT * FROM raw.usage_event
-  WHERE :event_keys AND occurred_at >= run_start AND occurred_at < run_end AND org_id = $2::text OFFSET 0) AS part
-WHERE true AND user_id = ANY ($1::text[])) AS used GROUP BY span, model_name, user_id HAVING sum(request_count) > 0 ORDER BY span, model_name COLLATE "C", user_id COLLATE "C" LIMIT $8::int;
+FROM raw.usage_event
+WHERE :event_keys AND occurred_at >= $6::timestamptz AND occurred_at < $7::timestamptz AND org_id = $2::text AND user_id = ANY ($1::text[])) AS used GROUP BY span, model_name, user_id HAVING sum(request_count) > 0 ORDER BY span, model_name COLLATE "C", user_id COLLATE "C" LIMIT $8::int;
 -- $1 [u-1]
 -- $2 acme
 -- $3 [2026-03-02T11:45Z, 2026-03-03T00:00Z, 2026-03-04T00:00Z]
 -- $4 [2026-03-03]
 -- $5 [2026-03-04]
--- $6 [2026-03-02T11:45Z]
--- $7 [2026-03-03T00:00Z]
+-- $6 2026-03-02T11:45Z
+-- $7 2026-03-03T00:00Z
 -- $8 20001

@@ -15,13 +15,21 @@ coalesce(cache_saved_nanos, 0) AS cache_saved_nanos,
 CASE WHEN cache_saved_nanos IS NULL THEN 0 ELSE cache_read_tokens + cache_write_tokens END
   AS cache_saved_tokens,
 coalesce(duration_ms, 0) AS duration_ms_sum, (duration_ms IS NOT NULL)::int AS duration_count
-FROM unnest($7::timestamptz[], $8::timestamptz[]) AS run (run_start, run_end)
-CROSS JOIN LATERAL (
-  SELECT * FROM raw.usage_event CROSS JOIN LATERAL jsonb_each_text(tags) AS tag (tag_key, tag_value)
-  WHERE :event_keys AND occurred_at >= run_start AND occurred_at < run_end AND org_id = $4::text OFFSET 0) AS part
-WHERE true AND provider = $1::text AND model_name = $2::text AND feature = $3::text) AS used GROUP BY tag_key, tag_value HAVING sum(request_count) > 0) AS folded
+FROM raw.usage_event CROSS JOIN LATERAL jsonb_each_text(tags) AS tag (tag_key, tag_value)
+WHERE :event_keys AND occurred_at >= $7::timestamptz AND occurred_at < $8::timestamptz AND org_id = $4::text AND provider = $1::text AND model_name = $2::text AND feature = $3::text
+UNION ALL
+SELECT 0 AS span, tag_key, tag_value, request_count,
+CASE WHEN success THEN 0 ELSE request_count END AS error_count,
+CASE WHEN cost_status = 'unpriced' THEN request_count ELSE 0 END AS unpriced_requests,
+input_tokens, output_tokens, cache_read_tokens, cache_write_tokens, cache_write_1h_tokens, audio_input_tokens, reasoning_tokens, audio_output_tokens, embedding_tokens, image_input_tokens, image_output_tokens, cache_read_audio_tokens, cache_read_image_tokens, cost_nanos,
+coalesce(cache_saved_nanos, 0) AS cache_saved_nanos,
+CASE WHEN cache_saved_nanos IS NULL THEN 0 ELSE cache_read_tokens + cache_write_tokens END
+  AS cache_saved_tokens,
+coalesce(duration_ms, 0) AS duration_ms_sum, (duration_ms IS NOT NULL)::int AS duration_count
+FROM raw.usage_event CROSS JOIN LATERAL jsonb_each_text(tags) AS tag (tag_key, tag_value)
+WHERE :event_keys AND occurred_at >= $9::timestamptz AND occurred_at < $10::timestamptz AND org_id = $4::text AND provider = $1::text AND model_name = $2::text AND feature = $3::text) AS used GROUP BY tag_key, tag_value HAVING sum(request_count) > 0) AS folded
   GROUP BY GROUPING SETS ((), (tag_key, tag_value))) AS groups
-WHERE place <= $9::int
+WHERE place <= $11::int
 ORDER BY grouped_by DESC, place;
 -- $1 openai
 -- $2 gpt-x
@@ -29,6 +37,8 @@ ORDER BY grouped_by DESC, place;
 -- $4 acme
 -- $5 [2026-03-02]
 -- $6 [2026-03-08]
--- $7 [2026-03-01T23:00Z, 2026-03-08T00:00Z]
--- $8 [2026-03-02T00:00Z, 2026-03-08T23:00Z]
--- $9 20
+-- $7 2026-03-01T23:00Z
+-- $8 2026-03-02T00:00Z
+-- $9 2026-03-08T00:00Z
+-- $10 2026-03-08T23:00Z
+-- $11 20

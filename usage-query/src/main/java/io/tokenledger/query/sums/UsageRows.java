@@ -58,8 +58,11 @@ final class UsageRows {
     if (!pieces.days().isEmpty()) {
       reads.add(days(pieces.days(), starts, keys, org) + conditions);
     }
-    if (!pieces.parts().isEmpty()) {
-      reads.add(parts(pieces.parts(), starts, keys, org) + conditions);
+    if (source.partsAreEvents()) {
+      pieces.parts().forEach(part -> statement.keysOf(part.start(), part.end()));
+    }
+    for (DaysAndParts.Part part : pieces.parts()) {
+      reads.add(part(part, starts, keys, org) + conditions);
     }
     if (!pieces.moves().isEmpty()) {
       reads.add(moves(pieces.moves(), keys, org, conditions));
@@ -83,16 +86,31 @@ final class UsageRows {
             org);
   }
 
-  private String parts(List<DaysAndParts.Part> parts, String starts, String keys, String org) {
-    return "SELECT %s, %s%s\n".formatted(spanOf(source.time(), starts), keys, source.ofParts())
-        + "FROM unnest(%s, %s) AS run (run_start, run_end)\n"
-            .formatted(
-                bindTimes(parts, DaysAndParts.Part::start),
-                bindTimes(parts, DaysAndParts.Part::end))
-        + inRun(source.partsAreEvents() ? keysOf(parts) + " AND " : "", org);
+  /**
+   * By constants, not by a join with all parts, of which there are two at most between the bounds
+   * of a report: how many events lie between two times is known before a plan is made.
+   */
+  private String part(DaysAndParts.Part part, String starts, String keys, String org) {
+    return """
+        SELECT %s, %s%s
+        FROM %s
+        WHERE %s%s >= %s AND %6$s < %8$s AND org_id = %9$s"""
+        .formatted(
+            spanOf(source.time(), starts),
+            keys,
+            source.ofParts(),
+            source.parts(),
+            source.partsAreEvents() ? KeyDays.CONDITION + " AND " : "",
+            source.time(),
+            statement.bindTime(part.start()),
+            statement.bindTime(part.end()),
+            org);
   }
 
-  /** Added up before they are moved, so that little is moved twice. */
+  /**
+   * Added up before they are moved, so that little is moved twice. OFFSET 0: each run is read by
+   * itself, so never more of an org than lies in the runs.
+   */
   private String moves(List<DaysAndParts.Move> moves, String keys, String org, String conditions) {
     return "SELECT span, %s%s\n".formatted(keys, source.signed())
         + "FROM (SELECT taken_from, given_to, %s%s\n".formatted(keys, source.sums())
@@ -102,35 +120,21 @@ final class UsageRows {
                 bindTimes(moves, DaysAndParts.Move::end),
                 bindSpans(moves, DaysAndParts.Move::from),
                 bindSpans(moves, DaysAndParts.Move::to))
-        + inRun("", org)
-        + conditions
         + """
-
-        GROUP BY %staken_from, given_to) AS moved
-        CROSS JOIN LATERAL (VALUES (taken_from, -1), (given_to, 1)) AS change (span, sign)
-        WHERE span <> %d"""
-            .formatted(keys, SplitDay.OUTSIDE);
-  }
-
-  /** OFFSET 0: each run is read by itself, so never more of an org than lies in the runs. */
-  private String inRun(String keyCondition, String org) {
-    return """
         CROSS JOIN LATERAL (
           SELECT * FROM %1$s
-          WHERE %2$s%3$s >= run_start AND %3$s < run_end AND org_id = %4$s OFFSET 0) AS part
-        WHERE true"""
-        .formatted(source.parts(), keyCondition, source.time(), org);
+          WHERE %2$s >= run_start AND %2$s < run_end AND org_id = %3$s OFFSET 0) AS part
+        WHERE true%4$s
+        GROUP BY %5$staken_from, given_to) AS moved
+        CROSS JOIN LATERAL (VALUES (taken_from, -1), (given_to, 1)) AS change (span, sign)
+        WHERE span <> %6$d"""
+            .formatted(source.parts(), source.time(), org, conditions, keys, SplitDay.OUTSIDE);
   }
 
   private static String spanOf(String time, String starts) {
     return starts.isEmpty()
         ? "0 AS span"
         : "width_bucket(%s, %s) - 1 AS span".formatted(time, starts);
-  }
-
-  private String keysOf(List<DaysAndParts.Part> parts) {
-    parts.forEach(part -> statement.keysOf(part.start(), part.end()));
-    return KeyDays.CONDITION;
   }
 
   private <T> String bindTimes(List<T> runs, Function<T, Instant> time) {
