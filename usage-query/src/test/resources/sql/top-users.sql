@@ -4,12 +4,12 @@ FROM (SELECT * FROM (
   SELECT user_id, least(coalesce(sum(request_count), 0), 9223372036854775807)::bigint AS request_count, least(coalesce(sum(error_count), 0), 9223372036854775807)::bigint AS error_count, least(coalesce(sum(unpriced_requests), 0), 9223372036854775807)::bigint AS unpriced_requests, least(coalesce(sum(input_tokens), 0), 9223372036854775807)::bigint AS input_tokens, least(coalesce(sum(output_tokens), 0), 9223372036854775807)::bigint AS output_tokens, least(coalesce(sum(cache_read_tokens), 0), 9223372036854775807)::bigint AS cache_read_tokens, least(coalesce(sum(cache_write_tokens), 0), 9223372036854775807)::bigint AS cache_write_tokens, least(coalesce(sum(cache_write_1h_tokens), 0), 9223372036854775807)::bigint AS cache_write_1h_tokens, least(coalesce(sum(audio_input_tokens), 0), 9223372036854775807)::bigint AS audio_input_tokens, least(coalesce(sum(reasoning_tokens), 0), 9223372036854775807)::bigint AS reasoning_tokens, least(coalesce(sum(audio_output_tokens), 0), 9223372036854775807)::bigint AS audio_output_tokens, least(coalesce(sum(embedding_tokens), 0), 9223372036854775807)::bigint AS embedding_tokens, least(coalesce(sum(image_input_tokens), 0), 9223372036854775807)::bigint AS image_input_tokens, least(coalesce(sum(image_output_tokens), 0), 9223372036854775807)::bigint AS image_output_tokens, least(coalesce(sum(cache_read_audio_tokens), 0), 9223372036854775807)::bigint AS cache_read_audio_tokens, least(coalesce(sum(cache_read_image_tokens), 0), 9223372036854775807)::bigint AS cache_read_image_tokens, coalesce(sum(cost_nanos), 0) AS cost_nanos, coalesce(sum(cache_saved_nanos), 0) AS cache_saved_nanos, least(coalesce(sum(cache_saved_tokens), 0), 9223372036854775807)::bigint AS cache_saved_tokens, least(coalesce(sum(duration_ms_sum), 0), 9223372036854775807)::bigint AS duration_ms_sum, least(coalesce(sum(duration_count), 0), 9223372036854775807)::bigint AS duration_count, '{}'::bigint[] AS duration_buckets, grouping(user_id) AS grouped_by,
     row_number() OVER (PARTITION BY grouping(user_id)
       ORDER BY sum(cost_nanos) DESC, sum(request_count) DESC, user_id COLLATE "C") AS place
-  FROM (SELECT user_id, least(coalesce(sum(request_count), 0), 9223372036854775807)::bigint AS request_count, least(coalesce(sum(error_count), 0), 9223372036854775807)::bigint AS error_count, least(coalesce(sum(unpriced_requests), 0), 9223372036854775807)::bigint AS unpriced_requests, least(coalesce(sum(input_tokens), 0), 9223372036854775807)::bigint AS input_tokens, least(coalesce(sum(output_tokens), 0), 9223372036854775807)::bigint AS output_tokens, least(coalesce(sum(cache_read_tokens), 0), 9223372036854775807)::bigint AS cache_read_tokens, least(coalesce(sum(cache_write_tokens), 0), 9223372036854775807)::bigint AS cache_write_tokens, least(coalesce(sum(cache_write_1h_tokens), 0), 9223372036854775807)::bigint AS cache_write_1h_tokens, least(coalesce(sum(audio_input_tokens), 0), 9223372036854775807)::bigint AS audio_input_tokens, least(coalesce(sum(reasoning_tokens), 0), 9223372036854775807)::bigint AS reasoning_tokens, least(coalesce(sum(audio_output_tokens), 0), 9223372036854775807)::bigint AS audio_output_tokens, least(coalesce(sum(embedding_tokens), 0), 9223372036854775807)::bigint AS embedding_tokens, least(coalesce(sum(image_input_tokens), 0), 9223372036854775807)::bigint AS image_input_tokens, least(coalesce(sum(image_output_tokens), 0), 9223372036854775807)::bigint AS image_output_tokens, least(coalesce(sum(cache_read_audio_tokens), 0), 9223372036854775807)::bigint AS cache_read_audio_tokens, least(coalesce(sum(cache_read_image_tokens), 0), 9223372036854775807)::bigint AS cache_read_image_tokens, coalesce(sum(cost_nanos), 0) AS cost_nanos, coalesce(sum(cache_saved_nanos), 0) AS cache_saved_nanos, least(coalesce(sum(cache_saved_tokens), 0), 9223372036854775807)::bigint AS cache_saved_tokens, least(coalesce(sum(duration_ms_sum), 0), 9223372036854775807)::bigint AS duration_ms_sum, least(coalesce(sum(duration_count), 0), 9223372036854775807)::bigint AS duration_count, '{}'::bigint[] AS duration_buckets FROM (SELECT width_bucket(usage_date::timestamp AT TIME ZONE 'UTC', $6::timestamptz[]) - 1 AS span, user_id, provider, model_name, feature, request_count, error_count, unpriced_requests, input_tokens, output_tokens, cache_read_tokens, cache_write_tokens, cache_write_1h_tokens, audio_input_tokens, reasoning_tokens, audio_output_tokens, embedding_tokens, image_input_tokens, image_output_tokens, cache_read_audio_tokens, cache_read_image_tokens, cost_nanos, cache_saved_nanos, cache_saved_tokens, duration_ms_sum, duration_count
-FROM unnest($7::date[], $8::date[]) AS run (first_day, end_day)
+  FROM (SELECT user_id, least(coalesce(sum(request_count), 0), 9223372036854775807)::bigint AS request_count, least(coalesce(sum(error_count), 0), 9223372036854775807)::bigint AS error_count, least(coalesce(sum(unpriced_requests), 0), 9223372036854775807)::bigint AS unpriced_requests, least(coalesce(sum(input_tokens), 0), 9223372036854775807)::bigint AS input_tokens, least(coalesce(sum(output_tokens), 0), 9223372036854775807)::bigint AS output_tokens, least(coalesce(sum(cache_read_tokens), 0), 9223372036854775807)::bigint AS cache_read_tokens, least(coalesce(sum(cache_write_tokens), 0), 9223372036854775807)::bigint AS cache_write_tokens, least(coalesce(sum(cache_write_1h_tokens), 0), 9223372036854775807)::bigint AS cache_write_1h_tokens, least(coalesce(sum(audio_input_tokens), 0), 9223372036854775807)::bigint AS audio_input_tokens, least(coalesce(sum(reasoning_tokens), 0), 9223372036854775807)::bigint AS reasoning_tokens, least(coalesce(sum(audio_output_tokens), 0), 9223372036854775807)::bigint AS audio_output_tokens, least(coalesce(sum(embedding_tokens), 0), 9223372036854775807)::bigint AS embedding_tokens, least(coalesce(sum(image_input_tokens), 0), 9223372036854775807)::bigint AS image_input_tokens, least(coalesce(sum(image_output_tokens), 0), 9223372036854775807)::bigint AS image_output_tokens, least(coalesce(sum(cache_read_audio_tokens), 0), 9223372036854775807)::bigint AS cache_read_audio_tokens, least(coalesce(sum(cache_read_image_tokens), 0), 9223372036854775807)::bigint AS cache_read_image_tokens, coalesce(sum(cost_nanos), 0) AS cost_nanos, coalesce(sum(cache_saved_nanos), 0) AS cache_saved_nanos, least(coalesce(sum(cache_saved_tokens), 0), 9223372036854775807)::bigint AS cache_saved_tokens, least(coalesce(sum(duration_ms_sum), 0), 9223372036854775807)::bigint AS duration_ms_sum, least(coalesce(sum(duration_count), 0), 9223372036854775807)::bigint AS duration_count, '{}'::bigint[] AS duration_buckets FROM (SELECT 0 AS span, user_id, request_count, error_count, unpriced_requests, input_tokens, output_tokens, cache_read_tokens, cache_write_tokens, cache_write_1h_tokens, audio_input_tokens, reasoning_tokens, audio_output_tokens, embedding_tokens, image_input_tokens, image_output_tokens, cache_read_audio_tokens, cache_read_image_tokens, cost_nanos, cache_saved_nanos, cache_saved_tokens, duration_ms_sum, duration_count
+FROM unnest($6::date[], $7::date[]) AS run (first_day, end_day)
 JOIN rollup.org_user_daily_usage ON usage_date >= first_day AND usage_date < end_day
 WHERE org_id = $5::text AND provider = $2::text AND model_name = $3::text AND feature = $4::text AND user_id <> ''
 UNION ALL
-SELECT width_bucket(occurred_at, $6::timestamptz[]) - 1 AS span, user_id, provider, model_name, feature, request_count,
+SELECT 0 AS span, user_id, request_count,
 CASE WHEN success THEN 0 ELSE request_count END AS error_count,
 CASE WHEN cost_status = 'unpriced' THEN request_count ELSE 0 END AS unpriced_requests,
 input_tokens, output_tokens, cache_read_tokens, cache_write_tokens, cache_write_1h_tokens, audio_input_tokens, reasoning_tokens, audio_output_tokens, embedding_tokens, image_input_tokens, image_output_tokens, cache_read_audio_tokens, cache_read_image_tokens, cost_nanos,
@@ -17,13 +17,21 @@ coalesce(cache_saved_nanos, 0) AS cache_saved_nanos,
 CASE WHEN cache_saved_nanos IS NULL THEN 0 ELSE cache_read_tokens + cache_write_tokens END
   AS cache_saved_tokens,
 coalesce(duration_ms, 0) AS duration_ms_sum, (duration_ms IS NOT NULL)::int AS duration_count
-FROM unnest($9::timestamptz[], $10::timestamptz[]) AS run (run_start, run_end)
-CROSS JOIN LATERAL (
-  SELECT * FROM raw.usage_event
-  WHERE :event_keys AND occurred_at >= run_start AND occurred_at < run_end AND org_id = $5::text OFFSET 0) AS part
-WHERE true AND provider = $2::text AND model_name = $3::text AND feature = $4::text AND user_id <> '') AS used GROUP BY user_id) AS folded
+FROM raw.usage_event
+WHERE :event_keys AND occurred_at >= $8::timestamptz AND occurred_at < $9::timestamptz AND org_id = $5::text AND provider = $2::text AND model_name = $3::text AND feature = $4::text AND user_id <> ''
+UNION ALL
+SELECT 0 AS span, user_id, request_count,
+CASE WHEN success THEN 0 ELSE request_count END AS error_count,
+CASE WHEN cost_status = 'unpriced' THEN request_count ELSE 0 END AS unpriced_requests,
+input_tokens, output_tokens, cache_read_tokens, cache_write_tokens, cache_write_1h_tokens, audio_input_tokens, reasoning_tokens, audio_output_tokens, embedding_tokens, image_input_tokens, image_output_tokens, cache_read_audio_tokens, cache_read_image_tokens, cost_nanos,
+coalesce(cache_saved_nanos, 0) AS cache_saved_nanos,
+CASE WHEN cache_saved_nanos IS NULL THEN 0 ELSE cache_read_tokens + cache_write_tokens END
+  AS cache_saved_tokens,
+coalesce(duration_ms, 0) AS duration_ms_sum, (duration_ms IS NOT NULL)::int AS duration_count
+FROM raw.usage_event
+WHERE :event_keys AND occurred_at >= $10::timestamptz AND occurred_at < $11::timestamptz AND org_id = $5::text AND provider = $2::text AND model_name = $3::text AND feature = $4::text AND user_id <> '') AS used GROUP BY user_id HAVING sum(request_count) > 0) AS folded
   GROUP BY GROUPING SETS ((), (user_id))) AS groups
-WHERE place <= $11::int
+WHERE place <= $12::int
 ORDER BY grouped_by DESC, place) AS top
 LEFT JOIN access.org_member AS member
   ON member.org_id = $1::text AND member.user_id = top.user_id
@@ -35,9 +43,10 @@ ORDER BY top.place;
 -- $3 gpt-x
 -- $4 chat
 -- $5 acme
--- $6 [2026-03-01T23:00Z, 2026-03-08T23:00Z]
--- $7 [2026-03-02]
--- $8 [2026-03-08]
--- $9 [2026-03-01T23:00Z, 2026-03-08T00:00Z]
--- $10 [2026-03-02T00:00Z, 2026-03-08T23:00Z]
--- $11 20
+-- $6 [2026-03-02]
+-- $7 [2026-03-08]
+-- $8 2026-03-01T23:00Z
+-- $9 2026-03-02T00:00Z
+-- $10 2026-03-08T00:00Z
+-- $11 2026-03-08T23:00Z
+-- $12 20

@@ -84,7 +84,15 @@ public final class QueryBenchmark implements Callable<Integer> {
       Map<String, ExportRun.Figures> exports =
           new ExportRun(stack, token).run(QueryMix.allDays(days));
       return new QueryReport(
-          events, days, connections, loadSeconds, pairs, steady, endpoints, exports);
+          events,
+          days,
+          connections,
+          loadSeconds,
+          pairs,
+          steady,
+          endpoints,
+          QueryReport.ratiosToUtc(endpoints),
+          exports);
     }
   }
 

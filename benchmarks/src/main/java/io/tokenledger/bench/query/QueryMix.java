@@ -3,7 +3,9 @@ package io.tokenledger.bench.query;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
 
 /** What is asked: a path for each number of an org. */
@@ -17,7 +19,13 @@ final class QueryMix {
   static final LocalDate LAST_DAY = LAST;
 
   private static final String MONTH = "from=" + FIRST + "&to=" + LAST;
-  private static final String BERLIN = "&tz=Europe/Berlin";
+
+  /** One and two hours from UTC, five and three quarters, ten and a half and eleven. */
+  private static final List<String> ZONES =
+      List.of("Europe/Berlin", "Asia/Kathmandu", "Australia/Lord_Howe");
+
+  /** Between a report's name and the zone of its days; without one they are UTC's. */
+  private static final String IN = " in ";
 
   private QueryMix() {}
 
@@ -29,11 +37,9 @@ final class QueryMix {
   /** By name, in the order of the report. */
   static Map<String, IntFunction<String>> endpoints() {
     Map<String, IntFunction<String>> mix = new LinkedHashMap<>();
-    mix.put("usage, 30 days", org -> analytics(org, "usage?" + MONTH));
-    mix.put("usage, 30 days in Berlin", org -> analytics(org, "usage?" + MONTH + BERLIN));
-    mix.put("summary, 30 days", org -> analytics(org, "summary?" + MONTH));
-    mix.put("summary, 30 days in Berlin", org -> analytics(org, "summary?" + MONTH + BERLIN));
-    mix.put("timeline, 30 days", org -> analytics(org, "timeline?" + MONTH));
+    putInZones(mix, "usage, 30 days", "usage?");
+    putInZones(mix, "summary, 30 days", "summary?");
+    putInZones(mix, "timeline, 30 days", "timeline?");
     mix.put(
         "timeline, 7 days by hour and model",
         org ->
@@ -42,7 +48,7 @@ final class QueryMix {
                 "timeline?granularity=hourly&groupBy=modelName&from=%s&to=%s"
                     .formatted(LAST.minusDays(6), LAST)));
     mix.put("breakdown by model", org -> analytics(org, "breakdown?by=modelName&" + MONTH));
-    mix.put("breakdown by user", org -> analytics(org, "breakdown?by=user&" + MONTH));
+    putInZones(mix, "breakdown by user", "breakdown?by=user&");
     mix.put("breakdown by tag", org -> analytics(org, "breakdown?by=tag:storyId&" + MONTH));
     mix.put("top users", org -> analytics(org, "top-users?" + MONTH));
     mix.put("details, one page of a day", org -> analytics(org, "details?" + day()));
@@ -51,6 +57,19 @@ final class QueryMix {
     mix.put("conversations, one page", org -> "/orgs/org-" + org + "/conversations");
     mix.put("own usage", org -> "/me/usage?" + MONTH);
     return mix;
+  }
+
+  /** The name of the same report of UTC's days, when the days of this one are another zone's. */
+  static Optional<String> inUtc(String name) {
+    int in = name.indexOf(IN);
+    return in < 0 ? Optional.empty() : Optional.of(name.substring(0, in));
+  }
+
+  private static void putInZones(Map<String, IntFunction<String>> mix, String name, String report) {
+    mix.put(name, org -> analytics(org, report + MONTH));
+    for (String zone : ZONES) {
+      mix.put(name + IN + zone, org -> analytics(org, report + MONTH + "&tz=" + zone));
+    }
   }
 
   private static String day() {

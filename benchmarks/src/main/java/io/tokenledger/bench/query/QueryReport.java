@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param compared {@code usage, 30 days} beside the bare endpoint, which does the same; of several
  *     pairs the one in the middle
  * @param steady {@code usage, 30 days} at 200 requests a second
+ * @param ratiosToUtc requests a second of a report in a zone as a share of the same in UTC
  * @param exports all calls of the busiest org, by format
  */
 record QueryReport(
@@ -24,6 +26,7 @@ record QueryReport(
     PairedRun compared,
     LoadRun.Figures steady,
     Map<String, LoadRun.Figures> endpoints,
+    Map<String, Double> ratiosToUtc,
     Map<String, ExportRun.Figures> exports) {
 
   static final String COMPARED = "usage, 30 days";
@@ -43,6 +46,8 @@ record QueryReport(
     System.out.printf(Locale.ROOT, "%-40s %10.2f%n", "ratio", compared.ratio());
     row(COMPARED + ", steady", steady);
     endpoints.forEach(QueryReport::row);
+    ratiosToUtc.forEach(
+        (what, ratio) -> System.out.printf(Locale.ROOT, "%-40s %10.2f of UTC%n", what, ratio));
     exports.forEach(
         (format, export) ->
             System.out.printf(
@@ -61,6 +66,19 @@ record QueryReport(
         .build()
         .writeValue(file.toFile(), this);
     System.out.println("Also written to " + file);
+  }
+
+  static Map<String, Double> ratiosToUtc(Map<String, LoadRun.Figures> endpoints) {
+    Map<String, Double> ratios = new LinkedHashMap<>();
+    endpoints.forEach(
+        (what, figures) ->
+            QueryMix.inUtc(what)
+                .map(endpoints::get)
+                .ifPresent(
+                    utc ->
+                        ratios.put(
+                            what, (double) figures.requestsPerSecond() / utc.requestsPerSecond())));
+    return ratios;
   }
 
   private static void row(String what, LoadRun.Figures figures) {

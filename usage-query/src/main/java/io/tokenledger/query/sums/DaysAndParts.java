@@ -2,21 +2,19 @@ package io.tokenledger.query.sums;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 
 /**
- * How the UTC days between some bounds are read: those in which no bound lies whole, from a rollup
- * by day, and the others, in whose middle a span begins or ends, from what is kept more finely.
+ * How the UTC days between some bounds are read: whole, from a rollup by day, as part of the span
+ * that has their noon, or in parts from what is kept more finely. As the bounds are midnights or
+ * hours of some time zone, parts begin and end at quarters of an hour.
  *
  * @param days runs of whole days
- * @param parts runs of the rest; as the bounds are midnights or hours of some time zone, they begin
- *     and end at quarters of an hour
+ * @param parts runs of what lies in no whole day
+ * @param moves parts of whole days that do not lie in the span of the day's noon
  */
-public record DaysAndParts(List<Days> days, List<Part> parts) {
+public record DaysAndParts(List<Days> days, List<Part> parts, List<Move> moves) {
 
   /** From the first day to the one before {@code end}. */
   public record Days(LocalDate first, LocalDate end) {}
@@ -24,58 +22,87 @@ public record DaysAndParts(List<Days> days, List<Part> parts) {
   public record Part(Instant start, Instant end) {}
 
   /**
+   * What is taken from one span and given to another.
+   *
+   * @param from that the whole day was counted in
+   * @param to {@link SplitDay#OUTSIDE} when it lies in none
+   */
+  record Move(Instant start, Instant end, int from, int to) {}
+
+  /**
+   * With no moves: only days in which no bound lies are read whole.
+   *
    * @param bounds ascending, at least two
    */
   public static DaysAndParts between(List<Instant> bounds) {
-    List<Days> days = new ArrayList<>();
-    List<Part> parts = new ArrayList<>();
+    return between(bounds, false);
+  }
+
+  /**
+   * With moves: a day of which half or more lies in one span is read whole, and what does not lie
+   * in it is moved, so that never more than half of a day is read in parts for the sake of one
+   * bound. Only for a rollup by day and parts that tell the same of a day in every snapshot.
+   *
+   * @param bounds ascending, at least two
+   */
+  static DaysAndParts withMovesBetween(List<Instant> bounds) {
+    return between(bounds, true);
+  }
+
+  private static DaysAndParts between(List<Instant> bounds, boolean moves) {
+    DaysAndParts pieces = new DaysAndParts(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     Instant end = bounds.get(bounds.size() - 1);
     Instant read = bounds.get(0);
-    for (LocalDate split : splitDays(bounds)) {
-      read = addDays(days, read, earlier(startOf(split), end));
-      read = addPart(parts, read, earlier(startOf(split.plusDays(1)), end));
+    for (SplitDay split : SplitDay.in(bounds)) {
+      pieces.addDays(read, split.start());
+      if (moves && split.isMostlyOfOneSpan()) {
+        pieces.addDays(split.start(), split.end());
+        pieces.addMoves(split);
+      } else {
+        pieces.addPart(later(read, split.start()), earlier(split.end(), end));
+      }
+      read = split.end();
     }
-    addDays(days, read, end);
-    return new DaysAndParts(days, parts);
+    pieces.addDays(read, end);
+    return pieces;
   }
 
-  private static Iterable<LocalDate> splitDays(List<Instant> bounds) {
-    TreeSet<LocalDate> split = new TreeSet<>();
-    for (Instant bound : bounds) {
-      if (!bound.equals(bound.truncatedTo(ChronoUnit.DAYS))) {
-        split.add(dateOf(bound));
+  private void addDays(Instant start, Instant end) {
+    if (start.isBefore(end)) {
+      int last = days.size() - 1;
+      LocalDate first = SplitDay.dateOf(start);
+      LocalDate after = SplitDay.dateOf(end);
+      if (last >= 0 && days.get(last).end().equals(first)) {
+        days.set(last, new Days(days.get(last).first(), after));
+      } else {
+        days.add(new Days(first, after));
       }
     }
-    return split;
   }
 
-  private static Instant addDays(List<Days> days, Instant start, Instant end) {
-    if (!start.isBefore(end)) {
-      return start;
-    }
-    days.add(new Days(dateOf(start), dateOf(end)));
-    return end;
-  }
-
-  private static Instant addPart(List<Part> parts, Instant start, Instant end) {
+  private void addPart(Instant start, Instant end) {
     int last = parts.size() - 1;
     if (last >= 0 && parts.get(last).end().equals(start)) {
       parts.set(last, new Part(parts.get(last).start(), end));
     } else {
       parts.add(new Part(start, end));
     }
-    return end;
+  }
+
+  private void addMoves(SplitDay split) {
+    int from = split.middle().span();
+    for (SplitDay.Piece piece : split.pieces()) {
+      if (piece.span() != from) {
+        moves.add(new Move(piece.start(), piece.end(), from, piece.span()));
+      }
+    }
   }
 
   private static Instant earlier(Instant one, Instant other) {
     return one.isBefore(other) ? one : other;
   }
 
-  private static Instant startOf(LocalDate day) {
-    return day.atStartOfDay(ZoneOffset.UTC).toInstant();
-  }
-
-  private static LocalDate dateOf(Instant instant) {
-    return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 }

@@ -23,11 +23,17 @@ public final class SumsColumns {
 
   private static final List<String> DURATIONS = List.of("duration_ms_sum", "duration_count");
 
-  private static final String SAVED = "cache_saved_nanos, cache_saved_tokens";
+  private static final List<String> MONEY =
+      List.of("cost_nanos", "cache_saved_nanos", "cache_saved_tokens");
+
+  /** As they are, of a rollup, but those of durations. */
+  static final String COUNTED_OF_ROLLUP = names(COUNTERS, MONEY);
 
   /** As they are, of a rollup. */
-  public static final String OF_ROLLUP =
-      String.join(", ", COUNTERS) + ", cost_nanos, " + SAVED + ", " + String.join(", ", DURATIONS);
+  public static final String OF_ROLLUP = names(COUNTERS, MONEY, DURATIONS);
+
+  /** {@link #COUNTED_OF_ROLLUP} times a sign. */
+  static final String COUNTED_SIGNED = signed(COUNTERS, MONEY);
 
   /** What a raw event adds to them; the names are those of the rollups. */
   static final String OF_RAW =
@@ -64,6 +70,13 @@ public final class SumsColumns {
           .mapToObj(i -> CAPPED_SUM.formatted("duration_buckets[" + i + "]"))
           .collect(Collectors.joining(", ", "ARRAY[", "] AS duration_buckets"));
 
+  /** {@link #OF_ROLLUP} and the histogram, times a sign. */
+  static final String SIGNED =
+      signed(COUNTERS, MONEY, DURATIONS)
+          + IntStream.rangeClosed(1, DurationBuckets.COUNT)
+              .mapToObj("sign * duration_buckets[%d]"::formatted)
+              .collect(Collectors.joining(", ", ", ARRAY[", "] AS duration_buckets"));
+
   public static final String NO_HISTOGRAM = "'{}'::bigint[] AS duration_buckets";
 
   private SumsColumns() {}
@@ -94,6 +107,19 @@ public final class SumsColumns {
       buckets[i] = counts[i];
     }
     return new Durations(row.getLong(at), row.getLong(at + 1), buckets);
+  }
+
+  @SafeVarargs
+  private static String names(List<String>... columns) {
+    return Stream.of(columns).flatMap(List::stream).collect(Collectors.joining(", "));
+  }
+
+  @SafeVarargs
+  private static String signed(List<String>... columns) {
+    return Stream.of(columns)
+        .flatMap(List::stream)
+        .map("sign * %1$s AS %1$s"::formatted)
+        .collect(Collectors.joining(", "));
   }
 
   private static String sums(List<String> columns) {

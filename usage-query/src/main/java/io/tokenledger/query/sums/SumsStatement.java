@@ -3,28 +3,27 @@ package io.tokenledger.query.sums;
 import io.tokenledger.query.access.AccessScope;
 import io.tokenledger.query.postgres.ScopedReads;
 import io.tokenledger.query.postgres.Statement;
-import io.tokenledger.service.postgres.KeyDays;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Sums over spans of time of one org. What lies between the bounds is read once, whole days from
- * the rollup by day and the rest from the finer table of the {@link UsageSource}; an event is in
- * exactly one of the two. Texts are ordered by code point.
+ * Sums over spans of time of one org. Whole days are read from the rollup by day and the rest from
+ * the finer table of the {@link UsageSource}; an event counts in exactly one span. Texts are
+ * ordered by code point.
  */
 public final class SumsStatement {
 
   private static final String COLLATE_C = " COLLATE \"C\"";
 
+  /** A revision, or a move, may leave a group with nothing in it. */
+  private static final String WITH_USAGE = " HAVING sum(request_count) > 0";
+
   private final Statement statement;
   private final UsageSource source;
-  private final String usage;
+  private final UsageRows rows;
 
   /**
    * @param statement to which this one's parameters are added
@@ -40,7 +39,7 @@ public final class SumsStatement {
       String more) {
     this.statement = statement;
     this.source = source;
-    this.usage = usage(scope, bounds, filter, more);
+    this.rows = new UsageRows(statement, source, scope, bounds, filter, more);
   }
 
   public SumsStatement(
@@ -83,7 +82,12 @@ public final class SumsStatement {
             .collect(Collectors.joining(", "));
     String sums = source.sums();
     String folded =
-        "SELECT " + keys + ", " + sums + " FROM (" + usage + ") AS used GROUP BY " + keys;
+        "SELECT "
+            + keys
+            + ", "
+            + sums
+            + (" FROM (" + rows.by(columns) + ") AS used")
+            + (" GROUP BY " + keys + WITH_USAGE);
     String ranked =
         lines(
             "SELECT * FROM (",
@@ -107,71 +111,12 @@ public final class SumsStatement {
         + keys
         + ", "
         + source.sums()
-        + (" FROM (" + usage + ") AS used")
-        + (" GROUP BY span" + keys)
+        + (" FROM (" + rows.by(List.of(columns)) + ") AS used")
+        + (" GROUP BY span" + keys + WITH_USAGE)
         + (" ORDER BY span" + order);
-  }
-
-  private String usage(AccessScope scope, List<Instant> bounds, UsageFilter filter, String more) {
-    DaysAndParts pieces = DaysAndParts.between(bounds);
-    String conditions = filter.conditions(statement) + more;
-    String org = statement.bind(scope.soleOrg(), "text");
-    String starts = statement.bindTimes(bounds);
-    List<String> reads = new ArrayList<>();
-    if (!pieces.days().isEmpty()) {
-      reads.add(days(pieces.days(), org, starts) + conditions);
-    }
-    if (!pieces.parts().isEmpty()) {
-      reads.add(parts(pieces.parts(), org, starts) + conditions);
-    }
-    return String.join("\nUNION ALL\n", reads);
-  }
-
-  private String days(List<DaysAndParts.Days> days, String org, String starts) {
-    String firstDays = bindDates(days, DaysAndParts.Days::first);
-    String endDays = bindDates(days, DaysAndParts.Days::end);
-    return lines(
-        "SELECT width_bucket(usage_date::timestamp AT TIME ZONE 'UTC', "
-            + starts
-            + ") - 1 AS span, "
-            + source.dayColumns(),
-        "FROM unnest(" + firstDays + ", " + endDays + ") AS run (first_day, end_day)",
-        "JOIN " + source.days() + " ON usage_date >= first_day AND usage_date < end_day",
-        "WHERE org_id = " + org);
-  }
-
-  /** OFFSET 0: each run is read by itself, so never more of an org than lies in the runs. */
-  private String parts(List<DaysAndParts.Part> parts, String org, String starts) {
-    String time = source.time();
-    String partStarts = statement.bindTimes(parts.stream().map(DaysAndParts.Part::start).toList());
-    String partEnds = statement.bindTimes(parts.stream().map(DaysAndParts.Part::end).toList());
-    return lines(
-        "SELECT width_bucket(" + time + ", " + starts + ") - 1 AS span, " + source.partColumns(),
-        "FROM unnest(" + partStarts + ", " + partEnds + ") AS run (run_start, run_end)",
-        "CROSS JOIN LATERAL (",
-        "  SELECT * FROM " + source.parts(),
-        "  WHERE "
-            + (source.partsAreEvents() ? keysOf(parts) + " AND " : "")
-            + time
-            + " >= run_start AND "
-            + time
-            + " < run_end AND org_id = "
-            + org
-            + " OFFSET 0) AS part",
-        "WHERE true");
-  }
-
-  private String keysOf(List<DaysAndParts.Part> parts) {
-    parts.forEach(part -> statement.keysOf(part.start(), part.end()));
-    return KeyDays.CONDITION;
   }
 
   private static String lines(String... lines) {
     return String.join("\n", lines);
-  }
-
-  private String bindDates(
-      List<DaysAndParts.Days> days, Function<DaysAndParts.Days, LocalDate> end) {
-    return statement.bind(days.stream().map(end).toArray(LocalDate[]::new), "date[]");
   }
 }

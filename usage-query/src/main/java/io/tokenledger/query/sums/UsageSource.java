@@ -8,12 +8,9 @@ package io.tokenledger.query.sums;
  * @param days the rollup by day
  * @param parts the table for parts of days, with what it is joined to
  * @param time the column of {@code parts} that a part is found by
- * @param partKeys what is told apart, as {@code parts} has it
- * @param partCounters the counters, as {@code parts} has them
  * @param latency what is told of durations
  */
-public record UsageSource(
-    String days, String parts, String time, String keys, String partCounters, Latency latency) {
+public record UsageSource(String days, String parts, String time, Latency latency) {
 
   /** What can be told of durations: nothing, their mean, or percentiles too. */
   enum Latency {
@@ -27,31 +24,22 @@ public record UsageSource(
           "rollup.org_daily_usage",
           "rollup.org_quarter_hour_usage",
           "bucket_start",
-          "provider, model_name, feature, category, activity",
-          SumsColumns.OF_ROLLUP,
           Latency.PERCENTILES);
 
   public static final UsageSource BY_USER =
       new UsageSource(
-          "rollup.org_user_daily_usage",
-          "raw.usage_event",
-          "occurred_at",
-          "user_id, provider, model_name, feature",
-          SumsColumns.OF_RAW,
-          Latency.MEAN);
+          "rollup.org_user_daily_usage", "raw.usage_event", "occurred_at", Latency.MEAN);
 
   public static final UsageSource BY_TAG =
       new UsageSource(
           "rollup.org_tag_daily_usage",
           "raw.usage_event CROSS JOIN LATERAL jsonb_each_text(tags) AS tag (tag_key, tag_value)",
           "occurred_at",
-          "tag_key, tag_value, provider, model_name, feature, category, activity",
-          SumsColumns.OF_RAW,
           Latency.MEAN);
 
   /** For reports that tell nothing of durations: the histogram is half of the work. */
   public UsageSource withoutLatency() {
-    return new UsageSource(days, parts, time, keys, partCounters, Latency.NONE);
+    return new UsageSource(days, parts, time, Latency.NONE);
   }
 
   /** Whether the parts of days are read from the raw events. */
@@ -59,12 +47,31 @@ public record UsageSource(
     return parts.startsWith("raw.usage_event");
   }
 
-  String dayColumns() {
-    return keys + ", " + SumsColumns.OF_ROLLUP + histogram();
+  /**
+   * Whether a day and its parts tell the same in every snapshot: rollups are written in one
+   * transaction. Raw events are ahead of them by what is not counted, repriced or erased yet.
+   */
+  boolean daysAreTheirParts() {
+    return !partsAreEvents();
   }
 
-  String partColumns() {
-    return keys + ", " + partCounters + histogram();
+  /** The counters of {@link #days}. */
+  String ofDays() {
+    return switch (latency) {
+      case NONE -> SumsColumns.COUNTED_OF_ROLLUP;
+      case MEAN -> SumsColumns.OF_ROLLUP;
+      case PERCENTILES -> SumsColumns.OF_ROLLUP + ", duration_buckets";
+    };
+  }
+
+  /** The same of {@link #parts}. */
+  String ofParts() {
+    return partsAreEvents() ? SumsColumns.OF_RAW : ofDays();
+  }
+
+  /** The same of sums over {@link #parts}, times a sign. */
+  String signed() {
+    return latency == Latency.NONE ? SumsColumns.COUNTED_SIGNED : SumsColumns.SIGNED;
   }
 
   public String sums() {
@@ -73,9 +80,5 @@ public record UsageSource(
       case MEAN -> SumsColumns.SUMS + ", " + SumsColumns.NO_HISTOGRAM;
       case PERCENTILES -> SumsColumns.SUMS + ", " + SumsColumns.HISTOGRAM;
     };
-  }
-
-  private String histogram() {
-    return latency == Latency.PERCENTILES ? ", duration_buckets" : "";
   }
 }

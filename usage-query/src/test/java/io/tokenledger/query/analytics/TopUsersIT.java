@@ -11,6 +11,7 @@ import io.tokenledger.query.support.TestLedger;
 import io.tokenledger.service.testing.LedgerServers;
 import io.tokenledger.service.testing.TestTokens;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,19 @@ class TopUsersIT {
     assertThat(topUsers(PATH + "&feature=rag").findValuesAsText("estimatedCostMicros"))
         .containsExactly("4000");
     assertThat(topUsers(PATH + "&limit=1&tz=Etc/UTC")).hasSize(1);
+  }
+
+  /** Raw events are ahead of the rollups: what is not counted must not be taken from what is. */
+  @Test
+  void whatIsNotCountedYetTakesNothingAway() {
+    Map<String, Object> ofAnn = Map.of("user_id", "top-ann");
+    LedgerRows.event("top-ahead", "counted", Instant.parse("2026-03-05T12:00:00Z"), ofAnn);
+    LedgerRows.userDaily("top-ahead", "top-ann", "2026-03-05", Map.of());
+    LedgerRows.event("top-ahead", "on its way", Instant.parse("2026-03-05T02:00:00Z"), ofAnn);
+    JsonNode users =
+        topUsers(
+            "/orgs/top-ahead/analytics/top-users?from=2026-03-05&to=2026-03-05&tz=America/New_York");
+    assertThat(users.findValuesAsText("requestCount")).containsExactly("1");
   }
 
   private static void spend(String userId, String date, String feature, long costNanos) {

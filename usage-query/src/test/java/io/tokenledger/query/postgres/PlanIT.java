@@ -7,6 +7,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.tokenledger.query.access.AccessScope;
+import io.tokenledger.query.analytics.OwnUsageReads;
 import io.tokenledger.query.analytics.TopUsersQuery;
 import io.tokenledger.query.analytics.TopUsersSql;
 import io.tokenledger.query.export.ExportSql;
@@ -34,6 +35,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -76,12 +78,25 @@ class PlanIT {
     for (String zone : List.of("UTC", "Europe/Berlin", "Asia/Kathmandu")) {
       DateRange range = range(zone);
       SumsStatement byDay = statement(UsageSource.BY_ORG, range.dayBounds());
-      assertThat(plan(byDay.bySpan(20_001, "provider"))).doesNotContain("usage_event");
+      assertThat(plan(byDay.bySpan(20_001, "provider")))
+          .doesNotContain("usage_event")
+          .doesNotContain("Seq Scan");
       SumsStatement whole = statement(UsageSource.BY_ORG, List.of(range.start(), range.end()));
       assertThat(plan(whole.ranked(100, List.of(List.of("provider")))))
           .doesNotContain("usage_event")
           .doesNotContain("Seq Scan");
     }
+  }
+
+  /** Of a member of hundreds of orgs, the rows of all others in these orgs are not read. */
+  @Test
+  void whatAUserUsedIsReadByUser() throws Throwable {
+    Set<String> orgs =
+        IntStream.range(0, 500).mapToObj(n -> "plan-" + n).collect(Collectors.toSet());
+    AccessScope own = AccessScope.ofOwnRows(orgs, "ann");
+    List<String> indexes =
+        Api.json(plan(OwnUsageReads.read(own, range("UTC"), 1_000))).findValuesAsText("Index Name");
+    assertThat(indexes).containsOnly("org_user_daily_usage_user");
   }
 
   @Test
