@@ -22,6 +22,8 @@ record DemoModel(
   static final DemoModel EMBEDDING =
       new DemoModel("openai", "text-embedding-3-small", 0, false, false, false);
 
+  static final DemoModel IMAGES = new DemoModel("openai", "gpt-image-1", 0, false, false, false);
+
   /** Most have a public price; a local model and one of the company's own have none. */
   private static final List<DemoModel> CHAT =
       List.of(
@@ -35,6 +37,11 @@ record DemoModel(
           new DemoModel("groq", "llama-3.3-70b-versatile", 5, false, false, false),
           new DemoModel("ollama", "llama3.1:8b", 3, false, false, false),
           new DemoModel("internal", "aurora-7b-preview", 1, false, false, false));
+
+  /** Whether its provider searches the web for it, and takes money for each search. */
+  boolean searches() {
+    return provider.equals("anthropic") || provider.equals("google");
+  }
 
   static DemoModel pick(RandomGenerator random) {
     int left = random.nextInt(CHAT.stream().mapToInt(DemoModel::weight).sum());
