@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class TrialStart implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   /** What Kafka and the services say when they have begun. */
   private static final List<String> STARTED = List.of("Listening on", "Kafka listens");
