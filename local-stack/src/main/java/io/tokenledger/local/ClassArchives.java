@@ -80,7 +80,7 @@ public final class ClassArchives {
     return name.startsWith(component.label() + "@") && name.endsWith(SUFFIX);
   }
 
-  private Path archive(Component component) {
+  Path archive(Component component) {
     return folder.resolve(component.label() + "@" + key(component) + SUFFIX);
   }
 
