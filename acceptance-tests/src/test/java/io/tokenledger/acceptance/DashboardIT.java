@@ -213,14 +213,16 @@ class DashboardIT {
             range.selectNodeContents(texts.currentNode);
             const text = range.getBoundingClientRect();
             for (let box = texts.currentNode.parentElement; ; box = box.parentElement) {
-              const { overflowX, clipPath } = getComputedStyle(box);
+              const { overflowX, visibility, textOverflow, paddingRight } = getComputedStyle(box);
               const seen = box.getBoundingClientRect();
-              if (overflowX === 'auto' || overflowX === 'scroll' || clipPath !== 'none'
+              // An ellipsis begins where the padding does.
+              const end = seen.right - (textOverflow === 'ellipsis' ? parseFloat(paddingRight) : 0);
+              if (overflowX === 'auto' || overflowX === 'scroll' || visibility === 'hidden'
                   || seen.width <= 1) {
                 break;
               }
               if ((box === card || overflowX !== 'visible')
-                  && (text.right > seen.right + 1 || text.bottom > seen.bottom + 1)) {
+                  && (text.right > end + 1 || text.bottom > seen.bottom + 1)) {
                 cut.push(texts.currentNode.textContent);
                 break;
               }

@@ -7,9 +7,9 @@ import java.util.Locale;
 enum DemoFeature {
   CHAT(2, 9, 45_000, 900, 700, List.of("assist")),
   PLAYGROUND(1, 4, 60_000, 200, 500, List.of("trial")),
-  EXPERIMENT(12, 40, 700, 6_000, 0, List.of("evaluation")),
+  EXPERIMENT(12, 40, 700, 9_000, 0, List.of("evaluation")),
   RAG(2, 6, 20_000, 7_000, 1_500, List.of("search", "answer")),
-  TOOLS(5, 24, 6_000, 32_000, 3_500, List.of("plan", "implement", "implement", "review")),
+  TOOLS(5, 24, 6_000, 52_000, 2_800, List.of("plan", "implement", "implement", "review")),
   EMBEDDING(3, 20, 400, 8_000, 0, List.of("index")),
   IMAGES(1, 5, 40_000, 0, 0, List.of("draft"));
 

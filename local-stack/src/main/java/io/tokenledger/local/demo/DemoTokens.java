@@ -17,6 +17,9 @@ final class DemoTokens {
 
   private static final int SEARCHES_ONE_IN = 8;
 
+  /** The trace is of chats; code is longer than an answer. */
+  private static final int CODE_TIMES = 3;
+
   /** What one picture of 1024x1024 takes, in low, medium and high quality. */
   private static final List<Integer> PICTURE_TOKENS = List.of(272, 1_056, 1_056, 4_160);
 
@@ -60,7 +63,8 @@ final class DemoTokens {
 
   private void putAnswer(ObjectNode event) {
     long reasoning = model.reasoning() ? sample.generatedTokens() * random.nextInt(1, 4) : 0;
-    long output = sample.generatedTokens() + reasoning;
+    long written = sample.generatedTokens() * (feature == DemoFeature.TOOLS ? CODE_TIMES : 1);
+    long output = written + reasoning;
     event.put("inputTokens", feature.broughtTokens(call) + sample.contextTokens());
     event.put("outputTokens", output);
     if (reasoning > 0) {
