@@ -32,7 +32,7 @@ function Direction({ change }: { change: number }) {
 export function Change({ change, growth }: Props) {
   if (change === undefined) {
     return (
-      <Typography component="p" noWrap sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
+      <Typography component="p" sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
         {texts.values.newSince}
       </Typography>
     );

@@ -37,7 +37,16 @@ export function Figures({ label, figures }: Props) {
           >
             {name}
           </Box>
-          <Box component="dd" sx={{ m: 0, fontSize: '1.5rem', fontWeight: 700, lineHeight: 1.4 }}>
+          <Box
+            component="dd"
+            sx={{
+              m: 0,
+              fontSize: '1.5rem',
+              fontWeight: 700,
+              lineHeight: 1.4,
+              overflowWrap: 'anywhere',
+            }}
+          >
             {value ?? <Skeleton width="60%" />}
           </Box>
           <Box

@@ -21,15 +21,7 @@ function Row({ label, kind, value, share, colour, to }: Omit<Ranked, 'id'>) {
   return (
     <Box component="li" sx={{ display: 'block', listStyle: 'none' }}>
       <Box sx={{ display: 'flex', alignItems: 'baseline', gap: 1, fontSize: '0.875rem' }}>
-        <Box
-          sx={{
-            flexGrow: 1,
-            minWidth: 0,
-            overflow: 'hidden',
-            textOverflow: 'ellipsis',
-            whiteSpace: 'nowrap',
-          }}
-        >
+        <Box sx={{ flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
           {to === undefined ? (
             label
           ) : (

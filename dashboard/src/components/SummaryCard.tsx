@@ -6,7 +6,8 @@ import type { ReactNode } from 'react';
 import { Change, type Growth } from './Change';
 import { Sparkline } from './Sparkline';
 
-const HEIGHT = 164;
+/** With a note of two lines, so that nothing moves when the figures come. */
+const HEIGHT = 184;
 
 interface Props {
   label: string;
@@ -38,7 +39,7 @@ export function SummaryCard({
       component="section"
       aria-label={label}
       aria-busy={loading}
-      sx={{ display: 'flex', flexDirection: 'column', height: HEIGHT, p: 2, pb: 0 }}
+      sx={{ display: 'flex', flexDirection: 'column', minHeight: HEIGHT, p: 2, pb: 0 }}
     >
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, color: 'text.secondary' }}>
         <Box
@@ -47,23 +48,29 @@ export function SummaryCard({
         >
           {icon}
         </Box>
-        <Typography variant="body2" sx={{ fontWeight: 600 }} noWrap>
+        <Typography variant="body2" sx={{ minWidth: 0, fontWeight: 600 }}>
           {label}
         </Typography>
       </Box>
       <Typography
         component="p"
-        sx={{ fontSize: '1.75rem', fontWeight: 700, lineHeight: 1.35, letterSpacing: '-0.02em' }}
+        sx={{
+          fontSize: { xs: '1.5rem', sm: '1.75rem' },
+          fontWeight: 700,
+          lineHeight: 1.35,
+          letterSpacing: '-0.02em',
+          overflowWrap: 'anywhere',
+        }}
       >
         {loading ? <Skeleton width="70%" /> : value}
       </Typography>
-      <Box sx={{ height: 22 }}>
+      <Box sx={{ minHeight: 22 }}>
         {loading ? <Skeleton width="50%" /> : <Change change={change} growth={growth} />}
       </Box>
-      <Typography variant="caption" color="textSecondary" noWrap>
+      <Typography variant="caption" color="textSecondary" sx={{ lineHeight: 1.4 }}>
         {note}
       </Typography>
-      <Box sx={{ mt: 'auto', mx: -2 }}>
+      <Box sx={{ mt: 'auto', mx: -2, pt: 0.5 }}>
         <Sparkline values={trend} colour={colour} />
       </Box>
     </Card>

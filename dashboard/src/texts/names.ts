@@ -6,6 +6,7 @@ export const names = {
     rag: 'RAG',
     tools: 'Tools',
     embedding: 'Embedding',
+    images: 'Images',
   },
   providers: {
     anthropic: 'Anthropic',

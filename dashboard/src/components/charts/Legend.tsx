@@ -23,7 +23,9 @@ export function Legend({ entries }: { entries: Entry[] }) {
           sx={{ display: 'flex', alignItems: 'center', gap: 0.75, fontSize: '0.8125rem' }}
         >
           <Swatch colour={colour} />
-          {label}
+          <Box component="span" sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
+            {label}
+          </Box>
           {value !== undefined && (
             <Box component="span" sx={{ color: 'text.secondary' }}>
               {value}

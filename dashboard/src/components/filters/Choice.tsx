@@ -24,7 +24,7 @@ export function Choice<Option extends string>({
       label={label}
       value={value}
       onChange={(event) => onChange(event.target.value as Option)}
-      sx={{ flex: '1 1 96px', minWidth: { xs: 96, sm: 124 }, maxWidth: 150 }}
+      sx={{ flex: '1 1 124px', minWidth: 124, maxWidth: 150 }}
     >
       {options.map((option) => (
         <MenuItem key={option} value={option}>

@@ -26,11 +26,15 @@ export function FeatureChips({ features, value, onChange }: Props) {
             variant={chosen ? 'filled' : 'outlined'}
             aria-pressed={chosen}
             onClick={() => onChange(feature)}
-            sx={
-              chosen
-                ? { bgcolor: 'surface.secondaryContainer', color: 'surface.onSecondaryContainer' }
-                : undefined
-            }
+            sx={{
+              // It is as wide as its name; the bar scrolls.
+              flexShrink: 0,
+              maxWidth: 'none',
+              ...(chosen && {
+                bgcolor: 'surface.secondaryContainer',
+                color: 'surface.onSecondaryContainer',
+              }),
+            }}
           />
         );
       })}

@@ -30,10 +30,10 @@ export const figureColumn = <Row,>(
   meta: { numeric: true },
 });
 
-/** A model beside the colour it has in the charts. */
 /** Names of clouds can be ten times as long; the whole one is in the title. */
 const LONGEST_NAME = 280;
 
+/** A model beside the colour it has in the charts. */
 export const modelColumn = <
   Row extends { key: string | null; colour: string },
 >(): ColumnDef<Row> => ({

@@ -30,7 +30,9 @@ function ProviderList({ groups }: { groups: Summary['byProvider'] }) {
           sx={{ display: 'flex', alignItems: 'center', gap: 1, fontSize: '0.875rem' }}
         >
           <Swatch colour={rankColour(index, groups.length)} />
-          <Box sx={{ flexGrow: 1 }}>{providerName(group.key ?? '')}</Box>
+          <Box sx={{ flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
+            {providerName(group.key ?? '')}
+          </Box>
           <Box sx={{ fontWeight: 600 }}>
             <GroupCost group={group} />
           </Box>

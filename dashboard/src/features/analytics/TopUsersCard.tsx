@@ -23,6 +23,8 @@ function User({ user: { userId, user } }: { user: TopUser }) {
       <Avatar
         aria-hidden
         sx={{
+          // On a phone the figures need its room.
+          display: { xs: 'none', sm: 'flex' },
           width: 30,
           height: 30,
           fontSize: 12,

@@ -201,6 +201,60 @@ class DashboardIT {
     }
   }
 
+  /** Which texts of cards reach beyond what is seen of them; what scrolls is seen by scrolling. */
+  private static final String CUT_TEXTS =
+      """
+      () => {
+        const cut = [];
+        for (const card of document.querySelectorAll('main .MuiCard-root')) {
+          const texts = document.createTreeWalker(card, NodeFilter.SHOW_TEXT);
+          while (texts.nextNode()) {
+            const range = document.createRange();
+            range.selectNodeContents(texts.currentNode);
+            const text = range.getBoundingClientRect();
+            for (let box = texts.currentNode.parentElement; ; box = box.parentElement) {
+              const { overflowX, visibility, textOverflow, paddingRight } = getComputedStyle(box);
+              const seen = box.getBoundingClientRect();
+              // An ellipsis begins where the padding does.
+              const end = seen.right - (textOverflow === 'ellipsis' ? parseFloat(paddingRight) : 0);
+              if (overflowX === 'auto' || overflowX === 'scroll' || visibility === 'hidden'
+                  || seen.width <= 1) {
+                break;
+              }
+              if ((box === card || overflowX !== 'visible')
+                  && (text.right > end + 1 || text.bottom > seen.bottom + 1)) {
+                cut.push(texts.currentNode.textContent);
+                break;
+              }
+              if (box === card) {
+                break;
+              }
+            }
+          }
+        }
+        return cut;
+      }
+      """;
+
+  @ParameterizedTest
+  @CsvSource({"LIGHT, 390", "DARK, 360"})
+  void noTextOfACardIsCutOnAPhone(ColorScheme scheme, int width) throws IOException {
+    PagedOrg org = joined("paged-phone-" + width);
+    org.send(
+        org.cachedCall("cut-1", 9_000_000_000L, 8_000_000_000L),
+        org.call("cut-2", "a-feature-of-a-name-that-no-phone-has-room-for-in-one-line", 10, 10));
+    signIn();
+    dashboard.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+    dashboard.page().setViewportSize(width, 900);
+    for (String path : List.of("/orgs/paged-phone-" + width + "/analytics", "/me")) {
+      dashboard.open(path);
+      assertThat(dashboard.page().locator("main .MuiCard-root").nth(3)).isVisible();
+      assertThat(dashboard.page().locator("main [aria-busy=true]")).hasCount(0);
+      picture("phone" + path, scheme, width);
+      assertThat((List<?>) dashboard.page().evaluate(CUT_TEXTS)).as(path).isEmpty();
+    }
+  }
+
   /** The price book goes to usage-ingest on its own; events are sent until one has the price. */
   private static void awaitContractPrice(PagedOrg org) {
     await()

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** An org whose calls, all of one model, are looked at on the page. */
+/** An org whose calls are looked at on the page. */
 final class PagedOrg {
 
   static final String MODEL = "page-model";
@@ -53,6 +53,15 @@ final class PagedOrg {
         "feature":"%s","inputTokens":%d,"outputTokens":%d,"conversationId":"%s"}"""
         .formatted(
             id, orgId, RunningLedger.SIGN_IN_USER, MODEL, feature, input, output, conversation);
+  }
+
+  /** Of a model that has a listed price for what is read from a cache. */
+  String cachedCall(String id, long input, long cacheRead) {
+    return """
+        {"eventId":"%s","orgId":"%s","userId":"%s","provider":"anthropic","modelName":"claude-sonnet-4-5",\
+        "inputTokens":%d,"cacheReadTokens":%d,"outputTokens":900,"reasoningTokens":700,\
+        "durationMs":3100,"metadata":{"storyId":"a-story-whose-name-is-longer-than-a-line-of-a-phone"}}"""
+        .formatted(id, orgId, RunningLedger.SIGN_IN_USER, input, cacheRead);
   }
 
   /** To Kafka; returns when all are in the log and in the sums. */

@@ -16,20 +16,32 @@ import java.util.stream.Stream;
 /** How each component of a stack is run. */
 final class ComponentPlans {
 
-  private static final List<String> JVM =
+  static final List<String> JVM =
       List.of(
           "-XX:+UseSerialGC",
+          // What is free is given to others: a heap begins small, and grows when there is load.
+          "-Xms48m",
+          // Its default has a full collection or two while a service starts.
+          "-XX:MetaspaceSize=128m",
+          // A start runs much code some thousand times, which is not worth the better compiler's
+          // work.
+          "-XX:Tier4InvocationThreshold=20000",
+          "-XX:Tier4MinInvocationThreshold=3000",
+          "-XX:Tier4CompileThreshold=60000",
+          "-XX:Tier4BackEdgeThreshold=200000",
           // A batch lives shortly, but longer than a small young generation lasts.
           "-XX:NewRatio=1",
           "-XX:+ExitOnOutOfMemoryError",
           "-Djava.awt.headless=true");
 
   private final Installation installation;
+  private final ClassArchives archives;
   private final StackOptions options;
   private final LedgerAccess access;
 
   ComponentPlans(Installation installation, StackOptions options, LedgerAccess access) {
     this.installation = installation;
+    this.archives = new ClassArchives(installation);
     this.options = options;
     this.access = access;
   }
@@ -100,6 +112,7 @@ final class ComponentPlans {
   private List<String> java(Component component, String heap) {
     List<String> command = new ArrayList<>(List.of(installation.java(), heap));
     command.addAll(JVM);
+    command.addAll(archives.use(component));
     Arrays.stream(options.javaOptions(component).strip().split("\\s+"))
         .filter(option -> !option.isEmpty())
         .forEach(command::add);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** The checked-out and built project: where the programs are that the stack runs. */
@@ -49,6 +50,25 @@ public record Installation(Path root) {
               .findFirst()
               .orElseThrow(() -> notBuilt(target));
       return jar + File.pathSeparator + target.resolve("lib") + "/*";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What a component's classes come from and may have been built anew. */
+  List<Path> jars(Component component) {
+    if (component == Component.KAFKA) {
+      return jarsIn(root.resolve("local-stack/target"));
+    }
+    Path app = Path.of(serviceJar(component)).getParent();
+    return Stream.of(app, app.resolve("app"), app.resolve("quarkus"))
+        .flatMap(folder -> jarsIn(folder).stream())
+        .toList();
+  }
+
+  private static List<Path> jarsIn(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".jar")).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
     name = "./tokenledger",
     subcommands = {
       UpCommand.class,
+      PrepareCommand.class,
       DownCommand.class,
       StatusCommand.class,
       TokenCommand.class,

@@ -61,11 +61,11 @@ final class UpCommand implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack, screen), "stop"));
     DemoSignIn.put(options.data(), !withoutDemo);
     stack.start();
-    if (!inBackground) {
-      welcome(options);
-    }
     if (!withoutDemo) {
       DemoTraffic.start(stack.access(), options.data().demoHistory(), screen);
+    }
+    if (!inBackground) {
+      welcome(options);
     }
     new CountDownLatch(1).await();
     return 0;

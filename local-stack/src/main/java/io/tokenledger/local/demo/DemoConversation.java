@@ -3,6 +3,7 @@ package io.tokenledger.local.demo;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** One conversation, agent run, experiment or index job: a few calls that belong together. */
@@ -18,6 +19,7 @@ final class DemoConversation {
   private final String id;
   private final int calls;
   private final int story;
+  private final String tag;
 
   private int made;
 
@@ -30,6 +32,7 @@ final class DemoConversation {
     this.id = "conv-" + UuidV7.at(start, random);
     this.calls = random.nextInt(feature.fewestCalls(), feature.mostCalls() + 1);
     this.story = random.nextInt(1, 60);
+    this.tag = org.tag().pick(random);
   }
 
   boolean isOver() {
@@ -41,11 +44,13 @@ final class DemoConversation {
     return random.nextLong(feature.pauseMillis() / 2, feature.pauseMillis() * 2L);
   }
 
-  /** The event of the next call, with the token counts of a recorded one. */
-  ObjectNode nextCall(Instant time, TraceCall sample) {
+  /**
+   * The events of the next call, whose length is that of a recorded one: one event, and sometimes a
+   * revision of it.
+   */
+  List<ObjectNode> nextCall(Instant time, TraceCall sample) {
     ObjectNode event = JSON.createObjectNode();
-    boolean embeds = feature.embeds(made);
-    DemoModel called = embeds ? DemoModel.EMBEDDING : model;
+    DemoModel called = called();
     event.put("eventId", UuidV7.at(time, random));
     event.put("orgId", org.id());
     event.put("userId", user.id());
@@ -57,14 +62,21 @@ final class DemoConversation {
     event.put("conversationId", id);
     event.put("messageId", id + "-" + made);
     event.put("occurredAt", time.toString());
-    new DemoTokens(called, sample, made, random).putInto(event, embeds);
+    new DemoTokens(called, feature, sample, made, random).putInto(event);
     putTags(event);
     made++;
-    return event;
+    return DemoRevision.of(event, random);
+  }
+
+  private DemoModel called() {
+    if (feature.embeds(made)) {
+      return DemoModel.EMBEDDING;
+    }
+    return feature == DemoFeature.IMAGES ? DemoModel.IMAGES : model;
   }
 
   private void putTags(ObjectNode event) {
-    ObjectNode tags = JSON.createObjectNode();
+    ObjectNode tags = event.putObject("metadata");
     if (feature == DemoFeature.TOOLS) {
       tags.put("agentLoopId", "loop-" + id.substring("conv-".length()));
       tags.put("storyId", "S-" + story);
@@ -72,9 +84,8 @@ final class DemoConversation {
     } else if (feature == DemoFeature.EXPERIMENT) {
       tags.put("experimentId", "X-" + story / 6);
       tags.put("variantId", made % 2 == 0 ? "control" : "candidate");
-    }
-    if (!tags.isEmpty()) {
-      event.set("metadata", tags);
+    } else {
+      tags.put(org.tag().key(), tag);
     }
   }
 }

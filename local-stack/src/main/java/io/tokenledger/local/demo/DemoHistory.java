@@ -5,23 +5,27 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Four weeks of calls before a moment. The same day always gives the same events with the same ids,
- * so that sending it twice counts once.
+ * Ten weeks of calls before a moment: the 30 days a report begins with, and as many to compare them
+ * with. The same day always gives the same events with the same ids, so that sending it twice
+ * counts once.
  */
 final class DemoHistory {
 
-  private static final int DAYS = 28;
+  static final int DAYS = 70;
   private static final long SEED = 20_231_116;
 
-  /** About 1,400 calls on a working day. */
-  private static final int CONVERSATIONS_A_DAY = 165;
+  /** About 850 calls on a working day. */
+  private static final int CONVERSATIONS_A_DAY = 90;
 
   private static final int WEEKEND_PERCENT = 30;
   private static final int PERCENT = 100;
@@ -36,12 +40,14 @@ final class DemoHistory {
     this.trace = trace;
   }
 
-  /** The events that occurred before the moment; made one day at a time. */
+  /**
+   * The events that occurred before the moment, made one day at a time. The last day comes first,
+   * as it is looked at first.
+   */
   Stream<ObjectNode> before(Instant end) {
     LocalDate today = end.atZone(ZoneOffset.UTC).toLocalDate();
-    return today
-        .minusDays(DAYS)
-        .datesUntil(today.plusDays(1))
+    return IntStream.rangeClosed(0, DAYS)
+        .mapToObj(today::minusDays)
         .flatMap(this::day)
         .filter(event -> Instant.parse(event.get("occurredAt").asText()).isBefore(end));
   }
@@ -50,7 +56,7 @@ final class DemoHistory {
     RandomGenerator random = new SplittableRandom(SEED ^ date.toEpochDay());
     int percent = isWeekend(date) ? WEEKEND_PERCENT : random.nextInt(80, 125);
     return Stream.generate(() -> start(date, random))
-        .limit((long) CONVERSATIONS_A_DAY * percent / PERCENT)
+        .limit((long) CONVERSATIONS_A_DAY * percent / PERCENT * monthPercent(date) / PERCENT)
         .flatMap(start -> conversation(start, random));
   }
 
@@ -59,7 +65,7 @@ final class DemoHistory {
     Stream.Builder<ObjectNode> events = Stream.builder();
     Instant time = start;
     while (!conversation.isOver()) {
-      events.add(conversation.nextCall(time, trace.get(random.nextInt(trace.size()))));
+      conversation.nextCall(time, trace.get(random.nextInt(trace.size()))).forEach(events::add);
       time = time.plusMillis(conversation.pauseMillis());
     }
     return events.build();
@@ -74,6 +80,12 @@ final class DemoHistory {
     }
     long within = random.nextLong(Duration.ofHours(1).toMillis());
     return date.atTime(hour, 0).toInstant(ZoneOffset.UTC).plusMillis(within);
+  }
+
+  /** No month is as busy as the one before. */
+  private static int monthPercent(LocalDate date) {
+    long month = YearMonth.from(date).getLong(ChronoField.PROLEPTIC_MONTH);
+    return new SplittableRandom(SEED ^ month).nextInt(85, 116);
   }
 
   private static boolean isWeekend(LocalDate date) {

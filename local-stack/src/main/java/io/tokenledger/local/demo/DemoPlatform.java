@@ -3,6 +3,7 @@ package io.tokenledger.local.demo;
 import static io.tokenledger.local.demo.DemoFeature.CHAT;
 import static io.tokenledger.local.demo.DemoFeature.EMBEDDING;
 import static io.tokenledger.local.demo.DemoFeature.EXPERIMENT;
+import static io.tokenledger.local.demo.DemoFeature.IMAGES;
 import static io.tokenledger.local.demo.DemoFeature.PLAYGROUND;
 import static io.tokenledger.local.demo.DemoFeature.RAG;
 import static io.tokenledger.local.demo.DemoFeature.TOOLS;
@@ -25,7 +26,9 @@ public final class DemoPlatform {
               SIGN_IN_ORG,
               "Northwind Labs",
               10,
-              List.of(CHAT, CHAT, TOOLS, TOOLS, RAG, PLAYGROUND, EXPERIMENT),
+              1_200,
+              new DemoTag("customerId", "C-10", 8),
+              List.of(CHAT, CHAT, CHAT, TOOLS, TOOLS, TOOLS, RAG, PLAYGROUND, EXPERIMENT, IMAGES),
               List.of(
                   new DemoUser(SIGN_IN_USER, "Mara Lindqvist", "owner"),
                   new DemoUser("tom.okafor", "Tom Okafor", "admin"),
@@ -37,6 +40,8 @@ public final class DemoPlatform {
               "helio-robotics",
               "Helio Robotics",
               7,
+              1_000,
+              new DemoTag("robotId", "helio-", 5),
               List.of(TOOLS, TOOLS, TOOLS, CHAT, EXPERIMENT),
               List.of(
                   new DemoUser("ada.kowalski", "Ada Kowalski", "owner"),
@@ -47,6 +52,8 @@ public final class DemoPlatform {
               "quill-legal",
               "Quill Legal",
               5,
+              150,
+              new DemoTag("matterId", "M-20", 9),
               List.of(RAG, RAG, RAG, CHAT, CHAT, EMBEDDING),
               List.of(
                   new DemoUser("helen.brandt", "Helen Brandt", "owner"),
@@ -56,7 +63,9 @@ public final class DemoPlatform {
               "brightpath",
               "Brightpath Education",
               4,
-              List.of(CHAT, CHAT, CHAT, CHAT, PLAYGROUND, EMBEDDING),
+              100,
+              new DemoTag("courseId", "algebra-", 6),
+              List.of(CHAT, CHAT, CHAT, CHAT, PLAYGROUND, EMBEDDING, IMAGES),
               List.of(
                   new DemoUser("olga.petrova", "Olga Petrova", "admin"),
                   new DemoUser("ben.carter", "Ben Carter", "member"),
@@ -67,7 +76,9 @@ public final class DemoPlatform {
               "orbit-games",
               "Orbit Games",
               2,
-              List.of(CHAT, PLAYGROUND, EXPERIMENT),
+              50,
+              new DemoTag("titleId", "orbit-", 3),
+              List.of(CHAT, PLAYGROUND, EXPERIMENT, IMAGES),
               List.of(
                   new DemoUser("finn.oconnor", "Finn O'Connor", "owner"),
                   new DemoUser("zoe.adler", "Zoë Adler", "member"))));

@@ -3,7 +3,6 @@ package io.tokenledger.local.demo;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tokenledger.local.LedgerAccess;
 import io.tokenledger.local.kafka.EventSender;
-import io.tokenledger.local.postgres.AccessDirectory;
 import io.tokenledger.local.process.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,10 +11,19 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Iterator;
 import java.util.List;
 
-/** Fills the ledger with a platform to look at: people, four weeks of history, live calls. */
+/** Fills the ledger with a platform to look at: people, ten weeks of history, live calls. */
 public final class DemoTraffic {
+
+  /**
+   * Events of the history in each tenth of a second: counting them takes half a core or so, and
+   * leaves the rest to who signs in meanwhile.
+   */
+  private static final int AT_ONCE = 200;
+
+  private static final long PAUSE_MILLIS = 100;
 
   private final LedgerAccess access;
   private final Path historyFile;
@@ -28,52 +36,61 @@ public final class DemoTraffic {
   }
 
   /**
-   * Runs in the background until this JVM ends.
+   * Puts the people into the directory, and goes on in the background until this JVM ends.
    *
    * @param historyFile remembers when the history ends, and whether all of it was sent
    */
   public static void start(LedgerAccess access, Path historyFile, Progress progress) {
-    Thread thread = new Thread(new DemoTraffic(access, historyFile, progress)::run, "demo traffic");
+    DemoTraffic traffic = new DemoTraffic(access, historyFile, progress);
+    try {
+      DemoPeople.put(access.database(), !traffic.isHistorySent());
+    } catch (SQLException e) {
+      progress.say("There is no demo: " + e.getMessage());
+      return;
+    }
+    Thread thread = new Thread(traffic::run, "demo traffic");
     thread.setDaemon(true);
     thread.start();
   }
 
   private void run() {
     try (EventSender sender = new EventSender(access.kafkaBootstrap())) {
-      putPeople();
+      new FirstPage(access).ask();
       List<TraceCall> trace = TraceCall.trace();
       sendHistory(trace, sender);
       new LiveTraffic(trace).run(event -> sender.send(bytes(event)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (IOException | SQLException | RuntimeException e) {
+    } catch (IOException | RuntimeException e) {
       progress.say("The demo traffic has ended: " + e.getMessage());
     }
   }
 
-  private void putPeople() throws SQLException {
-    try (AccessDirectory directory = new AccessDirectory(access.database())) {
-      for (DemoOrg org : DemoPlatform.ORGS) {
-        directory.putOrg(org.id(), org.name());
-        for (DemoUser user : org.users()) {
-          directory.putUser(user.id(), user.name(), user.email());
-          directory.putMember(org.id(), user.id(), user.role());
-        }
-      }
-    }
-  }
-
   /** An interrupted first start sends the same events again, and they count once. */
-  private void sendHistory(List<TraceCall> trace, EventSender sender) throws IOException {
-    Path doneFile = historyFile.resolveSibling(historyFile.getFileName() + ".sent");
-    if (Files.exists(doneFile)) {
+  private void sendHistory(List<TraceCall> trace, EventSender sender)
+      throws IOException, InterruptedException {
+    if (isHistorySent()) {
       return;
     }
-    new DemoHistory(trace).before(historyEnd()).forEach(event -> sender.send(bytes(event)));
+    Iterator<ObjectNode> events = new DemoHistory(trace).before(historyEnd()).iterator();
+    while (events.hasNext()) {
+      for (int i = 0; i < AT_ONCE && events.hasNext(); i++) {
+        sender.send(bytes(events.next()));
+      }
+      Thread.sleep(PAUSE_MILLIS);
+    }
     sender.flush();
-    Files.writeString(doneFile, sender.acknowledged() + "\n");
+    Files.writeString(sentFile(), sender.acknowledged() + "\n");
     progress.say(
-        String.format("Demo: sent a history of %,d calls; live ones follow.", sender.sent()));
+        String.format("Demo: sent a history of %,d events; live ones follow.", sender.sent()));
+  }
+
+  private boolean isHistorySent() {
+    return Files.exists(sentFile());
+  }
+
+  private Path sentFile() {
+    return historyFile.resolveSibling(historyFile.getFileName() + ".sent");
   }
 
   private Instant historyEnd() throws IOException {

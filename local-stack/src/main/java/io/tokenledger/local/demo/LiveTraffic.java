@@ -31,14 +31,14 @@ final class LiveTraffic {
     int position = random.nextInt(trace.size());
     while (true) {
       TraceCall sample = trace.get(position);
-      send.accept(next(sample));
+      next(sample).forEach(send);
       position = (position + 1) % trace.size();
       long gap = Math.max(0, trace.get(position).offsetMillis() - sample.offsetMillis());
       Thread.sleep(gap * STRETCH_BY / STRETCH_OF);
     }
   }
 
-  private ObjectNode next(TraceCall sample) {
+  private List<ObjectNode> next(TraceCall sample) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     open.removeIf(DemoConversation::isOver);
     while (open.size() < CONVERSATIONS_AT_ONCE) {

@@ -18,6 +18,10 @@ public final class AccessDirectory implements AutoCloseable {
       "INSERT INTO access.org_member (org_id, user_id, role) VALUES (?, ?, ?)"
           + " ON CONFLICT (org_id, user_id) DO UPDATE SET role = excluded.role";
 
+  private static final String PUT_BUDGET =
+      "INSERT INTO access.budget (org_id, monthly_nanos) VALUES (?, ?::bigint * 1000000000)"
+          + " ON CONFLICT (org_id) DO NOTHING";
+
   private final Connection connection;
 
   public AccessDirectory(LedgerDatabase database) throws SQLException {
@@ -37,6 +41,10 @@ public final class AccessDirectory implements AutoCloseable {
    */
   public void putMember(String orgId, String userId, String role) throws SQLException {
     execute(PUT_MEMBER, orgId, userId, role);
+  }
+
+  public void putBudget(String orgId, long monthlyUsd) throws SQLException {
+    execute(PUT_BUDGET, orgId, Long.toString(monthlyUsd));
   }
 
   @Override

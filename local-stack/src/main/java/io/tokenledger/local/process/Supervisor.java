@@ -15,13 +15,12 @@ import java.util.concurrent.TimeoutException;
 /** Starts the components in their order and keeps them running until they are to stop. */
 public final class Supervisor {
 
-  /** What a stage needs is in the stages before it; within a stage all start together. */
+  /**
+   * What a stage needs is in the stages before it; within a stage all start together. The services
+   * wait for one another themselves.
+   */
   private static final List<List<Component>> STAGES =
-      List.of(
-          List.of(Component.KAFKA, Component.POSTGRES),
-          List.of(Component.PRICING_SERVICE),
-          List.of(Component.USAGE_INGEST, Component.USAGE_AGGREGATOR),
-          List.of(Component.USAGE_QUERY));
+      List.of(List.of(Component.KAFKA, Component.POSTGRES), Component.services());
 
   private static final Duration START_TIMEOUT = Duration.ofSeconds(120);
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(8);

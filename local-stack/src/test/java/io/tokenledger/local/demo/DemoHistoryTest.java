@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -43,16 +45,43 @@ class DemoHistoryTest {
   }
 
   @Test
-  void fillsFourWeeksWithUniqueIdsThatCarryTheirTime() {
-    assertThat(events).hasSizeBetween(25_000, 50_000);
-    assertThat(ids(events)).hasSameSizeAs(events);
+  void fillsTenWeeksWithUniqueIdsThatCarryTheirTime() {
+    assertThat(events).hasSizeBetween(40_000, 60_000);
+    assertThat(ids(events)).hasSize((int) count(event -> !event.has("revision")));
     assertThat(events)
         .allSatisfy(
             event -> {
-              assertThat(time(event)).isBefore(END).isAfter(END.minusSeconds(29 * 86_400));
+              assertThat(time(event)).isBefore(END).isAfter(END.minusSeconds(71 * 86_400));
               long id = UUID.fromString(event.get("eventId").asText()).getMostSignificantBits();
               assertThat(id >>> 16).isEqualTo(time(event).toEpochMilli());
             });
+  }
+
+  /** A report of the last 30 days compares them with the 30 before. */
+  @Test
+  void theDaysBeforeThoseOfAReportAreThereToo() {
+    for (DemoOrg org : DemoPlatform.ORGS) {
+      assertThat(days(org)).as(org.id()).hasSizeGreaterThan(65);
+    }
+  }
+
+  /** They are looked at first. */
+  @Test
+  void theLastDaysComeFirst() {
+    assertThat(events.subList(0, 3_000))
+        .allSatisfy(event -> assertThat(time(event)).isAfter(END.minusSeconds(6 * 86_400)));
+  }
+
+  @Test
+  void aRevisionFollowsWhatItRevises() {
+    for (int i = 0; i < events.size(); i++) {
+      if (events.get(i).has("revision")) {
+        assertThat(events.get(i - 1).get("eventId")).isEqualTo(events.get(i).get("eventId"));
+        assertThat(events.get(i - 1).get("usageSource").asText()).isEqualTo("partial");
+      }
+    }
+    assertThat(count(event -> event.has("revision"))).isBetween(50L, 400L);
+    assertThat(count(event -> event.has("voided"))).isPositive();
   }
 
   @Test
@@ -60,11 +89,10 @@ class DemoHistoryTest {
     assertThat(events)
         .allSatisfy(
             event -> {
-              long parts =
-                  event.path("cacheReadTokens").asLong() + event.path("cacheWriteTokens").asLong();
-              assertThat(parts).isLessThanOrEqualTo(event.path("inputTokens").asLong());
-              assertThat(event.path("reasoningTokens").asLong())
-                  .isLessThanOrEqualTo(event.path("outputTokens").asLong());
+              long parts = sum(event, "cacheReadTokens", "cacheWriteTokens", "imageInputTokens");
+              assertThat(parts).isLessThanOrEqualTo(sum(event, "inputTokens"));
+              assertThat(sum(event, "reasoningTokens", "imageOutputTokens"))
+                  .isLessThanOrEqualTo(sum(event, "outputTokens"));
             });
   }
 
@@ -75,7 +103,22 @@ class DemoHistoryTest {
     assertThat(distinct("feature")).hasSize(DemoFeature.values().length);
     assertThat(count(event -> !event.get("success").asBoolean()) * 100 / events.size())
         .isBetween(1L, 3L);
-    assertThat(count(event -> event.has("metadata"))).isPositive();
+    assertThat(count(event -> event.get("metadata").isEmpty())).isZero();
+    for (String field :
+        List.of("cacheReadTokens", "cacheWriteTokens", "imageOutputTokens", "units")) {
+      assertThat(count(event -> event.has(field))).as(field).isGreaterThan(100);
+    }
+  }
+
+  private static long sum(ObjectNode event, String... fields) {
+    return Stream.of(fields).mapToLong(field -> event.path(field).asLong()).sum();
+  }
+
+  private static Set<String> days(DemoOrg org) {
+    return events.stream()
+        .filter(event -> event.get("orgId").asText().equals(org.id()))
+        .map(event -> event.get("occurredAt").asText().substring(0, 10))
+        .collect(Collectors.toSet());
   }
 
   private static long count(Predicate<ObjectNode> wanted) {
