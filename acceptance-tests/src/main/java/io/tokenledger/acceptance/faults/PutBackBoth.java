@@ -61,9 +61,7 @@ record PutBackBoth() implements Fault {
     runbook.follow(KAFKA_RESTORED);
 
     untilExact(context, "everything is counted again");
-    context.check().goesOn();
-    context.traffic().resume();
-    context.flow(AT_LEAST);
+    PutBack.goOn(context);
   }
 
   private static void untilExact(FaultContext context, String what) {

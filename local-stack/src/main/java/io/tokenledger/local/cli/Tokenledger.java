@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
       StatusCommand.class,
       TokenCommand.class,
       SendCommand.class,
+      TapCommand.class,
       PsqlCommand.class,
       TopicsCommand.class
     })
