@@ -23,6 +23,13 @@ public final class ClassArchives {
   /** An archive that does not fit is no news to who starts a service. */
   private static final List<String> QUIET = List.of("-Xlog:cds=off", "-Xlog:cds+dynamic=off");
 
+  /**
+   * At the address it was made for its pages stay those of the file. Elsewhere, which recent JVMs
+   * choose against attackers, each is changed, and is memory of the process.
+   */
+  private static final List<String> IN_PLACE =
+      List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0");
+
   private final Installation installation;
   private final Path folder;
 
@@ -35,7 +42,9 @@ public final class ClassArchives {
   List<String> use(Component component) {
     Path archive = archive(component);
     return Files.exists(archive)
-        ? Stream.concat(Stream.of("-XX:SharedArchiveFile=" + archive), QUIET.stream()).toList()
+        ? Stream.of(List.of("-XX:SharedArchiveFile=" + archive), IN_PLACE, QUIET)
+            .flatMap(List::stream)
+            .toList()
         : List.of();
   }
 

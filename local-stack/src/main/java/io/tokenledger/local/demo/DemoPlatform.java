@@ -25,8 +25,8 @@ public final class DemoPlatform {
           new DemoOrg(
               SIGN_IN_ORG,
               "Northwind Labs",
-              10,
-              1_200,
+              14,
+              400,
               new DemoTag("customerId", "C-10", 8),
               List.of(CHAT, CHAT, CHAT, TOOLS, TOOLS, TOOLS, RAG, PLAYGROUND, EXPERIMENT, IMAGES),
               List.of(
@@ -40,7 +40,7 @@ public final class DemoPlatform {
               "helio-robotics",
               "Helio Robotics",
               7,
-              1_000,
+              300,
               new DemoTag("robotId", "helio-", 5),
               List.of(TOOLS, TOOLS, TOOLS, CHAT, EXPERIMENT),
               List.of(
@@ -52,7 +52,7 @@ public final class DemoPlatform {
               "quill-legal",
               "Quill Legal",
               5,
-              150,
+              20,
               new DemoTag("matterId", "M-20", 9),
               List.of(RAG, RAG, RAG, CHAT, CHAT, EMBEDDING),
               List.of(
@@ -63,7 +63,7 @@ public final class DemoPlatform {
               "brightpath",
               "Brightpath Education",
               4,
-              100,
+              25,
               new DemoTag("courseId", "algebra-", 6),
               List.of(CHAT, CHAT, CHAT, CHAT, PLAYGROUND, EMBEDDING, IMAGES),
               List.of(
@@ -76,7 +76,7 @@ public final class DemoPlatform {
               "orbit-games",
               "Orbit Games",
               2,
-              50,
+              25,
               new DemoTag("titleId", "orbit-", 3),
               List.of(CHAT, PLAYGROUND, EXPERIMENT, IMAGES),
               List.of(

@@ -46,7 +46,7 @@ final class FirstPage {
   private static List<String> paths(LocalDate today) {
     String org = "/orgs/" + DemoPlatform.SIGN_IN_ORG;
     String days = "from=" + today.minusDays(DAYS - 1) + "&to=" + today + "&tz=UTC";
-    String timeline = org + "/analytics/timeline?" + days + "&granularity=day";
+    String timeline = org + "/analytics/timeline?" + days + "&granularity=daily";
     return List.of(
         "/me",
         org + "/budget",
