@@ -44,14 +44,14 @@ public final class ProviderNames {
       cerebras: cerebras_ai
       cloudflare: workers_ai workersai cloudflare_workers_ai
       cohere: cohere_ai cohereai
-      dashscope: alibaba alibaba_cloud qwen tongyi
+      dashscope: alibaba alibaba_cloud alibabacloud aliyun qwen tongyi
       deepinfra: deep_infra
       deepseek: deepseek_ai
       elevenlabs: eleven_labs
       fireworks_ai: fireworks fireworksai
       friendliai: friendli
       google: gemini gcp_gemini google_gemini google_ai_gemini google_gla google_ai google_ai_studio
-      google: google_generative_ai google_generativeai google_generative_language generativelanguage
+      google: googleai google_generative_ai google_generativeai google_generative_language generativelanguage
       google vertex_ai: gcp gcp_gen_ai gcp_genai google_gen_ai google_genai
       groq: groqcloud groq_cloud
       jina_ai: jina jinaai
@@ -72,7 +72,7 @@ public final class ProviderNames {
       vertex_ai: google vertex vertexai gcp_vertex gcp_vertex_ai vertex_ai_beta google_vertex googlevertex
       vertex_ai: google_vertexai google_vertex_ai google_vertex_ai_gemini google_vertex_ai_anthropic
       vertex_ai: vertex_anthropic googlevertex_anthropic google_vertex_anthropic google_anthropic_vertex
-      vertex_ai: anthropic_vertex vertex_ai_anthropic gcp_vertex_agent
+      vertex_ai: anthropic_vertex vertex_ai_anthropic gcp_vertex_agent gcp_vertexai
       voyage: voyageai voyage_ai
       watsonx: ibm ibm_watsonx ibm_watsonx_ai ibm_watson_ai watsonx_ai watsonx_text
       xai: x_ai grok

@@ -39,6 +39,7 @@ record UsageCounts(
     String rawUsage) {
 
   private static final String IMAGES = "images";
+  private static final String BATCH = "batch";
   private static final BigDecimal MAX_QUANTITY = BigDecimal.valueOf(UsageLimits.MAX_TOKENS);
   private static final int MAX_QUANTITY_SCALE = 9;
   private static final Pattern UNIT = Pattern.compile("[a-z][A-Za-z0-9]{0,39}");
@@ -76,7 +77,7 @@ record UsageCounts(
           Collections.unmodifiableMap(allUnits),
           costNanos.isPresent() ? costNanos : usage.costNanos(),
           new Serving(
-              usage.serviceTier().orElse(serving.serviceTier()),
+              servedTier(usage),
               usage.speed().orElse(serving.speed()),
               usage.inferenceGeo().orElse(serving.inferenceGeo())),
           usage.complete(),
@@ -85,6 +86,15 @@ record UsageCounts(
       throw new InvalidEventException(
           RejectionCode.UNKNOWN_USAGE_SHAPE, "rawUsage: " + e.getMessage());
     }
+  }
+
+  /**
+   * A batch is served as one: what is in it says of its tier no more than that it asked for none.
+   */
+  private String servedTier(NormalizedUsage usage) {
+    String served = usage.serviceTier().orElse(serving.serviceTier());
+    boolean inBatch = serving.serviceTier().equals(BATCH);
+    return inBatch && served.equals(Serving.STANDARD.serviceTier()) ? BATCH : served;
   }
 
   /** Images that are counted in tokens are billed by them: the number of images says no more. */

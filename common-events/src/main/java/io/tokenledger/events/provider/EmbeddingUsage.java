@@ -15,18 +15,27 @@ final class EmbeddingUsage implements UsageFamily {
   @Override
   public boolean recognises(UsageBlock usage) {
     if (usage.ofEmbedding()) {
-      return usage.names("prompt_tokens", "total_tokens");
+      return usage.names("prompt_tokens", "total_tokens") || isOfVercel(usage);
+    }
+    if (usage.origin().isEmbeddingModel() && isOfVercel(usage)) {
+      return true;
     }
     return usage.gives("total_tokens") && !namesOutput(usage) && !totalHasMore(usage);
   }
 
   @Override
   public void read(UsageBlock usage, UsageTally tally) {
-    OptionalLong tokens = usage.count("prompt_tokens", "total_tokens");
+    OptionalLong tokens =
+        isOfVercel(usage) ? usage.count("tokens") : usage.count("prompt_tokens", "total_tokens");
     tally.embedding(
         tokens.orElseThrow(
             () -> new UnknownUsageShapeException("prompt_tokens and total_tokens are missing")));
     usage.repeats("image_tokens", "prompt_tokens_details");
+  }
+
+  /** The AI SDK's EmbeddingModelUsage is a number of tokens alone. */
+  private static boolean isOfVercel(UsageBlock usage) {
+    return usage.field("tokens").isNumber() && usage.fieldNames().allMatch("tokens"::equals);
   }
 
   private static boolean namesOutput(UsageBlock usage) {

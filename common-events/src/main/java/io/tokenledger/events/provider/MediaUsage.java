@@ -1,5 +1,6 @@
 package io.tokenledger.events.provider;
 
+import io.tokenledger.events.provider.response.ProviderCost;
 import io.tokenledger.events.provider.tally.UnknownUsageShapeException;
 import io.tokenledger.events.provider.tally.UsageBlock;
 import io.tokenledger.events.provider.tally.UsageFamily;
@@ -8,7 +9,7 @@ import java.util.List;
 
 /**
  * Blocks without tokens: transcription by the second (OpenAI, Mistral), OCR by the page (Mistral),
- * images by their number (DashScope).
+ * images by their number (DashScope), images and videos by what they cost (xAI).
  */
 final class MediaUsage implements UsageFamily {
 
@@ -17,7 +18,8 @@ final class MediaUsage implements UsageFamily {
     return usage.names("pages_processed")
         || isImagesOnly(usage)
         || usage.gives("prompt_audio_seconds") && !OpenAiChatUsage.hasShape(usage)
-        || usage.text("type").equals("duration");
+        || usage.text("type").equals("duration")
+        || ProviderCost.isAllOf(usage);
   }
 
   @Override
@@ -29,7 +31,8 @@ final class MediaUsage implements UsageFamily {
       }
     }
     tally.unit("images", usage.countOrZero("image_count"));
-    if (!usage.gives("seconds", "prompt_audio_seconds", "pages_processed", "image_count")) {
+    if (!usage.gives("seconds", "prompt_audio_seconds", "pages_processed", "image_count")
+        && !ProviderCost.isAllOf(usage)) {
       throw new UnknownUsageShapeException("seconds and pages_processed are missing");
     }
   }

@@ -16,6 +16,11 @@ import io.tokenledger.events.provider.tally.UsageTally;
  */
 final class OpenAiChatUsage implements UsageFamily {
 
+  /**
+   * As Anthropic calls what it read from the cache, which is no part of what it calls the input.
+   */
+  private static final String READ_BESIDE = "cache_read_input_tokens";
+
   @Override
   public boolean recognises(UsageBlock usage) {
     return hasShape(usage);
@@ -78,7 +83,8 @@ final class OpenAiChatUsage implements UsageFamily {
             "num_cached_tokens", // Mistral
             "cached_tokens", // Together, Moonshot
             "cached_prompt_text_tokens", // xAI
-            "cache_read_input_tokens", // gateways in front of Claude
+            "cached_prompt_tokens", // CrewAI
+            READ_BESIDE, // gateways in front of Claude
             "cache_read_tokens"));
   }
 
@@ -88,11 +94,13 @@ final class OpenAiChatUsage implements UsageFamily {
    */
   private static long besideThePrompt(
       UsageBlock usage, UsageBlock prompt, long read, Totals totals, UsageTally tally) {
-    long written = usage.countOrZero("cache_creation_input_tokens");
-    if (written == 0 || CacheWrites.of(prompt).written() > 0) {
+    long written = usage.countOrZero("cache_creation_input_tokens", "cache_write_input_tokens");
+    boolean cachedInside = prompt.gives("cached_tokens");
+    boolean nothingBeside = written == 0 && (cachedInside || !usage.gives(READ_BESIDE));
+    if (nothingBeside || CacheWrites.of(prompt).written() > 0) {
       return 0;
     }
-    if (prompt.gives("cached_tokens") && !prompt.names("cache_creation_tokens")) {
+    if (cachedInside && !prompt.names("cache_creation_tokens")) {
       tally.note("cache writes are not in prompt_tokens: added to it");
       return written;
     }

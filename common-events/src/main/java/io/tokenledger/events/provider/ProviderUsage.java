@@ -78,11 +78,15 @@ public final class ProviderUsage {
     UsageBlock usage = UsageBlock.of(block, origin, ofEmbedding);
     UsageTally tally = new UsageTally();
     family(usage).orElseThrow(() -> nothingKnown(blocks)).read(usage, tally);
+    ImageOutput.read(usage, tally);
     ServedAs.read(block, chunks, tally);
     ProviderCost.read(usage, chunks, tally);
     ServerTools.read(usage, tally);
     BilledTools.read(chunks, origin, tally);
     UnreadCounts.check(usage, block, tally);
+    if (UsageLocation.holdsSeveralCalls(chunks)) {
+      tally.doubt("several calls in one list: the largest of each count is taken");
+    }
     return tally.settle();
   }
 

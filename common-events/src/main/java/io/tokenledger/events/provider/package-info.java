@@ -21,8 +21,8 @@
  * </ol>
  *
  * <p>What the counts leave open (a part that was cut, a total that is unknown, tokens of another
- * model) makes them incomplete: the event's {@code usageSource} becomes {@code partial}, and the
- * block kept with the event shows why.
+ * model, output of an unknown kind) makes them incomplete: the event's {@code usageSource} becomes
+ * {@code partial}, and the block kept with the event shows why.
  *
  * <p>What the families know:
  *

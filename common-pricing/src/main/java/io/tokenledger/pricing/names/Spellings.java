@@ -31,6 +31,18 @@ public final class Spellings {
           "@(?:default|latest|\\d{3})$"
               + "|[-@]20\\d\\d(-?)(?:0[1-9]|1[0-2])\\1(?:0[1-9]|[12]\\d|3[01])$");
 
+  /** Clients of Claude ask so for a window of a million tokens, which the price tells by itself. */
+  private static final Pattern LONG_CONTEXT = Pattern.compile("\\[1m]$");
+
+  /**
+   * OpenRouter takes these behind any model and lists none of them: they choose among those who
+   * serve the model, and its price is that of the model. Others, such as {@code :free}, are models
+   * of their own, and {@code :online} adds a search that costs something itself.
+   */
+  private static final Pattern ROUTING = Pattern.compile(":(?:nitro|floor|exacto)$");
+
+  private static final String OPENROUTER = "openrouter";
+
   private Spellings() {}
 
   /** In the order in which they are tried; the name itself is not among them. */
@@ -56,6 +68,10 @@ public final class Spellings {
       names.add(fineTuned.group(1));
     }
     names.add(DATED_SUFFIX.matcher(modelName).replaceFirst(""));
+    names.add(LONG_CONTEXT.matcher(modelName).replaceFirst(""));
+    if (ProviderNames.isListedAs(OPENROUTER, provider)) {
+      names.add(ROUTING.matcher(modelName).replaceFirst(""));
+    }
     return names;
   }
 

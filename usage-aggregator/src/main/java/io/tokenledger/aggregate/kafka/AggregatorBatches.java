@@ -8,6 +8,7 @@ import io.tokenledger.aggregate.RecordedBatch.Message;
 import io.tokenledger.aggregate.RollupStore;
 import io.tokenledger.aggregate.UsageAggregator;
 import io.tokenledger.aggregate.WindowIsOver;
+import io.tokenledger.events.PlainText;
 import io.tokenledger.events.Topics;
 import io.tokenledger.events.recorded.Recorded;
 import io.tokenledger.events.recorded.RecordedUsageCodec;
@@ -237,8 +238,11 @@ final class AggregatorBatches implements FoldingBatches {
       metrics.unreadable();
       LOG.errorf(
           "Message %d of partition %d is no recorded usage and counts nowhere; only usage-ingest "
-              + "may write to %s",
-          message.offset(), message.partition(), Topics.USAGE_RECORDED);
+              + "may write to %s: %s",
+          message.offset(),
+          message.partition(),
+          Topics.USAGE_RECORDED,
+          PlainText.oneLine(e.getMessage()));
       return Optional.empty();
     }
   }

@@ -46,16 +46,15 @@ public class OwnUsageReads {
    * @param range UTC days
    */
   public Uni<List<OwnUsage>> ownByDay(AccessScope scope, DateRange range) {
-    Tuple parameters =
-        Tuple.of(
-            scope.orgs().toArray(String[]::new),
-            scope.userId(),
-            range.from(),
-            range.to(),
-            ROWS.oneMore());
     return reads
-        .run(scope, new ScopedReads.Read(OWN_BY_DAY, parameters))
+        .runUpTo(scope, ROWS.oneMore(), most -> ofRows(scope, range, most))
         .map(answers -> ROWS.of(answers.get(0), OwnUsageReads::ownUsage));
+  }
+
+  private static List<ScopedReads.Read> ofRows(AccessScope scope, DateRange range, int most) {
+    String[] orgs = scope.orgs().toArray(String[]::new);
+    Tuple parameters = Tuple.of(orgs, scope.userId(), range.from(), range.to(), most);
+    return List.of(new ScopedReads.Read(OWN_BY_DAY, parameters));
   }
 
   private static OwnUsage ownUsage(Row row) {

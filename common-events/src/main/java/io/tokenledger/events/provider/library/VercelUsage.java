@@ -10,10 +10,11 @@ import io.tokenledger.events.provider.tally.UsageFamily;
 import io.tokenledger.events.provider.tally.UsageTally;
 
 /**
- * Usage of the Vercel AI SDK: since version 6 with details, or with objects in place of the totals
- * where it comes from a provider of the SDK; in version 5 with {@code cachedInputTokens}. Totals
- * include their parts, but version 5 hands on what Anthropic and Bedrock call the input, which
- * leaves the cache out, and of Gemini an output without its thoughts.
+ * Usage of the Vercel AI SDK, and of Genkit, which names thoughts and cache otherwise. Since
+ * version 6 with details, or with objects in place of the totals where it comes from a provider of
+ * the SDK; in version 5 with {@code cachedInputTokens}. Totals include their parts, but version 5
+ * hands on what Anthropic and Bedrock call the input, which leaves the cache out, and of Gemini an
+ * output without its thoughts.
  */
 public final class VercelUsage implements UsageFamily {
 
@@ -23,7 +24,13 @@ public final class VercelUsage implements UsageFamily {
         && (isObject(usage, "inputTokens")
             || isObject(usage, "outputTokens")
             || usage.names(
-                "inputTokenDetails", "outputTokenDetails", "cachedInputTokens", "reasoningTokens"));
+                "inputTokenDetails",
+                "outputTokenDetails",
+                "cachedInputTokens",
+                "reasoningTokens",
+                "thoughtsTokens",
+                "cachedContentTokens",
+                "inputCharacters"));
   }
 
   private static boolean isObject(UsageBlock usage, String field) {
@@ -57,21 +64,31 @@ public final class VercelUsage implements UsageFamily {
     Totals totals = Totals.of(usage, tally, "inputTokens", "outputTokens");
     UsageBlock in = usage.part("inputTokenDetails");
     UsageBlock out = usage.part("outputTokenDetails");
-    long read = Math.max(in.countOrZero("cacheReadTokens"), usage.countOrZero("cachedInputTokens"));
-    long written = in.countOrZero("cacheWriteTokens");
+    long read =
+        Math.max(
+            in.countOrZero("cacheReadTokens"),
+            usage.countOrZero("cachedInputTokens", "cacheReadInputTokens", "cachedContentTokens"));
+    long written =
+        Math.max(in.countOrZero("cacheWriteTokens"), usage.countOrZero("cacheWriteInputTokens"));
     long reasoning =
-        Math.max(out.countOrZero("reasoningTokens"), usage.countOrZero("reasoningTokens"));
+        Math.max(
+            out.countOrZero("reasoningTokens"),
+            usage.countOrZero("reasoningTokens", "thoughtsTokens"));
     tally
         .input(input(usage, in, totals.input(), read, written, tally))
         .output(output(usage, totals, reasoning, tally))
         .cache(read, new CacheWrites(written, 0))
         .part(REASONING, reasoning);
+    // Genkit counts them beside the tokens that are billed.
+    usage.repeats("inputCharacters", "outputCharacters", "inputImages", "outputImages");
   }
 
   private static long input(
       UsageBlock usage, UsageBlock in, long input, long read, long written, UsageTally tally) {
-    boolean detailed = in.gives("noCacheTokens", "cacheReadTokens", "cacheWriteTokens");
-    if (read + written > input || !detailed && read > 0 && usage.origin().excludesCache()) {
+    // Version 6 repeats of an older provider what version 5 gave, and has no such count then.
+    boolean detailed = in.gives("noCacheTokens");
+    boolean beside = usage.gives("cacheWriteInputTokens") || usage.origin().excludesCache();
+    if (read + written > input || !detailed && beside && read + written > 0) {
       tally.note("the cache is not in inputTokens: added to it");
       return input + read + written;
     }

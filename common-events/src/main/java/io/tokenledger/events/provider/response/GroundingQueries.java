@@ -5,6 +5,7 @@ import io.tokenledger.events.provider.tally.Origin;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -40,10 +41,18 @@ final class GroundingQueries {
     Stream<JsonNode> candidates =
         Stream.of(chunk, chunk.path("response"))
             .flatMap(response -> response.path("candidates").valueStream());
-    return Stream.concat(candidates, Stream.of(chunk.path("serverContent"))) // live API
-        .flatMap(
-            holder ->
-                Stream.of(holder.path("groundingMetadata"), holder.path("grounding_metadata")))
+    Stream<JsonNode> holders =
+        Stream.of(
+                candidates,
+                VercelResult.metadata(chunk).flatMap(JsonNode::valueStream),
+                Stream.of(chunk.path("serverContent")), // live API
+                Stream.of(chunk.path("response_metadata"))) // LangChain
+            .flatMap(Function.identity());
+    return Stream.concat(
+            holders.flatMap(
+                holder ->
+                    Stream.of(holder.path("groundingMetadata"), holder.path("grounding_metadata"))),
+            chunk.path("vertex_ai_grounding_metadata").valueStream()) // LiteLLM
         .filter(JsonNode::isObject);
   }
 

@@ -39,7 +39,17 @@ public final class ServedAs {
   /** Of several chunks the last one that names it; the block goes before what is around it. */
   public static void read(JsonNode usage, List<JsonNode> chunks, UsageTally tally) {
     named(TIER, usage, chunks).map(name -> TIERS.get(lower(name))).ifPresent(tally::tier);
+    if (chunks.stream().anyMatch(ServedAs::isLineOfBatch)) {
+      tally.tier(TIERS.get("batch"));
+    }
     tally.served(named(SPEED, usage, chunks).orElse(""), named(REGION, usage, chunks).orElse(""));
+  }
+
+  /** Of the results of OpenAI's and Anthropic's batches, whatever the answer in it says. */
+  private static boolean isLineOfBatch(JsonNode chunk) {
+    return chunk.path("custom_id").isTextual()
+        && (chunk.path("response").path("body").isObject()
+            || chunk.path("result").path("message").isObject());
   }
 
   private static Optional<String> named(

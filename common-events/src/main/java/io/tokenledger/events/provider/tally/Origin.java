@@ -18,6 +18,8 @@ public record Origin(String provider, String modelName, boolean cacheBesideInput
 
   private static final Pattern GEMINI = Pattern.compile("gemini-(\\d{1,3})");
 
+  private static final Pattern GEMINI_IMAGE = Pattern.compile("gemini-[a-z0-9.-]*-image");
+
   public Origin {
     provider = provider.toLowerCase(Locale.ROOT);
     modelName = modelName.toLowerCase(Locale.ROOT);
@@ -40,7 +42,8 @@ public record Origin(String provider, String modelName, boolean cacheBesideInput
     return provider.startsWith("google")
         || provider.startsWith("vertex")
         || provider.startsWith("gemini")
-        || provider.startsWith("gcp");
+        || provider.startsWith("gcp")
+        || modelName.contains("gemini-"); // behind a gateway
   }
 
   /**
@@ -62,6 +65,21 @@ public record Origin(String provider, String modelName, boolean cacheBesideInput
   /** OpenAI's models whose only output is images. */
   public boolean isImageModel() {
     return modelName.contains("gpt-image") || modelName.contains("chatgpt-image");
+  }
+
+  /** By its name, where the block could as well be another model's. */
+  public boolean isEmbeddingModel() {
+    return modelName.contains("embed");
+  }
+
+  /** OpenAI's models whose only output is speech. */
+  public boolean isSpeechModel() {
+    return modelName.contains("gpt-") && modelName.contains("-tts");
+  }
+
+  /** Gemini's models that make images, and write beside them. */
+  public boolean isGeminiImageModel() {
+    return GEMINI_IMAGE.matcher(modelName).find();
   }
 
   /** The number after the name: 3 of {@code gemini-3-flash-preview}. */

@@ -110,6 +110,7 @@ public final class UnreadCounts {
           "noCacheTokens",
           "noCache",
           "requests",
+          "successful_requests",
           "tool_calls",
           "tool_calls_requested",
           "tool_calls_executed",

@@ -53,7 +53,7 @@ public final class UsageNumber {
    *
    * @param digits how many decimal digits of a dollar one fraction is
    */
-  public static BigDecimal ticks(JsonNode node, String field, int digits) {
+  public static BigDecimal fractions(JsonNode node, String field, int digits) {
     BigDecimal value = bounded(node, field, MAX_USD.movePointRight(digits));
     return value.compareTo(BigDecimal.ONE) < 0 ? BigDecimal.ZERO : value.movePointLeft(digits);
   }

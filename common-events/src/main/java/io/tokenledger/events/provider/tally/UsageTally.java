@@ -6,8 +6,10 @@ import static io.tokenledger.events.TokenClass.CACHE_READ_IMAGE;
 import static io.tokenledger.events.TokenClass.CACHE_WRITE;
 import static io.tokenledger.events.TokenClass.CACHE_WRITE_1H;
 import static io.tokenledger.events.TokenClass.EMBEDDING;
+import static io.tokenledger.events.TokenClass.IMAGE_OUTPUT;
 import static io.tokenledger.events.TokenClass.INPUT;
 import static io.tokenledger.events.TokenClass.OUTPUT;
+import static io.tokenledger.events.TokenClass.REASONING;
 
 import io.tokenledger.events.Money;
 import io.tokenledger.events.TokenClass;
@@ -65,6 +67,17 @@ public final class UsageTally {
   /** What a subtraction leaves below zero is nothing. */
   public UsageTally part(TokenClass of, long tokens) {
     return put(of, Math.max(0, tokens));
+  }
+
+  /** Of a model that has no other output. */
+  public UsageTally allOutputIs(TokenClass part) {
+    return put(part, counts[OUTPUT.ordinal()]);
+  }
+
+  /** Where there is output besides the reasoning, and none of it is told to be images. */
+  public UsageTally doubtKindOfOutput(String sentence) {
+    boolean open = counts[OUTPUT.ordinal()] > counts[REASONING.ordinal()];
+    return open && counts[IMAGE_OUTPUT.ordinal()] == 0 ? doubt(sentence) : this;
   }
 
   private UsageTally put(TokenClass one, long tokens) {

@@ -26,6 +26,7 @@ final class LiteLlmCorrections {
   /**
    * What was put right in a list.
    *
+   * @param field of the entry, or behind a dot of an object in it
    * @param listed as the list has it, in its own unit; empty when it lacks the field
    * @param source the page that has the price
    */
@@ -39,8 +40,24 @@ final class LiteLlmCorrections {
       return entry;
     }
     ObjectNode corrected = entry.deepCopy();
-    corrections.forEach(each -> corrected.put(each.field(), new BigDecimal(each.price())));
+    corrections.forEach(each -> put(corrected, each.field(), new BigDecimal(each.price())));
     return corrected;
+  }
+
+  private static void put(ObjectNode entry, String field, BigDecimal price) {
+    int dot = field.indexOf('.');
+    if (dot < 0) {
+      entry.put(field, price);
+    } else {
+      entry.withObjectProperty(field.substring(0, dot)).put(field.substring(dot + 1), price);
+    }
+  }
+
+  private static JsonNode listed(JsonNode entry, String field) {
+    int dot = field.indexOf('.');
+    return dot < 0
+        ? entry.path(field)
+        : entry.path(field.substring(0, dot)).path(field.substring(dot + 1));
   }
 
   /** Those that hold for the entry. */
@@ -49,7 +66,7 @@ final class LiteLlmCorrections {
     for (JsonNode group : KNOWN) {
       for (Map.Entry<String, JsonNode> field : group.path("entries").path(key).properties()) {
         String listed = field.getValue().path(0).asText("");
-        if (isListed(entry.path(field.getKey()), listed)) {
+        if (isListed(listed(entry, field.getKey()), listed)) {
           found.add(
               new Correction(
                   key,

@@ -8,9 +8,11 @@ import io.tokenledger.prices.sync.plan.ListedPrices;
 import io.tokenledger.prices.sync.plan.SkipReason;
 import io.tokenledger.pricing.PriceVersion;
 import io.tokenledger.pricing.json.RatesJson;
+import io.tokenledger.pricing.rates.Multipliers;
 import io.tokenledger.pricing.rates.ServiceTier;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -265,6 +267,25 @@ class LiteLlmPriceListTest {
     assertThat(inputOf(only(entry(model, "wandb", mended)))).isEqualTo("0.2");
     String other = "'mode':'chat','input_cost_per_token':0.008,'output_cost_per_token':0.008";
     assertThat(read(entry(model, "wandb", other)).doubtful()).hasSize(1);
+  }
+
+  @Test
+  void aMultiplierThatTheListLacksIsPutIn() {
+    String fields = "'input_cost_per_token':3e-6,'output_cost_per_token':1.5e-5";
+    String own = fields + ",'provider_specific_entry':{'us':1.2}";
+    assertThat(multipliersOf("claude-sonnet-4-6", fields)).isEqualTo("{us=1.1}");
+    assertThat(multipliersOf("claude-sonnet-4-6", own)).isEqualTo("{us=1.2}");
+    assertThat(multipliersOf("claude-sonnet-4-5", fields)).isEqualTo("{}");
+  }
+
+  private static String multipliersOf(String model, String fields) {
+    return only(entry(model, "anthropic", fields))
+        .rates()
+        .orElseThrow()
+        .multipliers()
+        .byTrait()
+        .getOrDefault(Multipliers.Trait.INFERENCE_GEO, Map.of())
+        .toString();
   }
 
   @Test
