@@ -55,8 +55,9 @@ final class LaneFold {
    * @return false when what was folded is to be read again
    */
   boolean flush(Consumer<byte[], byte[]> consumer) {
+    long began = System.nanoTime();
     boolean holds = batches.flush(consumer);
-    window.close();
+    window.flushed(Duration.ofNanos(System.nanoTime() - began));
     return holds;
   }
 

@@ -13,12 +13,16 @@ final class LaneWindow {
   /** A lane that lags no more than this has caught up: what comes is to be seen soon. */
   private static final Duration FRESH = Duration.ofSeconds(1);
 
+  /** So that a lane spends a third of its time with flushes, at most. */
+  private static final int FLUSHES = 2;
+
   private final FoldingBatches.Window bounds;
   private boolean open;
   private int messages;
   private long openedAt;
   private long cameAt;
   private Duration lag;
+  private Duration lastFlush = Duration.ZERO;
   private long countedFrom;
   private int count;
   private int countBefore;
@@ -97,9 +101,18 @@ final class LaneWindow {
   }
 
   private Duration length() {
-    Duration late = lag.minus(FRESH);
-    Duration least = late.compareTo(bounds.shortest()) > 0 ? late : bounds.shortest();
-    return least.compareTo(bounds.longest()) > 0 ? bounds.longest() : least;
+    Duration worthIt = longer(lastFlush.multipliedBy(FLUSHES), lag.minus(FRESH));
+    Duration wanted = longer(bounds.shortest(), worthIt);
+    return wanted.compareTo(bounds.longest()) > 0 ? bounds.longest() : wanted;
+  }
+
+  private static Duration longer(Duration a, Duration b) {
+    return a.compareTo(b) > 0 ? a : b;
+  }
+
+  void flushed(Duration took) {
+    lastFlush = took;
+    close();
   }
 
   void close() {

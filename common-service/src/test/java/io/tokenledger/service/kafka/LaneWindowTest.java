@@ -58,6 +58,17 @@ class LaneWindowTest {
   }
 
   @Test
+  void theLongerAFlushTakesTheLongerALaneFolds() {
+    took(200, 0, 0);
+    window.flushed(Duration.ofMillis(400));
+    took(200, 1_000, 0);
+    took(1, 1_250, 0);
+    took(1, 1_500, 0);
+    assertThat(isOver(1_799)).isFalse();
+    assertThat(isOver(1_800)).isTrue();
+  }
+
+  @Test
   void aSecondsLagDoesNotMakeTheWindowLonger() {
     took(200, 0, 1_000);
     assertThat(isOver(300)).isTrue();

@@ -15,7 +15,7 @@ public interface AggregatorConfig {
 
   /**
    * How long a lane folds what comes before it counts it, while the stream is busy. A quiet stream
-   * is counted at once, and a lane that lags folds for as long as it lags, less a second.
+   * is counted at once, and a lane that has much to do folds for longer.
    */
   @WithDefault("300ms")
   Duration window();
