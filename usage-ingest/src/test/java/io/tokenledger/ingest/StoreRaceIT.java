@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
 
@@ -52,6 +53,12 @@ class StoreRaceIT {
 
   @Inject RawEvents rawEvents;
   @Inject PriceBooks priceBooks;
+
+  /** Repricings of other tests go through all rows. */
+  @AfterEach
+  void takeAway() {
+    LedgerClient.execute("DELETE FROM raw.usage_event WHERE org_id = '" + org + "'");
+  }
 
   @Test
   void aRowOfTheSameMessageIsOurs() throws SQLException {
