@@ -23,17 +23,22 @@ public final class SumsColumns {
 
   private static final List<String> DURATIONS = List.of("duration_ms_sum", "duration_count");
 
-  private static final List<String> MONEY =
-      List.of("cost_nanos", "cache_saved_nanos", "cache_saved_tokens");
+  private static final List<String> COUNTED_COLUMNS =
+      Stream.of(COUNTERS, List.of("cost_nanos", "cache_saved_nanos", "cache_saved_tokens"))
+          .flatMap(List::stream)
+          .toList();
+
+  private static final List<String> COLUMNS =
+      Stream.of(COUNTED_COLUMNS, DURATIONS).flatMap(List::stream).toList();
 
   /** As they are, of a rollup, but those of durations. */
-  static final String COUNTED_OF_ROLLUP = names(COUNTERS, MONEY);
+  static final String COUNTED_OF_ROLLUP = String.join(", ", COUNTED_COLUMNS);
 
   /** As they are, of a rollup. */
-  public static final String OF_ROLLUP = names(COUNTERS, MONEY, DURATIONS);
+  public static final String OF_ROLLUP = String.join(", ", COLUMNS);
 
   /** {@link #COUNTED_OF_ROLLUP} times a sign. */
-  static final String COUNTED_SIGNED = signed(COUNTERS, MONEY);
+  static final String COUNTED_SIGNED = signed(COUNTED_COLUMNS);
 
   /** What a raw event adds to them; the names are those of the rollups. */
   static final String OF_RAW =
@@ -72,7 +77,7 @@ public final class SumsColumns {
 
   /** {@link #OF_ROLLUP} and the histogram, times a sign. */
   static final String SIGNED =
-      signed(COUNTERS, MONEY, DURATIONS)
+      signed(COLUMNS)
           + IntStream.rangeClosed(1, DurationBuckets.COUNT)
               .mapToObj("sign * duration_buckets[%d]"::formatted)
               .collect(Collectors.joining(", ", ", ARRAY[", "] AS duration_buckets"));
@@ -109,17 +114,8 @@ public final class SumsColumns {
     return new Durations(row.getLong(at), row.getLong(at + 1), buckets);
   }
 
-  @SafeVarargs
-  private static String names(List<String>... columns) {
-    return Stream.of(columns).flatMap(List::stream).collect(Collectors.joining(", "));
-  }
-
-  @SafeVarargs
-  private static String signed(List<String>... columns) {
-    return Stream.of(columns)
-        .flatMap(List::stream)
-        .map("sign * %1$s AS %1$s"::formatted)
-        .collect(Collectors.joining(", "));
+  private static String signed(List<String> columns) {
+    return columns.stream().map("sign * %1$s AS %1$s"::formatted).collect(Collectors.joining(", "));
   }
 
   private static String sums(List<String> columns) {

@@ -38,12 +38,18 @@ class UsageIT {
     LedgerRows.daily("usage-acme", "2026-03-03", Map.of("provider", "later"));
     LedgerRows.daily("usage-other", "2026-03-01", Map.of("provider", "hidden"));
     kathmandu("2026-03-04T18:14:59Z", "2026-03-04T18:15:00Z", "2026-03-05T18:00:00Z");
+    LedgerRows.daily("usage-nepal", "2026-03-04", requests(2));
+    LedgerRows.daily("usage-nepal", "2026-03-05", requests(1));
     LedgerRows.quarterHour("usage-zone", Instant.parse("2026-03-08T05:00:00Z"), requests(1));
     LedgerRows.quarterHour("usage-zone", Instant.parse("2026-03-09T03:45:00Z"), requests(2));
     LedgerRows.quarterHour("usage-zone", Instant.parse("2026-03-09T04:00:00Z"), requests(4));
     LedgerRows.quarterHour("usage-zone", Instant.parse("2026-11-01T04:00:00Z"), requests(8));
     LedgerRows.quarterHour("usage-zone", Instant.parse("2026-11-02T04:45:00Z"), requests(16));
     LedgerRows.quarterHour("usage-zone", Instant.parse("2026-11-02T05:00:00Z"), requests(32));
+    LedgerRows.daily("usage-zone", "2026-03-08", requests(1));
+    LedgerRows.daily("usage-zone", "2026-03-09", requests(2 + 4));
+    LedgerRows.daily("usage-zone", "2026-11-01", requests(8));
+    LedgerRows.daily("usage-zone", "2026-11-02", requests(16 + 32));
   }
 
   @Test

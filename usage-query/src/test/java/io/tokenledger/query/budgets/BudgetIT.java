@@ -12,6 +12,7 @@ import io.tokenledger.service.testing.LedgerServers;
 import io.tokenledger.service.testing.TestTokens;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -86,6 +87,10 @@ class BudgetIT {
     spend(first.minusSeconds(900), "7");
     spend(first, "20");
     spend(first.plusSeconds(900), "300");
+    LedgerRows.daily(
+        id,
+        LocalDate.ofInstant(first, ZoneOffset.UTC).toString(),
+        Map.of("request_count", 3L, "cost_nanos", new BigDecimal("327")));
     JsonNode budget = get();
     assertThat(budget.path("month").asText()).isEqualTo(month.toString());
     assertThat(budget.path("spentUsd").asText()).isEqualTo("0.000000320");
