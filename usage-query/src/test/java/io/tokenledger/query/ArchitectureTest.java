@@ -39,7 +39,7 @@ class ArchitectureTest {
           "erasure -> access, directory, http, postgres",
           "export -> access, currency, log, postgres, sums",
           "gauges -> postgres, sums",
-          "http -> access",
+          "http -> access, postgres",
           "log -> access, currency, http, postgres, sums",
           "me -> access, directory",
           "openai -> access, http, postgres, sums",

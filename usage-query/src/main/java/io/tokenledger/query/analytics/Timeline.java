@@ -4,8 +4,10 @@ import static java.util.Comparator.comparing;
 
 import io.tokenledger.query.sums.SpanSums;
 import io.tokenledger.query.sums.UsageSums;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,12 +58,15 @@ public record Timeline(List<Point> points, UsageSums totals) {
   }
 
   private static List<String> byCost(Map<String, Map<Integer, UsageSums>> series) {
+    Map<String, BigDecimal> costs = new HashMap<>();
+    series.forEach((key, spans) -> costs.put(key, cost(spans.values())));
     return series.keySet().stream()
-        .sorted(
-            comparing((String key) -> total(series.get(key).values()).costNanos())
-                .reversed()
-                .thenComparing(key -> key))
+        .sorted(comparing((String key) -> costs.get(key)).reversed().thenComparing(key -> key))
         .toList();
+  }
+
+  private static BigDecimal cost(Collection<UsageSums> parts) {
+    return parts.stream().map(UsageSums::costNanos).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   private static UsageSums total(Iterable<UsageSums> parts) {

@@ -23,6 +23,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /** Reads sums over the usage of one org, exact for the days of every time zone. */
 @ApplicationScoped
@@ -46,16 +47,19 @@ public class UsageReads {
   /** Ordered by date, provider, model and feature; a day without usage has no row. */
   public Uni<List<DailyUsage>> usageByDay(AccessScope scope, UsageQuery query) {
     DateRange range = query.range();
-    ScopedReads.Read read =
-        new SumsStatement(
-                UsageSource.BY_ORG.withoutLatency(), scope, range.dayBounds(), query.filter())
-            .bySpan(USAGE.oneMore(), "provider", "model_name", "feature");
     return reads
-        .run(scope, read)
+        .runUpTo(scope, USAGE.oneMore(), most -> byDay(scope, query, most))
         .map(
             answers ->
                 USAGE.of(
                     answers.get(0), row -> SumsRows.toDailyUsage(scope.soleOrg(), range, row)));
+  }
+
+  private static List<ScopedReads.Read> byDay(AccessScope scope, UsageQuery query, int most) {
+    UsageSource source = UsageSource.BY_ORG.withoutLatency();
+    return List.of(
+        new SumsStatement(source, scope, query.range().dayBounds(), query.filter())
+            .bySpan(most, "provider", "model_name", "feature"));
   }
 
   /** By cost, the highest first, then by user id. */
@@ -72,24 +76,42 @@ public class UsageReads {
    */
   public Uni<List<SpanSums>> bySpan(AccessScope scope, TimelineQuery query, List<Instant> bounds) {
     Optional<String> column = query.groupBy().map(Columns::of);
-    ScopedReads.Read read =
-        new SumsStatement(UsageSource.BY_ORG, scope, bounds, query.filter())
-            .bySpan(SPANS.oneMore(), column.stream().toArray(String[]::new));
     return reads
-        .run(scope, read)
+        .runUpTo(
+            scope,
+            SPANS.oneMore(),
+            most -> bySpan(scope, query, bounds, most),
+            answers -> points(answers.get(0), column, bounds.size() - 1))
         .map(answers -> SPANS.of(answers.get(0), row -> SumsRows.toSpan(row, column)));
+  }
+
+  private static List<ScopedReads.Read> bySpan(
+      AccessScope scope, TimelineQuery query, List<Instant> bounds, int most) {
+    return List.of(
+        new SumsStatement(UsageSource.BY_ORG, scope, bounds, query.filter())
+            .bySpan(most, query.groupBy().stream().map(Columns::of).toArray(String[]::new)));
+  }
+
+  /** Each series has one for each span, whatever was used. */
+  private static long points(RowSet<Row> used, Optional<String> column, int spans) {
+    long series =
+        column
+            .map(of -> Rows.stream(used).map(row -> row.getString(of)).distinct().count())
+            .orElse(1L);
+    return series * spans;
   }
 
   public Uni<Breakdown> breakdown(AccessScope scope, BreakdownQuery query) {
     String column = Columns.of(query.by());
-    ScopedReads.Read groups = groups(scope, query).ranked(query.limit(), List.of(List.of(column)));
+    IntFunction<ScopedReads.Read> groups =
+        most -> groups(scope, query).ranked(most, List.of(List.of(column)));
     if (sourceOf(query.by()).equals(UsageSource.BY_ORG)) {
       return reads
-          .run(scope, groups)
+          .runUpTo(scope, query.limit(), most -> List.of(groups.apply(most)))
           .map(answers -> breakdown(SumsRows.totalOf(answers.get(0)), answers.get(0), column));
     }
     return reads
-        .run(scope, groups, total(scope, query))
+        .runUpTo(scope, query.limit(), most -> List.of(groups.apply(most), total(scope, query)))
         .map(answers -> breakdown(SumsRows.sumsOfOneSpan(answers.get(1)), answers.get(0), column));
   }
 

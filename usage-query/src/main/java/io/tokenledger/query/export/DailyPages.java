@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 /** The sums of one day after the other, and of a day that has many in pages. */
 final class DailyPages implements Supplier<Uni<ExportPage<DailyUsage>>> {
 
-  private static final int MOST = 5_000;
+  private static final int MOST = 1_000;
 
   private final ScopedReads reads;
   private final AccessScope scope;
@@ -40,12 +40,10 @@ final class DailyPages implements Supplier<Uni<ExportPage<DailyUsage>>> {
   private Uni<ExportPage<DailyUsage>> page() {
     DateRange one = new DateRange(day, day, query.range().zone());
     return reads
-        .run(scope, ExportSql.sums(scope, query, one, after, MOST))
+        .page(scope, ExportSql.sums(scope, query, one, after, MOST))
         .map(
-            answers ->
-                toPage(
-                    Rows.all(
-                        answers.get(0), row -> SumsRows.toDailyUsage(scope.soleOrg(), one, row))));
+            rows ->
+                toPage(Rows.all(rows, row -> SumsRows.toDailyUsage(scope.soleOrg(), one, row))));
   }
 
   private ExportPage<DailyUsage> toPage(List<DailyUsage> rows) {

@@ -3,7 +3,7 @@ package io.tokenledger.query.export;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tokenledger.query.currency.ExchangeRate;
-import io.tokenledger.query.currency.http.ConvertedCosts;
+import io.tokenledger.query.currency.http.ConvertedReport;
 import io.tokenledger.query.log.LogLine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayOutputStream;
@@ -24,12 +24,10 @@ class EventLines {
 
   private final ObjectMapper json;
   private final List<CsvColumn<LogLine>> columns;
-  private final ConvertedCosts costs;
 
   EventLines(ObjectMapper json) {
     this.json = json;
     this.columns = columns(LogLine.class, line -> line).toList();
-    this.costs = new ConvertedCosts(json);
   }
 
   CsvLines<LogLine> csv(Optional<ExchangeRate> rate) {
@@ -40,7 +38,7 @@ class EventLines {
   byte[] ndjson(List<LogLine> lines, Optional<ExchangeRate> rate) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     for (LogLine line : lines) {
-      bytes.writeBytes(toJson(rate.<Object>map(by -> costs.in(by, line)).orElse(line)));
+      bytes.writeBytes(toJson(rate.<Record>map(by -> new ConvertedReport(line, by)).orElse(line)));
       bytes.write('\n');
     }
     return bytes.toByteArray();

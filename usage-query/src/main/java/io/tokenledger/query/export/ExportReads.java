@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 @ApplicationScoped
 class ExportReads {
 
-  private static final int EVENTS = 1_000;
+  private static final int EVENTS = 250;
 
   private final ScopedReads reads;
   private final PacedReads streams;
@@ -59,8 +59,8 @@ class ExportReads {
     @Override
     public Uni<ExportPage<LogLine>> get() {
       return reads
-          .run(scope, ExportSql.events(scope, query, after, EVENTS))
-          .map(answers -> toPage(Rows.all(answers.get(0), row -> row)));
+          .page(scope, ExportSql.events(scope, query, after, EVENTS))
+          .map(rows -> toPage(Rows.all(rows, row -> row)));
     }
 
     private ExportPage<LogLine> toPage(List<Row> rows) {

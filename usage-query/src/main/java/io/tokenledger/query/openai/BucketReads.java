@@ -37,11 +37,14 @@ class BucketReads {
   /** The buckets with usage, in their order; in a bucket by model, then by user. */
   Uni<List<BucketSums>> byBucket(AccessScope scope, BucketQuery query) {
     return reads
-        .run(scope, read(scope, query))
+        .runUpTo(scope, RESULTS.oneMore(), most -> List.of(read(scope, query, most)))
         .map(answers -> RESULTS.of(answers.get(0), row -> toSums(query, row)));
   }
 
-  static ScopedReads.Read read(AccessScope scope, BucketQuery query) {
+  /**
+   * @param most how many rows
+   */
+  static ScopedReads.Read read(AccessScope scope, BucketQuery query, int most) {
     Statement statement = new Statement();
     String chosen = anyOf(statement, MODEL, query.models()) + anyOf(statement, USER, query.users());
     List<String> columns = new ArrayList<>();
@@ -58,7 +61,7 @@ class BucketReads {
             query.bounds(),
             UsageFilter.EVERYTHING,
             chosen)
-        .bySpan(RESULTS.oneMore(), columns.toArray(String[]::new));
+        .bySpan(most, columns.toArray(String[]::new));
   }
 
   private static BucketSums toSums(BucketQuery query, Row row) {

@@ -16,7 +16,14 @@ public interface QueryConfig {
   @WithDefault("5s")
   Duration grace();
 
-  /** Reports of one org that may run at once; each holds a connection to the database. */
+  /**
+   * Reports of all that may be under way at once, from their first row until their clients have
+   * taken them; beside these, one that is large.
+   */
+  @WithDefault("12")
+  int maxReports();
+
+  /** Of these, reports of one org; each holds a connection to the database while it is read. */
   @WithDefault("4")
   int maxReportsPerOrg();
 
@@ -27,6 +34,14 @@ public interface QueryConfig {
   /** How long a report waits for its turn, before it is refused. */
   @WithDefault("5s")
   Duration longestWait();
+
+  /** Rows that a report may have without being a large one. */
+  @WithDefault("1000")
+  int fewRows();
+
+  /** How long a large report waits until no other is under way, before it is refused. */
+  @WithDefault("30s")
+  Duration longestWaitOfLarge();
 
   /** Exports that may run at once, of all orgs; each has a page of rows in memory. */
   @WithDefault("16")
@@ -40,7 +55,7 @@ public interface QueryConfig {
   @WithDefault("1h")
   Duration exportLongest();
 
-  /** How long an export waits for a client that takes nothing, before it is ended. */
+  /** How long a client of an export or a report may take nothing, before it is ended. */
   @WithDefault("60s")
   Duration exportPatience();
 

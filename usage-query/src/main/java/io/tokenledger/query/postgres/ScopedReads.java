@@ -1,9 +1,12 @@
 package io.tokenledger.query.postgres;
 
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
 import io.tokenledger.query.access.AccessScope;
 import io.tokenledger.service.postgres.KeyDays;
 import io.tokenledger.service.postgres.Rows;
+import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -15,7 +18,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /**
@@ -57,13 +63,17 @@ public class ScopedReads {
   private static final String PLATFORM = "";
 
   private final Pool pool;
-  private final FairShares shares;
+  private final ReportPlaces places;
   private final Duration patience;
+  private final int few;
+  private final Vertx vertx;
 
-  ScopedReads(Pool pool, FairShares shares, QueryConfig config) {
+  ScopedReads(Pool pool, ReportPlaces places, QueryConfig config, Vertx vertx) {
     this.pool = pool;
-    this.shares = shares;
+    this.places = places;
     this.patience = config.patience();
+    this.few = config.fewRows();
+    this.vertx = vertx;
   }
 
   /**
@@ -98,25 +108,75 @@ public class ScopedReads {
    * too long; one that hangs is not waited for. Of one org few run at once, and more wait.
    */
   public Uni<List<RowSet<Row>>> run(AccessScope scope, Read... reads) {
-    return shares.inTurn(
-        whose(scope),
-        () ->
-            pool.withConnection(connection -> pipelined(connection, scope, reads))
-                .ifNoItem()
-                .after(patience)
-                .fail());
+    return run(scope, List.of(reads));
+  }
+
+  /** As {@link #run}, of rows that are sent while the next are read: their place is free then. */
+  public Uni<RowSet<Row>> page(AccessScope scope, Read read) {
+    return places
+        .forRead(whose(scope), () -> inTransaction(scope, List.of(read)))
+        .map(answers -> answers.get(0));
+  }
+
+  /** As {@link #runUpTo(AccessScope, int, IntFunction, ToLongFunction)}, a row for each row. */
+  public Uni<List<RowSet<Row>>> runUpTo(
+      AccessScope scope, int most, IntFunction<List<Read>> reads) {
+    return runUpTo(scope, most, reads, answers -> answers.get(0).size());
+  }
+
+  /**
+   * As {@link #run}, of a report that may have many rows: at first few are asked for. Only when
+   * there are more, they are let go, and all are read when no other report of many is under way.
+   *
+   * @param reads for so many rows of the first
+   * @param rows how many the report makes of what was read
+   */
+  public Uni<List<RowSet<Row>>> runUpTo(
+      AccessScope scope,
+      int most,
+      IntFunction<List<Read>> reads,
+      ToLongFunction<List<RowSet<Row>>> rows) {
+    if (most <= few) {
+      return run(scope, reads.apply(most));
+    }
+    Optional<RequestPlace> asking = RequestPlace.current();
+    return run(scope, reads.apply(few + 1))
+        .chain(
+            answers ->
+                rows.applyAsLong(answers) <= few
+                    ? Uni.createFrom().item(answers)
+                    : places.forLargeAnswer(
+                        asking, whose(scope), () -> inTransaction(scope, reads.apply(most))));
+  }
+
+  private Uni<List<RowSet<Row>>> run(AccessScope scope, List<Read> reads) {
+    return places.forAnswer(whose(scope), () -> inTransaction(scope, reads));
+  }
+
+  private Uni<List<RowSet<Row>>> inTransaction(AccessScope scope, List<Read> reads) {
+    return inTime(pool.withConnection(connection -> pipelined(connection, scope, reads)));
   }
 
   /** The rows of a read that needs no scope: of the functions that answer past it. */
   public Uni<RowSet<Row>> runUnscoped(Read read) {
-    return shares.inTurn(
-        PLATFORM,
-        () ->
-            pool.preparedQuery(read.sql())
-                .execute(read.parameters())
-                .ifNoItem()
-                .after(patience)
-                .fail());
+    return places.forRead(
+        PLATFORM, () -> inTime(pool.preparedQuery(read.sql()).execute(read.parameters())));
+  }
+
+  /** By a timer that ends with the read: another would hold its answer until then. */
+  private <T> Uni<T> inTime(Uni<T> read) {
+    return Uni.createFrom()
+        .emitter(
+            emitter -> {
+              long timer =
+                  vertx.setTimer(patience.toMillis(), id -> emitter.fail(new TimeoutException()));
+              Cancellable reading = read.subscribe().with(emitter::complete, emitter::fail);
+              emitter.onTermination(
+                  () -> {
+                    vertx.cancelTimer(timer);
+                    reading.cancel();
+                  });
+            });
   }
 
   /** Reads of several orgs are their reader's, not one of these orgs'. */
@@ -129,10 +189,10 @@ public class ScopedReads {
   }
 
   private static Uni<List<RowSet<Row>>> pipelined(
-      SqlConnection connection, AccessScope scope, Read... reads) {
-    List<KeyDays.Run> occurred = Stream.of(reads).flatMap(r -> r.occurred().stream()).toList();
+      SqlConnection connection, AccessScope scope, List<Read> reads) {
+    List<KeyDays.Run> occurred = reads.stream().flatMap(r -> r.occurred().stream()).toList();
     if (occurred.isEmpty()) {
-      return together(Stream.of(opening(connection, scope), ending(connection, List.of(reads))))
+      return together(Stream.of(opening(connection, scope), ending(connection, reads)))
           .map(answers -> answers.subList(2, answers.size() - 1));
     }
     return together(
@@ -142,7 +202,7 @@ public class ScopedReads {
         .map(answers -> Rows.all(answers.get(3), row -> row.getLocalDate(0)))
         .chain(
             far -> {
-              List<Read> named = Stream.of(reads).map(read -> read.within(far)).toList();
+              List<Read> named = reads.stream().map(read -> read.within(far)).toList();
               return together(Stream.of(ending(connection, named)));
             })
         .map(answers -> answers.subList(0, answers.size() - 1));

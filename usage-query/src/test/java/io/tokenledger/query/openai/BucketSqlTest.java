@@ -16,18 +16,23 @@ class BucketSqlTest {
           Instant.parse("2026-03-03T00:00:00Z"),
           Instant.parse("2026-03-04T00:00:00Z"));
 
+  private static final int MOST = 20_001;
+
   @Test
   void bucketsOfChosenModels() {
     GoldenSql.assertKept(
         "buckets-by-model",
         BucketReads.read(
-            ACME, new BucketQuery(BOUNDS, List.of("gpt-x", "gpt-y"), List.of(), true, false)));
+            ACME,
+            new BucketQuery(BOUNDS, List.of("gpt-x", "gpt-y"), List.of(), true, false),
+            MOST));
   }
 
   @Test
   void bucketsOfChosenUsers() {
     GoldenSql.assertKept(
         "buckets-by-user",
-        BucketReads.read(ACME, new BucketQuery(BOUNDS, List.of(), List.of("u-1"), true, true)));
+        BucketReads.read(
+            ACME, new BucketQuery(BOUNDS, List.of(), List.of("u-1"), true, true), MOST));
   }
 }

@@ -3,22 +3,24 @@ package io.tokenledger.query.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import io.tokenledger.service.refusal.RefusedException;
 import io.tokenledger.service.refusal.RefusedException.Reason;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Two reports of an org run at once, and three wait, for a fifth of a second at most. */
+/**
+ * Two reports of an org run at once, and three of all; three of an org wait, for a fifth of a
+ * second at most.
+ */
 class FairSharesTest {
 
   private static final Vertx VERTX = Vertx.vertx();
@@ -28,7 +30,7 @@ class FairSharesTest {
 
   @BeforeEach
   void shares() {
-    shares = new FairShares(config(), VERTX);
+    shares = new FairShares(new FairShares.Bounds(2, 3, 3, Duration.ofMillis(200)), VERTX);
   }
 
   @AfterAll
@@ -60,6 +62,29 @@ class FairSharesTest {
     begun.get(0).complete("late");
     ask("evil", 1);
     assertThat(begun).hasSize(3);
+  }
+
+  @Test
+  void amongOrgsPlacesGoRound() {
+    ask("evil", 5);
+    ask("worse", 4);
+    CompletableFuture<String> good = ask("good", 1).get(0);
+    assertThat(begun).hasSize(3);
+    begun.get(2).complete("the first of worse");
+    begun.get(3).complete("the second of worse");
+    begun.get(4).complete("the first of good");
+    assertThat(good.join()).isEqualTo("the first of good");
+  }
+
+  @Test
+  void whoWaitsForOthersIsToldSo() {
+    ask("evil", 2);
+    ask("worse", 1);
+    assertThatThrownBy(() -> ask("good", 1).get(0).join())
+        .hasCauseInstanceOf(RefusedException.class)
+        .cause()
+        .extracting("reason")
+        .isEqualTo(Reason.ALL_BUSY);
   }
 
   /** Whatever becomes of a report, it gives its place back once. */
@@ -95,38 +120,27 @@ class FairSharesTest {
 
   /** A report that is done when the test says so; what is cancelled is done, too. */
   private Uni<String> report(String org) {
-    return shares.inTurn(
-        org,
-        () -> {
-          CompletableFuture<String> report = new CompletableFuture<>();
-          begun.add(report);
-          return Uni.createFrom()
-              .<String>emitter(
-                  emitter -> {
-                    emitter.onTermination(() -> report.cancel(false));
-                    report.whenComplete(
-                        (done, failure) -> {
-                          if (failure == null) {
-                            emitter.complete(done);
-                          } else {
-                            emitter.fail(failure);
-                          }
-                        });
-                  });
-        });
-  }
-
-  private static QueryConfig config() {
-    Map<String, String> values =
-        Map.of(
-            "tokenledger.query.max-reports-per-org", "2",
-            "tokenledger.query.max-waiting-reports-per-org", "3",
-            "tokenledger.query.longest-wait", "200ms");
-    return new SmallRyeConfigBuilder()
-        .addDiscoveredConverters()
-        .withMapping(QueryConfig.class)
-        .withDefaultValues(values)
-        .build()
-        .getConfigMapping(QueryConfig.class);
+    return shares
+        .take(org)
+        .chain(
+            place -> {
+              CompletableFuture<String> report = new CompletableFuture<>();
+              begun.add(report);
+              return Uni.createFrom()
+                  .<String>emitter(
+                      emitter -> {
+                        emitter.onTermination(() -> report.cancel(false));
+                        report.whenComplete(
+                            (done, failure) -> {
+                              if (failure == null) {
+                                emitter.complete(done);
+                              } else {
+                                emitter.fail(failure);
+                              }
+                            });
+                      })
+                  .onTermination()
+                  .invoke(place::leave);
+            });
   }
 }

@@ -1,16 +1,19 @@
 package io.tokenledger.query.currency.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.JsonGeneratorDelegate;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import io.tokenledger.query.currency.ExchangeRate;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /**
- * Adds converted amounts to an answer. Every report tells dollars by the same two fields, so that
- * what stands beside them can be added to all reports alike; the dollars stay.
+ * Adds converted amounts to an answer while it is written. Every report tells dollars by the same
+ * two fields, so that what stands beside them can be added to all reports alike; the dollars stay.
  */
-public final class ConvertedCosts {
+final class ConvertedCosts extends JsonGeneratorDelegate {
 
   /** Beside each amount of dollars. */
   static final String COST = "cost";
@@ -30,33 +33,88 @@ public final class ConvertedCosts {
 
   private static final int MICRO_DECIMALS = 6;
 
-  private final ObjectMapper json;
+  private final ExchangeRate rate;
+  private final SerializerProvider values;
 
-  public ConvertedCosts(ObjectMapper json) {
-    this.json = json;
+  /** Of the objects that are being written, the innermost first. */
+  private final Deque<Amounts> open = new ArrayDeque<>();
+
+  ConvertedCosts(JsonGenerator json, SerializerProvider values, ExchangeRate rate) {
+    super(json, false);
+    this.values = values;
+    this.rate = rate;
   }
 
-  /** The report as JSON, with its costs in this currency and the rate by which they are. */
-  public ObjectNode in(ExchangeRate rate, Record report) {
-    ObjectNode answer = json.valueToTree(report);
-    addCosts(rate, answer);
-    answer.set(CURRENCY, json.valueToTree(CurrencyAnswer.of(rate)));
-    return answer;
+  @Override
+  public void writeStartObject() throws IOException {
+    begin();
+    super.writeStartObject();
   }
 
-  private static void addCosts(ExchangeRate rate, JsonNode node) {
-    node.forEach(each -> addCosts(rate, each));
-    if (node instanceof ObjectNode object && object.has(MICROS)) {
-      object.put(COST, rate.convert(usdOf(object)));
+  @Override
+  public void writeStartObject(Object value) throws IOException {
+    begin();
+    super.writeStartObject(value);
+  }
+
+  @Override
+  public void writeStartObject(Object value, int fields) throws IOException {
+    begin();
+    super.writeStartObject(value, fields);
+  }
+
+  private void begin() {
+    open.push(new Amounts(CACHE_SAVED.equals(field())));
+  }
+
+  private String field() {
+    return getOutputContext().getCurrentName();
+  }
+
+  @Override
+  public void writeNumber(long value) throws IOException {
+    if (MICROS.equals(field())) {
+      open.element().micros = BigDecimal.valueOf(value, MICRO_DECIMALS);
     }
-    if (node.get(CACHE_SAVED) instanceof ObjectNode saved) {
-      saved.put(COST, rate.convert(new BigDecimal(saved.get(SAVED_USD).textValue())));
-    }
+    super.writeNumber(value);
   }
 
-  private static BigDecimal usdOf(ObjectNode object) {
-    return object.hasNonNull(USD)
-        ? new BigDecimal(object.get(USD).textValue())
-        : BigDecimal.valueOf(object.get(MICROS).longValue(), MICRO_DECIMALS);
+  @Override
+  public void writeString(String value) throws IOException {
+    Amounts amounts = open.peek();
+    if (amounts != null && (amounts.isSaved ? SAVED_USD : USD).equals(field())) {
+      amounts.usd = new BigDecimal(value);
+    }
+    super.writeString(value);
+  }
+
+  @Override
+  public void writeEndObject() throws IOException {
+    BigDecimal usd = open.pop().inDollars();
+    if (usd != null) {
+      writeStringField(COST, rate.convert(usd));
+    }
+    if (open.isEmpty()) {
+      writeFieldName(CURRENCY);
+      values.defaultSerializeValue(CurrencyAnswer.of(rate), delegate);
+    }
+    super.writeEndObject();
+  }
+
+  /** What an object tells in dollars; null for what it does not tell. */
+  private static final class Amounts {
+
+    private final boolean isSaved;
+    private BigDecimal micros;
+    private BigDecimal usd;
+
+    private Amounts(boolean isSaved) {
+      this.isSaved = isSaved;
+    }
+
+    private BigDecimal inDollars() {
+      boolean exact = usd != null && (isSaved || micros != null);
+      return exact ? usd : micros;
+    }
   }
 }

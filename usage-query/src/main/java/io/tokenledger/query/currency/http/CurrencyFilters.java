@@ -1,6 +1,5 @@
 package io.tokenledger.query.currency.http;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -18,12 +17,10 @@ public class CurrencyFilters {
 
   private final AskedRates rates;
   private final AskedCurrency asked;
-  private final ConvertedCosts costs;
 
-  CurrencyFilters(AskedRates rates, AskedCurrency asked, ObjectMapper json) {
+  CurrencyFilters(AskedRates rates, AskedCurrency asked) {
     this.rates = rates;
     this.asked = asked;
-    this.costs = new ConvertedCosts(json);
   }
 
   /** What cannot be converted is refused before anything is read for it. */
@@ -42,7 +39,7 @@ public class CurrencyFilters {
   void convert(ContainerResponseContext answer) {
     if (answer.getStatus() == Response.Status.OK.getStatusCode()
         && answer.getEntity() instanceof Record report) {
-      asked.rate().ifPresent(rate -> answer.setEntity(costs.in(rate, report)));
+      asked.rate().ifPresent(rate -> answer.setEntity(new ConvertedReport(report, rate)));
     }
   }
 }
