@@ -47,15 +47,15 @@ public class OwnUsageReads {
    */
   public Uni<List<OwnUsage>> ownByDay(AccessScope scope, DateRange range) {
     return reads
-        .runUpTo(scope, ROWS.oneMore(), most -> List.of(read(scope, range, most)))
+        .runUpTo(scope, ROWS.oneMore(), most -> ofRows(scope, range, most))
         .map(answers -> ROWS.of(answers.get(0), OwnUsageReads::ownUsage));
   }
 
   /** Of few rows in however many orgs: there is an index by user. */
-  public static ScopedReads.Read read(AccessScope scope, DateRange range, int most) {
+  public static List<ScopedReads.Read> ofRows(AccessScope scope, DateRange range, int most) {
     String[] orgs = scope.orgs().toArray(String[]::new);
     Tuple parameters = Tuple.of(orgs, scope.userId(), range.from(), range.to(), most);
-    return new ScopedReads.Read(OWN_BY_DAY, parameters);
+    return List.of(new ScopedReads.Read(OWN_BY_DAY, parameters));
   }
 
   private static OwnUsage ownUsage(Row row) {
