@@ -48,11 +48,20 @@ final class TokenledgerCommand {
 
   /** What the command prints; fails the test when its exit code is not 0. */
   String run(String... arguments) {
+    return output(Map.of(), withData(arguments));
+  }
+
+  /** One that does not end by itself. */
+  Process start(String... arguments) throws IOException {
+    return new ProcessBuilder(withData(arguments)).start();
+  }
+
+  private List<String> withData(String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(installation.root().resolve("tokenledger").toString());
     command.addAll(List.of(arguments));
     command.addAll(List.of("--data", data.root().toString()));
-    return output(Map.of(), command);
+    return command;
   }
 
   private static String output(Map<String, String> environment, List<String> command) {

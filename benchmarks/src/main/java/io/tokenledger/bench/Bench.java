@@ -1,5 +1,6 @@
 package io.tokenledger.bench;
 
+import io.tokenledger.bench.codec.CodecBenchmark;
 import io.tokenledger.bench.faults.FaultsBenchmark;
 import io.tokenledger.bench.fuzz.FuzzBenchmark;
 import io.tokenledger.bench.hostile.HostileBenchmark;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Command;
     description = "Benchmarks of the whole ledger on this machine.",
     subcommands = {
       IngestBenchmark.class,
+      CodecBenchmark.class,
       QueryBenchmark.class,
       ResolveBenchmark.class,
       FaultsBenchmark.class,

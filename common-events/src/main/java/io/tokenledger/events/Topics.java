@@ -1,5 +1,7 @@
 package io.tokenledger.events;
 
+import java.util.List;
+
 /** The Kafka topics of the ledger, in the order of the flow. The names are part of the contract. */
 public final class Topics {
 
@@ -19,6 +21,10 @@ public final class Topics {
 
   /** Budget alerts. */
   public static final String USAGE_ALERTS = "usage.alerts";
+
+  /** Every one of them. */
+  public static final List<String> ALL =
+      List.of(USAGE_EVENTS, USAGE_RECORDED, DEAD_LETTERS, PRICING_CHANGES, USAGE_ALERTS);
 
   private Topics() {}
 }

@@ -1,15 +1,14 @@
 package io.tokenledger.acceptance.check;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tokenledger.acceptance.truth.ExpectedDeadLetters;
 import io.tokenledger.acceptance.truth.ExpectedUsage;
 import io.tokenledger.acceptance.truth.Truth;
 import io.tokenledger.events.DeadLetterHeaders;
 import io.tokenledger.events.Topics;
+import io.tokenledger.events.recorded.Adjustment;
+import io.tokenledger.events.recorded.Recorded;
+import io.tokenledger.events.recorded.RecordedUsageCodec;
 import io.tokenledger.local.LedgerAccess;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,7 +27,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 public final class LedgerCheck implements AutoCloseable {
 
   private static final int SHOWN = 5;
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final LedgerTables tables;
   private final TopicTail recorded;
@@ -126,8 +124,8 @@ public final class LedgerCheck implements AutoCloseable {
   }
 
   private void takeRecorded(ConsumerRecord<byte[], byte[]> message) {
-    JsonNode usage = json(message.value());
-    String id = usage.path("orgId").asText() + " " + usage.path("eventId").asText();
+    Recorded usage = RecordedUsageCodec.decode(message.value());
+    String id = usage.orgId() + " " + usage.eventId();
     if (!truth.usage().contains(id)) {
       certain.add("On usage.recorded, but not accepted: " + id);
     } else if (!isChange(usage) && !recordedIds.add(id) && !recordedOnceMore.remove(id)) {
@@ -138,16 +136,8 @@ public final class LedgerCheck implements AutoCloseable {
   /**
    * A revision, or a price that came later, as after a price book that was outdated for a while.
    */
-  private static boolean isChange(JsonNode recorded) {
-    return recorded.has("revision") || recorded.has("adjustment");
-  }
-
-  private static JsonNode json(byte[] recorded) {
-    try {
-      return JSON.readTree(recorded);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static boolean isChange(Recorded usage) {
+    return usage instanceof Adjustment;
   }
 
   private void takeDeadLetter(ConsumerRecord<byte[], byte[]> message) {

@@ -1,184 +1,47 @@
 package io.tokenledger.events.recorded;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import io.tokenledger.events.Call;
-import io.tokenledger.events.TokenClass;
-import io.tokenledger.events.TokenCounts;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.tokenledger.events.Topics;
+import io.tokenledger.events.UsageLimits;
 import io.tokenledger.events.decode.EventJson;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.DateTimeException;
-import java.util.Map;
-import java.util.OptionalLong;
 
 /**
- * The JSON of {@link Topics#USAGE_RECORDED}: the field names of the event, then {@code costNanos},
- * {@code cacheSavedNanos}, {@code costStatus}, {@code priceVersion}, {@code source} and {@code
- * adjustment}. Empty texts and zero counts are left out; fields added later are ignored by older
- * readers.
- *
- * <p>An adjustment is written as usage of no requests, tokens and cost, for readers that do not
- * know its last field: {@code adjustment}, or {@code revision} with the usage {@code before} and
- * {@code after}.
+ * The messages of {@link Topics#USAGE_RECORDED}: Protobuf, as {@code schema/usage-recorded.proto}
+ * has it, and the JSON of earlier versions, which a first byte <code>{</code> tells. Either reader
+ * passes over fields it does not know.
  */
 public final class RecordedUsageCodec {
 
   private RecordedUsageCodec() {}
 
-  public static byte[] encode(RecordedUsage usage) {
-    return object(json -> write(json, usage));
-  }
-
-  public static byte[] encode(Adjustment adjustment) {
-    return adjustment instanceof RevisedUsage revision
-        ? encode(revision)
-        : encode((CostAdjustment) adjustment);
-  }
-
-  private static void write(JsonGenerator json, RecordedUsage usage) throws IOException {
-    writeEvent(json, usage, usage.requestCount(), usage.durationMs());
-    writeTokens(json, usage.tokens());
-    writeTags(json, usage.metadata());
-    writeCost(json, usage, usage.costNanos());
-    if (usage.cacheSavedNanos().isPresent()) {
-      json.writeNumberField("cacheSavedNanos", usage.cacheSavedNanos().getAsLong());
-    }
-    if (usage.source().isPresent()) {
-      writeSource(json, usage.source().get());
-    }
-  }
-
-  private static byte[] encode(RevisedUsage revision) {
-    return object(
-        json -> {
-          writeEvent(json, revision, 0, OptionalLong.empty());
-          writeCost(json, revision, 0);
-          json.writeObjectFieldStart("revision");
-          json.writeNumberField("sequence", revision.sequence());
-          if (revision.id().isPresent()) {
-            json.writeStringField("id", revision.id().get().toString());
-          }
-          json.writeObjectFieldStart("before");
-          write(json, revision.before());
-          json.writeEndObject();
-          json.writeObjectFieldStart("after");
-          write(json, revision.after());
-          json.writeEndObject();
-          json.writeEndObject();
-        });
-  }
-
-  private static byte[] encode(CostAdjustment adjustment) {
-    return object(
-        json -> {
-          writeEvent(json, adjustment, 0, OptionalLong.empty());
-          writeTags(json, adjustment.metadata());
-          writeCost(json, adjustment, 0);
-          json.writeObjectFieldStart("adjustment");
-          json.writeNumberField("sequence", adjustment.sequence());
-          json.writeStringField("runId", adjustment.runId().toString());
-          json.writeNumberField("costNanosDelta", adjustment.costNanosDelta());
-          json.writeNumberField("unpricedRequestsDelta", adjustment.unpricedRequestsDelta());
-          count(json, "cacheSavedNanosDelta", adjustment.cacheSavedNanosDelta());
-          count(json, "cacheSavedTokensDelta", adjustment.cacheSavedTokensDelta());
-          if (adjustment.id().isPresent()) {
-            json.writeStringField("id", adjustment.id().get().toString());
-          }
-          json.writeEndObject();
-        });
+  /** As Protobuf. */
+  public static byte[] encode(Recorded recorded) {
+    return RecordedFormat.PROTOBUF.encode(recorded);
   }
 
   /**
-   * @throws IllegalArgumentException when the bytes are not what {@code encode} writes
+   * @throws IllegalArgumentException when the bytes are not what a {@link RecordedFormat} writes,
+   *     or are of a kind that this version does not know; the message says which
    */
   public static Recorded decode(byte[] message) {
+    if (message == null || message.length == 0) {
+      throw new IllegalArgumentException("it is empty");
+    }
+    if (message.length > UsageLimits.MAX_MESSAGE_BYTES) {
+      throw new IllegalArgumentException(
+          "it has %,d bytes, of at most %,d"
+              .formatted(message.length, UsageLimits.MAX_MESSAGE_BYTES));
+    }
     try {
-      return RecordedUsageReader.read(EventJson.READER.readTree(message));
+      return message[0] == '{'
+          ? RecordedJsonReader.read(EventJson.READER.readTree(message))
+          : RecordedProtobufReader.read(message);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("it is no JSON: " + e.getOriginalMessage(), e);
     } catch (IOException | DateTimeException | ArithmeticException e) {
-      throw new IllegalArgumentException("not a recorded usage", e);
+      throw new IllegalArgumentException(e.getMessage(), e);
     }
-  }
-
-  private static byte[] object(Fields fields) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
-    try (JsonGenerator json = EventJson.JSON.createGenerator(bytes)) {
-      json.writeStartObject();
-      fields.writeTo(json);
-      json.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
-  }
-
-  private static void writeEvent(
-      JsonGenerator json, Recorded recorded, long requestCount, OptionalLong durationMs)
-      throws IOException {
-    Call call = recorded.call();
-    text(json, "eventId", recorded.eventId());
-    text(json, "orgId", call.orgId());
-    text(json, "userId", call.userId());
-    text(json, "provider", call.provider());
-    text(json, "modelName", call.modelName());
-    text(json, "feature", call.feature());
-    text(json, "activity", call.activity());
-    text(json, "category", call.category());
-    json.writeNumberField("requestCount", requestCount);
-    if (durationMs.isPresent()) {
-      json.writeNumberField("durationMs", durationMs.getAsLong());
-    }
-    json.writeBooleanField("success", recorded.success());
-    text(json, "conversationId", recorded.conversationId());
-    json.writeStringField("occurredAt", recorded.occurredAt().toString());
-  }
-
-  private static void writeCost(JsonGenerator json, Recorded recorded, long costNanos)
-      throws IOException {
-    json.writeNumberField("costNanos", costNanos);
-    json.writeStringField("costStatus", recorded.costStatus().code());
-    text(json, "priceVersion", recorded.priceVersion());
-  }
-
-  private static void writeTokens(JsonGenerator json, TokenCounts tokens) throws IOException {
-    for (TokenClass each : TokenClass.ALL) {
-      count(json, each.field(), tokens.count(each));
-    }
-  }
-
-  private static void writeTags(JsonGenerator json, Map<String, String> tags) throws IOException {
-    if (!tags.isEmpty()) {
-      json.writeObjectFieldStart("metadata");
-      for (Map.Entry<String, String> tag : tags.entrySet()) {
-        json.writeStringField(tag.getKey(), tag.getValue());
-      }
-      json.writeEndObject();
-    }
-  }
-
-  private static void writeSource(JsonGenerator json, SourcePosition source) throws IOException {
-    json.writeObjectFieldStart("source");
-    json.writeStringField("topicId", source.topicId().toString());
-    json.writeNumberField("partition", source.partition());
-    json.writeNumberField("offset", source.offset());
-    json.writeEndObject();
-  }
-
-  private static void text(JsonGenerator json, String name, String value) throws IOException {
-    if (!value.isEmpty()) {
-      json.writeStringField(name, value);
-    }
-  }
-
-  private static void count(JsonGenerator json, String name, long value) throws IOException {
-    if (value != 0) {
-      json.writeNumberField(name, value);
-    }
-  }
-
-  /** The fields of one message. */
-  private interface Fields {
-    void writeTo(JsonGenerator json) throws IOException;
   }
 }

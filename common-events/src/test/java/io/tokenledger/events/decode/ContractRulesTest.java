@@ -22,11 +22,25 @@ class ContractRulesTest {
           type -> type.isEquivalentTo(double.class) || type.isEquivalentTo(float.class));
 
   @ArchTest
-  static final ArchRule dependsOnJacksonAndJavaOnly =
+  static final ArchRule dependsOnJacksonAndProtobufAndJavaOnly =
       classes()
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage("io.tokenledger.events..", "com.fasterxml.jackson..", "java..");
+          .resideInAnyPackage(
+              "io.tokenledger.events..",
+              "com.fasterxml.jackson..",
+              "com.google.protobuf..",
+              "java..");
+
+  /** Everybody else sees the records. */
+  @ArchTest
+  static final ArchRule theGeneratedMessagesStayInTheCodec =
+      classes()
+          .that()
+          .resideInAPackage("..recorded.wire..")
+          .should()
+          .onlyHaveDependentClassesThat()
+          .resideInAPackage("..events.recorded..");
 
   @ArchTest
   static final ArchRule reachesNothingOutside =

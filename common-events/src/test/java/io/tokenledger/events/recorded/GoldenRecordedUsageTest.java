@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Messages of {@code usage.recorded} that an older version wrote, or a newer one will. */
+/** JSON on {@code usage.recorded} that an older version wrote, or a newer one will. */
 class GoldenRecordedUsageTest {
 
   @ParameterizedTest
@@ -32,7 +32,7 @@ class GoldenRecordedUsageTest {
             .findFirst()
             .orElseThrow();
     CostAdjustment adjustment = (CostAdjustment) RecordedUsageCodec.decode(golden.message());
-    assertThat(RecordedUsageCodec.encode(adjustment)).isEqualTo(golden.message());
+    assertThat(RecordedFormat.JSON.encode(adjustment)).isEqualTo(golden.message());
   }
 
   /** What a file says of an adjustment was said when that was a part of recorded usage. */

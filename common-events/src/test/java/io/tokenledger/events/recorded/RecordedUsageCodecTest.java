@@ -9,7 +9,6 @@ import io.tokenledger.events.Call;
 import io.tokenledger.events.CostStatus;
 import io.tokenledger.events.TokenClass;
 import io.tokenledger.events.TokenCounts;
-import io.tokenledger.events.UsageLimits;
 import io.tokenledger.events.decode.EventJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -38,30 +37,32 @@ class RecordedUsageCodecTest {
        "source": {"topicId": "5f0c2a54-8f0e-4f0b-9d5e-0d6a3c1b2e4f", "partition": 3, "offset": 70}}""";
 
   @Property(tries = 500)
-  void whatIsWrittenIsRead(@ForAll("usages") RecordedUsage usage) {
-    assertThat(RecordedUsageCodec.decode(RecordedUsageCodec.encode(usage))).isEqualTo(usage);
+  void whatIsWrittenIsRead(@ForAll("usages") RecordedUsage usage, @ForAll RecordedFormat format) {
+    assertThat(RecordedUsageCodec.decode(format.encode(usage))).isEqualTo(usage);
   }
 
   @Property(tries = 500)
-  void anAdjustmentIsReadAsOne(@ForAll("usages") RecordedUsage of) {
+  void anAdjustmentIsReadAsOne(@ForAll("usages") RecordedUsage of, @ForAll RecordedFormat format) {
     CostAdjustment adjustment = adjustmentOf(of);
-    assertThat(RecordedUsageCodec.decode(RecordedUsageCodec.encode(adjustment)))
-        .isEqualTo(adjustment);
+    assertThat(RecordedUsageCodec.decode(format.encode(adjustment))).isEqualTo(adjustment);
   }
 
   @Property(tries = 500)
   void aRevisionIsReadAsOne(
-      @ForAll("usages") RecordedUsage before, @ForAll("usages") RecordedUsage after) {
+      @ForAll("usages") RecordedUsage before,
+      @ForAll("usages") RecordedUsage after,
+      @ForAll RecordedFormat format) {
     RevisedUsage revision =
         new RevisedUsage(
             after.requestCount(), after.source().map(SourcePosition::topicId), before, after);
-    assertThat(RecordedUsageCodec.decode(RecordedUsageCodec.encode(revision))).isEqualTo(revision);
+    assertThat(RecordedUsageCodec.decode(format.encode(revision))).isEqualTo(revision);
   }
 
-  /** A reader of before takes it for usage of nothing. */
+  /** A reader of before Protobuf takes it for usage of nothing. */
   @Property(tries = 100)
   void aRevisionHasNoCountsOfItsOwn(@ForAll("usages") RecordedUsage usage) throws IOException {
-    byte[] message = RecordedUsageCodec.encode(new RevisedUsage(1, Optional.empty(), usage, usage));
+    byte[] message =
+        RecordedFormat.JSON.encode(new RevisedUsage(1, Optional.empty(), usage, usage));
     ObjectNode json = (ObjectNode) EventJson.JSON.readTree(message);
     json.remove("revision");
     RecordedUsage told = (RecordedUsage) RecordedUsageCodec.decode(json.toString().getBytes(UTF_8));
@@ -197,8 +198,9 @@ class RecordedUsageCodecTest {
         .filter(text -> StandardCharsets.UTF_8.newEncoder().canEncode(text));
   }
 
+  /** Whatever a field can hold, its limits often. */
   private static Arbitrary<Long> counts() {
-    return Arbitraries.longs().between(0, UsageLimits.MAX_COST_NANOS);
+    return Arbitraries.longs();
   }
 
   private static Arbitrary<Instant> times() {

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
       StatusCommand.class,
       TokenCommand.class,
       SendCommand.class,
+      TapCommand.class,
       PsqlCommand.class,
       TopicsCommand.class
     })

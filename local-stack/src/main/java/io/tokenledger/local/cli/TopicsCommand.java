@@ -2,14 +2,8 @@ package io.tokenledger.local.cli;
 
 import io.tokenledger.local.StackException;
 import io.tokenledger.local.kafka.LedgerTopics;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.KafkaException;
@@ -44,7 +38,9 @@ final class TopicsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     try {
-      List<String> made = new LedgerTopics(partitions, replicas).create(client());
+      List<String> made =
+          new LedgerTopics(partitions, replicas)
+              .create(ClientProperties.of(bootstrap, clientConfig));
       System.out.println(
           made.isEmpty() ? "All topics are there." : "Made " + String.join(", ", made) + ".");
       return 0;
@@ -53,20 +49,5 @@ final class TopicsCommand implements Callable<Integer> {
     } catch (KafkaException e) {
       throw new StackException("Kafka: " + e.getMessage(), e);
     }
-  }
-
-  private Map<String, Object> client() {
-    Map<String, Object> client = new HashMap<>();
-    if (clientConfig != null) {
-      Properties file = new Properties();
-      try (Reader text = Files.newBufferedReader(clientConfig)) {
-        file.load(text);
-      } catch (IOException e) {
-        throw new StackException("The file " + clientConfig + " cannot be read.", e);
-      }
-      file.stringPropertyNames().forEach(name -> client.put(name, file.getProperty(name)));
-    }
-    client.put("bootstrap.servers", bootstrap);
-    return client;
   }
 }

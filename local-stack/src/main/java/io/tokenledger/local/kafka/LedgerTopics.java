@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -50,15 +49,10 @@ public record LedgerTopics(int partitions, short replicas) {
   public static boolean present(String bootstrapServers, Duration timeout)
       throws InterruptedException {
     try (Admin admin = admin(Map.of("bootstrap.servers", bootstrapServers), timeout)) {
-      return admin.listTopics().names().get().containsAll(names());
+      return admin.listTopics().names().get().containsAll(Topics.ALL);
     } catch (ExecutionException e) {
       return false;
     }
-  }
-
-  private static Set<String> names() {
-    return new LedgerTopics(1, (short) 1)
-        .topics().stream().map(NewTopic::name).collect(Collectors.toSet());
   }
 
   private List<NewTopic> topics() {

@@ -5,6 +5,7 @@ import io.tokenledger.aggregate.RecordedBatch;
 import io.tokenledger.aggregate.RecordedBatch.Message;
 import io.tokenledger.aggregate.RollupStore;
 import io.tokenledger.aggregate.UsageAggregator;
+import io.tokenledger.events.PlainText;
 import io.tokenledger.events.Topics;
 import io.tokenledger.events.recorded.RecordedUsageCodec;
 import io.tokenledger.service.kafka.Patience;
@@ -162,8 +163,11 @@ final class AggregatorBatches implements TopicBatches {
         metrics.unreadable();
         LOG.errorf(
             "Message %d of partition %d is no recorded usage and counts nowhere; only usage-ingest "
-                + "may write to %s",
-            each.offset(), each.partition(), Topics.USAGE_RECORDED);
+                + "may write to %s: %s",
+            each.offset(),
+            each.partition(),
+            Topics.USAGE_RECORDED,
+            PlainText.oneLine(e.getMessage()));
       }
     }
     return new RecordedBatch(topicId, messages, nextOffsetsOf(records), Map.copyOf(counted));

@@ -4,6 +4,8 @@ import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.tokenledger.events.recorded.Adjustment;
+import io.tokenledger.events.recorded.RecordedFormat;
+import io.tokenledger.ingest.kafka.IngestConfig;
 import io.tokenledger.ingest.kafka.KafkaRecordedUsagePublisher;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -29,8 +31,11 @@ public class KafkaAdjustmentSender {
   private static final int DELIVERY_TIMEOUT_MS = 10_000;
 
   private final Map<String, Object> settings;
+  private final RecordedFormat format;
 
-  KafkaAdjustmentSender(@Identifier("default-kafka-broker") Map<String, Object> common) {
+  KafkaAdjustmentSender(
+      @Identifier("default-kafka-broker") Map<String, Object> common, IngestConfig config) {
+    format = config.recordedFormat();
     settings = new HashMap<>(common);
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -53,7 +58,7 @@ public class KafkaAdjustmentSender {
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
       List<Future<RecordMetadata>> underWay = new ArrayList<>();
       adjustments.forEach(
-          each -> underWay.add(producer.send(KafkaRecordedUsagePublisher.toRecord(each))));
+          each -> underWay.add(producer.send(KafkaRecordedUsagePublisher.toRecord(each, format))));
       producer.flush();
       for (Future<RecordMetadata> sent : underWay) {
         sent.get();

@@ -3,6 +3,7 @@ package io.tokenledger.ingest.kafka;
 import io.tokenledger.events.PlainText;
 import io.tokenledger.events.RejectionCode;
 import io.tokenledger.events.Topics;
+import io.tokenledger.events.recorded.RecordedFormat;
 import io.tokenledger.ingest.BatchOutcome;
 import io.tokenledger.ingest.DeadLetter;
 import io.tokenledger.ingest.PublishedPositions;
@@ -46,6 +47,7 @@ final class IngestBatches implements TopicBatches {
   private final IngestMetrics metrics;
   private final OutcomeLog outcomeLog;
   private final KafkaProducer<byte[], byte[]> producer;
+  private final RecordedFormat format;
   private final Patience patience;
   private final LanePositions positions = new LanePositions();
   private boolean isNoted = true;
@@ -64,6 +66,7 @@ final class IngestBatches implements TopicBatches {
     this.epochs = epochs;
     this.metrics = metrics;
     this.outcomeLog = outcomeLog;
+    this.format = clients.recordedFormat();
     this.patience = clients.patience();
     this.producer = clients.producer(lane);
   }
@@ -178,7 +181,7 @@ final class IngestBatches implements TopicBatches {
   private RecordedUsagePublisher publisherOf(
       ConsumerRecords<byte[], byte[]> batch, Consumer<byte[], byte[]> consumer) {
     return new KafkaRecordedUsagePublisher(
-        producer, positions.commitsOf(batch), consumer.groupMetadata());
+        producer, positions.commitsOf(batch), consumer.groupMetadata(), format);
   }
 
   /** Noted at once, and not waited for: the less is to be read again after a crash. */

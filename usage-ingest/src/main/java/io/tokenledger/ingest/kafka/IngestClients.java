@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Identifier;
 import io.tokenledger.events.Topics;
 import io.tokenledger.events.UsageLimits;
+import io.tokenledger.events.recorded.RecordedFormat;
 import io.tokenledger.service.kafka.BatchBounds;
 import io.tokenledger.service.kafka.LaneConfig;
 import io.tokenledger.service.kafka.NewPartitions;
@@ -57,6 +58,10 @@ class IngestClients {
   /** How long a lane waits for the end of a batch. */
   Patience patience() {
     return new Patience(lanes.patience());
+  }
+
+  RecordedFormat recordedFormat() {
+    return config.recordedFormat();
   }
 
   TopicClients usageEvents() {

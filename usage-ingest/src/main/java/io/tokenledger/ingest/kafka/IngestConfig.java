@@ -2,6 +2,7 @@ package io.tokenledger.ingest.kafka;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.tokenledger.events.recorded.RecordedFormat;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -42,4 +43,11 @@ public interface IngestConfig {
   /** Bytes of {@code usage.recorded} that are sent to a partition in one request. */
   @WithDefault("131072")
   int sendBytes();
+
+  /**
+   * How {@code usage.recorded} is written. JSON while an instance of usage-aggregator may run that
+   * is older than Protobuf there: it would count none of it.
+   */
+  @WithDefault("protobuf")
+  RecordedFormat recordedFormat();
 }

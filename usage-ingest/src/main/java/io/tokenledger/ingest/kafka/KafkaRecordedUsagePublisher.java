@@ -3,9 +3,9 @@ package io.tokenledger.ingest.kafka;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.tokenledger.events.Topics;
-import io.tokenledger.events.recorded.Adjustment;
+import io.tokenledger.events.recorded.Recorded;
+import io.tokenledger.events.recorded.RecordedFormat;
 import io.tokenledger.events.recorded.RecordedUsage;
-import io.tokenledger.events.recorded.RecordedUsageCodec;
 import io.tokenledger.ingest.DeadLetter;
 import io.tokenledger.ingest.RecordedUsagePublisher;
 import java.nio.charset.StandardCharsets;
@@ -23,14 +23,17 @@ public final class KafkaRecordedUsagePublisher implements RecordedUsagePublisher
   private final Producer<byte[], byte[]> producer;
   private final Map<TopicPartition, OffsetAndMetadata> nextOffsets;
   private final ConsumerGroupMetadata membership;
+  private final RecordedFormat format;
 
   KafkaRecordedUsagePublisher(
       Producer<byte[], byte[]> producer,
       Map<TopicPartition, OffsetAndMetadata> nextOffsets,
-      ConsumerGroupMetadata membership) {
+      ConsumerGroupMetadata membership,
+      RecordedFormat format) {
     this.producer = producer;
     this.nextOffsets = nextOffsets;
     this.membership = membership;
+    this.format = format;
   }
 
   @Override
@@ -44,23 +47,17 @@ public final class KafkaRecordedUsagePublisher implements RecordedUsagePublisher
   /** A failure leaves the transaction open on purpose: the lane throws the producer away. */
   private void commit(List<RecordedUsage> recorded, List<DeadLetter> deadLetters) {
     producer.beginTransaction();
-    recorded.forEach(usage -> producer.send(toRecord(usage)));
+    recorded.forEach(usage -> producer.send(toRecord(usage, format)));
     deadLetters.forEach(letter -> producer.send(DeadLetterRecords.toRecord(letter)));
     producer.sendOffsetsToTransaction(nextOffsets, membership);
     producer.commitTransaction();
   }
 
-  public static ProducerRecord<byte[], byte[]> toRecord(Adjustment adjustment) {
-    return ofOrg(adjustment.orgId(), RecordedUsageCodec.encode(adjustment));
-  }
-
-  private static ProducerRecord<byte[], byte[]> toRecord(RecordedUsage usage) {
-    return ofOrg(usage.orgId(), RecordedUsageCodec.encode(usage));
-  }
-
   /** Keyed by org, so that one org's rollup rows are written by one consumer. */
-  private static ProducerRecord<byte[], byte[]> ofOrg(String orgId, byte[] message) {
+  public static ProducerRecord<byte[], byte[]> toRecord(Recorded recorded, RecordedFormat format) {
     return new ProducerRecord<>(
-        Topics.USAGE_RECORDED, orgId.getBytes(StandardCharsets.UTF_8), message);
+        Topics.USAGE_RECORDED,
+        recorded.orgId().getBytes(StandardCharsets.UTF_8),
+        format.encode(recorded));
   }
 }

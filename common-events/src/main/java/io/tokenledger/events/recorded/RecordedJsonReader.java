@@ -12,10 +12,10 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 
-/** Reads what {@link RecordedUsageCodec} writes. */
-final class RecordedUsageReader {
+/** Reads what {@link RecordedJsonWriter} writes. */
+final class RecordedJsonReader {
 
-  private RecordedUsageReader() {}
+  private RecordedJsonReader() {}
 
   /**
    * @throws IllegalArgumentException when a field is missing or of another type

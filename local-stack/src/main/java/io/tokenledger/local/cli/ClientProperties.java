@@ -1,0 +1,36 @@
+package io.tokenledger.local.cli;
+
+import io.tokenledger.local.StackException;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+
+/** How to speak to brokers that are not the local stack's. */
+final class ClientProperties {
+
+  private ClientProperties() {}
+
+  /**
+   * @param file properties of the Kafka client, such as {@code sasl.jaas.config}; null for none
+   */
+  static Map<String, Object> of(String bootstrap, Path file) {
+    Map<String, Object> client = new HashMap<>();
+    if (file != null) {
+      Properties properties = new Properties();
+      try (Reader text = Files.newBufferedReader(file)) {
+        properties.load(text);
+      } catch (IOException e) {
+        throw new StackException("The file " + file + " cannot be read.", e);
+      }
+      properties
+          .stringPropertyNames()
+          .forEach(name -> client.put(name, properties.getProperty(name)));
+    }
+    client.put("bootstrap.servers", bootstrap);
+    return client;
+  }
+}
