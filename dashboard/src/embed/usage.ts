@@ -3,7 +3,7 @@ export interface ConversationUsage {
   conversationId: string;
   totals: { promptTokens: number; completionTokens: number; totalTokens: number };
   completions: number;
-  estimatedCostMicros: number;
+  costUsd: string;
 }
 
 /** Why the usage could not be had; the status is undefined when nobody answered. */

@@ -1,4 +1,4 @@
-import { formatExactUsd, formatUsd, usdOfMicros } from '../lib/money';
+import { formatExactUsd, formatUsd } from '../lib/money';
 import { formatCompact, formatCount } from '../lib/numbers';
 import { embed as texts } from '../texts/embed';
 import type { ConversationUsage, UsageError } from './usage';
@@ -29,10 +29,9 @@ function chip(part: string, text: string, title?: string): HTMLElement {
   return made;
 }
 
-function chipsOf({ totals, completions, estimatedCostMicros }: ConversationUsage): HTMLElement[] {
-  const cost = usdOfMicros(estimatedCostMicros);
+function chipsOf({ totals, completions, costUsd }: ConversationUsage): HTMLElement[] {
   const parts = texts.parts(formatCount(totals.promptTokens), formatCount(totals.completionTokens));
-  const money = chip('cost', formatUsd(cost), formatExactUsd(cost));
+  const money = chip('cost', formatUsd(costUsd), formatExactUsd(costUsd));
   money.append(element('span', 'hidden', ` ${texts.cost}`));
   return [
     chip('tokens', `${formatCompact(totals.totalTokens)} ${texts.tokens}`, parts),

@@ -56,7 +56,7 @@ const COLUMNS: ColumnDef<TopUser>[] = [
   figureColumn(
     'cost',
     ({ estimatedCostMicros }) => estimatedCostMicros,
-    ({ estimatedCostMicros }) => <Money micros={estimatedCostMicros} />,
+    ({ costUsd }) => <Money usd={costUsd} />,
   ),
   requestsColumn(),
   tokensColumn('tokens', ({ inputTokens, outputTokens }) => inputTokens + outputTokens),

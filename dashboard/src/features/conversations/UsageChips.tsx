@@ -5,7 +5,7 @@ import Chip from '@mui/material/Chip';
 import Stack from '@mui/material/Stack';
 import type { ConversationUsage } from '@/api/answers';
 import { useCurrency } from '@/components/currency/CurrencyContext';
-import { formatExactUsd, formatUsd, usdOfMicros } from '@/lib/money';
+import { formatExactUsd, formatUsd } from '@/lib/money';
 import { formatCompact, formatCount } from '@/lib/numbers';
 import { texts } from '@/texts';
 
@@ -23,9 +23,8 @@ const CHIPS = {
 };
 
 export function UsageChips({ usage }: { usage: ConversationUsage }) {
-  const { totals, completions, estimatedCostMicros } = usage;
+  const { totals, completions, costUsd } = usage;
   const currency = useCurrency();
-  const cost = usdOfMicros(estimatedCostMicros);
   const parts = words.parts(formatCount(totals.promptTokens), formatCount(totals.completionTokens));
   return (
     <Stack direction="row" sx={CHIPS}>
@@ -43,8 +42,8 @@ export function UsageChips({ usage }: { usage: ConversationUsage }) {
       <Chip
         size="small"
         icon={<PaidOutlined />}
-        title={formatExactUsd(cost, currency)}
-        label={formatUsd(cost, currency)}
+        title={formatExactUsd(costUsd, currency)}
+        label={formatUsd(costUsd, currency)}
         sx={{
           '&.MuiChip-root': { bgcolor: 'surface.primaryContainer' },
           color: 'surface.onPrimaryContainer',

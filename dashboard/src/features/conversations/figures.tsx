@@ -10,7 +10,7 @@ const words = texts.conversations.figures;
 /** What the whole conversation came to; undefined values while that is not known. */
 export function figuresOf(usage: ConversationUsage | undefined): Figure[] {
   return [
-    { label: words.cost, value: usage && <Money micros={usage.estimatedCostMicros} /> },
+    { label: words.cost, value: usage && <Money usd={usage.costUsd} /> },
     { label: words.total, value: usage && <TokenCount tokens={usage.totals.totalTokens} /> },
     { label: words.prompt, value: usage && <TokenCount tokens={usage.totals.promptTokens} /> },
     {

@@ -8,6 +8,7 @@ export const topUsers: TopUser[] = [
     inputTokens: 61_040_000,
     outputTokens: 9_820_000,
     estimatedCostMicros: 331_020_450,
+    costUsd: '331.020450000',
   },
   {
     userId: 'svc-indexer',
@@ -16,5 +17,6 @@ export const topUsers: TopUser[] = [
     inputTokens: 12_000_000,
     outputTokens: 340_000,
     estimatedCostMicros: 18_400_000,
+    costUsd: '18.400000000',
   },
 ];

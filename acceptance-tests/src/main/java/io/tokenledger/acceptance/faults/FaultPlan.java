@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 public final class FaultPlan {
 
   /** How many cycles have every kind of fault in them. */
-  public static final int DECK = 35;
+  public static final int DECK = 34;
 
   /** In one cycle, at the place where a ledger without source positions would lose events. */
   public static final int DEATHS_BETWEEN_THE_COMMITS = 4;

@@ -45,7 +45,7 @@ record PutBack(Component server) implements Fault {
       putBack(context, copy);
       List<String> alone = exactAlone(context);
       until("everything is counted again", () -> context.check().differences(alone).isEmpty());
-      until("revisions are, after a rebuild at most", () -> isExactOnceRebuilt(context));
+      untilExactOnceRebuilt(context, "revisions are, after a rebuild at most");
     }
     goOn(context);
   }
@@ -77,7 +77,7 @@ record PutBack(Component server) implements Fault {
       ProcessSignal.CONT.send(aggregator);
     }
     context.ledger().awaitReady();
-    until("a rebuild counts the rest", () -> isExactOnceRebuilt(context));
+    untilExactOnceRebuilt(context, "a rebuild counts the rest");
   }
 
   /** The orgs that need no rebuild. */
@@ -87,12 +87,19 @@ record PutBack(Component server) implements Fault {
         : context.traffic().orgs();
   }
 
-  private static boolean isExactOnceRebuilt(FaultContext context) {
-    boolean exact = differences(context).isEmpty();
-    if (!exact) {
-      context.ledger().rebuilds().askWithOverdue();
-    }
-    return exact;
+  private static void untilExactOnceRebuilt(FaultContext context, String what) {
+    await(what)
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(200))
+        .ignoreExceptions()
+        .untilAsserted(
+            () -> {
+              List<String> differences = differences(context);
+              if (!differences.isEmpty()) {
+                context.ledger().rebuilds().askWithOverdue();
+                throw new AssertionError(differences);
+              }
+            });
   }
 
   private void putBack(FaultContext context, ServerCopy copy) throws InterruptedException {

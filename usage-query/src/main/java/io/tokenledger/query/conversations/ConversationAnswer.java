@@ -11,6 +11,7 @@ import java.util.OptionalLong;
  *
  * @param completions the number of model calls
  * @param estimatedCostMicros in micro-dollars, rounded half to even from the exact sum
+ * @param costUsd the exact sum in dollars, nine decimals
  * @param avgDurationMs null when no call told how long it took; likewise the percentile
  */
 public record ConversationAnswer(
@@ -18,6 +19,7 @@ public record ConversationAnswer(
     Totals totals,
     long completions,
     long estimatedCostMicros,
+    String costUsd,
     OptionalLong avgDurationMs,
     OptionalLong p95DurationMs,
     Instant lastMessageAt) {
@@ -33,6 +35,7 @@ public record ConversationAnswer(
         new Totals(sums.tokens().input(), sums.tokens().output(), sums.tokens().total()),
         sums.requestCount(),
         Money.microsFromNanos(sums.costNanos()),
+        Money.usdTextFromNanos(sums.costNanos()),
         latency.averageMs(),
         latency.p95Ms(),
         usage.lastMessageAt());

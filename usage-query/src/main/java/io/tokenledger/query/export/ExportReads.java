@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 @ApplicationScoped
 class ExportReads {
 
-  private static final int EVENTS = 250;
+  private static final int EVENTS = 500;
 
   private final ScopedReads reads;
   private final PacedReads streams;

@@ -32,10 +32,13 @@ class ReportLimitsIT {
     TestLedger.migrate();
     TestLedger.member("limit-acme", "limit-ann", "owner");
     TestLedger.member("limit-users", "limit-bob", "owner");
+    TestLedger.member("limit-file", "limit-eve", "owner");
     LedgerRows.daily("limit-acme", "2026-03-02", Map.of("model_name", "m-0"));
+    LedgerRows.daily("limit-file", "2026-03-02", Map.of("model_name", "m-0"));
     LedgerRows.userDaily("limit-acme", "limit-ann", "2026-03-02", Map.of("model_name", "m-0"));
     LedgerRows.userDaily("limit-users", "u-0", "2026-03-02", Map.of());
     multiply("rollup.org_daily_usage", "limit-acme", "model_name", "m-", MODELS);
+    multiply("rollup.org_daily_usage", "limit-file", "model_name", "m-", SOME);
     multiply("rollup.org_user_daily_usage", "limit-acme", "model_name", "m-", SOME);
     multiply("rollup.org_user_daily_usage", "limit-users", "user_id", "u-", SOME);
   }
@@ -66,13 +69,14 @@ class ReportLimitsIT {
     assertThat(one.json().path("usage")).hasSize(1);
   }
 
+  /** Page by page, each of which PostgreSQL makes of all that is behind the one before. */
   @Test
   void theFileHasThemAll() {
     Api.Answer file =
         Api.get(
-            "/orgs/limit-acme/analytics/export?format=focus&" + DAY, TestTokens.token("limit-ann"));
+            "/orgs/limit-file/analytics/export?format=focus&" + DAY, TestTokens.token("limit-eve"));
     assertThat(file.status()).isEqualTo(200);
-    assertThat(file.body().lines().skip(1).distinct().count()).isEqualTo(MODELS);
+    assertThat(file.body().lines().skip(1).distinct().count()).isEqualTo(SOME);
   }
 
   @Test

@@ -51,7 +51,8 @@ class TopUsersIT {
             Api.json(
                 "{\"userId\":\"top-ann\",\"user\":{\"id\":\"top-ann\",\"name\":\"top-ann\","
                     + "\"email\":\"top-ann@example.com\"},\"requestCount\":2,\"inputTokens\":200,"
-                    + "\"outputTokens\":20,\"estimatedCostMicros\":9000}"));
+                    + "\"outputTokens\":20,\"estimatedCostMicros\":9000,"
+                    + "\"costUsd\":\"0.009000500\"}"));
   }
 
   @Test

@@ -43,7 +43,8 @@ class ConversationIT {
             Api.json(
                 "{\"conversationId\":\"talk-1\",\"totals\":{\"promptTokens\":200,"
                     + "\"completionTokens\":40,\"totalTokens\":242},\"completions\":3,"
-                    + "\"estimatedCostMicros\":2,\"avgDurationMs\":300,\"p95DurationMs\":500,"
+                    + "\"estimatedCostMicros\":2,\"costUsd\":\"0.000002500\","
+                    + "\"avgDurationMs\":300,\"p95DurationMs\":500,"
                     + "\"lastMessageAt\":\"2026-03-01T10:05:00Z\"}"));
   }
 

@@ -50,7 +50,8 @@ class ConversationsIT {
             Api.json(
                 "{\"conversationId\":\"talk-3\",\"totals\":{\"promptTokens\":20,"
                     + "\"completionTokens\":4,\"totalTokens\":24},\"completions\":2,"
-                    + "\"estimatedCostMicros\":0,\"avgDurationMs\":null,\"p95DurationMs\":null,"
+                    + "\"estimatedCostMicros\":0,\"costUsd\":\"0.000000000\","
+                    + "\"avgDurationMs\":null,\"p95DurationMs\":null,"
                     + "\"lastMessageAt\":\"2026-03-01T12:00:01Z\"}"));
   }
 

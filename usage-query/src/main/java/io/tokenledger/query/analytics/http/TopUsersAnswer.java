@@ -13,6 +13,7 @@ public record TopUsersAnswer(List<Row> topUsers) {
    *
    * @param user null when the directory knows no member of the org of this id
    * @param estimatedCostMicros in micro-dollars, rounded half to even from the exact sum
+   * @param costUsd the exact sum in dollars, nine decimals
    */
   public record Row(
       String userId,
@@ -20,7 +21,8 @@ public record TopUsersAnswer(List<Row> topUsers) {
       long requestCount,
       long inputTokens,
       long outputTokens,
-      long estimatedCostMicros) {}
+      long estimatedCostMicros,
+      String costUsd) {}
 
   static TopUsersAnswer of(List<TopUser> users) {
     return new TopUsersAnswer(users.stream().map(TopUsersAnswer::toRow).toList());
@@ -33,6 +35,7 @@ public record TopUsersAnswer(List<Row> topUsers) {
         user.sums().requestCount(),
         user.sums().tokens().input(),
         user.sums().tokens().output(),
-        Money.microsFromNanos(user.sums().costNanos()));
+        Money.microsFromNanos(user.sums().costNanos()),
+        Money.usdTextFromNanos(user.sums().costNanos()));
   }
 }
