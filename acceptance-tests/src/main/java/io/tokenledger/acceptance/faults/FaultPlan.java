@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -24,7 +25,7 @@ import java.util.stream.Stream;
 public final class FaultPlan {
 
   /** How many cycles have every kind of fault in them. */
-  public static final int DECK = 34;
+  public static final int DECK = 29;
 
   /** In one cycle, at the place where a ledger without source positions would lose events. */
   public static final int DEATHS_BETWEEN_THE_COMMITS = 4;
@@ -72,6 +73,7 @@ public final class FaultPlan {
 
   private List<Fault> deck() {
     List<Fault> deck = new ArrayList<>(alone());
+    deck.addAll(deaths());
     deck.add(new DeathAt(CrashPoint.INGEST_STORED, DEATHS_BETWEEN_THE_COMMITS));
     deck.add(zombies());
     deck.add(
@@ -85,6 +87,9 @@ public final class FaultPlan {
     deck.add(new DiskFull(KAFKA));
     deck.add(new DiskFull(POSTGRES));
     List<Fault> mixable = alone();
+    Stream.of(USAGE_INGEST, USAGE_AGGREGATOR)
+        .flatMap(service -> placesOf(service).stream())
+        .forEach(point -> mixable.add(new DeathAt(point, 1)));
     while (deck.size() < DECK) {
       deck.add(pairOf(mixable));
     }
@@ -113,15 +118,33 @@ public final class FaultPlan {
         .map(Kill::new)
         .forEach(faults::add);
     faults.add(new TerminateBackends(1 + random.nextInt(3)));
-    Stream.of(CrashPoint.values())
-        .filter(point -> point != CrashPoint.INGEST_STORED)
-        .map(point -> new DeathAt(point, 1))
-        .forEach(faults::add);
     Stream.of(PricingProxy.Mode.values())
         .filter(mode -> mode != PricingProxy.Mode.WELL)
         .map(PricingTrouble::new)
         .forEach(faults::add);
     return faults;
+  }
+
+  /** Each place once, one of usage-ingest and one of usage-aggregator together. */
+  private List<Fault> deaths() {
+    Iterator<CrashPoint> ingest = placesOf(USAGE_INGEST).iterator();
+    Iterator<CrashPoint> aggregator = placesOf(USAGE_AGGREGATOR).iterator();
+    List<Fault> faults = new ArrayList<>();
+    while (ingest.hasNext() && aggregator.hasNext()) {
+      faults.add(new Together(new DeathAt(ingest.next(), 1), new DeathAt(aggregator.next(), 1)));
+    }
+    ingest.forEachRemaining(point -> faults.add(new DeathAt(point, 1)));
+    aggregator.forEachRemaining(point -> faults.add(new DeathAt(point, 1)));
+    return faults;
+  }
+
+  private List<CrashPoint> placesOf(Component service) {
+    List<CrashPoint> places =
+        Stream.of(CrashPoint.values())
+            .filter(point -> point.component() == service && point != CrashPoint.INGEST_STORED)
+            .collect(Collectors.toCollection(ArrayList::new));
+    Collections.shuffle(places, random);
+    return places;
   }
 
   private Fault pairOf(List<Fault> mixable) {

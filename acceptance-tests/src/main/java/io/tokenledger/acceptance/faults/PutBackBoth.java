@@ -61,7 +61,9 @@ record PutBackBoth() implements Fault {
     runbook.follow(KAFKA_RESTORED);
 
     untilExact(context, "everything is counted again");
-    PutBack.goOn(context);
+    PutBack.someMore(context, context.traffic().orgs());
+    context.check().goesOn();
+    context.traffic().resume();
   }
 
   private static void untilExact(FaultContext context, String what) {
