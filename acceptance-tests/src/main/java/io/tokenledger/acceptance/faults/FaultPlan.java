@@ -10,6 +10,7 @@ import static io.tokenledger.local.Component.USAGE_QUERY;
 import io.tokenledger.acceptance.ledger.CrashPoint;
 import io.tokenledger.acceptance.ledger.HoldPoint;
 import io.tokenledger.acceptance.ledger.PricingProxy;
+import io.tokenledger.local.Component;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
