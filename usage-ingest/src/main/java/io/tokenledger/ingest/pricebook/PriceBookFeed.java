@@ -89,8 +89,8 @@ class PriceBookFeed implements PriceBooks {
   /** When a later book was announced than is here, and now and then: announcements may be lost. */
   @Scheduled(every = "${tokenledger.pricing.look-every}", concurrentExecution = SKIP)
   Uni<Void> refreshWhenDue() {
-    // A turn that comes a little early is not left out.
-    Duration refresh = config.refresh().minus(config.lookEvery().dividedBy(2));
+    // Asked for in this turn when the next one would be too late.
+    Duration refresh = config.refresh().minus(config.lookEvery());
     return config.token().isPresent() && state.get().isDue(now(), refresh)
         ? refresh()
         : Uni.createFrom().voidItem();

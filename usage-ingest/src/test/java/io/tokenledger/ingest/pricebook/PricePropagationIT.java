@@ -13,6 +13,7 @@ import io.tokenledger.events.Topics;
 import io.tokenledger.ingest.PriceBooks;
 import io.tokenledger.service.testing.LedgerServers;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -57,7 +58,7 @@ class PricePropagationIT {
   }
 
   @Test
-  void cutOffFromPricingServiceItAsksUntilItAnswers() {
+  void cutOffFromPricingServiceItAsksUntilItAnswers() throws Exception {
     setAway(true);
     setBook(version + 1);
     announce(version + 1);
@@ -71,7 +72,7 @@ class PricePropagationIT {
 
   /** Two changes while both are away, of which the second is never announced. */
   @Test
-  void cutOffFromBothItCatchesUpByVersion() {
+  void cutOffFromBothItCatchesUpByVersion() throws Exception {
     setAway(true);
     setBook(version + 1);
     setBook(version + 2);
@@ -93,15 +94,19 @@ class PricePropagationIT {
     assertThat(books.current().version()).isEqualTo(expected);
   }
 
-  private static void announce(long version) {
+  private static void announce(long version) throws Exception {
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", LedgerServers.kafkaBootstrap()),
             new ByteArraySerializer(),
             new ByteArraySerializer())) {
-      producer.send(
-          new ProducerRecord<>(Topics.PRICING_CHANGES, PriceServiceDouble.announcementOf(version)));
-      producer.flush();
+      producer
+          .send(
+              new ProducerRecord<>(
+                  Topics.PRICING_CHANGES,
+                  "price-book".getBytes(StandardCharsets.UTF_8),
+                  PriceServiceDouble.announcementOf(version)))
+          .get();
     }
   }
 }
