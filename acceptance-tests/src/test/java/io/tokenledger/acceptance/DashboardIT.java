@@ -201,41 +201,6 @@ class DashboardIT {
     }
   }
 
-  /** Which texts of cards reach beyond what is seen of them; what scrolls is seen by scrolling. */
-  private static final String CUT_TEXTS =
-      """
-      () => {
-        const cut = [];
-        for (const card of document.querySelectorAll('main .MuiCard-root')) {
-          const texts = document.createTreeWalker(card, NodeFilter.SHOW_TEXT);
-          while (texts.nextNode()) {
-            const range = document.createRange();
-            range.selectNodeContents(texts.currentNode);
-            const text = range.getBoundingClientRect();
-            for (let box = texts.currentNode.parentElement; ; box = box.parentElement) {
-              const { overflowX, visibility, textOverflow, paddingRight } = getComputedStyle(box);
-              const seen = box.getBoundingClientRect();
-              // An ellipsis begins where the padding does.
-              const end = seen.right - (textOverflow === 'ellipsis' ? parseFloat(paddingRight) : 0);
-              if (overflowX === 'auto' || overflowX === 'scroll' || visibility === 'hidden'
-                  || seen.width <= 1) {
-                break;
-              }
-              if ((box === card || overflowX !== 'visible')
-                  && (text.right > end + 1 || text.bottom > seen.bottom + 1)) {
-                cut.push(texts.currentNode.textContent);
-                break;
-              }
-              if (box === card) {
-                break;
-              }
-            }
-          }
-        }
-        return cut;
-      }
-      """;
-
   @ParameterizedTest
   @CsvSource({"LIGHT, 390", "DARK, 360"})
   void noTextOfACardIsCutOnAPhone(ColorScheme scheme, int width) throws IOException {
@@ -251,7 +216,7 @@ class DashboardIT {
       assertThat(dashboard.page().locator("main .MuiCard-root").nth(3)).isVisible();
       assertThat(dashboard.page().locator("main [aria-busy=true]")).hasCount(0);
       picture("phone" + path, scheme, width);
-      assertThat((List<?>) dashboard.page().evaluate(CUT_TEXTS)).as(path).isEmpty();
+      assertThat(dashboard.cutTexts()).as(path).isEmpty();
     }
   }
 

@@ -23,7 +23,7 @@ class ArchitectureTest {
           "adjustments -> flow, kafka",
           "deadletters -> flow, kafka",
           "kafka -> flow, intake, metrics",
-          "postgres -> flow",
+          "postgres -> flow, kafka",
           "pricebook -> flow",
           "repricing -> flow, adjustments",
           "retention -> flow, postgres",

@@ -2,7 +2,6 @@ package io.tokenledger.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.WithTestResource;
@@ -38,7 +37,7 @@ class RetentionRaceIT {
   /** No lane has it. */
   private static final int PARTITION = 1_000;
 
-  private final UUID topic = currentEpoch();
+  private final UUID topic = LedgerClient.currentEpoch();
   private final Instant occurredAt =
       Instant.now().minus(200, ChronoUnit.DAYS).truncatedTo(ChronoUnit.DAYS);
   private final List<DeadLetter> deadLetters = new ArrayList<>();
@@ -94,15 +93,6 @@ class RetentionRaceIT {
             publisher)
         .await()
         .atMost(Duration.ofSeconds(20));
-  }
-
-  private static UUID currentEpoch() {
-    return await()
-        .until(() -> LedgerClient.select("SELECT epoch FROM raw.current_source"), e -> !e.isEmpty())
-        .stream()
-        .map(UUID.class::cast)
-        .findFirst()
-        .orElseThrow();
   }
 
   /** This replica is not told, and still believes that the partition is there. */

@@ -48,7 +48,7 @@ class StoreRaceIT {
       WHERE query LIKE 'COPY raw.usage_event%' AND wait_event_type = 'Lock'""";
 
   private final String org = "org-" + UUID.randomUUID();
-  private final UUID topic = currentEpoch();
+  private final UUID topic = LedgerClient.currentEpoch();
   private final List<DeadLetter> deadLetters = Collections.synchronizedList(new ArrayList<>());
 
   @Inject RawEvents rawEvents;
@@ -190,14 +190,5 @@ class StoreRaceIT {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
-  }
-
-  private static UUID currentEpoch() {
-    return await()
-        .until(() -> LedgerClient.select("SELECT epoch FROM raw.current_source"), e -> !e.isEmpty())
-        .stream()
-        .map(UUID.class::cast)
-        .findFirst()
-        .orElseThrow();
   }
 }

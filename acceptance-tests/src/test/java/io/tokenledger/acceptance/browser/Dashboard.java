@@ -13,6 +13,41 @@ import java.util.regex.Pattern;
 /** The page as a person sees it: what is shown is found by its role and name. */
 public final class Dashboard {
 
+  /** Texts that reach beyond what is seen of them; what scrolls is seen by scrolling. */
+  private static final String CUT_TEXTS =
+      """
+      () => {
+        const cut = [];
+        for (const card of document.querySelectorAll('main .MuiCard-root')) {
+          const texts = document.createTreeWalker(card, NodeFilter.SHOW_TEXT);
+          while (texts.nextNode()) {
+            const range = document.createRange();
+            range.selectNodeContents(texts.currentNode);
+            const text = range.getBoundingClientRect();
+            for (let box = texts.currentNode.parentElement; ; box = box.parentElement) {
+              const { overflowX, visibility, textOverflow, paddingRight } = getComputedStyle(box);
+              const seen = box.getBoundingClientRect();
+              // An ellipsis begins where the padding does.
+              const end = seen.right - (textOverflow === 'ellipsis' ? parseFloat(paddingRight) : 0);
+              if (overflowX === 'auto' || overflowX === 'scroll' || visibility === 'hidden'
+                  || seen.width <= 1) {
+                break;
+              }
+              if ((box === card || overflowX !== 'visible')
+                  && (text.right > end + 1 || text.bottom > seen.bottom + 1)) {
+                cut.push(texts.currentNode.textContent);
+                break;
+              }
+              if (box === card) {
+                break;
+              }
+            }
+          }
+        }
+        return cut;
+      }
+      """;
+
   private final Page page;
   private final String base;
   private final List<String> complaints = new ArrayList<>();
@@ -39,6 +74,11 @@ public final class Dashboard {
   /** Scripts that failed, and what the Content-Security-Policy did not let through. */
   public List<String> complaints() {
     return complaints;
+  }
+
+  /** What of the texts of cards is not seen whole. */
+  public List<?> cutTexts() {
+    return (List<?>) page.evaluate(CUT_TEXTS);
   }
 
   /** Below {@code /app}. */

@@ -3,7 +3,6 @@ package io.tokenledger.service.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tokenledger.service.kafka.LaneWork.Progress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,11 +26,13 @@ import org.junit.jupiter.api.Test;
 class FoldingLaneTest {
 
   private static final TopicPartition PARTITION = new TopicPartition("topic", 0);
+  private static final UUID TOPIC_ID = new UUID(0, 1);
   private static final BatchBounds BOUNDS = new BatchBounds(4, 1_000_000);
 
   private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("none");
   private final Folding batches = new Folding();
   private final BatchLimit limit = new BatchLimit(BOUNDS.records());
+  private final TopicClients clients = new OneConsumer(consumer, BOUNDS, () -> TOPIC_ID);
   private TopicLane lane = open();
 
   @Test
@@ -147,7 +148,7 @@ class FoldingLaneTest {
   }
 
   private TopicLane open() {
-    TopicLane opened = new TopicLane(new Clients(), 0, number -> batches, limit);
+    TopicLane opened = new TopicLane(clients, 0, number -> batches, limit);
     if (!consumer.assignment().isEmpty()) {
       batches.folded = 0;
       opened.onPartitionsAssigned(consumer.assignment());
@@ -176,31 +177,6 @@ class FoldingLaneTest {
               new byte[] {1},
               new RecordHeaders(),
               Optional.empty()));
-    }
-  }
-
-  private final class Clients extends TopicClients {
-
-    Clients() {
-      super(
-          "group",
-          "topic",
-          Optional.empty(),
-          Map.of(),
-          Map.of(),
-          BOUNDS,
-          new Patience(Duration.ofSeconds(1)),
-          new SimpleMeterRegistry());
-    }
-
-    @Override
-    UUID topicId() {
-      return new UUID(0, 1);
-    }
-
-    @Override
-    Consumer<byte[], byte[]> consumer(int number) {
-      return consumer;
     }
   }
 

@@ -3,10 +3,8 @@ package io.tokenledger.service.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.TimeoutException;
 import io.tokenledger.service.kafka.LaneWork.Progress;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,7 +36,8 @@ class TopicLaneTest {
   private final Batches batches = new Batches();
   private UUID topicId = OLD;
   private final BatchLimit limit = new BatchLimit(BOUNDS.records());
-  private final TopicLane lane = new TopicLane(new Clients(), 0, number -> batches, limit);
+  private final TopicClients clients = new OneConsumer(consumer, BOUNDS, () -> topicId);
+  private final TopicLane lane = new TopicLane(clients, 0, number -> batches, limit);
 
   @Test
   void waitsUntilItIsToldItsPartitions() {
@@ -193,31 +192,6 @@ class TopicLaneTest {
       lane.step();
     }
     return batches.handled;
-  }
-
-  private final class Clients extends TopicClients {
-
-    Clients() {
-      super(
-          "group",
-          "topic",
-          Optional.empty(),
-          Map.of(),
-          Map.of(),
-          BOUNDS,
-          new Patience(Duration.ofSeconds(1)),
-          new SimpleMeterRegistry());
-    }
-
-    @Override
-    UUID topicId() {
-      return topicId;
-    }
-
-    @Override
-    Consumer<byte[], byte[]> consumer(int number) {
-      return consumer;
-    }
   }
 
   private final class Batches implements TopicBatches {

@@ -7,7 +7,6 @@ import io.tokenledger.local.kafka.MessageLine;
 import io.tokenledger.local.kafka.TopicTap;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -29,6 +28,8 @@ final class TapCommand implements Callable<Integer> {
   private static final int CLOSING_SECONDS = 3;
 
   @Mixin private DataOption data;
+
+  @Mixin private ClientOption brokers;
 
   @Parameters(
       arity = "0..1",
@@ -61,19 +62,11 @@ final class TapCommand implements Callable<Integer> {
       description = "Other brokers than the local stack's; or KAFKA_BOOTSTRAP_SERVERS.")
   private String bootstrap;
 
-  @Option(
-      names = "--command-config",
-      paramLabel = "FILE",
-      description = "Properties of the Kafka client, such as sasl.jaas.config.")
-  private Path clientConfig;
-
   @Override
   public Integer call() {
     requireSense();
     Map<String, Object> client =
-        ClientProperties.of(
-            bootstrap == null ? data.accessTo(Component.KAFKA).kafkaBootstrap() : bootstrap,
-            clientConfig);
+        brokers.of(bootstrap == null ? data.accessTo(Component.KAFKA).kafkaBootstrap() : bootstrap);
     CountDownLatch closed = new CountDownLatch(1);
     try (TopicTap tap = new TopicTap(client, topic)) {
       if (!tap.isThere()) {

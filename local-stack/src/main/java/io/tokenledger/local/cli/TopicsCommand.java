@@ -2,12 +2,12 @@ package io.tokenledger.local.cli;
 
 import io.tokenledger.local.StackException;
 import io.tokenledger.local.kafka.LedgerTopics;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Makes the ledger's topics on a Kafka of one's own; what is there already stays as it is. */
@@ -29,18 +29,12 @@ final class TopicsCommand implements Callable<Integer> {
       description = "Replicas of each partition. Default ${DEFAULT-VALUE}.")
   private short replicas;
 
-  @Option(
-      names = "--command-config",
-      paramLabel = "FILE",
-      description = "Properties of the Kafka client, such as sasl.jaas.config.")
-  private Path clientConfig;
+  @Mixin private ClientOption client;
 
   @Override
   public Integer call() throws InterruptedException {
     try {
-      List<String> made =
-          new LedgerTopics(partitions, replicas)
-              .create(ClientProperties.of(bootstrap, clientConfig));
+      List<String> made = new LedgerTopics(partitions, replicas).create(client.of(bootstrap));
       System.out.println(
           made.isEmpty() ? "All topics are there." : "Made " + String.join(", ", made) + ".");
       return 0;

@@ -2,12 +2,12 @@ package io.tokenledger.ingest.postgres;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
+import io.tokenledger.ingest.kafka.IngestConfig;
 import io.tokenledger.service.kafka.LaneConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The JDBC connections by which lanes store. One of each lane, and another one while the server, or
@@ -33,10 +33,8 @@ class LaneConnections {
   private final int patienceMillis;
 
   LaneConnections(
-      @DataSource("lanes") AgroalDataSource lanes,
-      @ConfigProperty(name = "tokenledger.ingest.lanes") int lanesOfInstance,
-      LaneConfig config) {
-    lanes.getConfiguration().connectionPoolConfiguration().setMaxSize(2 * lanesOfInstance);
+      @DataSource("lanes") AgroalDataSource lanes, IngestConfig ingest, LaneConfig config) {
+    lanes.getConfiguration().connectionPoolConfiguration().setMaxSize(2 * ingest.lanes());
     this.lanes = lanes;
     this.patienceMillis = Math.toIntExact(config.patience().toMillis());
   }

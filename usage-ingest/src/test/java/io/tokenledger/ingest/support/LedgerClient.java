@@ -1,5 +1,7 @@
 package io.tokenledger.ingest.support;
 
+import static org.awaitility.Awaitility.await;
+
 import io.tokenledger.events.Topics;
 import io.tokenledger.events.recorded.Recorded;
 import io.tokenledger.events.recorded.RecordedUsage;
@@ -17,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -135,6 +138,16 @@ public final class LedgerClient {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** That of usage.events; the first lane begins it. */
+  public static UUID currentEpoch() {
+    return await()
+        .until(() -> select("SELECT epoch FROM raw.current_source"), found -> !found.isEmpty())
+        .stream()
+        .map(UUID.class::cast)
+        .findFirst()
+        .orElseThrow();
   }
 
   public static void execute(String sql) {

@@ -8,16 +8,23 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import picocli.CommandLine.Option;
 
 /** How to speak to brokers that are not the local stack's. */
-final class ClientProperties {
+final class ClientOption {
 
-  private ClientProperties() {}
+  @Option(
+      names = "--command-config",
+      paramLabel = "FILE",
+      description = "Properties of the Kafka client, such as sasl.jaas.config.")
+  private Path file;
 
   /**
-   * @param file properties of the Kafka client, such as {@code sasl.jaas.config}; null for none
+   * The properties of a client of these brokers.
+   *
+   * @throws StackException when the file cannot be read
    */
-  static Map<String, Object> of(String bootstrap, Path file) {
+  Map<String, Object> of(String bootstrap) {
     Map<String, Object> client = new HashMap<>();
     if (file != null) {
       Properties properties = new Properties();
