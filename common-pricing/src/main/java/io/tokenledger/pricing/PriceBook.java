@@ -47,12 +47,11 @@ public final class PriceBook {
   private final ResolutionCache resolutions = new ResolutionCache();
 
   private PriceBook(
-      String line,
       long version,
       Collection<PriceVersion> versions,
       Collection<ModelAlias> aliases,
       Collection<PriceFactor> factors) {
-    this.line = line;
+    this.line = "";
     this.version = version;
     this.name = line + '/' + version;
     this.versions = List.copyOf(versions);
@@ -64,6 +63,19 @@ public final class PriceBook {
         Stream.concat(
                 versions.stream().map(PriceVersion::orgId), aliases.stream().map(ModelAlias::orgId))
             .collect(toUnmodifiableSet());
+  }
+
+  /** Shares the indexes, so that a large book is not indexed twice. */
+  private PriceBook(String line, PriceBook same) {
+    this.line = line;
+    this.version = same.version;
+    this.name = line + '/' + version;
+    this.versions = same.versions;
+    this.aliases = same.aliases;
+    this.factors = same.factors;
+    this.factorIndex = same.factorIndex;
+    this.index = same.index;
+    this.orgsOfTheirOwn = same.orgsOfTheirOwn;
   }
 
   public static PriceBook of(long version, Collection<PriceVersion> versions) {
@@ -80,12 +92,12 @@ public final class PriceBook {
       Collection<PriceVersion> versions,
       Collection<ModelAlias> aliases,
       Collection<PriceFactor> factors) {
-    return new PriceBook("", version, versions, aliases, factors);
+    return new PriceBook(version, versions, aliases, factors);
   }
 
   /** The same book, as one of {@code newLine}. */
   public PriceBook ofLine(String newLine) {
-    return new PriceBook(newLine, version, versions, aliases, factors);
+    return new PriceBook(newLine, this);
   }
 
   /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tokenledger.events.ModelName;
 import io.tokenledger.pricing.json.PriceBookJson;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Fifty orgs that use their whole quota leave services their memory: a process of the heap that is
@@ -26,14 +28,18 @@ class PriceBookMemoryTest {
   private static final int HEAP_MIB = 128;
 
   @Test
-  void theBookAtTheQuotaOfFiftyOrgsIsTakenWhileTheOneBeforeIsInUse() throws Exception {
+  void theBookAtTheQuotaOfFiftyOrgsIsTakenWhileTheOneBeforeIsInUse(@TempDir Path folder)
+      throws Exception {
+    Path document = Files.write(folder.resolve("book.json"), PriceBookJson.encode(atTheQuota()));
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + HEAP_MIB + "m",
+                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
-                PriceBookMemoryTest.class.getName())
+                PriceBookMemoryTest.class.getName(),
+                document.toString())
             .redirectErrorStream(true)
             .start();
     String said = new String(process.getInputStream().readAllBytes(), UTF_8);
@@ -42,9 +48,9 @@ class PriceBookMemoryTest {
     assertThat(said).contains("35000 entries");
   }
 
-  /** In a process of its own. */
+  /** In a process of its own, with the collector of the services; it only reads, as they do. */
   public static void main(String[] arguments) throws IOException {
-    byte[] document = PriceBookJson.encode(atTheQuota());
+    byte[] document = Files.readAllBytes(Path.of(arguments[0]));
     PriceBook before = PriceBookJson.decode(document);
     PriceBook after = PriceBookJson.decode(document);
     System.out.printf(
