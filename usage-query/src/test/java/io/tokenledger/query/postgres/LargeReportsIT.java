@@ -15,6 +15,7 @@ import io.tokenledger.service.testing.LedgerServers;
 import io.tokenledger.service.testing.TestTokens;
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -142,6 +143,18 @@ class LargeReportsIT {
         assertThat(answer.json().path("code").asText()).isEqualTo("too_many_requests");
         assertThat(answer.header("Retry-After")).matches("[1-9][0-9]*");
       }
+    }
+  }
+
+  /** A large answer right behind the upgrade is what clients stumble over. */
+  @Test
+  void itIsNotUpgradedToHttp2() throws IOException {
+    String upgrade =
+        "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAEAAEAA\r\n";
+    try (Socket client =
+        RawHttp.get(path("large-good"), TestTokens.token("large-good-owner"), upgrade)) {
+      byte[] begin = client.getInputStream().readNBytes("HTTP/1.1 200".length());
+      assertThat(new String(begin, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 200");
     }
   }
 

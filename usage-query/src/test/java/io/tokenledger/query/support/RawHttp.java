@@ -32,13 +32,20 @@ public final class RawHttp {
 
   /** A client that has sent a GET, and takes little of the answer unless it is read. */
   public static Socket get(String path, String token) throws IOException {
+    return get(path, token, "");
+  }
+
+  /**
+   * @param headers more of them, each with its end of line
+   */
+  public static Socket get(String path, String token, String headers) throws IOException {
     URI service = URI.create(ConfigProvider.getConfig().getValue("test.url", String.class));
     Socket socket = new Socket();
     socket.setReceiveBufferSize(RECEIVE_BUFFER);
     socket.connect(new InetSocketAddress(service.getHost(), service.getPort()));
     String request =
-        "GET %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n\r\n"
-            .formatted(path, token);
+        "GET %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n%s\r\n"
+            .formatted(path, token, headers);
     socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
     return socket;
   }
