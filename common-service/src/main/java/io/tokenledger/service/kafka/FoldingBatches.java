@@ -37,8 +37,8 @@ public interface FoldingBatches extends TopicBatches {
   boolean flush(Consumer<byte[], byte[]> consumer);
 
   /**
-   * A window lasts twice as long as the last flush took, and as long as the lane lags, less a
-   * second: the more there is to do, the fewer results are written.
+   * A window lasts as long as the last flush took, and as long as the lane lags, less a second: the
+   * more there is to do, the fewer results are written.
    *
    * @param shortest of a stream that is busy; one that is quiet is flushed at once
    */

@@ -13,9 +13,6 @@ final class LaneWindow {
   /** A lane that lags no more than this has caught up: what comes is to be seen soon. */
   private static final Duration FRESH = Duration.ofSeconds(1);
 
-  /** So that a lane spends a third of its time with flushes, at most. */
-  private static final int FLUSHES = 2;
-
   private final FoldingBatches.Window bounds;
   private boolean open;
   private int messages;
@@ -101,7 +98,8 @@ final class LaneWindow {
   }
 
   private Duration length() {
-    Duration worthIt = longer(lastFlush.multipliedBy(FLUSHES), lag.minus(FRESH));
+    // So that a lane spends half of its time with flushes, at most.
+    Duration worthIt = longer(lastFlush, lag.minus(FRESH));
     Duration wanted = longer(bounds.shortest(), worthIt);
     return wanted.compareTo(bounds.longest()) > 0 ? bounds.longest() : wanted;
   }

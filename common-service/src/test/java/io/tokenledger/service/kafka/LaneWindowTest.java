@@ -60,7 +60,7 @@ class LaneWindowTest {
   @Test
   void theLongerAFlushTakesTheLongerALaneFolds() {
     took(200, 0, 0);
-    window.flushed(Duration.ofMillis(400));
+    window.flushed(Duration.ofMillis(800));
     took(200, 1_000, 0);
     took(1, 1_250, 0);
     took(1, 1_500, 0);
