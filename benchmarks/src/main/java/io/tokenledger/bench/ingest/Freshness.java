@@ -34,6 +34,7 @@ final class Freshness {
   private final HttpClient http = HttpClient.newHttpClient();
   private final BenchStack stack;
   private final HttpRequest question;
+  private int probes;
 
   Freshness(BenchStack stack) {
     this.stack = stack;
@@ -53,28 +54,59 @@ final class Freshness {
             .build();
   }
 
-  /** In milliseconds, sorted. */
-  List<Long> measure(Workload workload, long eventsPerSecond, Duration span)
+  /**
+   * How old answers are.
+   *
+   * @param millis of each probe, sorted
+   * @param stageMillis what a batch took meanwhile, by stage
+   */
+  record Ages(List<Long> millis, Map<String, Long> stageMillis) {
+
+    int samples() {
+      return millis.size();
+    }
+
+    long percentile(int percent) {
+      return millis.get((millis.size() * percent + 99) / 100 - 1);
+    }
+  }
+
+  /** While so many events flow. */
+  Ages underLoad(Workload workload, long eventsPerSecond, Duration span)
       throws IOException, InterruptedException {
     long steadyFrom = System.nanoTime() + UNTIL_STEADY.toNanos();
     long until = steadyFrom + span.toNanos();
     Thread load = new Thread(() -> flow(workload, eventsPerSecond, until), "load");
     load.start();
+    probe(steadyFrom);
+    StageTimes before = StageTimes.read(stack, http);
+    List<Long> millis = probe(until);
+    Map<String, Long> stages = StageTimes.read(stack, http).meanMillisSince(before);
+    load.join();
+    return new Ages(millis, stages);
+  }
+
+  /** While nothing flows but the probes. */
+  Ages whenQuiet(Duration span) throws IOException, InterruptedException {
+    StageTimes before = StageTimes.read(stack, http);
+    List<Long> millis = probe(System.nanoTime() + span.toNanos());
+    return new Ages(millis, StageTimes.read(stack, http).meanMillisSince(before));
+  }
+
+  /** One after the other; in milliseconds, sorted. */
+  private List<Long> probe(long until) throws IOException, InterruptedException {
     List<Long> millis = new ArrayList<>();
     try (EventSender sender = new EventSender(stack.access().kafkaBootstrap())) {
-      for (int probe = 1; System.nanoTime() < until; probe++) {
-        sender.send(probe(probe));
+      while (System.nanoTime() < until) {
+        sender.send(probeEvent(++probes));
         sender.flush();
         long acknowledged = System.nanoTime();
-        while (requestsSeen() < probe) {
+        while (requestsSeen() < probes) {
           LockSupport.parkNanos(PAUSE_BETWEEN_LOOKS.toNanos());
         }
-        if (acknowledged > steadyFrom) {
-          millis.add(Duration.ofNanos(System.nanoTime() - acknowledged).toMillis());
-        }
+        millis.add(Duration.ofNanos(System.nanoTime() - acknowledged).toMillis());
       }
     }
-    load.join();
     return millis.stream().sorted().toList();
   }
 
@@ -90,7 +122,7 @@ final class Freshness {
     }
   }
 
-  private static byte[] probe(int number) {
+  private static byte[] probeEvent(int number) {
     return "{\"eventId\":\"probe-%d\",\"orgId\":\"%s\",\"provider\":\"openai\",\"model\":\"gpt-4o\"}"
         .formatted(number, ORG)
         .getBytes(StandardCharsets.UTF_8);

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The end-to-end workload on a fresh stack. */
 @Command(
@@ -22,6 +25,7 @@ public final class IngestBenchmark implements Callable<Integer> {
   private static final long SEED = 20260501;
   private static final int ROUNDS_BESIDE_BARE = 3;
   private static final Duration FRESHNESS_SPAN = Duration.ofSeconds(30);
+  private static final Duration QUIET_SPAN = Duration.ofSeconds(10);
 
   @Option(names = "--events", defaultValue = "1000000", description = "Default ${DEFAULT-VALUE}.")
   private int events;
@@ -40,32 +44,58 @@ public final class IngestBenchmark implements Callable<Integer> {
       description = "Three rounds in turns with a bare loop of the same steps; prints the ratios.")
   private boolean besideBare;
 
+  @Option(
+      names = "--profile",
+      description =
+          "Also tells what takes the time: flame graphs of the services, statements of PostgreSQL,"
+              + " in target/profile. What is measured then is a little slower.")
+  private boolean profiled;
+
   @Option(names = "--port-base", defaultValue = "23080", description = "Default ${DEFAULT-VALUE}.")
   private int portBase;
 
+  @Spec private CommandSpec command;
+
   @Override
   public Integer call() throws IOException, InterruptedException, SQLException {
+    if (profiled && besideBare) {
+      throw new ParameterException(
+          command.commandLine(), "--profile slows the ledger down: not with --beside-bare");
+    }
     Workload workload = new Workload(SEED, ids);
     try (BenchStack stack = BenchStack.start(portBase)) {
       List<Round> rounds;
+      Optional<Profile> profile =
+          profiled ? Optional.of(Profile.prepare(stack, target("profile"))) : Optional.empty();
       try (LedgerFlow ledger = new LedgerFlow(stack, workload)) {
-        rounds = besideBare ? besideBare(stack, ledger) : List.of(alone(ledger));
+        rounds = besideBare ? besideBare(stack, ledger) : List.of(alone(ledger, profile));
       }
       long rate = Round.middle(rounds).ledger().eventsPerSecond();
-      System.err.println("Measuring freshness at half that rate ...");
-      List<Long> freshness = new Freshness(stack).measure(workload, rate / 2, FRESHNESS_SPAN);
-      System.err.println("Measuring COPY ...");
+      Freshness freshness = new Freshness(stack);
+      say("Measuring freshness at half that rate ...");
+      Freshness.Ages underLoad = freshness.underLoad(workload, rate / 2, FRESHNESS_SPAN);
+      say("Measuring freshness of a quiet stream ...");
+      Freshness.Ages whenQuiet = freshness.whenQuiet(QUIET_SPAN);
+      say("Measuring COPY ...");
       long copyRate = CopyRate.rowsPerSecond(stack);
-      report(IngestReport.of(rounds, ids, stack.peakMebibytes(), freshness, copyRate));
+      report(IngestReport.of(rounds, ids, stack.peakMebibytes(), underLoad, whenQuiet, copyRate));
     }
     return 0;
   }
 
-  private Round alone(LedgerFlow ledger) throws IOException, InterruptedException, SQLException {
+  private Round alone(LedgerFlow ledger, Optional<Profile> profile)
+      throws IOException, InterruptedException, SQLException {
     say("Warming up with %,d events ...", warmUp);
     ledger.of(warmUp);
     say("Measuring with %,d events ...", events);
-    return new Round(ledger.of(events), Optional.empty());
+    if (profile.isPresent()) {
+      profile.get().begin();
+    }
+    Flow flow = ledger.of(events);
+    if (profile.isPresent()) {
+      profile.get().end().forEach(System.err::println);
+    }
+    return new Round(flow, Optional.empty());
   }
 
   private List<Round> besideBare(BenchStack stack, LedgerFlow ledger)
@@ -91,6 +121,10 @@ public final class IngestBenchmark implements Callable<Integer> {
 
   private static void report(IngestReport report) throws IOException {
     report.print();
-    report.write(Path.of(System.getProperty("tokenledger.root"), "target", "bench-ingest.json"));
+    report.write(target("bench-ingest.json"));
+  }
+
+  private static Path target(String file) {
+    return Path.of(System.getProperty("tokenledger.root"), "target", file);
   }
 }

@@ -20,6 +20,8 @@ import java.util.TreeMap;
  * @param cpuMicrosPerEvent by component
  * @param peakMebibytes resident memory of the component's own process
  * @param freshnessP50Ms acknowledged by Kafka → visible in the analytics API, at half that rate
+ * @param stageMs what a batch took on average meanwhile, by stage
+ * @param quietFreshnessP50Ms the same while nothing else flows
  * @param copyRowsPerSecond of COPY into the same table and indexes, in the same run
  * @param besideBare what the bare loop did in turns with the ledger; null when it was not asked for
  */
@@ -35,6 +37,9 @@ record IngestReport(
     int freshnessSamples,
     long freshnessP50Ms,
     long freshnessP99Ms,
+    Map<String, Long> stageMs,
+    long quietFreshnessP50Ms,
+    long quietFreshnessP99Ms,
     long copyRowsPerSecond,
     double ratioToCopy,
     @JsonUnwrapped BesideBare besideBare) {
@@ -63,14 +68,12 @@ record IngestReport(
     }
   }
 
-  /**
-   * @param freshness in milliseconds, sorted
-   */
   static IngestReport of(
       List<Round> rounds,
       EventIds ids,
       Map<Component, Long> peakMebibytes,
-      List<Long> freshness,
+      Freshness.Ages underLoad,
+      Freshness.Ages whenQuiet,
       long copyRate) {
     Flow ledger = Round.middle(rounds).ledger();
     Map<String, Long> cpu = new TreeMap<>();
@@ -84,9 +87,12 @@ record IngestReport(
         Math.round(ledger.cpuMicrosPerEvent()),
         peakMebibytes,
         rate / 2,
-        freshness.size(),
-        percentile(freshness, 50),
-        percentile(freshness, 99),
+        underLoad.samples(),
+        underLoad.percentile(50),
+        underLoad.percentile(99),
+        underLoad.stageMillis(),
+        whenQuiet.percentile(50),
+        whenQuiet.percentile(99),
         copyRate,
         (double) rate / copyRate,
         rounds.get(0).bare().isPresent() ? BesideBare.of(rounds) : null);
@@ -101,6 +107,9 @@ record IngestReport(
     row("freshness measured at, events/s", freshnessRatePerSecond);
     row("freshness p50, ms", freshnessP50Ms);
     row("freshness p99, ms (" + freshnessSamples + " samples)", freshnessP99Ms);
+    stageMs.forEach((stage, millis) -> row("meanwhile, ms/batch " + stage, millis));
+    row("freshness of a quiet stream p50, ms", quietFreshnessP50Ms);
+    row("freshness of a quiet stream p99, ms", quietFreshnessP99Ms);
     row("COPY into the same table, rows/s", copyRowsPerSecond);
     ratio("ratio to COPY", ratioToCopy);
     if (besideBare != null) {
@@ -122,9 +131,5 @@ record IngestReport(
 
   private static void ratio(String what, double value) {
     System.out.printf(Locale.ROOT, "%-40s %12.2f%n", what, value);
-  }
-
-  private static long percentile(List<Long> sorted, int percent) {
-    return sorted.get((sorted.size() * percent + 99) / 100 - 1);
   }
 }
