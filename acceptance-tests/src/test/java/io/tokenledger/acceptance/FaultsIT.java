@@ -12,8 +12,14 @@ import io.tokenledger.acceptance.round.RoundTable;
 import java.io.IOException;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Every kind of fault while events flow: nothing is lost, nothing counts twice. */
+/**
+ * Every kind of fault while events flow: nothing is lost, nothing counts twice. The rounds have a
+ * ledger each, and wait for most of their time, so they run side by side.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 class FaultsIT {
 
   private static final long SEED = Long.getLong("tokenledger.test.seed", System.nanoTime());

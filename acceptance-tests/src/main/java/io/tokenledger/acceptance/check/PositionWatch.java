@@ -29,6 +29,8 @@ final class PositionWatch implements AutoCloseable {
   private static final Duration EVERY = Duration.ofMillis(300);
   private static final int PATIENCE_MS = 2_000;
 
+  private static final String COUNTED = "rollup.consumer_position ";
+
   private static final String STORED =
       """
       SELECT 'rollup.consumer_position ' || source_partition, next_offset
@@ -77,9 +79,10 @@ final class PositionWatch implements AutoCloseable {
   /** What cannot be read at the moment, because its server is down, is read the next time. */
   private void look() {
     try {
-      stored().forEach(this::note);
+      Map<String, Long> stored = stored();
+      stored.forEach(this::note);
       for (Component service : List.of(Component.USAGE_INGEST, Component.USAGE_AGGREGATOR)) {
-        committed(service.label()).forEach(this::note);
+        committed(service, stored).forEach(this::note);
       }
     } catch (SQLException | ExecutionException e) {
       return;
@@ -109,20 +112,26 @@ final class PositionWatch implements AutoCloseable {
 
   /**
    * What is committed above the end of a log is of one that Kafka has lost: it tells nothing, and
-   * is replaced when the partition is assigned the next time.
+   * is replaced when the partition is assigned the next time. Nor does what usage-aggregator
+   * commits while its log ends before what is counted: that log is read from its beginning at each
+   * start.
    */
-  private Map<String, Long> committed(String group)
+  private Map<String, Long> committed(Component service, Map<String, Long> stored)
       throws ExecutionException, InterruptedException {
     Map<String, Long> found = new HashMap<>();
     Map<TopicPartition, OffsetAndMetadata> offsets =
-        admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
+        admin.listConsumerGroupOffsets(service.label()).partitionsToOffsetAndMetadata().get();
     Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
     offsets.keySet().forEach(partition -> asked.put(partition, OffsetSpec.latest()));
     Map<TopicPartition, ListOffsetsResultInfo> ends = admin.listOffsets(asked).all().get();
     offsets.forEach(
         (partition, committed) -> {
-          if (committed.offset() <= ends.get(partition).offset()) {
-            found.put(group + " on " + partition, committed.offset());
+          long end = ends.get(partition).offset();
+          boolean shorter =
+              service == Component.USAGE_AGGREGATOR
+                  && end < stored.getOrDefault(COUNTED + partition.partition(), 0L);
+          if (committed.offset() <= end && !shorter) {
+            found.put(service.label() + " on " + partition, committed.offset());
           }
         });
     return found;
