@@ -1,0 +1,2 @@
+/** A journal of records in segment files. */
+package io.tokenledger.journal;
