@@ -10,16 +10,18 @@ import java.util.OptionalLong;
  *
  * @param readable whether the body is one JSON object from its first byte to its last; else it goes
  *     upstream as it is, and the rest tells only what was read before the fault
- * @param model of the body, else of the path; empty when neither names one
- * @param modelRepeated whether the body names several models: which one is served is the upstream's
- *     choice
+ * @param model of the path where that names one, for it is the one served; else of the body; empty
+ *     when neither names one
+ * @param modelRepeated whether the body names different models: which one is served is then the
+ *     upstream's choice
+ * @param stream whether a stream is asked for; how the answer is read does not depend on it
  * @param stored false only where the body says {@code store: false}
- * @param maxOutputTokens the most that the answer may have; empty when the body sets no bound
+ * @param maxOutputTokens the most that each answer may have; empty when the body sets no bound
  * @param choices how many answers are asked for, at least 1
  * @param identity what the body says of who asks and in which conversation
  * @param units what is billed by other than tokens, by unit of the event: {@code characters} of
  *     speech, {@code images}, {@code videoSeconds}
- * @param input the text of the prompt
+ * @param input the text of the prompt, tools and instructions included, pictures left out
  * @param places where the body can be spliced
  */
 public record Asked(
@@ -38,17 +40,19 @@ public record Asked(
     TextSample input,
     Places places) {
 
+  /** Of a body of JSON, or of none. */
   public static Asked of(Target target, byte[] body) {
-    throw new UnsupportedOperationException();
+    return new BodyReader(target, body).read();
   }
 
   /**
-   * Of a form, whose files may be larger than what is kept of it.
+   * Of a form, whose files may be larger than what is kept of it. It is never readable, so that it
+   * goes upstream as it is.
    *
    * @param contentType with its boundary
-   * @param beginning the first bytes of the body, 64 KiB are enough
+   * @param beginning the first bytes of the body; the fields that come later are not known
    */
   public static Asked ofForm(Target target, String contentType, byte[] beginning) {
-    throw new UnsupportedOperationException();
+    return FormReader.read(target, contentType, beginning);
   }
 }

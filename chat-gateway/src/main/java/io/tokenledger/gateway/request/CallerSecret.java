@@ -1,6 +1,9 @@
 package io.tokenledger.gateway.request;
 
+import io.tokenledger.service.access.ApiTokenSecret;
 import io.vertx.core.MultiMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,13 +15,34 @@ import java.util.Optional;
  */
 public record CallerSecret(String secret, boolean bringsOwnKey) {
 
+  private static final String BEARER = "bearer ";
+
   /**
    * @param query without the question mark; null when there is none
    */
   public static Optional<CallerSecret> of(MultiMap headers, String query) {
-    throw new UnsupportedOperationException();
+    String token = headers.get("x-tokenledger-token");
+    if (token != null && !token.isBlank()) {
+      return Optional.of(new CallerSecret(token.strip(), true));
+    }
+    List<String> secrets = new ArrayList<>();
+    for (String authorization : headers.getAll("authorization")) {
+      if (authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+        secrets.add(authorization.substring(BEARER.length()).strip());
+      }
+    }
+    for (String name : Headers.KEYS) {
+      headers.getAll(name).forEach(secret -> secrets.add(secret.strip()));
+    }
+    Query.of(query).key().ifPresent(secrets::add);
+    return secrets.stream()
+        .filter(secret -> secret.startsWith(ApiTokenSecret.PREFIX))
+        .findFirst()
+        .or(() -> secrets.stream().filter(secret -> !secret.isEmpty()).findFirst())
+        .map(secret -> new CallerSecret(secret, false));
   }
 
+  /** Without the secret, which must not come into a log. */
   @Override
   public String toString() {
     return "CallerSecret[bringsOwnKey=" + bringsOwnKey + "]";
