@@ -1,4 +1,4 @@
-package io.tokenledger.ingest.pricebook;
+package io.tokenledger.service.pricebook;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

@@ -1,4 +1,4 @@
-package io.tokenledger.ingest.pricebook;
+package io.tokenledger.service.pricebook;
 
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;

@@ -1,4 +1,4 @@
-package io.tokenledger.ingest.pricebook;
+package io.tokenledger.service.pricebook;
 
 import io.tokenledger.pricing.PriceBook;
 import io.tokenledger.pricing.json.BundledPriceList;
