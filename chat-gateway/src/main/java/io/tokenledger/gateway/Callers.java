@@ -3,6 +3,7 @@ package io.tokenledger.gateway;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.gateway.keys.CallKey;
 import io.tokenledger.gateway.keys.CallKeys;
+import io.tokenledger.gateway.refusal.Refusal;
 import io.tokenledger.gateway.request.CallerSecret;
 import io.vertx.core.Future;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,18 +24,18 @@ class Callers {
     Optional<CallerSecret> secret =
         CallerSecret.of(call.request().headers(), call.request().query());
     if (secret.isEmpty()) {
-      return Future.failedFuture(CallRefusals.noKey());
+      return Future.failedFuture(CallRefusals.of(Refusal.unknownKey()));
     }
     call.secret = secret.get();
     Uni<Optional<CallKey>> found = keys.of(call.secret.secret());
     return Future.fromCompletionStage(found.subscribeAsCompletionStage())
-        .recover(failure -> Future.failedFuture(CallRefusals.keysAway()))
+        .recover(failure -> Future.failedFuture(CallRefusals.of(Refusal.keysAway())))
         .compose(key -> known(call, key));
   }
 
   private static Future<Void> known(Call call, Optional<CallKey> key) {
     if (key.isEmpty()) {
-      return Future.failedFuture(CallRefusals.wrongKey());
+      return Future.failedFuture(CallRefusals.of(Refusal.unknownKey()));
     }
     call.key = key.get();
     return Future.succeededFuture();

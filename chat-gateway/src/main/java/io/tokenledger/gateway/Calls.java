@@ -10,6 +10,7 @@ import io.tokenledger.gateway.pump.Exchanges;
 import io.tokenledger.gateway.pump.OpenCalls;
 import io.tokenledger.gateway.pump.PassingTap;
 import io.tokenledger.gateway.pump.Passed;
+import io.tokenledger.gateway.refusal.Refusal;
 import io.tokenledger.gateway.request.Headers;
 import io.tokenledger.gateway.upstream.StreamOptionsMemory;
 import io.vertx.core.AsyncResult;
@@ -19,6 +20,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -105,7 +107,7 @@ class Calls {
     }
     call.started = Optional.of(Accounts.started(call, config.billsEstimates(call.key.orgId())));
     return onContext(call, ledger.open(call.started.get()))
-        .recover(failure -> Future.failedFuture(CallRefusals.ledgerAway()))
+        .recover(failure -> Future.failedFuture(CallRefusals.of(Refusal.journalFull())))
         .map(call);
   }
 

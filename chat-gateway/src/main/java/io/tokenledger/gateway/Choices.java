@@ -1,6 +1,7 @@
 package io.tokenledger.gateway;
 
 import io.tokenledger.events.UsageLimits;
+import io.tokenledger.gateway.refusal.Refusal;
 import io.tokenledger.gateway.request.Asked;
 import io.tokenledger.gateway.request.Metering;
 import io.tokenledger.gateway.request.UsageInjection;
@@ -47,7 +48,7 @@ class Choices {
     Choice choice =
         upstreams
             .forModel(call.target.api(), model)
-            .orElseThrow(() -> CallRefusals.noUpstream(model));
+            .orElseThrow(() -> CallRefusals.of(Refusal.unknownModel(model)));
     call.upstream = choice.upstream();
     call.model = choice.model();
     // A model of the path stays there: only a body names its upstream.
@@ -59,7 +60,7 @@ class Choices {
   private static void checkKey(Call call, Optional<String> model) {
     Upstream upstream = call.upstream;
     if (!call.key.allowsUpstream(upstream.name())) {
-      throw CallRefusals.upstreamNotAllowed(upstream.name());
+      throw CallRefusals.of(Refusal.upstreamNotAllowed(upstream.name()));
     }
     boolean limited = !call.key.models().isEmpty();
     boolean unclear = model.isEmpty() || call.asked.filter(Asked::modelRepeated).isPresent();
@@ -67,13 +68,13 @@ class Choices {
       throw CallRefusals.modelUnclear();
     }
     if (limited && model.isPresent() && !call.key.allows(call.model)) {
-      throw CallRefusals.modelNotAllowed(call.model);
+      throw CallRefusals.of(Refusal.modelNotAllowed(call.model));
     }
   }
 
   private static void checkMetering(Call call) {
     if (call.target.metering() == Metering.UNKNOWN && !call.upstream.allowUnmetered()) {
-      throw CallRefusals.unmetered(call.upstream.name());
+      throw CallRefusals.of(Refusal.unmetered(call.request().path()));
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.tokenledger.gateway;
 
+import io.tokenledger.gateway.refusal.Refusal;
 import io.tokenledger.gateway.request.Api;
 import io.tokenledger.gateway.request.Headers;
 import io.tokenledger.gateway.request.Metering;
@@ -29,7 +30,7 @@ final class Targets {
       throw CallRefusals.ambiguousFraming();
     }
     if (call.target.metering() == Metering.REFUSED) {
-      throw CallRefusals.target(call.target.refusalReason());
+      throw CallRefusals.of(Refusal.notPassedOn(call.target.refusalReason()));
     }
   }
 

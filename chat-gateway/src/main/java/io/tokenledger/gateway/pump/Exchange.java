@@ -67,13 +67,13 @@ public final class Exchange {
         vertx.setTimer(
             upstream.idleTimeout().toMillis(),
             id -> {
-              answered.tryFail(Refusals.silent(upstream.name()));
+              answered.tryFail(Refusals.silent());
               request.reset();
             });
     request
         .response()
         .onSuccess(response -> answered.tryComplete(held(response)))
-        .onFailure(failure -> answered.tryFail(Refusals.broken(upstream.name())));
+        .onFailure(failure -> answered.tryFail(Refusals.broken()));
     sentAt = System.nanoTime();
     write(request, outgoing);
     return answered.future().onComplete(done -> vertx.cancelTimer(timer));
@@ -108,9 +108,9 @@ public final class Exchange {
     departure.end();
   }
 
-  private CallRefusedException notSent(Throwable failure) {
+  private static CallRefusedException notSent(Throwable failure) {
     return failure.getClass().getSimpleName().startsWith("ConnectionPoolTooBusy")
-        ? Refusals.upstreamBusy(upstream.name())
-        : Refusals.unreachable(upstream.name());
+        ? Refusals.busy()
+        : Refusals.unreachable();
   }
 }

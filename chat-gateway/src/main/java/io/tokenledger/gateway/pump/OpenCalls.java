@@ -31,12 +31,12 @@ public class OpenCalls {
   public OpenCall open(String orgId) {
     if (open.incrementAndGet() > config.maxOpen()) {
       open.decrementAndGet();
-      throw Refusals.tooManyCalls();
+      throw Refusals.busy();
     }
     if (share(orgId, 1, 0).calls() > config.maxOpenPerOrg()) {
       open.decrementAndGet();
       share(orgId, -1, 0);
-      throw Refusals.tooManyOfOrg();
+      throw Refusals.orgBusy();
     }
     return new OpenCall(this, orgId);
   }
@@ -60,11 +60,11 @@ public class OpenCalls {
   void hold(String orgId, long bytes) {
     if (held.addAndGet(bytes) > config.maxBufferedBytes()) {
       held.addAndGet(-bytes);
-      throw Refusals.noRoom();
+      throw Refusals.busy();
     }
     if (share(orgId, 0, bytes).bytes() > config.maxBufferedBytes() / 2) {
       release(orgId, bytes);
-      throw Refusals.noRoom();
+      throw Refusals.busy();
     }
   }
 
