@@ -1,5 +1,6 @@
 package io.tokenledger.gateway.accounting;
 
+import io.tokenledger.gateway.accounting.journal.CallId;
 import io.tokenledger.gateway.request.Attribution;
 import io.tokenledger.gateway.request.TextSample;
 import java.time.Instant;
