@@ -42,6 +42,15 @@ public record CallerSecret(String secret, boolean bringsOwnKey) {
         .map(secret -> new CallerSecret(secret, false));
   }
 
+  /** Whether a header's value is a token of the ledger, which no provider must see. */
+  static boolean isOurs(String value) {
+    boolean bearer = value.regionMatches(true, 0, BEARER, 0, BEARER.length());
+    return value
+        .substring(bearer ? BEARER.length() : 0)
+        .stripLeading()
+        .startsWith(ApiTokenSecret.PREFIX);
+  }
+
   /** Without the secret, which must not come into a log. */
   @Override
   public String toString() {

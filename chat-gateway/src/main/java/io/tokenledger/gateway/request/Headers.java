@@ -77,9 +77,10 @@ public final class Headers {
       String name = header.getKey().toLowerCase(Locale.ROOT);
       boolean secret = name.equals(AUTHORIZATION) || KEYS.contains(name);
       boolean ofCaller = secret || ACCOUNTS.contains(name);
+      boolean ours = secret && CallerSecret.isOurs(header.getValue());
       boolean stays = ofConnection.contains(name) || STAY_HERE.contains(name) || isMetadata(name);
       boolean ofOldBody = bodyChanged && OF_THE_BODY.contains(name);
-      if (!stays && !ofOldBody && (bringsOwnKey || !ofCaller)) {
+      if (!stays && !ofOldBody && !ours && (bringsOwnKey || !ofCaller)) {
         kept.add(header.getKey(), header.getValue());
       }
     }
