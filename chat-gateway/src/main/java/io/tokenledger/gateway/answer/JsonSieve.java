@@ -14,7 +14,6 @@ final class JsonSieve {
   /** Both together stay below the 32 levels of an event of the ledger. */
   private static final int MAX_KEPT_DEPTH = 12;
 
-
   private enum State {
     VALUE,
     NAME_OR_END,

@@ -17,7 +17,10 @@ class IncludeUsageTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "openai-chat.sse", "azure-chat.sse", "vllm-cumulative.sse", "llamacpp.sse",
+        "openai-chat.sse",
+        "azure-chat.sse",
+        "vllm-cumulative.sse",
+        "llamacpp.sse",
       })
   void leavesOutTheChunkOfUsageAndNothingElse(String file) {
     for (String end : new String[] {"\n", "\r\n", "\r"}) {

@@ -60,7 +60,8 @@ class JsonSieveTest {
         read(PassedAnswer.tap("x.json"), "{\"usage\":{" + much + "\"input_tokens\":1}}");
     assertThat(reading.usageChunks()).isEmpty();
     String deep = "[".repeat(40) + "]".repeat(40);
-    reading = read(PassedAnswer.tap("x.json"), "{\"usage\":{\"input_tokens\":1,\"x\":" + deep + "}}");
+    reading =
+        read(PassedAnswer.tap("x.json"), "{\"usage\":{\"input_tokens\":1,\"x\":" + deep + "}}");
     assertThat(reading.usageChunks()).isEmpty();
   }
 

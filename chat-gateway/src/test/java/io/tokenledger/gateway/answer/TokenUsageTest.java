@@ -54,7 +54,8 @@ class TokenUsageTest {
     String expected =
         new String(upstream, StandardCharsets.UTF_8)
             .replace(
-                "\"reasoning_tokens\":0}}}", "\"reasoning_tokens\":0}},\"token_usage\":" + TOLD + "}");
+                "\"reasoning_tokens\":0}}}",
+                "\"reasoning_tokens\":0}},\"token_usage\":" + TOLD + "}");
     for (int cut = 0; cut <= upstream.length; cut++) {
       PassedAnswer passed = PassedAnswer.split(telling("x.sse", false), upstream, cut);
       assertThat(passed.text()).isEqualTo(expected);

@@ -160,8 +160,7 @@ class WireScriptsTest {
 
   @Test
   void countsEmbeddingsAsSuch() {
-    PassedAnswer passed =
-        PassedAnswer.byteWise(tap("embeddings.json"), script("embeddings.json"));
+    PassedAnswer passed = PassedAnswer.byteWise(tap("embeddings.json"), script("embeddings.json"));
     assertThat(passed.usage().tokens().count(TokenClass.EMBEDDING)).isEqualTo(120);
     assertThat(passed.reading().model()).contains("text-embedding-3-small");
     assertThat(passed.reading().usageChunks().toString()).doesNotContain("0.1");
@@ -199,7 +198,12 @@ class WireScriptsTest {
     assertThat(mid.output().sample()).isEqualTo("Hi");
     AnswerTap refused =
         AnswerTaps.of(
-            PassedAnswer.CHAT, PassedAnswer.ASKED, 401, "application/json", null, false,
+            PassedAnswer.CHAT,
+            PassedAnswer.ASKED,
+            401,
+            "application/json",
+            null,
+            false,
             UsageNote.NONE);
     Reading json = PassedAnswer.byteWise(refused, script("error.json")).reading();
     assertThat(json.success()).isFalse();

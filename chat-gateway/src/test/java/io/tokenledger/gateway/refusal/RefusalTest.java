@@ -71,6 +71,7 @@ class RefusalTest {
 
   @Test
   void namesOfCallersAreMadePlain() {
-    assertThat(Refusal.unknownModel("x\r\n\u0007").message()).isEqualTo("No upstream has the model \"x???\".");
+    assertThat(Refusal.unknownModel("x\r\n\u0007").message())
+        .isEqualTo("No upstream has the model \"x???\".");
   }
 }

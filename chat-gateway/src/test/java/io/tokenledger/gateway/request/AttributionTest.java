@@ -191,8 +191,7 @@ class AttributionTest {
 
   @Test
   void readsUtf8InHeaders() {
-    String latin =
-        new String("Zoë".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    String latin = new String("Zoë".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     assertThat(Attribution.of(headers("X-Tokenledger-User", latin), chat("{}"), OPEN).userId())
         .contains("Zoë");
   }

@@ -58,12 +58,35 @@ class HeadersTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Connection", "Keep-Alive", "Proxy-Authorization", "Proxy-Connection", "TE", "Trailer",
-        "Transfer-Encoding", "Upgrade", "Host", "Cookie", "Forwarded", "X-Forwarded-For", "Expect",
-        "X-Api-Key", "Api-Key", "X-Goog-Api-Key", "X-Tokenledger-Token", "X-Tokenledger-Tags",
-        "X-Tokenledger-Usage", "x-litellm-tags", "Helicone-Property-Team", "Helicone-Target-URL",
-        "x-portkey-custom-host", "cf-aig-metadata", "CF-Connecting-IP", "X-TFY-METADATA",
-        "OpenAI-Organization", "OpenAI-Project", "HTTP2-Settings"
+        "Connection",
+        "Keep-Alive",
+        "Proxy-Authorization",
+        "Proxy-Connection",
+        "TE",
+        "Trailer",
+        "Transfer-Encoding",
+        "Upgrade",
+        "Host",
+        "Cookie",
+        "Forwarded",
+        "X-Forwarded-For",
+        "Expect",
+        "X-Api-Key",
+        "Api-Key",
+        "X-Goog-Api-Key",
+        "X-Tokenledger-Token",
+        "X-Tokenledger-Tags",
+        "X-Tokenledger-Usage",
+        "x-litellm-tags",
+        "Helicone-Property-Team",
+        "Helicone-Target-URL",
+        "x-portkey-custom-host",
+        "cf-aig-metadata",
+        "CF-Connecting-IP",
+        "X-TFY-METADATA",
+        "OpenAI-Organization",
+        "OpenAI-Project",
+        "HTTP2-Settings"
       })
   void theseStayHere(String name) {
     assertThat(upstream(headers(name, "x")).contains(name)).isFalse();
@@ -72,7 +95,8 @@ class HeadersTest {
   @Test
   void theConnectionNamesMore() {
     MultiMap passed =
-        upstream(headers("Connection", "close, X-Secret", "x-secret", "1", "Connection", "Y", "y", "2"));
+        upstream(
+            headers("Connection", "close, X-Secret", "x-secret", "1", "Connection", "Y", "y", "2"));
     assertThat(lines(passed))
         .containsExactly("accept-encoding: identity", "authorization: Bearer sk-up");
     MultiMap smuggled = upstream(headers("Connection", "authorization"));
@@ -100,10 +124,14 @@ class HeadersTest {
   void aKeyOfTheClientsOwnGoesUpstreamAndOursDoesNot() {
     MultiMap client =
         headers(
-            "X-Tokenledger-Token", TOKEN,
-            "Authorization", "Bearer sk-ant-oat01-x",
-            "x-api-key", TOKEN,
-            "OpenAI-Organization", "org-1");
+            "X-Tokenledger-Token",
+            TOKEN,
+            "Authorization",
+            "Bearer sk-ant-oat01-x",
+            "x-api-key",
+            TOKEN,
+            "OpenAI-Organization",
+            "org-1");
     assertThat(lines(Headers.upstream(client, Api.ANTHROPIC, Optional.of("sk-up"), true, false)))
         .containsExactly(
             "Authorization: Bearer sk-ant-oat01-x",
