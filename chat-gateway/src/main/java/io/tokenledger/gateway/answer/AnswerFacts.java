@@ -123,8 +123,18 @@ final class AnswerFacts {
     boolean refused = status >= FIRST_ERROR_STATUS;
     Optional<String> message =
         refused ? error.or(() -> Optional.of("the upstream answered " + status)) : error;
+    List<JsonNode> chunks = kept.chunks();
+    boolean nothingButError = failed && chunks.isEmpty() && text.characters() == 0;
     return new Reading(
-        kept.chunks(), model, id, state, tier, message, ended, !failed && !refused, text.sample());
+        chunks,
+        model,
+        id,
+        state,
+        tier,
+        message,
+        ended || nothingButError,
+        !failed && !refused,
+        text.sample());
   }
 
   private static boolean isLast(JsonSieve document) {

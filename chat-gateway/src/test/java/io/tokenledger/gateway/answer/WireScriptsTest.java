@@ -192,10 +192,12 @@ class WireScriptsTest {
     Reading first = PassedAnswer.whole(tap("x.sse"), script("error-first.sse")).reading();
     assertThat(first.success()).isFalse();
     assertThat(first.errorMessage()).contains("Overloaded");
+    assertThat(first.ended()).isTrue(); // nothing was made, so nothing is to be estimated
     Reading mid = PassedAnswer.byteWise(tap("x.sse"), script("error-mid.sse")).reading();
     assertThat(mid.success()).isFalse();
     assertThat(mid.errorMessage()).contains("The server had an error");
     assertThat(mid.output().sample()).isEqualTo("Hi");
+    assertThat(mid.ended()).isFalse();
     AnswerTap refused =
         AnswerTaps.of(
             PassedAnswer.CHAT,
