@@ -37,10 +37,7 @@ final class AnswerFacts {
 
   private static final Set<String> BILLED_ITEMS =
       Set.of(
-          "web_search_call",
-          "file_search_call",
-          "code_interpreter_call",
-          "image_generation_call");
+          "web_search_call", "file_search_call", "code_interpreter_call", "image_generation_call");
 
   private static final byte[][] LAST_EVENTS =
       Stream.of(
@@ -126,8 +123,18 @@ final class AnswerFacts {
     boolean refused = status >= FIRST_ERROR_STATUS;
     Optional<String> message =
         refused ? error.or(() -> Optional.of("the upstream answered " + status)) : error;
+    List<JsonNode> chunks = kept.chunks();
+    boolean nothingButError = failed && chunks.isEmpty() && text.characters() == 0;
     return new Reading(
-        kept.chunks(), model, id, state, tier, message, ended, !failed && !refused, text.sample());
+        chunks,
+        model,
+        id,
+        state,
+        tier,
+        message,
+        ended || nothingButError,
+        !failed && !refused,
+        text.sample());
   }
 
   private static boolean isLast(JsonSieve document) {
@@ -180,7 +187,8 @@ final class AnswerFacts {
     }
     boolean typed = read.path("type").asText("").equals("error");
     if (isFilled(told)) {
-      fail(told.isTextual() ? told : told.path("message").isTextual() ? told.path("message") : told);
+      fail(
+          told.isTextual() ? told : told.path("message").isTextual() ? told.path("message") : told);
     } else if (typed || status >= FIRST_ERROR_STATUS) {
       fail(read.path("message").isTextual() ? read.path("message") : read.path("detail"));
     }

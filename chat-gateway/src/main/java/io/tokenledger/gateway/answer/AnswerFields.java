@@ -47,7 +47,6 @@ final class AnswerFields {
           Map.entry("tokenUsage", COUNTS),
           Map.entry("tool_usage", KEPT));
 
-
   private static final Map<String, FieldRule> MESSAGE_TEXTS =
       Map.of(
           "content", texts(Map.of("text", TEXT, "thinking", TEXT)),
@@ -80,10 +79,14 @@ final class AnswerFields {
   private static final FieldRule CANDIDATES =
       object(
           Map.of(
-              "finishReason", keep(FINISH),
-              "groundingMetadata", GROUNDING,
-              "grounding_metadata", GROUNDING,
-              "content", texts(Map.of("parts", texts(Map.of("text", TEXT))))));
+              "finishReason",
+              keep(FINISH),
+              "groundingMetadata",
+              GROUNDING,
+              "grounding_metadata",
+              GROUNDING,
+              "content",
+              texts(Map.of("parts", texts(Map.of("text", TEXT))))));
 
   /** An item of a response; a search differs from the reading of a page by its action. */
   private static final Map<String, FieldRule> ITEM =
@@ -112,6 +115,7 @@ final class AnswerFields {
     fields.put("interaction", object(with(NAMES, USAGES)));
     fields.put("choices", CHOICES);
     fields.put("candidates", CANDIDATES);
+    fields.put("promptFeedback", object(Map.of("blockReason", KEPT)));
     fields.put("embedding", mark("null", 0));
     fields.put("embeddings", mark("null", 0));
     fields.put("prompt_eval_count", COUNTS); // Ollama

@@ -84,6 +84,18 @@ record FieldRule(
     return names.length > 0;
   }
 
+  /** Whether a string, number, true, false or null comes into the copy as it is. */
+  boolean keepsScalar(boolean item) {
+    return copied && mark == null && !counted && (whole || !item);
+  }
+
+  /**
+   * @param first byte of the value
+   */
+  boolean isFlaggedBy(byte first) {
+    return first != 'n' && first != 'f' && (first == '"' || !hasFields());
+  }
+
   /** Null for a field that is not known. */
   FieldRule field(byte[] name, int length) {
     for (int i = 0; i < names.length; i++) {

@@ -88,8 +88,7 @@ final class HeldSseTap implements AnswerTap {
   }
 
   private Buffer withTokens() {
-    Optional<ObjectNode> tokens =
-        scanner.documentEnd() < 0 ? Optional.empty() : note.take(facts);
+    Optional<ObjectNode> tokens = scanner.documentEnd() < 0 ? Optional.empty() : note.take(facts);
     return tokens.map(told -> note.spliced(held, scanner.documentEnd(), told)).orElse(held);
   }
 

@@ -9,16 +9,10 @@ import io.tokenledger.gateway.request.JsonText;
  */
 final class JsonSieve {
 
-  private static final int MAX_COPY = 128 * 1024;
+  private static final int MAX_FRAMES = 16;
 
-  /** Known fields nest less deeply; what is deeper is skipped. */
-  private static final int MAX_FRAMES = 24;
-
-  /** The ledger refuses events that nest deeper than 32 levels. */
+  /** Both together stay below the 32 levels of an event of the ledger. */
   private static final int MAX_KEPT_DEPTH = 12;
-
-  private static final int MAX_NAME = 64;
-  private static final byte[] NULL = {'n', 'u', 'l', 'l'};
 
   private enum State {
     VALUE,
@@ -33,23 +27,19 @@ final class JsonSieve {
 
   private final FieldRule root;
   private final JsonText text;
-  private final ByteSink copy = new ByteSink(MAX_COPY);
+  private final SieveCopy known = new SieveCopy(MAX_FRAMES);
+  private final ByteSink copy = known.bytes();
   private final FieldRule[] rules = new FieldRule[MAX_FRAMES];
   private final boolean[] lists = new boolean[MAX_FRAMES];
-  private final boolean[] filled = new boolean[MAX_FRAMES];
-  private final byte[] name = new byte[MAX_NAME];
   private int depth;
   private State state = State.VALUE;
   private FieldRule field;
-  private int nameLength;
   private boolean escaped;
   private boolean quoted;
   private boolean copies;
   private boolean counts;
   private int skipped;
   private int flags;
-  private int typeStart;
-  private int typeEnd;
   private boolean hasFields;
 
   JsonSieve(FieldRule root, JsonText text) {
@@ -80,20 +70,17 @@ final class JsonSieve {
 
   /** Whether the document's own type is this one. */
   boolean isOfType(byte[] type) {
-    return typeEnd - typeStart == type.length
-        && java.util.Arrays.equals(copy.bytes(), typeStart, typeEnd, type, 0, type.length);
+    return known.isOfType(type);
   }
 
   void reset() {
-    copy.clear();
+    known.clear();
     depth = 0;
     state = State.VALUE;
     escaped = false;
     quoted = false;
     skipped = 0;
     flags = 0;
-    typeStart = 0;
-    typeEnd = 0;
     hasFields = false;
     text.endString();
   }
@@ -118,7 +105,7 @@ final class JsonSieve {
   private void nameOrEnd(byte next) {
     if (next == '"') {
       state = State.NAME;
-      nameLength = 0;
+      known.beginName();
     } else if (next == '}' || next == ']') {
       leave(next);
     }
@@ -130,15 +117,12 @@ final class JsonSieve {
       byte next = bytes[at++];
       if (next == '"' && !escaped) {
         state = State.COLON;
-        field = nameLength > MAX_NAME ? null : rules[depth - 1].field(name, nameLength);
+        field = known.fieldOf(rules[depth - 1]);
         hasFields |= depth == 1;
         return at;
       }
       escaped = next == '\\' && !escaped;
-      if (nameLength < MAX_NAME) {
-        name[nameLength] = next;
-      }
-      nameLength++;
+      known.addToName(next);
     }
     return at;
   }
@@ -153,7 +137,7 @@ final class JsonSieve {
       return;
     }
     FieldRule rule = depth == 0 ? root : item ? rules[depth - 1] : field;
-    if (rule != null && first != 'n' && first != 'f' && (first == '"' || !rule.hasFields())) {
+    if (rule != null && rule.isFlaggedBy(first)) {
       flags |= rule.flag();
     }
     switch (first) {
@@ -166,12 +150,11 @@ final class JsonSieve {
   private void structure(FieldRule rule, byte first, boolean item) {
     if (rule != null && rule.hasFields() && depth < MAX_FRAMES) {
       if (rule.copied()) {
-        putName(item);
-        copy.put(first);
+        begin(first, item);
       }
       rules[depth] = rule;
       lists[depth] = first == '[';
-      filled[depth] = false;
+      known.enter(depth);
       depth++;
       state = first == '[' ? State.VALUE : State.NAME_OR_END;
       return;
@@ -180,8 +163,7 @@ final class JsonSieve {
     if (rule != null && rule.mark() != null) {
       putMark(rule, item);
     } else if (copies) {
-      putName(item);
-      copy.put(first);
+      begin(first, item);
     }
     skipped = 1;
     state = State.SKIP;
@@ -190,35 +172,23 @@ final class JsonSieve {
   private void beginString(FieldRule rule, boolean item) {
     state = State.STRING;
     counts = rule != null && rule.counted();
-    copies = keepsScalar(rule, item);
+    copies = rule != null && rule.keepsScalar(item);
     if (rule != null && rule.mark() != null) {
       putMark(rule, item);
     } else if (copies) {
-      putName(item);
-      copy.put((byte) '"');
-      if (rule.flag() == FieldRule.TYPE && depth == 1) {
-        typeStart = copy.length();
-      }
+      known.beginValue(depth, item);
+      known.beginString(rule.flag() == FieldRule.TYPE && depth == 1);
     }
   }
 
   private void beginScalar(FieldRule rule, byte first, boolean item) {
     state = State.SCALAR;
-    copies = keepsScalar(rule, item);
+    copies = rule != null && rule.keepsScalar(item);
     if (rule != null && rule.mark() != null && first != 'n') {
       putMark(rule, item);
     } else if (copies) {
-      putName(item);
-      copy.put(first);
+      begin(first, item);
     }
-  }
-
-  private static boolean keepsScalar(FieldRule rule, boolean item) {
-    return rule != null
-        && rule.copied()
-        && rule.mark() == null
-        && !rule.counted()
-        && (rule.whole() || !item);
   }
 
   private int string(byte[] bytes, int from, int to) {
@@ -250,10 +220,7 @@ final class JsonSieve {
       text.endString();
       counts = false;
     } else if (copies) {
-      if (typeStart > 0 && typeEnd == 0) {
-        typeEnd = copy.length();
-      }
-      copy.put((byte) '"');
+      known.endString();
     }
     endValue();
   }
@@ -319,25 +286,14 @@ final class JsonSieve {
     }
   }
 
-  private void putMark(FieldRule rule, boolean item) {
-    copies = false;
-    putName(item);
-    copy.put(rule.mark(), 0, rule.mark().length);
+  private void begin(byte first, boolean item) {
+    known.beginValue(depth, item);
+    copy.put(first);
   }
 
-  private void putName(boolean item) {
-    if (depth == 0) {
-      return;
-    }
-    if (filled[depth - 1]) {
-      copy.put((byte) ',');
-    }
-    filled[depth - 1] = true;
-    if (!item) {
-      copy.put((byte) '"');
-      copy.put(name, 0, Math.min(nameLength, MAX_NAME));
-      copy.put((byte) '"');
-      copy.put((byte) ':');
-    }
+  private void putMark(FieldRule rule, boolean item) {
+    copies = false;
+    known.beginValue(depth, item);
+    copy.put(rule.mark(), 0, rule.mark().length);
   }
 }

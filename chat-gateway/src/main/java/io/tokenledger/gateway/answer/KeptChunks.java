@@ -70,6 +70,9 @@ final class KeptChunks {
   private static boolean counts(JsonNode chunk) {
     JsonNode block =
         UsageLocation.block(chunk).or(() -> UsageLocation.bedrockMetrics(chunk)).orElse(chunk);
+    if (chunk.path("promptFeedback").has("blockReason")) {
+      return true; // Gemini: the prompt was blocked, and counting nothing is the count
+    }
     return isBare(block)
         ? block.path("prompt_eval_count").asLong() + block.path("eval_count").asLong() > 0
         : hasNumber(block, 0);

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param model as the answer names it
  * @param status of OpenAI's responses: {@code completed}, {@code queued}, …
  * @param ended whether the answer came to its end by its own word: the last event of its dialect,
- *     or the end of its JSON
+ *     the end of its JSON, or an error before anything else
  * @param success false for an error, also for one inside of a stream
  * @param output the text of the answer
  */

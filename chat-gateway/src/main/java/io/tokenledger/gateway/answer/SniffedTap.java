@@ -25,14 +25,24 @@ final class SniffedTap implements AnswerTap {
 
   @Override
   public Buffer accept(Buffer came) {
-    for (int i = 0; chosen == null && i < came.length(); i++) {
-      byte next = came.getByte(i);
+    int at = 0;
+    while (chosen == null && at < came.length()) {
+      byte next = came.getByte(at);
       boolean mark = (next & 0xFF) >= BEYOND_ASCII; // of the byte order
-      if (!mark && next > ' ') {
+      if (mark || next <= ' ') {
+        at++;
+      } else {
         chosen = choice.apply(next);
       }
     }
-    return chosen == null ? came : chosen.accept(came);
+    if (chosen == null) {
+      return came;
+    }
+    return at == 0
+        ? chosen.accept(came)
+        : Buffer.buffer()
+            .appendBuffer(came, 0, at)
+            .appendBuffer(chosen.accept(came.getBuffer(at, came.length())));
   }
 
   @Override

@@ -35,8 +35,7 @@ public record Refusal(
   }
 
   public static Refusal modelNotAllowed(String model) {
-    return no(
-        403, "model_not_allowed", "The API key may not use the model " + named(model) + ".");
+    return no(403, "model_not_allowed", "The API key may not use the model " + named(model) + ".");
   }
 
   public static Refusal upstreamNotAllowed(String upstream) {
@@ -85,8 +84,7 @@ public record Refusal(
 
   /** What is asked for cannot be recorded, and must not be served unrecorded. */
   public static Refusal journalFull() {
-    return later(
-        503, "journal_full", "The gateway cannot record the call now; please try again.");
+    return later(503, "journal_full", "The gateway cannot record the call now; please try again.");
   }
 
   /** Keys cannot be checked. */

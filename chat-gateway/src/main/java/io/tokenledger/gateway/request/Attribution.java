@@ -30,34 +30,32 @@ public record Attribution(
     Optional<String> user = bounds.id(user(client, body, key), UsageLimits.MAX_ID);
     Optional<String> conversation =
         bounds.id(conversation(client, body), UsageLimits.MAX_CONVERSATION_ID);
-    Optional<String> message =
-        bounds.id(client.ours("message"), UsageLimits.MAX_CONVERSATION_ID);
+    Optional<String> message = bounds.id(client.ours("message"), UsageLimits.MAX_CONVERSATION_ID);
     Optional<String> feature = bounds.slug(key.feature().or(() -> client.ours("feature")));
     Optional<String> activity = bounds.label(client.ours("activity"));
     Optional<String> category = bounds.label(client.ours("category"));
     addTags(bounds, client, body, key);
     return new Attribution(
-        user, conversation, message, feature, activity, category, bounds.tags(),
+        user,
+        conversation,
+        message,
+        feature,
+        activity,
+        category,
+        bounds.tags(),
         bounds.truncated());
   }
 
   private static Optional<String> user(ClientHeaders client, BodyIdentity body, CallKey key) {
-    return key.userFromRequest()
-        ? client.user().or(body::user).or(key::userId)
-        : key.userId();
+    return key.userFromRequest() ? client.user().or(body::user).or(key::userId) : key.userId();
   }
 
   /** Agents name their session in several places; the others may mean less by theirs. */
   private static Optional<String> conversation(ClientHeaders client, BodyIdentity body) {
-    return client
-        .agentSession()
-        .or(body::agentSession)
-        .or(client::session)
-        .or(body::conversation);
+    return client.agentSession().or(body::agentSession).or(client::session).or(body::conversation);
   }
 
-  private static void addTags(
-      Bounds bounds, ClientHeaders client, BodyIdentity body, CallKey key) {
+  private static void addTags(Bounds bounds, ClientHeaders client, BodyIdentity body, CallKey key) {
     bounds.addTags(key.tags());
     client.retries().ifPresent(retries -> bounds.addTag("retryCount", retries));
     client.tags().forEach(bounds::addTags);

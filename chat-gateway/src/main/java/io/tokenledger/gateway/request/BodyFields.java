@@ -143,8 +143,7 @@ final class BodyFields {
   }
 
   private Places places() {
-    return new Places(
-        fieldsAt, bare, modelAt, modelEnd, optionsAt, bareOptions, nullOptions);
+    return new Places(fieldsAt, bare, modelAt, modelEnd, optionsAt, bareOptions, nullOptions);
   }
 
   private BodyIdentity identity() {
@@ -165,8 +164,7 @@ final class BodyFields {
     return switch (target.operation()) {
       case SPEECH -> Map.of("characters", inputCharacters);
       case IMAGE -> Map.of("images", choices);
-      case VIDEO ->
-          seconds.isPresent() ? Map.of("videoSeconds", seconds.getAsLong()) : Map.of();
+      case VIDEO -> seconds.isPresent() ? Map.of("videoSeconds", seconds.getAsLong()) : Map.of();
       default -> Map.of();
     };
   }

@@ -38,8 +38,7 @@ final class Bounds {
     return label
         .map(Bounds::clean)
         .filter(text -> !text.isEmpty())
-        .map(
-            text -> fits(text, UsageLimits.MAX_LABEL) ? text : cutTo(text, UsageLimits.MAX_LABEL));
+        .map(text -> cutTo(text, UsageLimits.MAX_LABEL));
   }
 
   Optional<String> slug(Optional<String> feature) {
@@ -68,11 +67,7 @@ final class Bounds {
   }
 
   private String tagValue(String text) {
-    String value = clean(text);
-    if (bytes(value) <= UsageLimits.MAX_TAG_VALUE_BYTES) {
-      return value;
-    }
-    return cutTo(value, UsageLimits.MAX_TAG_VALUE_BYTES);
+    return cutTo(clean(text), UsageLimits.MAX_TAG_VALUE_BYTES);
   }
 
   private boolean fits(String text, int max) {
@@ -90,6 +85,9 @@ final class Bounds {
 
   /** At most so many bytes in UTF-8, and no half of a character. */
   private String cutTo(String text, int maxBytes) {
+    if (bytes(text) <= maxBytes) {
+      return text;
+    }
     truncated++;
     int end = 0;
     int size = 0;

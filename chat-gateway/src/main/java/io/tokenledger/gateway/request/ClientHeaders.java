@@ -24,8 +24,7 @@ final class ClientHeaders {
   private static final String CLOUDFLARE_USER = "user";
 
   private static final List<String> USERS =
-      List.of(
-          OURS + "user", "x-litellm-customer-id", "x-litellm-end-user-id", "helicone-user-id");
+      List.of(OURS + "user", "x-litellm-customer-id", "x-litellm-end-user-id", "helicone-user-id");
 
   private static final List<String> AGENT_SESSIONS =
       List.of(OURS + "conversation", "x-claude-code-session-id");
@@ -40,8 +39,7 @@ final class ClientHeaders {
           "x-session-affinity");
 
   private static final List<String> REQUESTS =
-      List.of(
-          OURS + "request-id", "helicone-request-id", "x-litellm-call-id", "cf-aig-event-id");
+      List.of(OURS + "request-id", "helicone-request-id", "x-litellm-call-id", "cf-aig-event-id");
 
   /** A server bounds the size of headers; this bounds what is made of one. */
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -26,7 +26,8 @@ final class Routes {
 
   private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS", "DELETE");
   private static final Set<String> FREE_SHELVES = Set.of("files", "models", "conversations");
-  private static final Set<String> SECRET_PATHS = Set.of("chatkit/sessions", "auth_tokens", "authtokens");
+  private static final Set<String> SECRET_PATHS =
+      Set.of("chatkit/sessions", "auth_tokens", "authtokens");
   private static final Set<String> OLLAMAS =
       Set.of("chat", "generate", "embed", "embeddings", "tags", "show", "ps", "version");
 

@@ -32,8 +32,7 @@ public record Target(
   }
 
   static Target of(Api api, Operation operation, Metering metering) {
-    return new Target(
-        api, operation, metering, false, Optional.empty(), Optional.empty(), "");
+    return new Target(api, operation, metering, false, Optional.empty(), Optional.empty(), "");
   }
 
   static Target refused(Api api, Operation operation, String reason) {
@@ -52,7 +51,6 @@ public record Target(
   }
 
   Target streaming() {
-    return new Target(
-        api, operation, metering, true, modelInPath, responseInPath, refusalReason);
+    return new Target(api, operation, metering, true, modelInPath, responseInPath, refusalReason);
   }
 }
