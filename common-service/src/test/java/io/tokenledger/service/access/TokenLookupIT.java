@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
  * What the look-up of tokens costs a database under a flood of wrong ones. The function stands in
  * for that of usage-query, which ApiTokenIT there tests; this one counts how often it was asked.
  */
-class ApiTokenLookupIT {
+class TokenLookupIT {
 
   private static final int MAX_KEPT = 50;
   private static final String RIGHT = ApiTokenSecret.random();
@@ -66,16 +66,16 @@ class ApiTokenLookupIT {
 
   @Test
   void aFloodOfWrongOnesIsForgottenAndLeavesTheRightOneAlone() {
-    ApiTokenLookup tokens = new ApiTokenLookup(pool, MAX_KEPT);
-    new ApiTokenLookup(pool, MAX_KEPT).grantOf(RIGHT).await().indefinitely();
-    ApiTokenGrant grant = tokens.grantOf(RIGHT).await().indefinitely().orElseThrow();
+    TokenLookup<ApiTokenGrant> tokens = lookup();
+    lookup().of(RIGHT).await().indefinitely();
+    ApiTokenGrant grant = tokens.of(RIGHT).await().indefinitely().orElseThrow();
     assertThat(grant.scopes()).containsExactly(ApiScope.EVENTS_WRITE);
     long asked = asked();
     List<Boolean> found =
         Multi.createFrom()
             .items(Stream.generate(ApiTokenSecret::random).limit(1_000))
             .onItem()
-            .transformToUni(wrong -> tokens.grantOf(wrong).map(grants -> grants.isPresent()))
+            .transformToUni(wrong -> tokens.of(wrong).map(grants -> grants.isPresent()))
             .merge(16)
             .collect()
             .asList()
@@ -83,15 +83,15 @@ class ApiTokenLookupIT {
             .indefinitely();
     assertThat(found).hasSize(1_000).containsOnly(false);
     assertThat(tokens.kept()).isLessThanOrEqualTo(MAX_KEPT + 1);
-    assertThat(tokens.grantOf(RIGHT).await().indefinitely()).contains(grant);
+    assertThat(tokens.of(RIGHT).await().indefinitely()).contains(grant);
     assertThat(asked()).isEqualTo(asked);
-    new ApiTokenLookup(pool, MAX_KEPT).grantOf(RIGHT).await().indefinitely();
+    lookup().of(RIGHT).await().indefinitely();
     assertThat(asked()).as("another instance asks for itself").isEqualTo(asked + 1);
   }
 
   @Test
   void onlySoManyWaitForTheDatabase() {
-    ApiTokenLookup tokens = new ApiTokenLookup(pool, MAX_KEPT);
+    TokenLookup<ApiTokenGrant> tokens = lookup();
     List<String> answers =
         Uni.join()
             .all(
@@ -103,21 +103,42 @@ class ApiTokenLookupIT {
             .await()
             .indefinitely();
     assertThat(answers).contains("none", "API tokens cannot be checked just now.");
-    assertThat(tokens.grantOf(RIGHT).await().indefinitely()).isPresent();
+    assertThat(tokens.of(RIGHT).await().indefinitely()).isPresent();
+  }
+
+  /** As when the answer for a key that is used all the time is not kept any longer. */
+  @Test
+  void whoAsksForTheSameAtOnceSharesTheQuestion() {
+    TokenLookup<ApiTokenGrant> tokens = lookup();
+    lookup().of(RIGHT).await().indefinitely();
+    long asked = asked();
+    List<String> answers =
+        Uni.join()
+            .all(Stream.generate(() -> answer(tokens, RIGHT)).limit(1_000).toList())
+            .andFailFast()
+            .await()
+            .indefinitely();
+    assertThat(answers).hasSize(1_000).containsOnly("right");
+    assertThat(asked()).isEqualTo(asked + 1);
   }
 
   @Test
   void whatIsNoTokenIsNotAskedFor() {
-    ApiTokenLookup tokens = new ApiTokenLookup(pool, MAX_KEPT);
+    TokenLookup<ApiTokenGrant> tokens = lookup();
     for (String text : List.of("tl_", RIGHT + "x", RIGHT.substring(1), "tl_" + "=".repeat(43))) {
-      assertThat(tokens.grantOf(text).await().indefinitely()).isEmpty();
+      assertThat(tokens.of(text).await().indefinitely()).isEmpty();
     }
     assertThat(tokens.kept()).isZero();
   }
 
-  private static Uni<String> answer(ApiTokenLookup tokens, String secret) {
+  private static TokenLookup<ApiTokenGrant> lookup() {
+    return new TokenLookup<>(
+        pool, "SELECT * FROM access.api_token_identity($1)", ApiTokenLookup::fromRow, MAX_KEPT);
+  }
+
+  private static Uni<String> answer(TokenLookup<ApiTokenGrant> tokens, String secret) {
     return tokens
-        .grantOf(secret)
+        .of(secret)
         .map(found -> found.isPresent() ? "right" : "none")
         .onFailure()
         .recoverWithItem(Throwable::getMessage);
