@@ -14,8 +14,7 @@ class GatewayGauges {
 
   private static final double MILLIS = 1e3;
 
-  void onStart(
-      @Observes StartupEvent start, MeterRegistry meters, OpenCalls calls, Ledger ledger) {
+  void onStart(@Observes StartupEvent start, MeterRegistry meters, OpenCalls calls, Ledger ledger) {
     Gauge.builder("tokenledger.gateway.open.calls", calls::count)
         .description("Calls that are open")
         .register(meters);
