@@ -48,7 +48,7 @@ class JsonSieveTest {
     Reading reading =
         read(
             PassedAnswer.tap("x.sse"),
-            "data: {\"a\":\"\n\ndata: hello\n\ndata: {\"b\":[}\n\n",
+            "data: {\"a\":\"\n\ndata: hello\n\ndata: {\"x\":{\"y\":[[[\n\n",
             "data: {\"type\":\"message_delta\"," + USAGE + "}\n\n");
     assertThat(reading.usageChunks()).hasSize(1);
   }

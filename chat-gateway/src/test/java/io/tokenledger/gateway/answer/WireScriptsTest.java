@@ -187,6 +187,22 @@ class WireScriptsTest {
     assertThat(passed.usage().units()).containsKey("webSearches");
   }
 
+  /** The terminal event repeats the items; some gateways leave them out of it. */
+  @Test
+  void countsASearchOnceWhereverAStreamTellsIt() {
+    String script = new String(script("openai-responses.sse"), StandardCharsets.UTF_8);
+    String inTheEndOnly = script.replace("response.output_item.done", "response.other");
+    int output = script.lastIndexOf("\"output\":[");
+    String onItsOwnOnly =
+        script.substring(0, output) + script.substring(output).replace("web_search_call", "x");
+    for (String stream :
+        List.of(script, inTheEndOnly, onItsOwnOnly.replace("\"output\":[{", "\"o\":[{"))) {
+      PassedAnswer passed =
+          PassedAnswer.byteWise(tap("x.sse"), stream.getBytes(StandardCharsets.UTF_8));
+      assertThat(passed.usage().units().get("webSearches")).isEqualByComparingTo("1");
+    }
+  }
+
   @Test
   void readsErrorsWhereverTheyStand() {
     Reading first = PassedAnswer.whole(tap("x.sse"), script("error-first.sse")).reading();
