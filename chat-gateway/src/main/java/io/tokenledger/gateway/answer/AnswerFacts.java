@@ -91,7 +91,8 @@ final class AnswerFacts {
     readError(read);
     if (document.has(USAGE) && KeptChunks.tellsUsage(read)) {
       kept.addUsage(read);
-    } else if (document.has(BILLED) && isBilled(read)) {
+    }
+    if (document.has(BILLED) && isBilled(read)) {
       kept.addBilled(read, document.copy().length());
     }
     return read;
