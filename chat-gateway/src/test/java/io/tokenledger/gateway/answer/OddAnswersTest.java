@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What the largest and the oddest answers do to a tap. */
-class JsonSieveTest {
+class OddAnswersTest {
 
   private static final String USAGE = "\"usage\":{\"input_tokens\":120,\"output_tokens\":9}";
 
