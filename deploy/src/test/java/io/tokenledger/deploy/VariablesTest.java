@@ -45,7 +45,8 @@ class VariablesTest {
 
   /** A rough way back from a variable to its property: the end of it is what tables name. */
   private static String property(String variable) {
-    String name = variable.toLowerCase(Locale.ROOT);
+    String name =
+        variable.toLowerCase(Locale.ROOT).replaceFirst("(?<=_upstreams_)[a-z0-9]+(?=_)", "name");
     return switch (name) {
       case "tokenledger_ingest_instance_id" -> "tokenledger.ingest.instance-id";
       case "tokenledger_aggregator_instance_id" -> "tokenledger.aggregator.instance-id";
@@ -53,7 +54,11 @@ class VariablesTest {
       case "tokenledger_dashboard_oidc_client_id" -> "oidc.client-id";
       case "tokenledger_dashboard_enabled" -> "`enabled` | `true` | whether it is served";
       case "tokenledger_dashboard_oidc_issuer" -> "oidc.issuer";
-      default -> name.replace('_', '.');
+      case "tokenledger_dashboard_services_gateway" -> "services.gateway";
+      case "tokenledger_gateway_upstreams_name_include_usage" -> "upstreams.NAME.include-usage";
+      case "tokenledger_gateway_upstreams_name_on_disconnect" -> "upstreams.NAME.on-disconnect";
+      case "tokenledger_gateway_upstreams_name_allow_unmetered" -> "upstreams.NAME.allow-unmetered";
+      default -> name.replace('_', '.').replace("upstreams.name", "upstreams.NAME");
     };
   }
 }
