@@ -1,0 +1,180 @@
+package io.tokenledger.gateway.accounting.journal;
+
+import io.tokenledger.events.UsageLimits;
+import io.tokenledger.journal.Damage;
+import io.tokenledger.journal.Journal;
+import io.tokenledger.journal.JournalReader;
+import io.tokenledger.journal.JournalRecord;
+import io.tokenledger.journal.JournalSettings;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+
+/** The journal of calls. */
+@ApplicationScoped
+public class CallJournal {
+
+  private static final Logger LOG = Logger.getLogger(CallJournal.class);
+
+  /** A sixteenth: what stays of the journal, at most, because of calls that run for long. */
+  private static final int RENEW_SHARE = 16;
+
+  /** So that any event has room in one. */
+  private static final int MIN_SEGMENT_BYTES = 2 * UsageLimits.MAX_MESSAGE_BYTES;
+
+  private final Journal journal;
+  private final AtomicInteger waiting = new AtomicInteger();
+
+  /** In the time of {@link System#nanoTime}; 0 when nothing waits. */
+  private final AtomicLong oldestNanos = new AtomicLong();
+
+  /** Opens it. Calls that an earlier process left open get their end. */
+  public CallJournal(JournalConfig config) {
+    try {
+      this.journal = Journal.open(settings(config), CallJournal::tell);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The journal cannot be opened: " + e.getMessage(), e);
+    }
+    waiting.addAndGet(StoppedCalls.end(this));
+  }
+
+  private static JournalSettings settings(JournalConfig config) {
+    if (config.maxBytes() < 2 * MIN_SEGMENT_BYTES) {
+      throw new IllegalArgumentException(
+          "tokenledger.gateway.journal.max-bytes must be at least " + 2 * MIN_SEGMENT_BYTES);
+    }
+    JournalSettings settings =
+        JournalSettings.in(config.directory())
+            .withMaxBytes(config.maxBytes())
+            .withSyncEvery(config.syncEvery())
+            .withConfirmSynced(config.waitForSync());
+    return settings.withSegmentBytes(Math.max(settings.segmentBytes(), MIN_SEGMENT_BYTES));
+  }
+
+  private static void tell(Damage damage) {
+    LOG.error(damage);
+  }
+
+  /** Whether one more call may be opened. */
+  public boolean hasRoomForCalls() {
+    return journal.bytes() < journal.maxBytes() / 4 * 3;
+  }
+
+  /** Gives the record's position when it is written; runs what follows in the journal's thread. */
+  public CompletableFuture<Long> append(Entry.Kind kind, JournaledEvent event) {
+    if (kind == Entry.Kind.USAGE) {
+      waiting.incrementAndGet();
+    }
+    CompletableFuture<Long> appended = journal.append(kind.type(), event.toPayload());
+    return kind == Entry.Kind.USAGE ? appended.whenComplete(this::uncountFailed) : appended;
+  }
+
+  private void uncountFailed(Long position, Throwable failure) {
+    if (failure != null) {
+      waiting.decrementAndGet();
+    }
+  }
+
+  /** An OPEN before this position holds back the end of too much: it is to be written again. */
+  public long renewBefore() {
+    return journal.end() - journal.maxBytes() / RENEW_SHARE;
+  }
+
+  /** From the first record that is still needed; to be closed by the caller. */
+  public Entries read() {
+    return new Entries(journal.read());
+  }
+
+  public long end() {
+    return journal.end();
+  }
+
+  public boolean hasRecordAt(long position) {
+    return journal.end() > position;
+  }
+
+  public boolean awaitRecordAt(long position, Duration atMost) throws InterruptedException {
+    return journal.awaitRecordAt(position, atMost);
+  }
+
+  /** All records before the position have done their work. */
+  public void acknowledge(long position) {
+    journal.acknowledge(position);
+  }
+
+  /**
+   * @param count of events that Kafka has acknowledged
+   */
+  public void sent(int count) {
+    waiting.addAndGet(-count);
+  }
+
+  /**
+   * @param nanoTime since when the oldest event is on its way, by {@link System#nanoTime}; empty
+   *     when none is
+   */
+  public void oldestSince(Optional<Long> nanoTime) {
+    oldestNanos.set(nanoTime.orElse(0L));
+  }
+
+  public int waiting() {
+    return waiting.get();
+  }
+
+  public Duration age() {
+    long oldest = oldestNanos.get();
+    return oldest == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - oldest);
+  }
+
+  /** What was appended is written. */
+  public void close() {
+    try {
+      journal.close();
+    } catch (IOException e) {
+      LOG.warnf("The journal was not closed cleanly: %s", e);
+    }
+  }
+
+  /** Reads the records one after the other. */
+  public static final class Entries implements AutoCloseable {
+
+    private static final Function<JournalRecord, Entry> READ =
+        record ->
+            new Entry(
+                record.position(),
+                Entry.Kind.of(record.type()),
+                JournaledEvent.fromPayload(record.payload()));
+
+    private final JournalReader reader;
+
+    private Entries(JournalReader reader) {
+      this.reader = reader;
+    }
+
+    /** Empty when there is no more now. */
+    public Optional<Entry> next() {
+      return reader.next().map(READ);
+    }
+
+    /** Of the record that is read next. */
+    public long position() {
+      return reader.position();
+    }
+
+    @Override
+    public void close() {
+      try {
+        reader.close();
+      } catch (IOException e) {
+        LOG.debugf("A segment that was read was not closed: %s", e);
+      }
+    }
+  }
+}
