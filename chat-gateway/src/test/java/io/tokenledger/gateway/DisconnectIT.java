@@ -46,9 +46,9 @@ class DisconnectIT extends GatewayTest {
   @Test
   void aClientThatLeavesBeforeTheFirstByteIsAccountedForToo() throws IOException {
     upstream.script(script, tenChunks().silentFor(500));
-    try (RawClient client = RawClient.chat(key, script, "gpt-x")) {
-      await().atMost(Duration.ofSeconds(5)).until(() -> !upstream.seen(script).isEmpty());
-    }
+    RawClient client = RawClient.chat(key, script, "gpt-x");
+    await().atMost(Duration.ofSeconds(5)).until(() -> !upstream.seen(script).isEmpty());
+    client.close();
     assertThat(Told.of(org, 1).get(0).path("rawUsage").path("total_tokens").asInt()).isEqualTo(11);
   }
 
