@@ -1,6 +1,7 @@
 export const tokens = {
   title: 'API tokens',
-  subtitle: (org: string) => `For machines that call models for ${org}, send its events or read its figures`,
+  subtitle: (org: string) =>
+    `For machines that call models for ${org}, send its events or read its figures`,
   create: 'Create token',
   name: 'Name',
   scopes: 'Scopes',
@@ -12,7 +13,8 @@ export const tokens = {
   expired: 'Expired',
   soon: 'Expires soon',
   emptyTitle: 'No tokens yet',
-  emptyDetail: 'An SDK needs one to call models, a producer to send events, a report to read figures.',
+  emptyDetail:
+    'An SDK needs one to call models, a producer to send events, a report to read figures.',
   revoke: 'Revoke',
   revokeOf: (name: string) => `Revoke ${name}`,
   revokeTitle: (name: string) => `Revoke ${name}?`,

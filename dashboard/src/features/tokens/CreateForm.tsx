@@ -39,7 +39,8 @@ export function CreateForm({ pending, error, onSubmit, onClose }: Props) {
   const nameFault = tried && name.trim() === '' ? words.nameRule : refusal('name');
   const scopeFault = tried && scopes.length === 0 ? words.scopeRule : refusal('scopes');
   const makesCalls = scopes.includes(CALLS);
-  const tagFault = makesCalls && tagsOf(calls.tags) === undefined ? words.calls.tagsRule : undefined;
+  const tagFault =
+    makesCalls && tagsOf(calls.tags) === undefined ? words.calls.tagsRule : undefined;
   const callFaultOf = (field: keyof CallFields) =>
     (field === 'tags' && tried ? tagFault : undefined) ?? refusal(field);
   const saidAtAField = refused !== undefined && FIELDS.has(refused.field);

@@ -6,7 +6,12 @@ const of = (scopes: string[], orgId = 'acme') =>
     token: 'tl_x',
     orgId,
     scopes,
-    services: { pricing: 'http://prices.test', ingest: '', aggregator: '', gateway: 'http://gateway.test' },
+    services: {
+      pricing: 'http://prices.test',
+      ingest: '',
+      aggregator: '',
+      gateway: 'http://gateway.test',
+    },
     origin: 'http://ledger.test',
     models: [],
   });

@@ -4,7 +4,9 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.tokenledger.gateway.accounting.Ledger;
+import io.tokenledger.gateway.metrics.GatewayMetrics;
 import io.tokenledger.gateway.pump.OpenCalls;
+import io.tokenledger.gateway.upstream.Upstreams;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
@@ -14,7 +16,14 @@ class GatewayGauges {
 
   private static final double MILLIS = 1e3;
 
-  void onStart(@Observes StartupEvent start, MeterRegistry meters, OpenCalls calls, Ledger ledger) {
+  void onStart(
+      @Observes StartupEvent start,
+      MeterRegistry meters,
+      OpenCalls calls,
+      Ledger ledger,
+      GatewayMetrics metrics,
+      Upstreams upstreams) {
+    upstreams.all().forEach(upstream -> metrics.knows(upstream.name()));
     Gauge.builder("tokenledger.gateway.open.calls", calls::count)
         .description("Calls that are open")
         .register(meters);

@@ -1,5 +1,6 @@
 package io.tokenledger.gateway.metrics;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -58,20 +59,28 @@ public class GatewayMetrics {
    * @param outcome one of a few words
    */
   public void ended(String upstream, String outcome) {
-    meters
-        .counter("tokenledger.gateway.requests", "upstream", upstream, "outcome", outcome)
+    Counter.builder("tokenledger.gateway.requests")
+        .description("Calls that ended")
+        .tags("upstream", upstream, "outcome", outcome)
+        .register(meters)
         .increment();
+  }
+
+  /** An upstream is told of before its first call, so that this one is seen as one more. */
+  public void knows(String upstream) {
+    unmeteredAt(upstream);
+    unknownUsageAt(upstream);
   }
 
   /** A call was passed on of which the gateway does not know what it costs. */
   public void unmetered(String upstream) {
-    meters.counter("tokenledger.gateway.unmetered.requests", "upstream", upstream).increment();
+    unmeteredAt(upstream).increment();
   }
 
   /** A metered call was answered, and its usage told or not. */
   public void usage(String upstream, boolean known) {
     if (!known) {
-      meters.counter("tokenledger.gateway.unknown.usage", "upstream", upstream).increment();
+      unknownUsageAt(upstream).increment();
     }
   }
 
@@ -81,5 +90,19 @@ public class GatewayMetrics {
 
   public void overhead(Duration spent) {
     overhead.record(spent);
+  }
+
+  private Counter unmeteredAt(String upstream) {
+    return Counter.builder("tokenledger.gateway.unmetered.requests")
+        .description("Calls that were passed on although nobody knows what they cost")
+        .tag("upstream", upstream)
+        .register(meters);
+  }
+
+  private Counter unknownUsageAt(String upstream) {
+    return Counter.builder("tokenledger.gateway.unknown.usage")
+        .description("Calls that were answered without their usage")
+        .tag("upstream", upstream)
+        .register(meters);
   }
 }
