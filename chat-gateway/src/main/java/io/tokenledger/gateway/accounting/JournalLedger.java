@@ -34,7 +34,7 @@ public class JournalLedger implements Ledger {
   private final OnFull onFull;
   private final OpenCalls calls;
   private final Unrecorded unrecorded;
-  private final Unwritten unwritten;
+  private final CallEnds ends;
   private final Counter unreadUsage;
   private final TokenEstimate counted = new CountedTokens();
   private final ScheduledThreadPoolExecutor worker;
@@ -45,7 +45,7 @@ public class JournalLedger implements Ledger {
     this.onFull = config.onFull();
     this.calls = new OpenCalls(journal);
     this.unrecorded = new Unrecorded(meters);
-    this.unwritten = new Unwritten(journal, unrecorded);
+    this.ends = new CallEnds(journal, calls, unrecorded);
     this.unreadUsage =
         Counter.builder("tokenledger.gateway.unread.usage")
             .description("Answers whose usage the ledger does not know how to read: estimated")
@@ -71,7 +71,7 @@ public class JournalLedger implements Ledger {
 
   private void takeCare() {
     try {
-      unwritten.retry();
+      ends.retry();
       calls.renew();
     } catch (RuntimeException e) {
       LOG.error("The open calls could not be looked after; it is tried again", e);
@@ -81,9 +81,9 @@ public class JournalLedger implements Ledger {
   @Override
   public Future<Void> open(StartedCall call) {
     JournaledEvent stopped = new JournaledEvent(call.id(), CallEvents.stopped(call));
-    if (!journal.hasRoomForCalls()) {
+    if (!calls.hasRoom()) {
       calls.openUnrecorded(stopped);
-      return answer(stopped, Optional.of(new IllegalStateException("the journal is full")));
+      return answer(stopped, Optional.of(new IllegalStateException(CallJournal.FULL)));
     }
     CompletableFuture<Void> opened = new CompletableFuture<>();
     calls
@@ -103,18 +103,20 @@ public class JournalLedger implements Ledger {
     if (failure.isEmpty() || onFull == OnFull.PASS) {
       return Future.succeededFuture();
     }
-    calls.close(stopped.call());
+    calls.closed(stopped.call());
     return Future.failedFuture(new NotRecordedException(failure.get()));
   }
 
   /** Whatever it takes, it takes in another thread. */
   @Override
   public void close(StartedCall call, EndedCall ended) {
-    boolean recorded = calls.close(call.id());
+    boolean recorded = calls.ends(call.id());
     if (ended.how().kind() != How.Kind.NOT_SENT) {
       submit(worker, () -> end(call, ended, recorded), () -> lost(call));
     } else if (recorded) {
       submit(worker, () -> voided(call), () -> lost(call));
+    } else {
+      calls.closed(call.id());
     }
   }
 
@@ -132,7 +134,7 @@ public class JournalLedger implements Ledger {
   }
 
   private void voided(StartedCall call) {
-    unwritten.append(Entry.Kind.VOIDED, JournaledEvent.none(call.id()));
+    ends.write(Entry.Kind.VOIDED, JournaledEvent.none(call.id()));
   }
 
   /** Whatever goes wrong, the call has an event. */
@@ -176,9 +178,10 @@ public class JournalLedger implements Ledger {
   /** What room is left when no new call gets any belongs to those that have a record. */
   private void append(StartedCall call, byte[] event, boolean recorded) {
     if (recorded || journal.hasRoomForCalls()) {
-      unwritten.append(Entry.Kind.USAGE, new JournaledEvent(call.id(), event));
+      ends.write(Entry.Kind.USAGE, new JournaledEvent(call.id(), event));
     } else {
-      unrecorded.count("the journal is full");
+      calls.closed(call.id());
+      unrecorded.count(CallJournal.FULL);
     }
   }
 
@@ -196,7 +199,7 @@ public class JournalLedger implements Ledger {
   public void end() {
     ended(worker);
     ended(estimates);
-    unwritten.retry();
+    ends.retry();
   }
 
   private static void ended(ThreadPoolExecutor executor) {

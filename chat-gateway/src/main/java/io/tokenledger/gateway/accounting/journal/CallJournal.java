@@ -29,6 +29,9 @@ public class CallJournal {
   /** So that any event has room in one. */
   private static final int MIN_SEGMENT_BYTES = 2 * UsageLimits.MAX_MESSAGE_BYTES;
 
+  /** What is said of calls that have no room. */
+  public static final String FULL = "the journal is full";
+
   private final Journal journal;
   private final AtomicInteger waiting = new AtomicInteger();
 
@@ -62,9 +65,19 @@ public class CallJournal {
     LOG.error(damage);
   }
 
-  /** Whether one more call may be opened. */
+  /** The last quarter is for what becomes of the calls that run. */
   public boolean hasRoomForCalls() {
     return journal.bytes() < journal.maxBytes() / 4 * 3;
+  }
+
+  /** The last eighth is for small records that let the journal forget others. */
+  public boolean hasRoomForEvents() {
+    return journal.bytes() < journal.maxBytes() / 8 * 7;
+  }
+
+  /** So that the OPEN records of all calls that run have room in the last eighth. */
+  public long maxBytesOfOpenCalls() {
+    return journal.maxBytes() / 8;
   }
 
   /** Gives the record's position when it is written; runs what follows in the journal's thread. */

@@ -31,6 +31,7 @@ class UsagePublisherIT {
 
   private static final String USAGE = "{'usage':{'prompt_tokens':10,'completion_tokens':5}}";
   private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration POLL = Duration.ofMillis(10);
   private static final Duration SOON = Duration.ofSeconds(20);
 
   @TempDir private static Path ofBroker;
@@ -92,14 +93,13 @@ class UsagePublisherIT {
   }
 
   @Test
-  void whatWasNotAcknowledgedIsSentAgainInTheSameBytes() throws Exception {
+  void whatWasNotAcknowledgedIsSentAgainInTheSameBytes(@TempDir Path asItWas) throws Exception {
     try (JournalsOfCalls calls = JournalsOfCalls.in(directory)) {
       calls.ledger().open(Calls.chat("again-running"));
       for (int i = 0; i < 10; i++) {
         call(calls, "again" + i);
       }
     }
-    Path asItWas = Files.createDirectory(directory.resolveSibling("as-it-was"));
     copy(directory, asItWas);
     for (int start = 0; start < 2; start++) {
       copy(asItWas, directory);
@@ -206,7 +206,7 @@ class UsagePublisherIT {
   }
 
   private static void awaitSent(JournalsOfCalls calls) {
-    await().atMost(SOON).until(() -> calls.ledger().depth() == 0);
+    await().atMost(SOON).pollInterval(POLL).until(() -> calls.ledger().depth() == 0);
   }
 
   private static List<ConsumerRecord<String, byte[]>> events(String prefix) {
