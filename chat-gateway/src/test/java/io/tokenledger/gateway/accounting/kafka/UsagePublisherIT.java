@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class UsagePublisherIT {
 
   private static final String USAGE = "{'usage':{'prompt_tokens':10,'completion_tokens':5}}";
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
   private static final Duration POLL = Duration.ofMillis(10);
   private static final Duration SOON = Duration.ofSeconds(20);
 
@@ -70,6 +70,7 @@ class UsagePublisherIT {
     assertThat(ids(events)).hasSize(10_000);
   }
 
+  /** Also across a restart. */
   @Test
   void callsGoOnWhileKafkaIsAwayAndTheirEventsArriveAfterwards() throws Exception {
     try (JournalsOfCalls calls = JournalsOfCalls.in(directory)) {
@@ -81,15 +82,25 @@ class UsagePublisherIT {
         call(calls, "away" + i);
       }
       await().until(() -> calls.ledger().depth() == 300);
-      // Beyond the patience of the producer: each has failed, and is sent again.
-      await().atMost(SOON).until(() -> calls.ledger().age().compareTo(PATIENCE.plusSeconds(1)) > 0);
+      awaitFailures(calls);
+      publisher.end(Duration.ofMillis(1));
+    }
+    try (JournalsOfCalls calls = JournalsOfCalls.in(directory)) {
+      UsagePublisher publisher = publisher(calls);
+      call(calls, "away-restarted");
+      awaitFailures(calls);
       broker.start();
       awaitSent(calls);
       assertThat(calls.ledger().age()).isZero();
       publisher.end(SOON);
     }
-    assertThat(ids(events("away"))).hasSize(301);
+    assertThat(ids(events("away"))).hasSize(302);
     assertOneBodyEach(events("away"));
+  }
+
+  /** Beyond the patience of the producer: each has failed, and is to be sent again. */
+  private static void awaitFailures(JournalsOfCalls calls) {
+    await().atMost(SOON).until(() -> calls.ledger().age().compareTo(PATIENCE.plusMillis(500)) > 0);
   }
 
   @Test
