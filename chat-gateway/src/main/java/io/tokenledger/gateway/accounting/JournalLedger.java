@@ -71,6 +71,7 @@ public class JournalLedger implements Ledger {
 
   private void takeCare() {
     try {
+      journal.endStoppedCalls();
       ends.retry();
       calls.renew();
     } catch (RuntimeException e) {
@@ -82,29 +83,34 @@ public class JournalLedger implements Ledger {
   public Future<Void> open(StartedCall call) {
     JournaledEvent stopped = new JournaledEvent(call.id(), CallEvents.stopped(call));
     if (!calls.hasRoom()) {
-      calls.openUnrecorded(stopped);
-      return answer(stopped, Optional.of(new IllegalStateException(CallJournal.FULL)));
+      return withoutRoom(stopped);
     }
     CompletableFuture<Void> opened = new CompletableFuture<>();
-    calls
-        .open(stopped)
-        .whenComplete(
-            (position, failure) ->
-                answer(stopped, Optional.ofNullable(failure))
-                    .onSuccess(opened::complete)
-                    .onFailure(opened::completeExceptionally));
+    calls.open(stopped).whenComplete((position, failure) -> answer(stopped, failure, opened));
     Context context = Vertx.currentContext();
     return context == null
         ? Future.fromCompletionStage(opened)
         : Future.fromCompletionStage(opened, context);
   }
 
-  private Future<Void> answer(JournaledEvent stopped, Optional<Throwable> failure) {
-    if (failure.isEmpty() || onFull == OnFull.PASS) {
-      return Future.succeededFuture();
+  private Future<Void> withoutRoom(JournaledEvent stopped) {
+    if (onFull == OnFull.REFUSE) {
+      return Future.failedFuture(new NotRecordedException(CallJournal.FULL));
     }
-    calls.closed(stopped.call());
-    return Future.failedFuture(new NotRecordedException(failure.get()));
+    calls.openUnrecorded(stopped);
+    return Future.succeededFuture();
+  }
+
+  /**
+   * Where the disk failed, its record may be there nevertheless: it gets an end, if it is refused.
+   */
+  private void answer(JournaledEvent stopped, Throwable failure, CompletableFuture<Void> opened) {
+    if (failure == null || onFull == OnFull.PASS) {
+      opened.complete(null);
+    } else {
+      ends.write(Entry.Kind.VOIDED, JournaledEvent.none(stopped.call()));
+      opened.completeExceptionally(new NotRecordedException(NotRecordedException.reason(failure)));
+    }
   }
 
   /** Whatever it takes, it takes in another thread. */

@@ -26,17 +26,17 @@ final class OpenCalls {
 
   /** Fails when the record cannot be written; the call is open nevertheless. */
   CompletableFuture<Long> open(JournaledEvent stopped) {
-    OpenCall call = put(stopped);
+    OpenCall call = put(stopped, true);
     return journal.append(Entry.Kind.OPEN, stopped).whenComplete((at, no) -> call.writtenAt(at));
   }
 
   /** It runs, and is not in the journal. */
   void openUnrecorded(JournaledEvent stopped) {
-    put(stopped);
+    put(stopped, false);
   }
 
-  private OpenCall put(JournaledEvent stopped) {
-    OpenCall call = new OpenCall(stopped);
+  private OpenCall put(JournaledEvent stopped, boolean recorded) {
+    OpenCall call = new OpenCall(stopped, recorded);
     bytes.addAndGet(stopped.event().length);
     OpenCall before = calls.put(stopped.call(), call);
     if (before != null) {
@@ -48,11 +48,11 @@ final class OpenCalls {
   /**
    * Its end is about to be written: no OPEN record may come after it.
    *
-   * @return whether it has an OPEN record
+   * @return whether it has an OPEN record, or one is about to be written
    */
   boolean ends(CallId id) {
     OpenCall call = calls.computeIfPresent(id, (same, open) -> open.ending(true));
-    return call != null && call.position != null;
+    return call != null && call.recorded;
   }
 
   /** Its end could not be written. */
@@ -101,15 +101,20 @@ final class OpenCalls {
     private volatile boolean renewing;
     private volatile boolean ending;
 
-    /** Of its last OPEN record; null when it has none. */
+    private volatile boolean recorded;
+
+    /** Of its last OPEN record; null when none was written yet. */
     private volatile Long position;
 
-    OpenCall(JournaledEvent stopped) {
+    OpenCall(JournaledEvent stopped, boolean recorded) {
       this.stopped = stopped;
+      this.recorded = recorded;
     }
 
+    /** Null when it could not be written. */
     void writtenAt(Long at) {
       position = at;
+      recorded = at != null;
     }
 
     OpenCall ending(boolean now) {

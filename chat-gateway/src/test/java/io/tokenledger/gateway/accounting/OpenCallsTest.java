@@ -41,6 +41,16 @@ class OpenCallsTest {
     }
   }
 
+  /** Its OPEN record is on its way: without an end it would hold back all others for ever. */
+  @Test
+  void aCallThatEndsAtOnceIsRecorded() {
+    try (JournalsOfCalls journals = JournalsOfCalls.in(directory)) {
+      OpenCalls calls = new OpenCalls(journals.journal());
+      calls.open(new JournaledEvent(CALL, new byte[100]));
+      assertThat(calls.ends(CALL)).isTrue();
+    }
+  }
+
   /** After what was appended before. */
   private static long records(JournalsOfCalls journals) {
     CallId last = new CallId("acme", "last");

@@ -33,6 +33,7 @@ public class CallJournal {
   public static final String FULL = "the journal is full";
 
   private final Journal journal;
+  private final StoppedCalls stopped;
   private final AtomicInteger waiting = new AtomicInteger();
 
   /** In the time of {@link System#nanoTime}; 0 when nothing waits. */
@@ -45,7 +46,14 @@ public class CallJournal {
     } catch (IOException e) {
       throw new UncheckedIOException("The journal cannot be opened: " + e.getMessage(), e);
     }
-    waiting.addAndGet(StoppedCalls.end(this));
+    this.stopped = StoppedCalls.in(this);
+    waiting.addAndGet(stopped.ended());
+    endStoppedCalls();
+  }
+
+  /** Those that an earlier process left open, as far as there is room. To be called again. */
+  public synchronized void endStoppedCalls() {
+    stopped.end(this);
   }
 
   private static JournalSettings settings(JournalConfig config) {
