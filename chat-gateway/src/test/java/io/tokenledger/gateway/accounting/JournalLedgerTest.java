@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.tokenledger.gateway.accounting.journal.CallId;
 import io.tokenledger.gateway.accounting.journal.CallJournal;
+import io.tokenledger.gateway.accounting.journal.Entries;
 import io.tokenledger.gateway.accounting.journal.Entry;
 import io.tokenledger.gateway.accounting.journal.JournaledEvent;
 import io.tokenledger.gateway.accounting.journal.OnFull;
@@ -213,7 +214,7 @@ class JournalLedgerTest {
   private static final class Broker {
 
     private final CallJournal journal;
-    private final CallJournal.Entries entries;
+    private final Entries entries;
     private final Outstanding outstanding = new Outstanding();
     private final Set<CallId> events = new HashSet<>();
 

@@ -3,8 +3,6 @@ package io.tokenledger.gateway.accounting.journal;
 import io.tokenledger.events.UsageLimits;
 import io.tokenledger.journal.Damage;
 import io.tokenledger.journal.Journal;
-import io.tokenledger.journal.JournalReader;
-import io.tokenledger.journal.JournalRecord;
 import io.tokenledger.journal.JournalSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -14,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /** The journal of calls. */
@@ -160,42 +157,6 @@ public class CallJournal {
       journal.close();
     } catch (IOException e) {
       LOG.warnf("The journal was not closed cleanly: %s", e);
-    }
-  }
-
-  /** Reads the records one after the other. */
-  public static final class Entries implements AutoCloseable {
-
-    private static final Function<JournalRecord, Entry> READ =
-        record ->
-            new Entry(
-                record.position(),
-                Entry.Kind.of(record.type()),
-                JournaledEvent.fromPayload(record.payload()));
-
-    private final JournalReader reader;
-
-    private Entries(JournalReader reader) {
-      this.reader = reader;
-    }
-
-    /** Empty when there is no more now. */
-    public Optional<Entry> next() {
-      return reader.next().map(READ);
-    }
-
-    /** Of the record that is read next. */
-    public long position() {
-      return reader.position();
-    }
-
-    @Override
-    public void close() {
-      try {
-        reader.close();
-      } catch (IOException e) {
-        LOG.debugf("A segment that was read was not closed: %s", e);
-      }
     }
   }
 }

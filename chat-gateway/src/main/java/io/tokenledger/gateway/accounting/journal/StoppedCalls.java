@@ -21,7 +21,7 @@ final class StoppedCalls {
   /** Reads all that is in the journal. */
   static StoppedCalls in(CallJournal journal) {
     StoppedCalls stopped = new StoppedCalls();
-    try (CallJournal.Entries entries = journal.read()) {
+    try (Entries entries = journal.read()) {
       Optional<Entry> next = entries.next();
       while (next.isPresent()) {
         stopped.read(next.get());
