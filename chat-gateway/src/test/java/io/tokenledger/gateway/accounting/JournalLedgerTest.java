@@ -14,6 +14,7 @@ import io.tokenledger.gateway.accounting.journal.Outstanding;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -172,9 +173,7 @@ class JournalLedgerTest {
                 .ledger()
                 .open(Calls.chat("a"))
                 .onSuccess(
-                    done ->
-                        threads.complete(
-                            Set.copyOf(java.util.List.of(before, Thread.currentThread()))))
+                    done -> threads.complete(Set.copyOf(List.of(before, Thread.currentThread()))))
                 .onFailure(threads::completeExceptionally);
           });
       assertThat(threads.get(5, TimeUnit.SECONDS)).hasSize(1);
