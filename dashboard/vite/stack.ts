@@ -3,7 +3,7 @@ import type { Plugin, ProxyOptions } from 'vite';
 /** A running stack, by the address of its usage-query; the other services listen on the ports after it. */
 const STACK = new URL(process.env.TOKENLEDGER_URL ?? 'http://127.0.0.1:8080');
 
-const PORT_AFTER = { ingest: 1, pricing: 2, aggregator: 3 } as const;
+const PORT_AFTER = { ingest: 1, pricing: 2, aggregator: 3, gateway: 4 } as const;
 
 const USAGE_QUERY_PATHS = [
   '/auth/',

@@ -8,8 +8,10 @@ psql --no-psqlrc --set ON_ERROR_STOP=1 --username postgres --dbname "$POSTGRES_D
 \getenv ingest INGEST_DATABASE_PASSWORD
 \getenv aggregator AGGREGATOR_DATABASE_PASSWORD
 \getenv query QUERY_DATABASE_PASSWORD
+\getenv gateway GATEWAY_DATABASE_PASSWORD
 ALTER ROLE tokenledger_pricing PASSWORD :'pricing';
 ALTER ROLE tokenledger_ingest PASSWORD :'ingest';
 ALTER ROLE tokenledger_aggregator PASSWORD :'aggregator';
 ALTER ROLE tokenledger_query PASSWORD :'query';
+ALTER ROLE tokenledger_gateway PASSWORD :'gateway';
 SQL

@@ -11,7 +11,7 @@ export interface DashboardConfig {
   demoUsers: string[];
   oidc: OidcConfig | null;
   /** Base addresses; an empty one means the origin of the page. */
-  services: { pricing: string; ingest: string; aggregator: string };
+  services: { pricing: string; ingest: string; aggregator: string; gateway: string };
 }
 
 export async function fetchConfig(): Promise<DashboardConfig> {

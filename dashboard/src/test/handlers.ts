@@ -19,6 +19,7 @@ export const config: DashboardConfig = {
     pricing: 'http://pricing.test',
     ingest: 'http://ingest.test',
     aggregator: 'http://aggregator.test',
+    gateway: 'http://gateway.test',
   },
 };
 

@@ -6,7 +6,10 @@ import { FormDialog } from '@/components/FormDialog';
 import { Notice } from '@/components/Notice';
 import { texts } from '@/texts';
 import type { NewToken } from './api/useCreateToken';
+import { CallFieldset } from './CallFieldset';
+import { type CallFields, callTermsOf, NO_CALL_FIELDS, tagsOf } from './callTerms';
 import { ScopeFields } from './ScopeFields';
+import { CALLS } from './scopes';
 
 const words = texts.tokens;
 
@@ -14,6 +17,9 @@ const words = texts.tokens;
 const LIFETIMES_DAYS = [30, 90, 180, 365];
 const DEFAULT_DAYS = 90;
 const DAY_MS = 86_400_000;
+
+/** Those that say themselves why they were refused. */
+const FIELDS = new Set(['name', 'scopes', 'userId', 'tags', 'models', 'upstreams']);
 
 interface Props {
   pending: boolean;
@@ -25,17 +31,24 @@ interface Props {
 export function CreateForm({ pending, error, onSubmit, onClose }: Props) {
   const [name, setName] = useState('');
   const [scopes, setScopes] = useState<string[]>([]);
+  const [calls, setCalls] = useState(NO_CALL_FIELDS);
   const [days, setDays] = useState(DEFAULT_DAYS);
   const [tried, setTried] = useState(false);
   const refused = fieldFaultOf(error);
   const refusal = (field: string) => (refused?.field === field ? refused.message : undefined);
   const nameFault = tried && name.trim() === '' ? words.nameRule : refusal('name');
   const scopeFault = tried && scopes.length === 0 ? words.scopeRule : refusal('scopes');
+  const makesCalls = scopes.includes(CALLS);
+  const tagFault =
+    makesCalls && tagsOf(calls.tags) === undefined ? words.calls.tagsRule : undefined;
+  const callFaultOf = (field: keyof CallFields) =>
+    (field === 'tags' && tried ? tagFault : undefined) ?? refusal(field);
+  const saidAtAField = refused !== undefined && FIELDS.has(refused.field);
   function submit() {
     setTried(true);
-    if (name.trim() !== '' && scopes.length > 0) {
+    if (name.trim() !== '' && scopes.length > 0 && tagFault === undefined) {
       const expiresAt = new Date(Date.now() + days * DAY_MS).toISOString();
-      onSubmit({ name: name.trim(), scopes, expiresAt });
+      onSubmit({ name: name.trim(), scopes, expiresAt, ...(makesCalls && callTermsOf(calls)) });
     }
   }
   return (
@@ -56,6 +69,7 @@ export function CreateForm({ pending, error, onSubmit, onClose }: Props) {
         slotProps={{ htmlInput: { maxLength: 100 } }}
       />
       <ScopeFields chosen={scopes} fault={scopeFault} onChange={setScopes} />
+      {makesCalls && <CallFieldset fields={calls} faultOf={callFaultOf} onChange={setCalls} />}
       <TextField
         select
         label={words.lifetime}
@@ -68,9 +82,7 @@ export function CreateForm({ pending, error, onSubmit, onClose }: Props) {
           </MenuItem>
         ))}
       </TextField>
-      {error !== null && nameFault === undefined && scopeFault === undefined && (
-        <Notice severity="error">{error.message}</Notice>
-      )}
+      {error !== null && !saidAtAField && <Notice severity="error">{error.message}</Notice>}
     </FormDialog>
   );
 }

@@ -36,7 +36,14 @@ export function CreatedToken({ token, apiToken, onClose }: Props) {
           <CodeBlock label={words.token} code={token} copyLabel={words.copy} />
           <CodeBlock
             label={words.example}
-            code={curlExample({ token, orgId, scopes: apiToken.scopes, services, origin })}
+            code={curlExample({
+              token,
+              orgId,
+              scopes: apiToken.scopes,
+              services,
+              origin,
+              models: apiToken.models,
+            })}
             copyLabel={words.copyExample}
           />
         </Stack>

@@ -7,6 +7,7 @@ import { HiddenText } from '@/components/HiddenText';
 import { formatFullDay, today } from '@/lib/days';
 import { formatInstant } from '@/lib/instants';
 import { texts } from '@/texts';
+import { CallNotes } from './CallNotes';
 import { Expiry } from './Expiry';
 import { RevokeButton } from './RevokeButton';
 import { ScopeChips } from './ScopeChips';
@@ -45,7 +46,12 @@ export const columns = [
   column.display({
     id: 'scopes',
     header: words.scopes,
-    cell: ({ row }) => <ScopeChips scopes={row.original.scopes} />,
+    cell: ({ row }) => (
+      <>
+        <ScopeChips scopes={row.original.scopes} />
+        <CallNotes token={row.original} />
+      </>
+    ),
   }),
   column.accessor('lastUsedAt', {
     header: words.lastUsed,

@@ -6,8 +6,14 @@ const of = (scopes: string[], orgId = 'acme') =>
     token: 'tl_x',
     orgId,
     scopes,
-    services: { pricing: 'http://prices.test', ingest: '', aggregator: '' },
+    services: {
+      pricing: 'http://prices.test',
+      ingest: '',
+      aggregator: '',
+      gateway: 'http://gateway.test',
+    },
     origin: 'http://ledger.test',
+    models: [],
   });
 
 test('the command is for what the token may do', () => {
@@ -16,6 +22,12 @@ test('the command is for what the token may do', () => {
   );
   expect(of(['analytics:export', 'analytics:read'])).toContain('/orgs/acme/analytics/summary');
   expect(of(['events:write'])).toContain("'http://ledger.test/v1/events'");
+});
+
+test('a key for calls asks the gateway', () => {
+  const command = of(['llm:call']);
+  expect(command).toContain("'http://gateway.test/v1/chat/completions'");
+  expect(command).toContain('"model":"echo-1"');
 });
 
 test('an id with a quote cannot break out of its argument', () => {

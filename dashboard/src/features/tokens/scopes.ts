@@ -6,7 +6,11 @@ export const SCOPES = [
   'analytics:read',
   'analytics:export',
   'prices:read',
+  'llm:call',
 ] as const;
+
+/** With it a token is a key of the gateway, and says something of each call. */
+export const CALLS = 'llm:call' satisfies (typeof SCOPES)[number];
 
 export type Scope = (typeof SCOPES)[number];
 

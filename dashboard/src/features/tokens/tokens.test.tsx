@@ -25,6 +25,9 @@ test('tokens are listed with their scopes, last use and expiry', async () => {
   expect(rows[1]).toHaveTextContent(
     'monthly reporttl_9aKd…Export callsRead analyticsNeverJan 8, 2026Expired',
   );
+  expect(rows[2]).toHaveTextContent(
+    'support bottl_Zc1p…Call modelsAs bot.supportteam=supportOnly gpt-5-mini, claude-haiku-4-5Through openaiNever',
+  );
   expect(await accessibilityFaults()).toEqual([]);
 });
 
@@ -62,6 +65,51 @@ test('a token is shown once, with a command to try it', async () => {
   expect(sent).toMatchObject([{ name: 'gateway', scopes: ['events:write'] }]);
   const days = (Date.parse(String(sent[0]?.expiresAt)) - Date.now()) / 86_400_000;
   expect(days).toBeCloseTo(90, 1);
+});
+
+test('a key of the gateway says whose its calls are and what they may go to', async () => {
+  const sent: Record<string, unknown>[] = [];
+  server.use(
+    http.post(API, async ({ request }) => {
+      sent.push((await request.json()) as Record<string, unknown>);
+      return sent.length === 1
+        ? problem(400, 'invalid_body', "Field 'upstreams' must be names of upstreams.")
+        : HttpResponse.json({ token: 'tl_key', apiToken: apiTokens[2] }, { status: 201 });
+    }),
+  );
+  const user = await open();
+  await user.click(screen.getByRole('button', { name: 'Create token' }));
+  const form = within(await screen.findByRole('dialog'));
+  const fill = async (label: string | RegExp, text: string) => {
+    await user.click(form.getByLabelText(label));
+    await user.paste(text);
+  };
+  await fill(/Name/, 'support bot');
+  expect(form.queryByLabelText('Models')).toBeNull();
+  await user.click(form.getByRole('checkbox', { name: 'Call models (llm:call)' }));
+  await fill('User', 'bot.support');
+  await fill('Tags', 'team');
+  await fill('Models', 'gpt-5-mini, claude-haiku-4-5');
+  await fill('Upstreams', 'open ai');
+  await user.click(form.getByRole('button', { name: 'Create token' }));
+  expect(form.getByText('Pairs such as team=search, with commas between')).toBeVisible();
+  expect(sent).toEqual([]);
+  await fill('Tags', '=support');
+  await user.click(form.getByRole('button', { name: 'Create token' }));
+  expect(await form.findByText('Must be names of upstreams.')).toBeVisible();
+  expect(await accessibilityFaults()).toEqual([]);
+  await user.click(form.getByRole('button', { name: 'Create token' }));
+  const shown = within(await screen.findByRole('dialog', { name: 'Token support bot' }));
+  expect(shown.getByText(/^curl/)).toHaveTextContent(
+    `-d '{"model":"gpt-5-mini","messages":[{"role":"user","content":"Hello"}]}' \\ 'http://gateway.test/v1/chat/completions'`,
+  );
+  expect(sent[0]).toMatchObject({
+    scopes: ['llm:call'],
+    userId: 'bot.support',
+    tags: { team: 'support' },
+    models: ['gpt-5-mini', 'claude-haiku-4-5'],
+    upstreams: ['open ai'],
+  });
 });
 
 test('an org that has all the tokens it may have is told', async () => {

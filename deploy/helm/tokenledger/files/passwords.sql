@@ -8,7 +8,11 @@ WHERE rolname = current_user AND rolsuper \g /dev/null
 \getenv ingest PASSWORD_USAGE_INGEST
 \getenv aggregator PASSWORD_USAGE_AGGREGATOR
 \getenv query PASSWORD_USAGE_QUERY
+\getenv gateway PASSWORD_CHAT_GATEWAY
 ALTER ROLE tokenledger_pricing PASSWORD :'pricing';
 ALTER ROLE tokenledger_ingest PASSWORD :'ingest';
 ALTER ROLE tokenledger_aggregator PASSWORD :'aggregator';
 ALTER ROLE tokenledger_query PASSWORD :'query';
+\if :{?gateway}
+ALTER ROLE tokenledger_gateway PASSWORD :'gateway';
+\endif

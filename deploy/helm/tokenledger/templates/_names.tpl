@@ -45,6 +45,9 @@ pricingService: {name: pricing-service, kind: Deployment, kafka: true}
 usageIngest: {name: usage-ingest, kind: StatefulSet, kafka: true}
 usageAggregator: {name: usage-aggregator, kind: StatefulSet, kafka: true}
 usageQuery: {name: usage-query, kind: Deployment, kafka: false}
+{{- if .Values.chatGateway.enabled }}
+chatGateway: {name: chat-gateway, kind: {{ .Values.chatGateway.journal.persistent | ternary "StatefulSet" "Deployment" }}, kafka: true}
+{{- end }}
 {{- end }}
 
 {{- define "tokenledger.service.labels" -}}

@@ -39,7 +39,7 @@ spec:
   {{- with $global.priorityClassName }}
   priorityClassName: {{ . }}
   {{- end }}
-  terminationGracePeriodSeconds: {{ $global.terminationGracePeriodSeconds }}
+  terminationGracePeriodSeconds: {{ default $global.terminationGracePeriodSeconds $own.terminationGracePeriodSeconds }}
   securityContext:
     {{- toYaml $global.podSecurityContext | nindent 4 }}
   {{- with default $global.nodeSelector $own.nodeSelector }}
@@ -98,6 +98,9 @@ spec:
         {{- toYaml $own.resources | nindent 8 }}
       volumeMounts:
         - {name: tmp, mountPath: /tmp}
+        {{- if $own.journal }}
+        - {name: journal, mountPath: /var/lib/tokenledger}
+        {{- end }}
         {{- if not $global.auth.jwksUrl }}
         - {name: jwt, mountPath: /run/secrets/tokenledger, readOnly: true}
         {{- end }}
@@ -113,6 +116,11 @@ spec:
   volumes:
     - name: tmp
       emptyDir: {sizeLimit: 256Mi}
+    {{- if and $own.journal (not $own.journal.persistent) }}
+    # Outlives a container that crashed, not the pod.
+    - name: journal
+      emptyDir: {sizeLimit: {{ $own.journal.size }}}
+    {{- end }}
     {{- if not $global.auth.jwksUrl }}
     - name: jwt
       secret:

@@ -2,7 +2,15 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useApi } from '@/api/ApiContext';
 import { answer } from '@/api/clients';
 
-export interface NewToken {
+/** What a token with the scope llm:call says of its calls. */
+export interface CallTerms {
+  userId?: string;
+  tags?: Record<string, string>;
+  models?: string[];
+  upstreams?: string[];
+}
+
+export interface NewToken extends CallTerms {
   name: string;
   scopes: string[];
   expiresAt: string;

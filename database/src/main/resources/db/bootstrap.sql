@@ -14,7 +14,8 @@ BEGIN
       ('tokenledger_pricing', 'pricing'),
       ('tokenledger_ingest', 'raw'),
       ('tokenledger_aggregator', 'rollup'),
-      ('tokenledger_query', 'access')) AS s (role_name, schema_name)
+      ('tokenledger_query', 'access'),
+      ('tokenledger_gateway', 'chat')) AS s (role_name, schema_name)
   LOOP
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = service.role_name) THEN
       EXECUTE format('CREATE ROLE %I LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS', service.role_name);

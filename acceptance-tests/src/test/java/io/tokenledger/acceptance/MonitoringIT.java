@@ -39,6 +39,7 @@ class MonitoringIT {
   @TempDir private static Path folder;
 
   private static Prometheus prometheus;
+  private static String key;
 
   @BeforeAll
   static void start() throws IOException {
@@ -53,6 +54,7 @@ class MonitoringIT {
     Path rules = DEPLOY.resolve("prometheus/rules").toAbsolutePath().normalize();
     prometheus = Prometheus.start(folder, FreePort.next(), targets, rules);
     setBudget();
+    key = keyForCalls();
   }
 
   @AfterAll
@@ -140,7 +142,28 @@ class MonitoringIT {
         .isLessThan(300);
   }
 
+  private static String keyForCalls() {
+    Api api = LEDGER.api();
+    String admin = api.token("root", Map.of(), List.of("superadmin"));
+    String wanted = "{\"name\":\"monitoring\",\"scopes\":[\"llm:call\"]}";
+    return api.call(Component.USAGE_QUERY, "POST", "/orgs/" + ORG + "/api-tokens", admin, wanted)
+        .json()
+        .required("token")
+        .textValue();
+  }
+
+  private static void callAModel() {
+    String call = "{\"model\":\"echo-1\",\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}";
+    assertThat(
+            LEDGER
+                .api()
+                .call(Component.CHAT_GATEWAY, "POST", "/v1/chat/completions", key, call)
+                .status())
+        .isEqualTo(200);
+  }
+
   private static void sendOneOfEach(int round) {
+    callAModel();
     String suffix = "-" + round;
     send("chat" + suffix, "gpt-4o", "\"inputTokens\":100,\"outputTokens\":7,\"durationMs\":90");
     send("failed" + suffix, "gpt-4o", "\"success\":false,\"durationMs\":400");

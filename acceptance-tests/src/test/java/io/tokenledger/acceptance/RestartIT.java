@@ -40,11 +40,12 @@ class RestartIT {
             "pricing-service",
             "usage-ingest",
             "usage-aggregator",
-            "usage-query");
+            "usage-query",
+            "chat-gateway");
     assertThat(before.notReady()).isEmpty();
 
     ledger.command().run("down");
-    assertThat(before.pids()).hasSize(6).noneMatch(pid -> ProcessHandle.of(pid).isPresent());
+    assertThat(before.pids()).hasSize(7).noneMatch(pid -> ProcessHandle.of(pid).isPresent());
     assertThat(new Status(ledger).pids()).isEmpty();
 
     ledger.up();

@@ -23,7 +23,7 @@ class BundledPriceListTest {
     assertThat(book.versions()).allMatch(PriceVersion::isGlobal);
     assertThat(book.versions())
         .extracting(PriceVersion::source)
-        .containsOnly("litellm", "openrouter");
+        .containsOnly("litellm", "openrouter", "tokenledger");
   }
 
   /** Nobody believes a list blindly, ours included: see {@code public-prices.set-aside.json}. */
@@ -86,7 +86,9 @@ class BundledPriceListTest {
     "bedrock,us.anthropic.claude-haiku-4-5-20251001-v1:0,OUTPUT,5.5",
     "openrouter,google/gemini-2.5-flash,CACHE_WRITE,0.3833333333333333",
     "openrouter,google/gemini-2.5-flash-image,IMAGE_OUTPUT,30",
-    "openrouter,openai/gpt-5.6-luna,OUTPUT,0.6"
+    "openrouter,openai/gpt-5.6-luna,OUTPUT,0.6",
+    "echo,echo-1,INPUT,0.1",
+    "echo,echo-1,OUTPUT,0.4"
   })
   void aTokenCostsWhatItsProviderAsks(
       String provider, String modelName, PriceComponent component, BigDecimal usd) {

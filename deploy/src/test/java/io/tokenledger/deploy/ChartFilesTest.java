@@ -59,7 +59,7 @@ class ChartFilesTest {
         Stream.of(bootstrap("bootstrap.sql").split("'"))
             .filter(word -> word.startsWith("tokenledger_"))
             .toList();
-    assertThat(roles).hasSize(4);
+    assertThat(roles).hasSize(5);
     assertThat(bootstrap("passwords.sql"))
         .contains(roles.stream().map(role -> "ALTER ROLE " + role + " PASSWORD :'").toList());
   }

@@ -36,6 +36,23 @@ class ChartTest {
         .hasMessageContaining("schema");
   }
 
+  /** Its name is part of a variable's. */
+  @Test
+  void anUpstreamHasASimpleName() {
+    assertThatThrownBy(
+            () ->
+                Chart.command(Values.PRODUCTION)
+                    .set("chatGateway.upstreams.my-own.url", "https://llm.example.com")
+                    .set("chatGateway.upstreams.my-own.api", "openai")
+                    .call())
+        .hasMessageContaining("my-own");
+  }
+
+  @Test
+  void withoutTheGatewayNothingOfItIsMade() {
+    assertThat(Chart.render(Values.DEFAULT)).doesNotContain("chat-gateway", "GATEWAY");
+  }
+
   @Test
   void bootstrapNeedsAnAdministrator() {
     assertThatThrownBy(() -> Chart.command(Values.DEFAULT).set("bootstrap.enabled", true).call())

@@ -22,7 +22,7 @@ class ComposeTest {
   private static final String TMP = "/tmp:exec,size=64m";
   private static final Set<String> ONE_SHOTS = Set.of("topics");
   private static final Set<String> OURS =
-      Set.of("usage-query", "usage-ingest", "pricing-service", "usage-aggregator");
+      Set.of("usage-query", "usage-ingest", "pricing-service", "usage-aggregator", "chat-gateway");
 
   /** A name, a colon and a version; the default of a variable counts. */
   private static final Pattern PINNED =

@@ -53,13 +53,15 @@ class ExamplesTest {
             "group usage-ingest-prices- Read",
             "transactionalId usage-ingest- Write")
         .doesNotContain("topic usage.recorded Read", "topic pricing.changes Write");
+    assertThat(allowed("chat-gateway"))
+        .containsExactlyInAnyOrder("topic usage.events Write", "topic usage.events Describe");
     assertThat(allowed("keda-lag")).allMatch(right -> right.endsWith(" Describe"));
   }
 
   @Test
   void secretsOfTheProductionValuesAreThoseOfTheExamples() {
     List<String> users = ofKind("KafkaUser").stream().map(Manifest::name).toList();
-    assertThat(secretsOf("KAFKA_SASL_JAAS_CONFIG")).hasSize(3).isSubsetOf(users);
+    assertThat(secretsOf("KAFKA_SASL_JAAS_CONFIG")).hasSize(4).isSubsetOf(users);
     List<String> roles =
         Manifest.list(database.json(), "/spec/managed/roles")
             .map(role -> role.at("/passwordSecret/name").asText())

@@ -46,6 +46,9 @@ class VariablesTest {
   /** A rough way back from a variable to its property: the end of it is what tables name. */
   private static String property(String variable) {
     String name = variable.toLowerCase(Locale.ROOT);
+    if (name.contains("_upstreams_")) {
+      return "| `" + name.replaceFirst(".*_upstreams_[a-z0-9]+_", "").replace('_', '-') + "` |";
+    }
     return switch (name) {
       case "tokenledger_ingest_instance_id" -> "tokenledger.ingest.instance-id";
       case "tokenledger_aggregator_instance_id" -> "tokenledger.aggregator.instance-id";
@@ -53,6 +56,7 @@ class VariablesTest {
       case "tokenledger_dashboard_oidc_client_id" -> "oidc.client-id";
       case "tokenledger_dashboard_enabled" -> "`enabled` | `true` | whether it is served";
       case "tokenledger_dashboard_oidc_issuer" -> "oidc.issuer";
+      case "tokenledger_dashboard_services_gateway" -> "services.gateway";
       default -> name.replace('_', '.');
     };
   }

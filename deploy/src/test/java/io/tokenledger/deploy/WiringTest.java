@@ -23,10 +23,13 @@ class WiringTest {
           "ledger-db-ingest",
           "ledger-db-aggregator",
           "ledger-db-query",
+          "ledger-db-gateway",
           "ledger-db-superuser",
           "pricing-service",
           "usage-ingest",
-          "usage-aggregator");
+          "usage-aggregator",
+          "chat-gateway",
+          "llm-keys");
 
   @ParameterizedTest
   @EnumSource
@@ -54,7 +57,7 @@ class WiringTest {
           .filteredOn(s -> portNames(s).contains("management"))
           .extracting(service -> service.labels().get("app.kubernetes.io/component").asText())
           .containsExactlyInAnyOrder(
-              "usage-query", "usage-ingest", "usage-aggregator", "pricing-service");
+              "usage-query", "usage-ingest", "usage-aggregator", "pricing-service", "chat-gateway");
     }
   }
 
@@ -124,8 +127,11 @@ class WiringTest {
         .forEach(
             manifest -> {
               List<String> volumes =
-                  Manifest.list(manifest.podTemplate(), "/spec/volumes")
-                      .map(v -> v.get("name").asText())
+                  Stream.concat(
+                          Manifest.list(manifest.podTemplate(), "/spec/volumes")
+                              .map(v -> v.get("name").asText()),
+                          Manifest.list(manifest.json(), "/spec/volumeClaimTemplates")
+                              .map(claim -> claim.at("/metadata/name").asText()))
                       .toList();
               assertThat(
                       manifest

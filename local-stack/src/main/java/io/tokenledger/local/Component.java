@@ -5,14 +5,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The six processes of the ledger, in the order in which they are started. */
+/** The seven processes of the ledger, in the order in which they are started. */
 public enum Component {
   KAFKA(1012),
   POSTGRES(1013),
   PRICING_SERVICE(2),
   USAGE_INGEST(1),
   USAGE_AGGREGATOR(3),
-  USAGE_QUERY(0);
+  USAGE_QUERY(0),
+  CHAT_GATEWAY(4);
 
   private static final int MANAGEMENT_OFFSET = 100;
 
@@ -39,6 +40,7 @@ public enum Component {
       case USAGE_INGEST -> "tokenledger_ingest";
       case USAGE_AGGREGATOR -> "tokenledger_aggregator";
       case USAGE_QUERY -> "tokenledger_query";
+      case CHAT_GATEWAY -> "tokenledger_gateway";
       case KAFKA, POSTGRES -> throw new IllegalArgumentException(label() + " has no role");
     };
   }

@@ -119,8 +119,11 @@ final class ComponentPlans {
     return command;
   }
 
-  /** The two that work in batches hold a few of them in memory. */
+  /** Two hold a few batches in memory, the gateway the bodies of calls. */
   private static int heapMegabytes(Component service) {
-    return service == Component.USAGE_INGEST || service == Component.USAGE_AGGREGATOR ? 256 : 192;
+    return switch (service) {
+      case USAGE_INGEST, USAGE_AGGREGATOR, CHAT_GATEWAY -> 256;
+      default -> 192;
+    };
   }
 }

@@ -21,6 +21,11 @@ public record DataDirectory(Path root) {
     return root.resolve("postgres");
   }
 
+  /** Of what chat-gateway has still to tell. */
+  public Path gatewayJournal() {
+    return root.resolve("gateway-journal");
+  }
+
   public Path secrets() {
     return root.resolve("secrets");
   }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The whole ledger on this machine: Kafka, PostgreSQL and the four services, each a process of its
+ * The whole ledger on this machine: Kafka, PostgreSQL and the five services, each a process of its
  * own, supervised by this one.
  */
 public final class LocalStack implements AutoCloseable {
@@ -34,7 +34,7 @@ public final class LocalStack implements AutoCloseable {
   }
 
   /**
-   * Returns when all six components are ready.
+   * Returns when all seven components are ready.
    *
    * @throws StackException with the reason when they are not; nothing runs then
    */

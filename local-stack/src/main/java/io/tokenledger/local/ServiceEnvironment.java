@@ -46,9 +46,12 @@ final class ServiceEnvironment {
     // There is one of each: a restart takes up the work of its predecessor at once.
     values.put("TOKENLEDGER_INGEST_INSTANCE_ID", "local");
     values.put("TOKENLEDGER_AGGREGATOR_INSTANCE_ID", "local");
-    if (service == Component.USAGE_INGEST) {
+    if (service == Component.USAGE_INGEST || service == Component.CHAT_GATEWAY) {
       values.put("TOKENLEDGER_PRICING_URL", access.url(Component.PRICING_SERVICE));
       values.put("TOKENLEDGER_PRICING_TOKEN", pricingToken(service));
+    }
+    if (service == Component.CHAT_GATEWAY) {
+      values.putAll(gateway());
     }
     if (service == Component.USAGE_QUERY) {
       values.putAll(dashboard());
@@ -62,6 +65,22 @@ final class ServiceEnvironment {
     return values;
   }
 
+  /**
+   * There is an upstream to try it with, which needs no key of a provider; and whoever stops the
+   * stack does not wait for streams.
+   */
+  private Map<String, String> gateway() {
+    return Map.of(
+        "TOKENLEDGER_GATEWAY_JOURNAL_DIRECTORY",
+        options.data().gatewayJournal().toString(),
+        "TOKENLEDGER_GATEWAY_ECHO_ENABLED",
+        "true",
+        "TOKENLEDGER_GATEWAY_SHUTDOWN_DELAY",
+        "0s",
+        "TOKENLEDGER_GATEWAY_SHUTDOWN_TIMEOUT",
+        "3s");
+  }
+
   /** Where the page, which comes from usage-query, finds the other services. */
   private Map<String, String> dashboard() {
     return Map.of(
@@ -70,7 +89,9 @@ final class ServiceEnvironment {
         "TOKENLEDGER_DASHBOARD_SERVICES_INGEST",
         access.url(Component.USAGE_INGEST),
         "TOKENLEDGER_DASHBOARD_SERVICES_AGGREGATOR",
-        access.url(Component.USAGE_AGGREGATOR));
+        access.url(Component.USAGE_AGGREGATOR),
+        "TOKENLEDGER_DASHBOARD_SERVICES_GATEWAY",
+        access.url(Component.CHAT_GATEWAY));
   }
 
   /** Lets the page ask from its own origin, by either name of this machine; it sends no cookies. */

@@ -30,6 +30,8 @@ final class TrialStart implements AutoCloseable {
           Map.entry("QUARKUS_FLYWAY_MIGRATE_AT_START", "false"),
           Map.entry("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:1"),
           Map.entry("TOKENLEDGER_PRICING_URL", "http://127.0.0.1:1"),
+          Map.entry("TOKENLEDGER_GATEWAY_JOURNAL_DIRECTORY", "gateway-journal"),
+          Map.entry("TOKENLEDGER_GATEWAY_ECHO_ENABLED", "true"),
           Map.entry("TOKENLEDGER_HTTP_HOST", "127.0.0.1"),
           Map.entry("QUARKUS_HTTP_PORT", "0"),
           Map.entry("QUARKUS_MANAGEMENT_PORT", "0"),

@@ -54,7 +54,8 @@ class EmbeddedServersIT {
     PostgresSettings settings =
         new PostgresSettings(directory, FreePort.next(), false, "s3cret", Map.of());
     String roles =
-        "tokenledger_pricing, tokenledger_ingest, tokenledger_aggregator, tokenledger_query";
+        "tokenledger_pricing, tokenledger_ingest, tokenledger_aggregator, tokenledger_query,"
+            + " tokenledger_gateway";
     try (EmbeddedPostgres server = EmbeddedPostgres.start(settings)) {
       execute(server, "DROP OWNED BY " + roles);
       execute(server, "DROP ROLE " + roles);

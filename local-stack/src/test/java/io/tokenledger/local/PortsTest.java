@@ -16,10 +16,12 @@ class PortsTest {
     assertThat(ports.of(Component.USAGE_INGEST)).isEqualTo(8081);
     assertThat(ports.of(Component.PRICING_SERVICE)).isEqualTo(8082);
     assertThat(ports.of(Component.USAGE_AGGREGATOR)).isEqualTo(8083);
+    assertThat(ports.of(Component.CHAT_GATEWAY)).isEqualTo(8084);
     assertThat(ports.of(Component.KAFKA)).isEqualTo(9092);
     assertThat(ports.of(Component.POSTGRES)).isEqualTo(9093);
     assertThat(ports.managementOf(Component.USAGE_QUERY)).isEqualTo(8180);
     assertThat(ports.managementOf(Component.USAGE_AGGREGATOR)).isEqualTo(8183);
+    assertThat(ports.managementOf(Component.CHAT_GATEWAY)).isEqualTo(8184);
   }
 
   /** Kafka is asked for first, so that no other port can be in the way. */

@@ -41,7 +41,7 @@ final class MatrixOrgs {
     callers.put(
         "token",
         TestApiTokens.token(
-            mine, "analytics:read", "analytics:export", "events:write", "prices:read"));
+            mine, "analytics:read", "analytics:export", "events:write", "prices:read", "llm:call"));
     fill(mine, "plain");
     fill(theirs, secret);
     TestLedger.member(theirs, stranger(), "owner");

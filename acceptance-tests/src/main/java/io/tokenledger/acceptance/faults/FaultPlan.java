@@ -1,5 +1,6 @@
 package io.tokenledger.acceptance.faults;
 
+import static io.tokenledger.local.Component.CHAT_GATEWAY;
 import static io.tokenledger.local.Component.KAFKA;
 import static io.tokenledger.local.Component.POSTGRES;
 import static io.tokenledger.local.Component.PRICING_SERVICE;
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
 public final class FaultPlan {
 
   /** How many cycles have every kind of fault in them. */
-  public static final int DECK = 29;
+  public static final int DECK = 30;
 
   /** In one cycle, at the place where a ledger without source positions would lose events. */
   public static final int DEATHS_BETWEEN_THE_COMMITS = 4;
@@ -115,7 +116,14 @@ public final class FaultPlan {
   /** Those that are over soon, once each; they can be mixed. */
   private List<Fault> alone() {
     List<Fault> faults = new ArrayList<>();
-    Stream.of(USAGE_INGEST, USAGE_AGGREGATOR, PRICING_SERVICE, USAGE_QUERY, KAFKA, POSTGRES)
+    Stream.of(
+            USAGE_INGEST,
+            USAGE_AGGREGATOR,
+            PRICING_SERVICE,
+            USAGE_QUERY,
+            CHAT_GATEWAY,
+            KAFKA,
+            POSTGRES)
         .map(Kill::new)
         .forEach(faults::add);
     faults.add(new TerminateBackends(1 + random.nextInt(3)));

@@ -46,6 +46,7 @@ public final class KafkaAccess {
     grant(Component.USAGE_INGEST, TRANSACTIONAL_ID, PREFIXED, "usage-ingest-", WRITE, DESCRIBE);
     grant(Component.USAGE_AGGREGATOR, TOPIC, LITERAL, Topics.USAGE_RECORDED, READ);
     grant(Component.USAGE_AGGREGATOR, GROUP, LITERAL, "usage-aggregator", READ);
+    grant(Component.CHAT_GATEWAY, TOPIC, LITERAL, Topics.USAGE_EVENTS, WRITE);
   }
 
   /**

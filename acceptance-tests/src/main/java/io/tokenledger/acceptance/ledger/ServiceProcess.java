@@ -93,6 +93,7 @@ public final class ServiceProcess implements AutoCloseable {
     environment.put(
         "TOKENLEDGER_PRICING_TOKEN",
         access.token(service.label(), Map.of(), List.of("prices:read"), TOKEN_LIFETIME));
+    environment.put("TOKENLEDGER_GATEWAY_JOURNAL_DIRECTORY", log + ".journal");
     environment.putAll(more);
     try {
       return new ServiceProcess(

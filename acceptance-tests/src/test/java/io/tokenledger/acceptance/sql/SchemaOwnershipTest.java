@@ -25,6 +25,7 @@ class SchemaOwnershipTest {
   @ParameterizedTest
   @CsvSource({
     "common-service, ",
+    "chat-gateway, ",
     "pricing-service, pricing",
     "usage-ingest, raw",
     "usage-aggregator, rollup",
@@ -42,7 +43,13 @@ class SchemaOwnershipTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"common-service", "pricing-service", "usage-ingest", "usage-aggregator"})
+  @CsvSource({
+    "common-service",
+    "chat-gateway",
+    "pricing-service",
+    "usage-ingest",
+    "usage-aggregator"
+  })
   void whatIsListedIsAViewOrAFunction(String service) throws IOException {
     for (String name : listedFor(service)) {
       Path owner = MIGRATIONS.resolve(name.substring(0, name.indexOf('.')));

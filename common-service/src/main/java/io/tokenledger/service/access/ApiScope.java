@@ -14,7 +14,10 @@ public enum ApiScope {
       "analytics:read", EnumSet.of(OrgPermission.ANALYTICS_READ, OrgPermission.OWN_READ)),
   ANALYTICS_EXPORT("analytics:export", EnumSet.of(OrgPermission.ANALYTICS_EXPORT)),
   EVENTS_WRITE("events:write", EnumSet.noneOf(OrgPermission.class)),
-  PRICES_READ("prices:read", EnumSet.noneOf(OrgPermission.class));
+  PRICES_READ("prices:read", EnumSet.noneOf(OrgPermission.class)),
+
+  /** Calls of models through chat-gateway, and nothing that the ledger tells. */
+  LLM_CALL("llm:call", EnumSet.noneOf(OrgPermission.class));
 
   private final String code;
   private final Set<OrgPermission> permissions;

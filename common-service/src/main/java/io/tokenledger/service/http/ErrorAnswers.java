@@ -27,6 +27,9 @@ public class ErrorAnswers implements OASFilter {
 
   @Override
   public void filterOpenAPI(OpenAPI api) {
+    if (api.getPaths() == null) {
+      return; // A service that only passes on has no endpoint of its own.
+    }
     Map<String, Schema> schemas = api.getComponents().getSchemas();
     if (schemas == null || !schemas.containsKey(SCHEMA)) {
       api.getComponents().addSchema(SCHEMA, problem());

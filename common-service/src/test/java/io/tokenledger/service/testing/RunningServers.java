@@ -35,7 +35,8 @@ record RunningServers(String postgresUrl, String kafkaBootstrap, Path directory)
           "tokenledger_pricing",
           "tokenledger_ingest",
           "tokenledger_aggregator",
-          "tokenledger_query");
+          "tokenledger_query",
+          "tokenledger_gateway");
 
   /** Starts them when nothing runs yet. */
   static RunningServers instance() {

@@ -28,11 +28,17 @@ public final class ServiceRules {
   private static final int MOST_FILES = 22;
 
   private static final Pattern SUBJECT =
-      Pattern.compile("(io\\.tokenledger\\.(?:ingest|aggregate|query|prices))(?:\\.(\\w+))?.*");
+      Pattern.compile(
+          "(io\\.tokenledger\\.(?:ingest|aggregate|query|prices|gateway))(?:\\.(\\w+))?.*");
 
-  /** Packages that are named by a technology; the dashboard's is the page that it serves. */
+  /**
+   * Packages that are named by a technology; the dashboard's is the page that it serves. What a
+   * gateway is about is HTTP itself.
+   */
   private static final Pattern TECHNOLOGY =
-      Pattern.compile(".*\\.(http|kafka|postgres|feed|dashboard)(\\..*)?");
+      Pattern.compile(
+          ".*\\.(http|kafka|postgres|feed|dashboard)(\\..*)?"
+              + "|io\\.tokenledger\\.gateway(\\.(?!keys|metrics).*)?");
 
   /** What these names promise is a translation from or to a technology. */
   private static final Pattern ADAPTER =

@@ -23,6 +23,7 @@ final class Welcome {
 
   String text() {
     String query = access.url(Component.USAGE_QUERY);
+    String gateway = access.url(Component.CHAT_GATEWAY);
     return String.join(
         "\n",
         "",
@@ -30,6 +31,7 @@ final class Welcome {
         "",
         "  Dashboard       " + query + "/app/",
         "  Analytics API   " + query + "   (documentation: " + query + "/docs)",
+        "  LLM gateway     " + gateway + "/v1 for OpenAI SDKs, " + gateway + " for Anthropic's",
         "  Events in       " + access.url(Component.USAGE_INGEST) + "/v1/events",
         "  Prices          " + access.url(Component.PRICING_SERVICE) + "/v1/prices",
         "  Kafka           " + access.kafkaBootstrap() + "   (topic usage.events)",
@@ -37,6 +39,8 @@ final class Welcome {
         "  Logs            " + data.logs(),
         "",
         demo ? demoSteps(query) : plainSteps(query),
+        "",
+        keySteps(query, gateway),
         "",
         "  Status: ./tokenledger status"
             + dataOption()
@@ -81,6 +85,19 @@ final class Welcome {
         sendLine("acme"),
         "TOKEN=$(./tokenledger token --user ann --org acme --role owner" + dataOption() + ")",
         "curl -s -H \"Authorization: Bearer $TOKEN\" " + query + "/orgs/acme/analytics/usage");
+  }
+
+  /** With the token that the steps before have made. */
+  private String keySteps(String query, String gateway) {
+    String org = demo ? DemoPlatform.SIGN_IN_ORG : "acme";
+    return String.join(
+        "\n",
+        "  Make a key for calls of models, and point an SDK at the gateway (model echo-1 needs no provider):",
+        "",
+        "KEY=$(curl -s -H \"Authorization: Bearer $TOKEN\" -H 'Content-Type: application/json' \\",
+        "  -d '{\"name\":\"sdk\",\"scopes\":[\"llm:call\"]}' \\",
+        "  " + query + "/orgs/" + org + "/api-tokens | sed 's/.*\"token\":\"\\([^\"]*\\).*/\\1/')",
+        "export OPENAI_BASE_URL=" + gateway + "/v1 OPENAI_API_KEY=$KEY");
   }
 
   private String sendLine(String org) {

@@ -54,9 +54,14 @@ class PriceBookStart {
   private Uni<Integer> fill(PriceSource source) {
     List<PriceVersion> listed =
         BundledPriceList.book().versions().stream()
-            .filter(version -> version.source().equals(source.code()))
+            .filter(version -> comesWith(source, version))
             .toList();
     ListedPrices list = new ListedPrices(listed, List.of(), Map.of());
     return runs.fill(source, basis -> settings.rules().planBundled(source, list, basis));
+  }
+
+  /** Prices of our own come with the collection; once stored, no list takes them over. */
+  private static boolean comesWith(PriceSource source, PriceVersion version) {
+    return PriceSource.ofCode(version.source()).orElse(PriceSource.LITELLM) == source;
   }
 }

@@ -2,73 +2,37 @@ package io.tokenledger.ingest.pricebook;
 
 import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.ingest.PriceBooks;
 import io.tokenledger.pricing.PriceBook;
-import io.tokenledger.pricing.json.PriceBookJson;
+import io.tokenledger.service.pricebook.KnownPriceBook;
+import io.tokenledger.service.pricebook.PricingConfig;
 import io.tokenledger.service.worker.OnWorker;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.jboss.logging.Logger;
 
-/**
- * Keeps the local price book: the last answer of pricing-service for as long as it is away, and the
- * bundled list where there is no pricing-service (no token for it).
- */
+/** Keeps the price book that events are priced with as new as pricing-service has it. */
 @ApplicationScoped
 class PriceBookFeed implements PriceBooks {
 
-  private static final Logger LOG = Logger.getLogger(PriceBookFeed.class);
-  private static final int BEHIND_SECONDS = 10;
-  private static final int OK = 200;
-  private static final int NOT_MODIFIED = 304;
-
-  private final HttpClient http;
-  private final PricingConfig config;
-  private final long maxBytes;
-  private final AtomicReference<PriceBookState> state =
-      new AtomicReference<>(PriceBookState.atStart());
-
-  private volatile long bytes;
-  private volatile boolean behindTold;
+  private final KnownPriceBook known;
 
   PriceBookFeed(PricingConfig config, MeterRegistry meters) {
-    this.config = config;
-    this.maxBytes = config.maxBookMib() * (1L << 20);
-    this.http = HttpClient.newBuilder().connectTimeout(config.patience()).build();
-    Gauge.builder("tokenledger.price.book.version", () -> current().version())
-        .description("Number of the price book that events are priced with; 0 is the bundled list")
-        .register(meters);
-    Gauge.builder(
-            "tokenledger.price.book.age.seconds", () -> state.get().secondsSinceConfirmed(now()))
-        .description("Since when pricing-service has not confirmed the price book; NaN before")
-        .register(meters);
-    Gauge.builder("tokenledger.price.book.bytes", () -> bytes)
-        .description("Size of the price book as JSON, when it was last taken")
-        .register(meters);
-    Gauge.builder("tokenledger.price.book.max.bytes", () -> maxBytes)
-        .description("The size above which no price book is taken")
-        .register(meters);
+    this.known = new KnownPriceBook(config, meters);
   }
 
   @Override
   public PriceBook current() {
-    return state.get().book();
+    return known.current();
   }
 
   @Override
   public void requireKnown() {
-    if (!state.get().isKnown() && config.token().isPresent()) {
-      OnWorker.await(refresh()); // The request itself has a time-out.
-      if (!state.get().isKnown()) {
+    if (!known.isKnown()) {
+      OnWorker.await(known.refresh()); // The request itself has a time-out.
+      if (!known.isKnown()) {
         throw new IllegalStateException("pricing-service has not answered since the start");
       }
     }
@@ -80,83 +44,16 @@ class PriceBookFeed implements PriceBooks {
    */
   @Incoming("pricing-changes")
   Uni<Void> onChange(byte[] announcement) {
-    String line = Announcements.lineIn(announcement);
-    long version = Announcements.versionIn(announcement);
-    state.updateAndGet(known -> known.announced(line, version));
-    return refresh();
+    known.announced(Announcements.lineIn(announcement), Announcements.versionIn(announcement));
+    return known.refresh();
   }
 
-  /** When a later book was announced than is here, and now and then: announcements may be lost. */
   @Scheduled(every = "${tokenledger.pricing.look-every}", concurrentExecution = SKIP)
   Uni<Void> refreshWhenDue() {
-    // Asked for in this turn when the next one would be too late.
-    Duration refresh = config.refresh().minus(config.lookEvery());
-    return config.token().isPresent() && state.get().isDue(now(), refresh)
-        ? refresh()
-        : Uni.createFrom().voidItem();
+    return known.refreshWhenDue();
   }
 
   Uni<Void> refresh() {
-    state.updateAndGet(known -> known.asked(now()));
-    return Uni.createFrom()
-        .completionStage(() -> http.sendAsync(request(), BoundedBody.of(maxBytes)))
-        .invoke(this::take)
-        .onFailure()
-        .invoke(this::keepWhatWeHave)
-        .onFailure()
-        .recoverWithNull()
-        .replaceWithVoid();
-  }
-
-  private HttpRequest request() {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(config.url().resolve("/v1/price-book")).timeout(config.patience());
-    config.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));
-    String etag = state.get().etag();
-    if (!etag.isEmpty()) {
-      request.header("If-None-Match", etag);
-    }
-    return request.build();
-  }
-
-  private void take(HttpResponse<byte[]> answer) {
-    switch (answer.statusCode()) {
-      case OK -> {
-        PriceBook taken = PriceBookJson.decode(answer.body());
-        bytes = answer.body().length;
-        String etag = answer.headers().firstValue("ETag").orElse("");
-        PriceBookState before = state.getAndUpdate(known -> known.answered(taken, etag, now()));
-        tell(taken, before);
-      }
-      case NOT_MODIFIED -> state.updateAndGet(known -> known.confirmed(now()));
-      default -> throw new IllegalStateException("pricing-service answered " + answer.statusCode());
-    }
-  }
-
-  /** That a replica is behind for a moment is told by the book's age alone. */
-  private void tell(PriceBook taken, PriceBookState before) {
-    if (!before.isBehind(taken)) {
-      behindTold = false;
-      LOG.infof("Pricing with price book %d %s", taken.version(), taken.line());
-    } else if (!behindTold && before.secondsSinceConfirmed(now()) > BEHIND_SECONDS) {
-      behindTold = true;
-      LOG.errorf(
-          "pricing-service answers price book %d, which is older than %d, that prices on. If its"
-              + " database was restored, begin a new line of the book, as the runbook says",
-          taken.version(), before.book().version());
-    }
-  }
-
-  private void keepWhatWeHave(Throwable failure) {
-    PriceBookState before = state.getAndUpdate(PriceBookState::unanswered);
-    if (!before.isAway()) {
-      LOG.warnf(
-          "No news from pricing-service, pricing on with book %d: %s",
-          before.book().version(), failure);
-    }
-  }
-
-  private static long now() {
-    return System.nanoTime();
+    return known.refresh();
   }
 }

@@ -12,6 +12,7 @@ import io.tokenledger.pricing.PriceBook;
 import io.tokenledger.pricing.PriceVersion;
 import io.tokenledger.pricing.json.BundledPriceList;
 import io.tokenledger.pricing.json.PriceBookJson;
+import io.tokenledger.service.pricebook.PricingConfig;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

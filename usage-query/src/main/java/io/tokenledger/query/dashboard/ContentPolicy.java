@@ -39,7 +39,7 @@ final class ContentPolicy {
   static ContentPolicy of(DashboardConfig config) {
     DashboardConfig.Services services = config.services();
     Stream<URI> ofServices =
-        Stream.of(services.pricing(), services.ingest(), services.aggregator())
+        Stream.of(services.pricing(), services.ingest(), services.aggregator(), services.gateway())
             .flatMap(Optional::stream);
     Stream<URI> ofProvider =
         config.oidc().stream()

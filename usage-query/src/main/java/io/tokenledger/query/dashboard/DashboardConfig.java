@@ -33,6 +33,9 @@ interface DashboardConfig {
 
     /** Of usage-aggregator. */
     Optional<URI> aggregator();
+
+    /** Of chat-gateway. */
+    Optional<URI> gateway();
   }
 
   /** The authorization code flow with PKCE; the page is a public client. */

@@ -21,7 +21,7 @@ public record PageConfig(
   public record Oidc(String issuer, String clientId, String scope) {}
 
   /** Addresses without a slash at the end; empty is where the page came from. */
-  public record Services(String pricing, String ingest, String aggregator) {}
+  public record Services(String pricing, String ingest, String aggregator, String gateway) {}
 
   static PageConfig of(DashboardConfig config, boolean byPassword) {
     Optional<Oidc> oidc = config.oidc().map(PageConfig::toOidc);
@@ -32,7 +32,8 @@ public record PageConfig(
         new Services(
             address(config.services().pricing()),
             address(config.services().ingest()),
-            address(config.services().aggregator())));
+            address(config.services().aggregator()),
+            address(config.services().gateway())));
   }
 
   private static Oidc toOidc(DashboardConfig.Oidc oidc) {

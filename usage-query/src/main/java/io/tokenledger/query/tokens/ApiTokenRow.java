@@ -3,11 +3,13 @@ package io.tokenledger.query.tokens;
 import io.tokenledger.service.access.ApiScope;
 import io.tokenledger.service.access.ApiTokenSecret;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +52,8 @@ class ApiTokenRow {
   @Column(name = "last_used_at")
   Instant lastUsedAt;
 
+  @Embedded CallColumns calls;
+
   static ApiTokenRow of(
       String orgId, ApiTokenDraft draft, String secret, String createdBy, Instant now) {
     ApiTokenRow row = new ApiTokenRow();
@@ -63,6 +67,7 @@ class ApiTokenRow {
     row.createdBy = createdBy;
     row.createdAt = now;
     row.expiresAt = draft.expiresAt();
+    row.calls = CallColumns.of(draft.calls());
     return row;
   }
 
@@ -74,6 +79,7 @@ class ApiTokenRow {
             .distinct()
             .sorted()
             .toList();
+    CallTerms terms = calls.toTerms();
     return new ApiTokenAnswer(
         tokenId,
         name,
@@ -82,16 +88,35 @@ class ApiTokenRow {
         createdBy,
         createdAt,
         expiresAt,
-        Optional.ofNullable(lastUsedAt));
+        Optional.ofNullable(lastUsedAt),
+        terms.userId(),
+        terms.userFromRequest(),
+        terms.tags(),
+        terms.feature(),
+        terms.models(),
+        terms.upstreams());
   }
 
-  /** What the audit log keeps of it: neither secret nor hash. */
-  Map<String, Object> toAudit() {
-    return Map.of(
-        "tokenId", tokenId.toString(),
-        "name", name,
-        "hint", hint,
-        "scopes", scopes,
-        "expiresAt", expiresAt.toString());
+  /**
+   * What the audit log keeps of it, as {@code old} or {@code new}: neither secret nor hash. The
+   * user stands beside it, where erasure finds them.
+   */
+  Map<String, Object> toAudit(String which) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("tokenId", tokenId.toString());
+    values.put("name", name);
+    values.put("hint", hint);
+    values.put("scopes", scopes);
+    values.put("expiresAt", expiresAt.toString());
+    if (makesCalls()) {
+      values.putAll(calls.toAudit());
+    }
+    return calls.userId.isEmpty()
+        ? Map.of(which, values)
+        : Map.of("userId", calls.userId, which, values);
+  }
+
+  private boolean makesCalls() {
+    return List.of(scopes.split(" ")).contains(ApiScope.LLM_CALL.code());
   }
 }

@@ -12,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /** The API tokens of the scope's org. Each change is noted in the audit log. */
@@ -71,7 +70,7 @@ public class ApiTokens {
   }
 
   private Uni<Void> note(Actor actor, ApiTokenRow row, String action, String which) {
-    return transactions.note(actor, row.orgId, action, Map.of(which, row.toAudit()));
+    return transactions.note(actor, row.orgId, action, row.toAudit(which));
   }
 
   private static void requireRoom(long present) {

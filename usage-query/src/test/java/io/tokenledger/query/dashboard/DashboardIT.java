@@ -118,7 +118,7 @@ class DashboardIT {
         .isEqualTo(
             Api.json(
                 "{\"signIn\":\"none\",\"demoUsers\":[],\"oidc\":null,"
-                    + "\"services\":{\"pricing\":\"\",\"ingest\":\"\",\"aggregator\":\"\"}}"));
+                    + "\"services\":{\"pricing\":\"\",\"ingest\":\"\",\"aggregator\":\"\",\"gateway\":\"\"}}"));
   }
 
   @Test

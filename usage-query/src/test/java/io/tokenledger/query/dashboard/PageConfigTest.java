@@ -21,7 +21,7 @@ class PageConfigTest {
     assertThat(PageConfig.of(defaults, false))
         .isEqualTo(
             new PageConfig(
-                "none", List.of(), Optional.empty(), new PageConfig.Services("", "", "")));
+                "none", List.of(), Optional.empty(), new PageConfig.Services("", "", "", "")));
   }
 
   @Test

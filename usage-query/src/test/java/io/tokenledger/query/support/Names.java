@@ -56,7 +56,10 @@ public final class Names {
       TestLedger.org(orgId);
       TestApiTokens.token(orgId, "events:write");
       TestLedger.execute(
-          "UPDATE access.api_token SET created_by = ? WHERE org_id = ?", userId, orgId);
+          "UPDATE access.api_token SET created_by = ?, user_id = ? WHERE org_id = ?",
+          userId,
+          userId,
+          orgId);
       TestLedger.execute(
           "SELECT access.audit('somebody', ?, 'member.changed', jsonb_build_object('userId', ?))",
           orgId,

@@ -69,7 +69,7 @@ class ApiTokenIT {
     assertThat(Api.get("/orgs/apitoken-other/analytics/usage", reader).status()).isEqualTo(403);
     assertThat(Api.get("/conversations/none/usage", reader).status()).isEqualTo(404);
 
-    String writer = secret("\"events:write\", \"prices:read\", \"analytics:export\"");
+    String writer = secret("\"events:write\", \"prices:read\", \"analytics:export\", \"llm:call\"");
     assertThat(Api.get(usage, writer).status()).isEqualTo(403);
     assertThat(Api.get("/orgs", writer).json().path("orgs")).isEmpty();
     assertThat(Api.get("/orgs", reader).json().path("orgs").findValuesAsText("orgId"))
@@ -92,7 +92,9 @@ class ApiTokenIT {
     "POST, /users/x/erase"
   })
   void itManagesNothing(String method, String path) {
-    String all = secret("\"analytics:read\",\"analytics:export\",\"events:write\",\"prices:read\"");
+    String all =
+        secret(
+            "\"analytics:read\",\"analytics:export\",\"events:write\",\"prices:read\",\"llm:call\"");
     String body = "{\"name\":\"x\",\"role\":\"member\",\"scopes\":[\"events:write\"]}";
     assertThat(Api.send(method, "/orgs/" + id + path, all, body).status()).isEqualTo(403);
   }
@@ -193,7 +195,19 @@ class ApiTokenIT {
         "{\"name\":\"a\",\"scopes\":[\"org:members:write\"]} | scopes",
         "{\"name\":\"a\",\"scopes\":[\"events:write\"],\"expiresAt\":\"2020-01-01T00:00:00Z\"} | expiresAt",
         "{\"name\":\"a\",\"scopes\":[\"events:write\"],\"expiresAt\":\"2999-01-01T00:00:00Z\"} | expiresAt",
-        "{\"name\":\"a\",\"scopes\":[\"events:write\"],\"expiresAt\":\"soon\"} | expiresAt"
+        "{\"name\":\"a\",\"scopes\":[\"events:write\"],\"expiresAt\":\"soon\"} | expiresAt",
+        "{\"name\":\"a\",\"scopes\":[\"events:write\"],\"userId\":\"ann\"} | userId",
+        "{\"name\":\"a\",\"scopes\":[\"events:write\"],\"userFromRequest\":true} | userFromRequest",
+        "{\"name\":\"a\",\"scopes\":[\"events:write\"],\"tags\":{}} | tags",
+        "{\"name\":\"a\",\"scopes\":[\"events:write\"],\"feature\":\"rag\"} | feature",
+        "{\"name\":\"a\",\"scopes\":[\"events:write\"],\"models\":[\"m\"]} | models",
+        "{\"name\":\"a\",\"scopes\":[\"prices:read\"],\"upstreams\":[]} | upstreams",
+        "{\"name\":\"a\",\"scopes\":[\"llm:call\"],\"tags\":{\"\":\"x\"}} | tags",
+        "{\"name\":\"a\",\"scopes\":[\"llm:call\"],\"tags\":{\"team\":null}} | tags",
+        "{\"name\":\"a\",\"scopes\":[\"llm:call\"],\"feature\":\"No slug\"} | feature",
+        "{\"name\":\"a\",\"scopes\":[\"llm:call\"],\"models\":[\"\"]} | models",
+        "{\"name\":\"a\",\"scopes\":[\"llm:call\"],\"models\":[null]} | models",
+        "{\"name\":\"a\",\"scopes\":[\"llm:call\"],\"upstreams\":[\"a b\"]} | upstreams"
       })
   void aMalformedRequestIsNamed(String body, String named) {
     Api.Answer answer = Api.send("POST", tokens, owner, body);

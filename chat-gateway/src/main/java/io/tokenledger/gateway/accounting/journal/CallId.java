@@ -1,0 +1,4 @@
+package io.tokenledger.gateway.accounting.journal;
+
+/** By which the ledger counts a call once. */
+public record CallId(String orgId, String eventId) {}

@@ -1,0 +1,147 @@
+package io.tokenledger.gateway.accounting.kafka;
+
+import io.tokenledger.gateway.accounting.journal.CallJournal;
+import io.tokenledger.gateway.accounting.journal.Entries;
+import io.tokenledger.gateway.accounting.journal.Entry;
+import io.tokenledger.gateway.accounting.journal.Outstanding;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Sends the events of the journal, and lets the journal forget what the broker has acknowledged.
+ * One thread does all of it, so that nobody waits for Kafka who serves a call.
+ */
+final class UsagePublisher implements Runnable {
+
+  private static final Logger LOG = Logger.getLogger(UsagePublisher.class);
+  private static final Duration IDLE = Duration.ofMillis(20);
+  private static final long CHECKPOINT_EVERY = Duration.ofMillis(200).toNanos();
+  private static final long RESEND_AFTER = Duration.ofSeconds(1).toNanos();
+  private static final int READ_AT_ONCE = 500;
+
+  private final CallJournal journal;
+  private final Entries entries;
+  private final UsageProducer producer;
+  private final InFlight inFlight = new InFlight();
+  private final Outstanding outstanding = new Outstanding();
+  private final Thread thread = new Thread(this, "usage-publisher");
+  private long checkpointAt = System.nanoTime();
+  private long resendAt;
+  private volatile long endBy = Long.MAX_VALUE;
+  private volatile boolean ending;
+
+  /**
+   * @param common settings of every Kafka client
+   * @param patience after which an event that Kafka has not acknowledged is sent again
+   */
+  UsagePublisher(CallJournal journal, Map<String, Object> common, Duration patience) {
+    this.journal = journal;
+    this.entries = journal.read();
+    this.producer = new UsageProducer(common, patience);
+    thread.setDaemon(true);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /** Waits until Kafka has what is in the journal, so long at most. */
+  void end(Duration atMost) {
+    endBy = System.nanoTime() + atMost.toNanos();
+    ending = true;
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void run() {
+    boolean more = true;
+    while (more) {
+      try {
+        step();
+        more = !ending || (!isDone() && System.nanoTime() - endBy < 0);
+      } catch (RuntimeException e) {
+        LOG.error("Events were not sent; it is tried again", e);
+        pause();
+        more = !ending;
+      }
+    }
+    acknowledge();
+    producer.close();
+    entries.close();
+  }
+
+  private void step() {
+    int settled = inFlight.settle(outstanding::acknowledged);
+    journal.sent(settled);
+    journal.oldestSince(inFlight.oldestNanos());
+    resendWhenDue();
+    int read = sendWhatIsRead();
+    if (System.nanoTime() - checkpointAt > CHECKPOINT_EVERY) {
+      acknowledge();
+    }
+    if (read + settled == 0) {
+      pause();
+    }
+  }
+
+  private boolean isDone() {
+    return inFlight.isEmpty() && !journal.hasRecordAt(entries.position());
+  }
+
+  private int sendWhatIsRead() {
+    int read = 0;
+    Optional<Entry> next = inFlight.hasRoom() ? entries.next() : Optional.empty();
+    while (next.isPresent()) {
+      Entry entry = next.get();
+      outstanding.read(entry);
+      if (entry.kind() == Entry.Kind.USAGE) {
+        inFlight.send(entry.position(), entry.event(), producer);
+      }
+      read++;
+      boolean goOn = read < READ_AT_ONCE && inFlight.hasRoom();
+      next = goOn ? entries.next() : Optional.empty();
+    }
+    return read;
+  }
+
+  /** And nothing new before: while Kafka is away it is asked now and then. */
+  private void resendWhenDue() {
+    if (inFlight.takeNewFailure()) {
+      resendAt = System.nanoTime() + RESEND_AFTER;
+    }
+    if (inFlight.hasFailed() && System.nanoTime() - resendAt > 0) {
+      if (inFlight.takeNeedForNewProducer()) {
+        producer.close();
+      }
+      inFlight.resend(producer);
+    }
+  }
+
+  /** Where it fails, the same is sent again after a restart. */
+  private void acknowledge() {
+    checkpointAt = System.nanoTime();
+    try {
+      journal.acknowledge(outstanding.first(entries.position()));
+    } catch (RuntimeException e) {
+      LOG.warnf("The journal does not forget what was sent: %s", e.getMessage());
+    }
+  }
+
+  private void pause() {
+    try {
+      if (inFlight.isEmpty()) {
+        journal.awaitRecordAt(entries.position(), IDLE);
+      } else {
+        Thread.sleep(1);
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("Nobody interrupts this thread.", e);
+    }
+  }
+}

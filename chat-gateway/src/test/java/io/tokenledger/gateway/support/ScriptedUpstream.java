@@ -1,0 +1,134 @@
+package io.tokenledger.gateway.support;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A provider that answers as scripts say, chosen by a header that the gateway passes on. */
+public final class ScriptedUpstream {
+
+  /** The name of a script. */
+  public static final String HEADER = "x-script";
+
+  private static ScriptedUpstream instance;
+
+  private final Map<String, Script> scripts = new ConcurrentHashMap<>();
+  private final Map<String, List<Seen>> seen = new ConcurrentHashMap<>();
+  private final Vertx vertx = Vertx.vertx();
+
+  private ScriptedUpstream(int port) {
+    HttpServer server =
+        vertx.createHttpServer(
+            new HttpServerOptions().setHost("127.0.0.1").setPort(port).setMaxHeaderSize(1 << 18));
+    server.requestHandler(this::handle).listen().toCompletionStage().toCompletableFuture().join();
+  }
+
+  /** One for all tests: it stays for as long as the gateway. */
+  public static synchronized ScriptedUpstream running() {
+    if (instance == null) {
+      instance = new ScriptedUpstream(GatewayProfile.upstreamPort());
+    }
+    return instance;
+  }
+
+  public void script(String name, Script script) {
+    scripts.put(name, script);
+  }
+
+  /** The requests of a script, in the order they came. */
+  public List<Seen> seen(String name) {
+    return seen.computeIfAbsent(name, key -> new CopyOnWriteArrayList<>());
+  }
+
+  private void handle(HttpServerRequest request) {
+    String name = String.valueOf(request.getHeader(HEADER));
+    Seen call = new Seen(request.method().name(), request.uri(), request.headers());
+    request.connection().closeHandler(closed -> call.connectionClosed());
+    request.bodyHandler(
+        body -> {
+          call.bodyCame(body.getBytes());
+          seen(name).add(call);
+          Script script = scripts.get(name);
+          if (script == null) {
+            request.response().setStatusCode(500).end("no script " + name);
+          } else {
+            vertx.setTimer(Math.max(1, script.headDelayMillis), id -> begin(request, script, call));
+          }
+        });
+  }
+
+  private void begin(HttpServerRequest request, Script script, Seen call) {
+    if (script.status == 0) {
+      request.connection().close();
+      return;
+    }
+    HttpServerResponse answer = request.response().setStatusCode(script.status);
+    script.headers.forEach(answer::putHeader);
+    if (!script.headers.containsKey("content-length")) {
+      answer.setChunked(true);
+    }
+    if (script.steps.isEmpty() || script.steps.get(0).delayMillis() > 0) {
+      answer.writeHead();
+    }
+    if (script.floodBytes > 0) {
+      flood(answer, script.floodBytes, call);
+    } else {
+      next(request, script, script.steps.iterator(), call);
+    }
+  }
+
+  private void next(
+      HttpServerRequest request, Script script, Iterator<Script.Step> left, Seen call) {
+    if (call.isClosed()) {
+      return;
+    }
+    if (!left.hasNext()) {
+      end(request, script);
+      return;
+    }
+    Script.Step step = left.next();
+    vertx.setTimer(
+        Math.max(1, step.delayMillis()),
+        id -> {
+          if (!call.isClosed()) {
+            request.response().write(Buffer.buffer(step.bytes()));
+            call.wrote(step.bytes().length);
+            next(request, script, left, call);
+          }
+        });
+  }
+
+  private void flood(HttpServerResponse answer, long left, Seen call) {
+    long rest = left;
+    while (rest > 0 && !answer.writeQueueFull()) {
+      int some = (int) Math.min(rest, 64 << 10);
+      answer.write(Buffer.buffer(new byte[some]));
+      call.wrote(some);
+      rest -= some;
+    }
+    long after = rest;
+    if (after > 0) {
+      answer.drainHandler(drained -> flood(answer, after, call));
+    } else {
+      answer.end();
+    }
+  }
+
+  private static void end(HttpServerRequest request, Script script) {
+    switch (script.end) {
+      case END -> request.response().end();
+      case RESET -> request.connection().close();
+      case HANG -> {
+        // It says nothing more.
+      }
+    }
+  }
+}
