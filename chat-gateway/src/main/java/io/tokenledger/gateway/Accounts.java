@@ -71,9 +71,7 @@ final class Accounts {
       case UPSTREAM_BROKE -> How.UPSTREAM_BROKE;
       case TIMED_OUT -> How.TIMED_OUT;
       case COMPLETED ->
-          outcome.status() >= BAD_REQUEST
-              ? How.upstreamRefused(outcome.status())
-              : How.COMPLETED;
+          outcome.status() >= BAD_REQUEST ? How.upstreamRefused(outcome.status()) : How.COMPLETED;
     };
   }
 }

@@ -30,8 +30,7 @@ class Choices {
     if (model.isPresent()) {
       chooseByModel(call, model.get());
     } else {
-      call.upstream =
-          upstreams.forApi(call.target.api()).orElseThrow(CallRefusals::noUpstream);
+      call.upstream = upstreams.forApi(call.target.api()).orElseThrow(CallRefusals::noUpstream);
     }
     checkKey(call, model);
     checkMetering(call);

@@ -18,7 +18,11 @@ final class RefusalAnswer {
   static void write(Vertx vertx, Call call, Refusal refusal) {
     HttpServerRequest request = call.request();
     HttpServerResponse answer = request.response();
-    if (call.client.isGone() || answer.headWritten()) {
+    if (call.client.isGone() || answer.ended()) {
+      return;
+    }
+    if (answer.headWritten()) {
+      call.client.dismiss();
       return;
     }
     answer.setStatusCode(refusal.status());

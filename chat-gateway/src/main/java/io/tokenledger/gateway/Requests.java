@@ -32,8 +32,7 @@ final class Requests {
   private static Buffer changed(Call call, Buffer whole) {
     Asked asked = call.asked.orElseThrow();
     return Buffer.buffer(
-        UsageInjection.changed(
-            whole.getBytes(), asked, call.renamedModel, call.asksUsage));
+        UsageInjection.changed(whole.getBytes(), asked, call.renamedModel, call.asksUsage));
   }
 
   private static String uri(Call call, boolean ownKey) {

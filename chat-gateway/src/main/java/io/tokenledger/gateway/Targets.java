@@ -34,7 +34,9 @@ final class Targets {
     }
   }
 
-  /** Some paths, such as the list of models, are in both APIs; Anthropic's clients tell a version. */
+  /**
+   * Some paths, such as the list of models, are in both APIs; Anthropic's clients tell a version.
+   */
   private static boolean isAnthropicsOwn(Target target, HttpServerRequest request) {
     return target.api() == Api.OPENAI
         && target.metering() != Metering.METERED

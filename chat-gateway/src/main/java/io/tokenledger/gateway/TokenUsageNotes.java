@@ -20,7 +20,9 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code token_usage} for those who ask for it: counts as the ledger reads them, and their cost. */
+/**
+ * {@code token_usage} for those who ask for it: counts as the ledger reads them, and their cost.
+ */
 @ApplicationScoped
 class TokenUsageNotes {
 
@@ -35,8 +37,7 @@ class TokenUsageNotes {
   }
 
   UsageNote of(Call call) {
-    boolean wanted =
-        call.isMetered() && INCLUDE.equalsIgnoreCase(call.request().getHeader(HEADER));
+    boolean wanted = call.isMetered() && INCLUDE.equalsIgnoreCase(call.request().getHeader(HEADER));
     return wanted ? (chunks, model) -> note(call, chunks, model) : UsageNote.NONE;
   }
 

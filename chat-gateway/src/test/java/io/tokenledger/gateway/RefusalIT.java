@@ -20,7 +20,9 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 
-/** What is refused, in the form of the API, before anything goes out; and what hostile clients send. */
+/**
+ * What is refused, in the form of the API, before anything goes out; and what hostile clients send.
+ */
 @QuarkusTest
 @TestProfile(GatewayProfile.class)
 @WithTestResource(LedgerServers.class)
@@ -32,7 +34,11 @@ class RefusalIT extends GatewayTest {
     refused(chat("tl_" + "A".repeat(43), script, "gpt-x", false), 401);
     refused(chat(TestApiTokens.token(org, "events:write"), script, "gpt-x", false), 401);
     HttpResponse<String> anthropic =
-        GatewayCall.to("/v1/messages").header("x-api-key", "sk-ant").script(script).body("{}").text();
+        GatewayCall.to("/v1/messages")
+            .header("x-api-key", "sk-ant")
+            .script(script)
+            .body("{}")
+            .text();
     JsonObject error = new JsonObject(anthropic.body());
     assertThat(error.getString("type")).isEqualTo("error");
     assertThat(error.getJsonObject("error").getString("type")).isEqualTo("authentication_error");
@@ -159,10 +165,7 @@ class RefusalIT extends GatewayTest {
   }
 
   private GatewayCall to(String path) {
-    return GatewayCall.to(path)
-        .header("authorization", "Bearer " + key)
-        .script(script)
-        .body("{}");
+    return GatewayCall.to(path).header("authorization", "Bearer " + key).script(script).body("{}");
   }
 
   private String post(String headers) {

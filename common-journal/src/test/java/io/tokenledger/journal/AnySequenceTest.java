@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 
 /**
  * Whatever is appended, acknowledged and opened again: what is read is what is not acknowledged.
@@ -42,7 +44,7 @@ class AnySequenceTest {
 
   private static void append(Journal journal, int bytes, List<JournalRecord> expected) {
     byte[] payload = new byte[bytes];
-    java.util.Arrays.fill(payload, (byte) bytes);
+    Arrays.fill(payload, (byte) bytes);
     long position = journal.append((byte) bytes, payload).join();
     long next = position + RecordFormat.HEADER_BYTES + bytes;
     expected.add(new JournalRecord(position, next, (byte) bytes, payload));
@@ -71,9 +73,7 @@ class AnySequenceTest {
   Arbitrary<List<Step>> steps() {
     Arbitrary<What> what =
         Arbitraries.frequency(
-            net.jqwik.api.Tuple.of(6, What.APPEND),
-            net.jqwik.api.Tuple.of(2, What.ACKNOWLEDGE),
-            net.jqwik.api.Tuple.of(1, What.REOPEN));
+            Tuple.of(6, What.APPEND), Tuple.of(2, What.ACKNOWLEDGE), Tuple.of(1, What.REOPEN));
     return what.flatMap(each -> Arbitraries.integers().between(0, 120).map(n -> new Step(each, n)))
         .list()
         .ofMaxSize(40);

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,13 +93,13 @@ class JournalTest {
   @Test
   void anAppendCanWaitForTheDisk() throws Exception {
     JournalSettings settings = Journals.small(directory).withConfirmSynced(true);
-    try (Journal journal = Journals.open(settings.withSyncEvery(Duration.ofSeconds(1)), damages)) {
-      Journals.append(journal, "at once: the last time is long ago");
-      CompletableFuture<Long> second = journal.append((byte) 1, new byte[3]);
-      assertThat(journal.awaitRecordAt(44, Duration.ofSeconds(5))).isTrue();
-      assertThat(second).isNotDone();
-      assertThat(second.get(5, TimeUnit.SECONDS)).isPositive();
-    }
+    Journal journal = Journals.open(settings.withSyncEvery(Duration.ofHours(1)), damages);
+    Journals.append(journal, "at once: the last time is long ago");
+    CompletableFuture<Long> second = journal.append((byte) 1, new byte[3]);
+    assertThat(journal.awaitRecordAt(44, Duration.ofSeconds(5))).isTrue();
+    assertThat(second).isNotDone();
+    journal.close();
+    assertThat(second).isCompleted();
   }
 
   @Test

@@ -5,8 +5,8 @@ import java.util.concurrent.CompletionException;
 /** The call cannot be written down, and by the policy it may not go out then. */
 public final class NotRecordedException extends RuntimeException {
 
-  NotRecordedException(Throwable cause) {
-    super("The call cannot be recorded now, so it is refused: " + reason(cause), cause);
+  NotRecordedException(String reason) {
+    super("The call cannot be recorded now, so it is refused: " + reason);
   }
 
   /** What a stage after the one that failed tells is only that one failed. */

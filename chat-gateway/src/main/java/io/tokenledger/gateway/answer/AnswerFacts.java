@@ -1,10 +1,10 @@
 package io.tokenledger.gateway.answer;
 
-import static io.tokenledger.gateway.answer.FieldRule.BILLED;
-import static io.tokenledger.gateway.answer.FieldRule.DONE;
-import static io.tokenledger.gateway.answer.FieldRule.ERROR;
-import static io.tokenledger.gateway.answer.FieldRule.FINISH;
-import static io.tokenledger.gateway.answer.FieldRule.USAGE;
+import static io.tokenledger.gateway.answer.json.FieldRule.BILLED;
+import static io.tokenledger.gateway.answer.json.FieldRule.DONE;
+import static io.tokenledger.gateway.answer.json.FieldRule.ERROR;
+import static io.tokenledger.gateway.answer.json.FieldRule.FINISH;
+import static io.tokenledger.gateway.answer.json.FieldRule.USAGE;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -12,6 +12,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.tokenledger.gateway.answer.json.ByteSink;
+import io.tokenledger.gateway.answer.json.JsonSieve;
 import io.tokenledger.gateway.request.JsonText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -91,7 +93,8 @@ final class AnswerFacts {
     readError(read);
     if (document.has(USAGE) && KeptChunks.tellsUsage(read)) {
       kept.addUsage(read);
-    } else if (document.has(BILLED) && isBilled(read)) {
+    }
+    if (document.has(BILLED) && isBilled(read)) {
       kept.addBilled(read, document.copy().length());
     }
     return read;

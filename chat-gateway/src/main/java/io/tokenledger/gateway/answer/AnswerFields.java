@@ -1,17 +1,18 @@
 package io.tokenledger.gateway.answer;
 
-import static io.tokenledger.gateway.answer.FieldRule.BILLED;
-import static io.tokenledger.gateway.answer.FieldRule.DONE;
-import static io.tokenledger.gateway.answer.FieldRule.ERROR;
-import static io.tokenledger.gateway.answer.FieldRule.FINISH;
-import static io.tokenledger.gateway.answer.FieldRule.TYPE;
-import static io.tokenledger.gateway.answer.FieldRule.USAGE;
-import static io.tokenledger.gateway.answer.FieldRule.keep;
-import static io.tokenledger.gateway.answer.FieldRule.mark;
-import static io.tokenledger.gateway.answer.FieldRule.object;
-import static io.tokenledger.gateway.answer.FieldRule.text;
-import static io.tokenledger.gateway.answer.FieldRule.texts;
+import static io.tokenledger.gateway.answer.json.FieldRule.BILLED;
+import static io.tokenledger.gateway.answer.json.FieldRule.DONE;
+import static io.tokenledger.gateway.answer.json.FieldRule.ERROR;
+import static io.tokenledger.gateway.answer.json.FieldRule.FINISH;
+import static io.tokenledger.gateway.answer.json.FieldRule.TYPE;
+import static io.tokenledger.gateway.answer.json.FieldRule.USAGE;
+import static io.tokenledger.gateway.answer.json.FieldRule.keep;
+import static io.tokenledger.gateway.answer.json.FieldRule.mark;
+import static io.tokenledger.gateway.answer.json.FieldRule.object;
+import static io.tokenledger.gateway.answer.json.FieldRule.text;
+import static io.tokenledger.gateway.answer.json.FieldRule.texts;
 
+import io.tokenledger.gateway.answer.json.FieldRule;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -1,5 +1,7 @@
 package io.tokenledger.gateway.answer;
 
+import io.tokenledger.gateway.answer.json.FieldRule;
+import io.tokenledger.gateway.answer.json.JsonSieve;
 import io.vertx.core.buffer.Buffer;
 
 /**

@@ -23,11 +23,13 @@ final class KeptChunks {
   private JsonNode first;
   private final Deque<JsonNode> last = new ArrayDeque<>();
   private final List<JsonNode> billed = new ArrayList<>();
+  private final WithoutTexts texts = new WithoutTexts();
   private int billedBytes;
   private boolean counted;
 
   void addUsage(JsonNode chunk) {
     counted |= counts(chunk);
+    texts.of(chunk);
     if (first == null) {
       first = chunk;
       return;
@@ -43,7 +45,7 @@ final class KeptChunks {
    */
   void addBilled(JsonNode chunk, int bytes) {
     if (billed.size() < MOST_BILLED && billedBytes + bytes <= MOST_BILLED_BYTES) {
-      billed.add(chunk);
+      billed.add(texts.of(chunk));
       billedBytes += bytes;
     }
   }
@@ -55,9 +57,13 @@ final class KeptChunks {
     }
     List<JsonNode> all = new ArrayList<>();
     all.add(first);
-    all.addAll(billed);
+    billed.stream().filter(chunk -> chunk != first && !isLast(chunk)).forEach(all::add);
     all.addAll(last);
     return all;
+  }
+
+  private boolean isLast(JsonNode chunk) {
+    return last.stream().anyMatch(each -> each == chunk);
   }
 
   /** Whether usage is told in the chunk, where {@code ProviderUsage} looks for it. */

@@ -1,5 +1,6 @@
 package io.tokenledger.gateway.answer;
 
+import io.tokenledger.gateway.answer.json.JsonSieve;
 import io.tokenledger.gateway.request.JsonText;
 import java.util.List;
 

@@ -2,6 +2,7 @@ package io.tokenledger.gateway.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.tokenledger.gateway.answer.json.JsonSieve;
 
 /**
  * Finds the events of a stream of server-sent events, by the rules of the HTML standard: lines end

@@ -1,5 +1,6 @@
 package io.tokenledger.gateway.answer;
 
+import io.tokenledger.gateway.answer.json.JsonSieve;
 import io.vertx.core.buffer.Buffer;
 
 /** A stream that goes on as it comes. */

@@ -34,8 +34,7 @@ final class EchoServer {
 
   /** Blocks until it listens. */
   int start() {
-    HttpServer server =
-        vertx.createHttpServer(new HttpServerOptions().setHost(HOST).setPort(0));
+    HttpServer server = vertx.createHttpServer(new HttpServerOptions().setHost(HOST).setPort(0));
     try {
       return server
           .requestHandler(this::handle)

@@ -42,7 +42,6 @@ final class EchoStream {
       return;
     }
     answer.write(left.next());
-    vertx.setTimer(
-        Math.max(1, delayMillis), id -> writeNext(vertx, answer, delayMillis, left));
+    vertx.setTimer(Math.max(1, delayMillis), id -> writeNext(vertx, answer, delayMillis, left));
   }
 }

@@ -13,8 +13,7 @@ final class OpenAiEcho {
   private OpenAiEcho() {}
 
   static JsonObject chat(String id, Echo echo) {
-    JsonObject message =
-        new JsonObject().put("role", "assistant").put("content", echo.text());
+    JsonObject message = new JsonObject().put("role", "assistant").put("content", echo.text());
     return answer(id, "chat.completion", echo)
         .put("choices", choice(new JsonObject().put("message", message), "stop"))
         .put("usage", usage(echo));
@@ -31,7 +30,8 @@ final class OpenAiEcho {
    */
   static EchoStream chatStream(String id, Echo echo, boolean withUsage) {
     EchoStream stream = new EchoStream();
-    stream.data(chunk(id, echo, new JsonObject().put("role", "assistant").put("content", ""), null));
+    stream.data(
+        chunk(id, echo, new JsonObject().put("role", "assistant").put("content", ""), null));
     for (String piece : echo.pieces()) {
       stream.data(chunk(id, echo, new JsonObject().put("content", piece), null));
     }

@@ -63,9 +63,6 @@ final class AnswerPump {
       AnswerHead.write(client.request(), in, headers);
       out.drainHandler(drained -> resume());
     }
-    in.handler(this::came);
-    in.endHandler(end -> ended());
-    in.exceptionHandler(failed -> broke(Ending.UPSTREAM_BROKE));
     tick = vertx.setPeriodic(shortestTick(), id -> look());
     begin(answer);
     return done.future().onComplete(passed -> vertx.cancelTimer(tick));
@@ -79,7 +76,16 @@ final class AnswerPump {
       broke(Ending.UPSTREAM_BROKE);
     } else if (answer.ended()) {
       ended();
-    } else if (!paused) {
+    } else {
+      listen();
+    }
+  }
+
+  private void listen() {
+    in.handler(this::came);
+    in.endHandler(end -> ended());
+    in.exceptionHandler(failed -> broke(Ending.UPSTREAM_BROKE));
+    if (!paused) {
       in.resume();
     }
   }
@@ -160,9 +166,7 @@ final class AnswerPump {
 
   private void finish(Ending ending) {
     Optional<Duration> first =
-        firstByteAt == 0
-            ? Optional.empty()
-            : Optional.of(Duration.ofNanos(firstByteAt - sentAt));
+        firstByteAt == 0 ? Optional.empty() : Optional.of(Duration.ofNanos(firstByteAt - sentAt));
     done.tryComplete(new Passed(ending, in.statusCode(), first));
   }
 

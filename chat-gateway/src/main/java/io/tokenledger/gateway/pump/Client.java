@@ -45,7 +45,7 @@ public final class Client {
   }
 
   /** Ends the connection, so that nobody takes what came for the whole answer. */
-  void dismiss() {
+  public void dismiss() {
     answer.reset();
     leave();
   }

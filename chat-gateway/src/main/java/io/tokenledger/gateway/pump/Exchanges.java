@@ -27,6 +27,11 @@ public class Exchanges {
   public Exchange begin(Client client, Upstream upstream, boolean billed) {
     boolean drains = billed && upstream.drains();
     return new Exchange(
-        vertx, config, clients, client, upstream, new Departure(vertx, client, drains, calls, config));
+        vertx,
+        config,
+        clients,
+        client,
+        upstream,
+        new Departure(vertx, client, drains, calls, config));
   }
 }

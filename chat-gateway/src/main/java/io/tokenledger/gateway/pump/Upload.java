@@ -29,8 +29,7 @@ final class Upload {
    * A request without a body is ended at once: handed on as a stream it would become a chunked one,
    * which servers refuse on a GET.
    */
-  static void start(
-      Vertx vertx, HttpServerRequest from, HttpClientRequest to, Duration patience) {
+  static void start(Vertx vertx, HttpServerRequest from, HttpClientRequest to, Duration patience) {
     if (from.isEnded() || !hasBody(from)) {
       to.end();
       return;

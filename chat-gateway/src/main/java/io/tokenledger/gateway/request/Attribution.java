@@ -2,6 +2,8 @@ package io.tokenledger.gateway.request;
 
 import io.tokenledger.events.UsageLimits;
 import io.tokenledger.gateway.keys.CallKey;
+import io.tokenledger.gateway.request.client.Bounds;
+import io.tokenledger.gateway.request.client.ClientHeaders;
 import io.vertx.core.MultiMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package io.tokenledger.gateway.request;
 
 import com.fasterxml.jackson.core.JsonToken;
+import io.tokenledger.gateway.request.client.AnthropicUser;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;

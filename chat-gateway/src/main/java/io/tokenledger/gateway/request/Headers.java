@@ -1,5 +1,6 @@
 package io.tokenledger.gateway.request;
 
+import io.tokenledger.gateway.request.client.Query;
 import io.vertx.core.MultiMap;
 import java.util.HashSet;
 import java.util.List;

@@ -55,7 +55,9 @@ final class ConfiguredUpstreams {
         config.provider().orElseGet(() -> provider(config.api())).toLowerCase(Locale.ROOT),
         config.models().map(Set::copyOf).orElse(Set.of()),
         config.includeUsage(),
-        config.onDisconnect().orElse(config.api() == Api.OLLAMA ? OnDisconnect.CANCEL : OnDisconnect.DRAIN),
+        config
+            .onDisconnect()
+            .orElse(config.api() == Api.OLLAMA ? OnDisconnect.CANCEL : OnDisconnect.DRAIN),
         config.allowUnmetered(),
         config.allowPlaintext(),
         config.idleTimeout());
@@ -106,9 +108,7 @@ final class ConfiguredUpstreams {
   }
 
   private static Set<Api> spoken(Api api) {
-    return api == Api.OLLAMA
-        ? EnumSet.of(Api.OLLAMA, Api.OPENAI, Api.ANTHROPIC)
-        : EnumSet.of(api);
+    return api == Api.OLLAMA ? EnumSet.of(Api.OLLAMA, Api.OPENAI, Api.ANTHROPIC) : EnumSet.of(api);
   }
 
   private static String provider(Api api) {

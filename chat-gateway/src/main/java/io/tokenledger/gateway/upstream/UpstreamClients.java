@@ -59,8 +59,7 @@ public final class UpstreamClients {
         .setHttp2KeepAliveTimeout(KEPT_SECONDS)
         .setHttp2ConnectionWindowSize(WINDOW_BYTES)
         .setInitialSettings(new Http2Settings().setInitialWindowSize(WINDOW_BYTES));
-    clients.put(
-        upstream.name(), vertx.httpClientBuilder().with(options).with(pool).build());
+    clients.put(upstream.name(), vertx.httpClientBuilder().with(options).with(pool).build());
   }
 
   /**

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
@@ -16,10 +18,10 @@ import net.jqwik.api.constraints.Size;
 /** Whatever a client, a header or a provider says, the ledger takes the event. */
 class AnyCallTest {
 
-  @Property(tries = 300)
+  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   void theLedgerTakesTheEvent(
       @ForAll("texts") String text,
-      @ForAll @Size(max = 60) Map<@net.jqwik.api.From("texts") String, @net.jqwik.api.From("values") Object> metadata,
+      @ForAll @Size(max = 60) Map<@From("texts") String, @From("values") Object> metadata,
       @ForAll How.Kind kind,
       @ForAll boolean ends) {
     StartedCall call =

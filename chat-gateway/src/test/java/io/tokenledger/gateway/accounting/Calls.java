@@ -1,6 +1,5 @@
 package io.tokenledger.gateway.accounting;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tokenledger.events.UsageEvent;
@@ -8,10 +7,12 @@ import io.tokenledger.events.decode.UsageEventDecoder;
 import io.tokenledger.gateway.answer.Reading;
 import io.tokenledger.gateway.request.Attribution;
 import io.tokenledger.gateway.request.TextSample;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -102,19 +103,18 @@ public final class Calls {
     return new UsageEventDecoder().decode(event, Map.of(), STARTED, STARTED);
   }
 
+  /**
+   * @param json with single quotes
+   */
   static JsonNode json(String json) {
-    try {
-      return JSON.readTree(json.replace('\'', '"'));
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(e);
-    }
+    return json(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
   }
 
   static JsonNode json(byte[] json) {
-    return json(new String(json, java.nio.charset.StandardCharsets.UTF_8));
-  }
-
-  static List<String> chunks(String... chunks) {
-    return List.of(chunks);
+    try {
+      return JSON.readTree(json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

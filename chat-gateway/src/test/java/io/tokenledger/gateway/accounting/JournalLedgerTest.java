@@ -4,10 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.tokenledger.gateway.accounting.journal.CallId;
+import io.tokenledger.gateway.accounting.journal.CallJournal;
+import io.tokenledger.gateway.accounting.journal.Entries;
 import io.tokenledger.gateway.accounting.journal.Entry;
+import io.tokenledger.gateway.accounting.journal.JournaledEvent;
 import io.tokenledger.gateway.accounting.journal.OnFull;
+import io.tokenledger.gateway.accounting.journal.Outstanding;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -70,18 +78,53 @@ class JournalLedgerTest {
   void aFullJournalLetsCallsPassAndCountsThem() throws Exception {
     try (JournalsOfCalls calls =
         new JournalsOfCalls(directory, JournalsOfCalls.SMALL, OnFull.PASS)) {
-      int recorded = fill(calls);
-      assertThat(calls.said()).doesNotContain("OPEN passed");
+      fill(calls);
       open(calls, "passed");
       close(calls, "passed", How.COMPLETED);
       await().until(() -> calls.unrecorded() == 1);
-
-      for (int i = 0; i < recorded; i++) {
-        close(calls, "call" + i, How.NOT_SENT);
-      }
       calls.ledger().end();
-      assertThat(calls.said()).hasSize(2 * recorded).doesNotContain("USAGE passed");
+      assertThat(calls.said()).doesNotContain("OPEN passed", "USAGE passed");
       assertThat(calls.unrecorded()).isEqualTo(1);
+    }
+  }
+
+  /** What runs when the journal is full has room for its end; more than that may not run. */
+  @Test
+  void moreCallsThanCanEndAreNotRecorded() throws Exception {
+    try (JournalsOfCalls calls =
+        new JournalsOfCalls(directory, JournalsOfCalls.SMALL, OnFull.REFUSE)) {
+      int open = 0;
+      while (isOpened(calls, "call" + open)) {
+        open++;
+      }
+      assertThat(open).isBetween(500, 2_000);
+      close(calls, "call0", How.NOT_SENT);
+      await().until(() -> isOpened(calls, "another"));
+    }
+  }
+
+  /**
+   * Their events have no room, as their own OPEN records, among others, are not done with; the
+   * broker has acknowledged all that there is.
+   */
+  @Test
+  void aFullJournalGetsRoomThoughTheEndsOfCallsWait() throws Exception {
+    try (JournalsOfCalls calls =
+        new JournalsOfCalls(directory, JournalsOfCalls.SMALL, OnFull.PASS)) {
+      for (int i = 0; i < 500; i++) {
+        open(calls, "runs" + i);
+      }
+      fill(calls);
+      String large = "{'usage':{'prompt_tokens':10},'x':'" + "y".repeat(5_000) + "'}";
+      for (int i = 0; i < 500; i++) {
+        calls
+            .ledger()
+            .close(Calls.chat("runs" + i), Calls.ended(Calls.answer(large), How.COMPLETED));
+      }
+      await().until(() -> !calls.journal().hasRoomForEvents());
+      Broker broker = new Broker(calls);
+      await().atMost(20, TimeUnit.SECONDS).until(() -> broker.takesEvents().size() == 500);
+      assertThat(calls.unrecorded()).isZero();
     }
   }
 
@@ -130,9 +173,7 @@ class JournalLedgerTest {
                 .ledger()
                 .open(Calls.chat("a"))
                 .onSuccess(
-                    done ->
-                        threads.complete(
-                            Set.copyOf(java.util.List.of(before, Thread.currentThread()))))
+                    done -> threads.complete(Set.copyOf(List.of(before, Thread.currentThread()))))
                 .onFailure(threads::completeExceptionally);
           });
       assertThat(threads.get(5, TimeUnit.SECONDS)).hasSize(1);
@@ -141,14 +182,23 @@ class JournalLedgerTest {
     }
   }
 
-  /** How many there is room for. */
-  private static int fill(JournalsOfCalls calls) throws Exception {
-    int recorded = 0;
-    while (calls.journal().hasRoomForCalls()) {
-      open(calls, "call" + recorded);
-      recorded++;
+  /** By calls that have ended. */
+  private static void fill(JournalsOfCalls calls) {
+    for (int i = 0; calls.journal().hasRoomForCalls(); i++) {
+      CallId call = new CallId(Calls.ORG, "full" + i);
+      calls.journal().append(Entry.Kind.OPEN, new JournaledEvent(call, new byte[1_000])).join();
+      calls.journal().append(Entry.Kind.VOIDED, JournaledEvent.none(call)).join();
     }
-    return recorded;
+  }
+
+  private static boolean isOpened(JournalsOfCalls calls, String id) {
+    return calls
+        .ledger()
+        .open(Calls.chat(id))
+        .toCompletionStage()
+        .handle((done, no) -> no == null)
+        .toCompletableFuture()
+        .join();
   }
 
   private static void open(JournalsOfCalls calls, String id) throws Exception {
@@ -157,5 +207,34 @@ class JournalLedgerTest {
 
   private static void close(JournalsOfCalls calls, String id, How how) {
     calls.ledger().close(Calls.chat(id), Calls.ended(Calls.answer(USAGE), how));
+  }
+
+  /** Acknowledges each event as soon as it is read. */
+  private static final class Broker {
+
+    private final CallJournal journal;
+    private final Entries entries;
+    private final Outstanding outstanding = new Outstanding();
+    private final Set<CallId> events = new HashSet<>();
+
+    Broker(JournalsOfCalls calls) {
+      journal = calls.journal();
+      entries = journal.read();
+    }
+
+    /** All that it has taken. */
+    Set<CallId> takesEvents() {
+      Optional<Entry> next = entries.next();
+      while (next.isPresent()) {
+        outstanding.read(next.get());
+        if (next.get().kind() == Entry.Kind.USAGE) {
+          outstanding.acknowledged(next.get().position());
+          events.add(next.get().event().call());
+        }
+        next = entries.next();
+      }
+      journal.acknowledge(outstanding.first(entries.position()));
+      return events;
+    }
   }
 }

@@ -3,6 +3,7 @@ package io.tokenledger.gateway.accounting;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tokenledger.gateway.accounting.journal.CallJournal;
+import io.tokenledger.gateway.accounting.journal.Entries;
 import io.tokenledger.gateway.accounting.journal.Entry;
 import io.tokenledger.gateway.accounting.journal.JournalConfig;
 import io.tokenledger.gateway.accounting.journal.OnFull;
@@ -51,7 +52,7 @@ public final class JournalsOfCalls implements JournalConfig, AutoCloseable {
 
   List<Entry> entries() {
     List<Entry> all = new ArrayList<>();
-    try (CallJournal.Entries entries = journal.read()) {
+    try (Entries entries = journal.read()) {
       Optional<Entry> next = entries.next();
       while (next.isPresent()) {
         all.add(next.get());

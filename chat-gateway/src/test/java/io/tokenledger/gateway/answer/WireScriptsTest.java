@@ -187,6 +187,55 @@ class WireScriptsTest {
     assertThat(passed.usage().units()).containsKey("webSearches");
   }
 
+  /** The terminal event repeats the items; some gateways leave them out of it. */
+  @Test
+  void countsASearchOnceWhereverAStreamTellsIt() {
+    String script = new String(script("openai-responses.sse"), StandardCharsets.UTF_8);
+    String inTheEndOnly = script.replace("response.output_item.done", "response.other");
+    int output = script.lastIndexOf("\"output\":[");
+    String onItsOwnOnly =
+        script.substring(0, output) + script.substring(output).replace("web_search_call", "x");
+    for (String stream :
+        List.of(script, inTheEndOnly, onItsOwnOnly.replace("\"output\":[{", "\"o\":[{"))) {
+      PassedAnswer passed =
+          PassedAnswer.byteWise(tap("x.sse"), stream.getBytes(StandardCharsets.UTF_8));
+      assertThat(passed.usage().units().get("webSearches")).isEqualByComparingTo("1");
+    }
+  }
+
+  /** Gemini tells them in any chunk, and usage in every one. */
+  @Test
+  void countsTheSearchesOfEveryChunkAndKeepsNoQuery() {
+    StringBuilder stream = new StringBuilder();
+    for (int i = 1; i <= 12; i++) {
+      String queries = i == 4 ? "\"secret one\",\"two\"" : i == 6 ? "\"two \",\"three\",\"\"" : "";
+      stream.append(
+          "data: {\"candidates\":[{\"groundingMetadata\":{\"webSearchQueries\":["
+              + queries
+              + "]}}],\"usageMetadata\":{\"promptTokenCount\":120,\"candidatesTokenCount\":"
+              + i
+              + "},\"modelVersion\":\"gemini-3-pro\"}\n\n");
+    }
+    PassedAnswer passed =
+        PassedAnswer.whole(tap("x.sse"), stream.toString().getBytes(StandardCharsets.UTF_8));
+    assertThat(passed.usage().units().get("webSearches")).isEqualByComparingTo("3");
+    assertThat(passed.usage().tokens().count(TokenClass.OUTPUT)).isEqualTo(12);
+    assertThat(passed.reading().usageChunks().toString()).doesNotContain("secret");
+  }
+
+  @Test
+  void keepsNoSentenceOfAnError() {
+    String event =
+        "data: {\"type\":\"response.failed\",\"response\":{\"error\":{\"code\":\"x\","
+            + "\"message\":\"secret\"},\"usage\":{\"input_tokens\":1,\"output_tokens\":0}}}\n\n";
+    Reading reading =
+        PassedAnswer.whole(tap("x.sse"), event.getBytes(StandardCharsets.UTF_8)).reading();
+    assertThat(reading.success()).isFalse();
+    assertThat(reading.errorMessage()).contains("secret");
+    assertThat(reading.usageChunks()).hasSize(1);
+    assertThat(reading.usageChunks().toString()).doesNotContain("secret");
+  }
+
   @Test
   void readsErrorsWhereverTheyStand() {
     Reading first = PassedAnswer.whole(tap("x.sse"), script("error-first.sse")).reading();

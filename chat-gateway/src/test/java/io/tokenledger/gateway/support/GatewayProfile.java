@@ -4,6 +4,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.tokenledger.local.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -28,6 +29,7 @@ public class GatewayProfile implements QuarkusTestProfile {
     upstream(config, "quick", "openai", upstreamPort(), "idle-timeout", "600ms");
     upstream(config, "down", "openai", free());
     config.put(PREFIX + "upstreams.google.allow-unmetered", "false");
+    config.put(PREFIX + "journal.directory", journal());
     config.put(PREFIX + "keep-alive", "300ms");
     config.put(PREFIX + "client-patience", "2s");
     config.put(PREFIX + "body-patience", "700ms");
@@ -63,6 +65,14 @@ public class GatewayProfile implements QuarkusTestProfile {
   private static int free() {
     try {
       return FreePort.next();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String journal() {
+    try {
+      return Files.createTempDirectory("gateway-journal-").toString();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

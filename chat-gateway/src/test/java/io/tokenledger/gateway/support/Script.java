@@ -55,6 +55,11 @@ public final class Script {
     return script;
   }
 
+  /** The connection ends before there is an answer. */
+  public static Script brokenOff() {
+    return new Script(0);
+  }
+
   public Script header(String name, String value) {
     headers.put(name, value);
     return this;

@@ -60,13 +60,16 @@ public final class ScriptedUpstream {
           if (script == null) {
             request.response().setStatusCode(500).end("no script " + name);
           } else {
-            vertx.setTimer(
-                Math.max(1, script.headDelayMillis), id -> begin(request, script, call));
+            vertx.setTimer(Math.max(1, script.headDelayMillis), id -> begin(request, script, call));
           }
         });
   }
 
   private void begin(HttpServerRequest request, Script script, Seen call) {
+    if (script.status == 0) {
+      request.connection().close();
+      return;
+    }
     HttpServerResponse answer = request.response().setStatusCode(script.status);
     script.headers.forEach(answer::putHeader);
     if (!script.headers.containsKey("content-length")) {

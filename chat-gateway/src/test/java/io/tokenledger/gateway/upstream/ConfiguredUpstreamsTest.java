@@ -94,7 +94,8 @@ class ConfiguredUpstreamsTest {
     Map<String, String> config = new HashMap<>(upstream("a", "http://h", "openai"));
     config.put(PREFIX + "a.key", "insecure-key");
     List<Upstream> all = of(config);
-    assertThatThrownBy(() -> ProductionUpstreams.check(all, all, property -> "application.properties"))
+    assertThatThrownBy(
+            () -> ProductionUpstreams.check(all, all, property -> "application.properties"))
         .hasMessageContaining("a.enabled=false")
         .hasMessageContaining(PREFIX + "a.url is not https")
         .hasMessageContaining("stands in a properties file")

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The public price list in this module's resources, and the prices of models of our own; loaded when
- * first asked for.
+ * The public price list in this module's resources, and the prices of models of our own; loaded
+ * when first asked for.
  */
 public final class BundledPriceList {
 

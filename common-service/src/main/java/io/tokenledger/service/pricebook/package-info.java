@@ -1,2 +1,4 @@
-/** The price book as a service knows it: fetched from pricing-service, and kept while it is away. */
+/**
+ * The price book as a service knows it: fetched from pricing-service, and kept while it is away.
+ */
 package io.tokenledger.service.pricebook;

@@ -28,7 +28,8 @@ public final class ServiceRules {
   private static final int MOST_FILES = 22;
 
   private static final Pattern SUBJECT =
-      Pattern.compile("(io\\.tokenledger\\.(?:ingest|aggregate|query|prices|gateway))(?:\\.(\\w+))?.*");
+      Pattern.compile(
+          "(io\\.tokenledger\\.(?:ingest|aggregate|query|prices|gateway))(?:\\.(\\w+))?.*");
 
   /**
    * Packages that are named by a technology; the dashboard's is the page that it serves. What a

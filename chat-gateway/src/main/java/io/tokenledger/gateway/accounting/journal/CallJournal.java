@@ -3,8 +3,6 @@ package io.tokenledger.gateway.accounting.journal;
 import io.tokenledger.events.UsageLimits;
 import io.tokenledger.journal.Damage;
 import io.tokenledger.journal.Journal;
-import io.tokenledger.journal.JournalReader;
-import io.tokenledger.journal.JournalRecord;
 import io.tokenledger.journal.JournalSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -14,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /** The journal of calls. */
@@ -29,7 +26,11 @@ public class CallJournal {
   /** So that any event has room in one. */
   private static final int MIN_SEGMENT_BYTES = 2 * UsageLimits.MAX_MESSAGE_BYTES;
 
+  /** What is said of calls that have no room. */
+  public static final String FULL = "the journal is full";
+
   private final Journal journal;
+  private final StoppedCalls stopped;
   private final AtomicInteger waiting = new AtomicInteger();
 
   /** In the time of {@link System#nanoTime}; 0 when nothing waits. */
@@ -42,7 +43,14 @@ public class CallJournal {
     } catch (IOException e) {
       throw new UncheckedIOException("The journal cannot be opened: " + e.getMessage(), e);
     }
-    waiting.addAndGet(StoppedCalls.end(this));
+    this.stopped = StoppedCalls.in(this);
+    waiting.addAndGet(stopped.ended());
+    endStoppedCalls();
+  }
+
+  /** Those that an earlier process left open, as far as there is room. To be called again. */
+  public synchronized void endStoppedCalls() {
+    stopped.end(this);
   }
 
   private static JournalSettings settings(JournalConfig config) {
@@ -62,9 +70,19 @@ public class CallJournal {
     LOG.error(damage);
   }
 
-  /** Whether one more call may be opened. */
+  /** The last quarter is for what becomes of the calls that run. */
   public boolean hasRoomForCalls() {
     return journal.bytes() < journal.maxBytes() / 4 * 3;
+  }
+
+  /** The last eighth is for small records that let the journal forget others. */
+  public boolean hasRoomForEvents() {
+    return journal.bytes() < journal.maxBytes() / 8 * 7;
+  }
+
+  /** So that the OPEN records of all calls that run have room in the last eighth. */
+  public long maxBytesOfOpenCalls() {
+    return journal.maxBytes() / 8;
   }
 
   /** Gives the record's position when it is written; runs what follows in the journal's thread. */
@@ -139,42 +157,6 @@ public class CallJournal {
       journal.close();
     } catch (IOException e) {
       LOG.warnf("The journal was not closed cleanly: %s", e);
-    }
-  }
-
-  /** Reads the records one after the other. */
-  public static final class Entries implements AutoCloseable {
-
-    private static final Function<JournalRecord, Entry> READ =
-        record ->
-            new Entry(
-                record.position(),
-                Entry.Kind.of(record.type()),
-                JournaledEvent.fromPayload(record.payload()));
-
-    private final JournalReader reader;
-
-    private Entries(JournalReader reader) {
-      this.reader = reader;
-    }
-
-    /** Empty when there is no more now. */
-    public Optional<Entry> next() {
-      return reader.next().map(READ);
-    }
-
-    /** Of the record that is read next. */
-    public long position() {
-      return reader.position();
-    }
-
-    @Override
-    public void close() {
-      try {
-        reader.close();
-      } catch (IOException e) {
-        LOG.debugf("A segment that was read was not closed: %s", e);
-      }
     }
   }
 }

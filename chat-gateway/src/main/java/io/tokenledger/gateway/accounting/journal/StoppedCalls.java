@@ -6,55 +6,62 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.jboss.logging.Logger;
 
-/** The calls that ran when an earlier process stopped. */
+/**
+ * The calls that ran when an earlier process stopped. Each gets its end: the event that stands in
+ * its OPEN record becomes a USAGE record, and goes the way of all others, with the same bytes
+ * however often a process stops on the way. Not thread-safe.
+ */
 final class StoppedCalls {
 
   private static final Logger LOG = Logger.getLogger(StoppedCalls.class);
 
-  private StoppedCalls() {}
+  private final Map<CallId, JournaledEvent> open = new LinkedHashMap<>();
+  private int ended;
 
-  /**
-   * Gives each its end: the event that stands in its OPEN record becomes a USAGE record, and goes
-   * the way of all others, with the same bytes however often the process stops on the way.
-   *
-   * @return how many events wait in the journal beside these
-   */
-  static int end(CallJournal journal) {
-    Map<CallId, JournaledEvent> open = new LinkedHashMap<>();
-    int waiting = 0;
-    try (CallJournal.Entries entries = journal.read()) {
-      long end = journal.end();
+  /** Reads all that is in the journal. */
+  static StoppedCalls in(CallJournal journal) {
+    StoppedCalls stopped = new StoppedCalls();
+    try (Entries entries = journal.read()) {
       Optional<Entry> next = entries.next();
-      while (next.isPresent() && next.get().position() < end) {
-        waiting += fold(next.get(), open);
+      while (next.isPresent()) {
+        stopped.read(next.get());
         next = entries.next();
       }
     }
-    if (waiting > 0 || !open.isEmpty()) {
+    if (stopped.ended > 0 || !stopped.open.isEmpty()) {
       LOG.infof(
           "The journal holds %d events to send, and %d calls that ran when the gateway stopped",
-          waiting, open.size());
+          stopped.ended, stopped.open.size());
     }
-    open.values().forEach(event -> end(event, journal));
-    return waiting;
+    return stopped;
   }
 
-  /** How many events it adds. */
-  private static int fold(Entry entry, Map<CallId, JournaledEvent> open) {
+  private void read(Entry entry) {
     if (entry.kind() == Entry.Kind.OPEN) {
       open.put(entry.event().call(), entry.event());
-      return 0;
+    } else {
+      open.remove(entry.event().call());
+      ended += entry.kind() == Entry.Kind.USAGE ? 1 : 0;
     }
-    open.remove(entry.event().call());
-    return entry.kind() == Entry.Kind.USAGE ? 1 : 0;
   }
 
-  /** Where it fails the OPEN record stays, and the next start tries again. */
-  private static void end(JournaledEvent event, CallJournal journal) {
+  /** Calls whose event is in the journal already. */
+  int ended() {
+    return ended;
+  }
+
+  /** What the journal does not take is to be tried again: its OPEN record holds back all others. */
+  void end(CallJournal journal) {
+    open.values().removeIf(event -> isEnded(event, journal));
+  }
+
+  private static boolean isEnded(JournaledEvent event, CallJournal journal) {
     try {
       journal.append(Entry.Kind.USAGE, event).join();
+      return true;
     } catch (CompletionException e) {
       LOG.warnf("A call that ran when the gateway stopped waits: %s", e.getCause().getMessage());
+      return false;
     }
   }
 }

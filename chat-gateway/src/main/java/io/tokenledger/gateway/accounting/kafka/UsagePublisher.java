@@ -1,6 +1,7 @@
 package io.tokenledger.gateway.accounting.kafka;
 
 import io.tokenledger.gateway.accounting.journal.CallJournal;
+import io.tokenledger.gateway.accounting.journal.Entries;
 import io.tokenledger.gateway.accounting.journal.Entry;
 import io.tokenledger.gateway.accounting.journal.Outstanding;
 import java.time.Duration;
@@ -21,7 +22,7 @@ final class UsagePublisher implements Runnable {
   private static final int READ_AT_ONCE = 500;
 
   private final CallJournal journal;
-  private final CallJournal.Entries entries;
+  private final Entries entries;
   private final UsageProducer producer;
   private final InFlight inFlight = new InFlight();
   private final Outstanding outstanding = new Outstanding();

@@ -30,7 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 class UsagePublisherIT {
 
   private static final String USAGE = "{'usage':{'prompt_tokens':10,'completion_tokens':5}}";
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final Duration POLL = Duration.ofMillis(10);
   private static final Duration SOON = Duration.ofSeconds(20);
 
   @TempDir private static Path ofBroker;
@@ -53,22 +54,25 @@ class UsagePublisherIT {
     try (JournalsOfCalls calls =
         new JournalsOfCalls(directory, JournalsOfCalls.SMALL, OnFull.REFUSE)) {
       UsagePublisher publisher = publisher(calls);
-      // Far more than the journal holds at once: it would refuse if it did not forget.
-      for (int i = 0; i < 10_000; i++) {
-        call(calls, "arrives" + i);
-        if (i % 250 == 249) {
-          awaitSent(calls);
+      // Far more than the journal holds at once: it would refuse for ever if it did not forget.
+      for (int i = 0; i < 5_000; i++) {
+        String id = "arrives" + i;
+        if (!isOpened(calls, id)) {
+          await().atMost(SOON).pollInterval(POLL).until(() -> isOpened(calls, id));
         }
+        close(calls, id);
       }
       calls.ledger().end();
       publisher.end(SOON);
       assertThat(calls.journal().hasRecordAt(calls.journal().read().position())).isFalse();
     }
     List<ConsumerRecord<String, byte[]>> events = events("arrives");
-    assertThat(events).hasSize(10_000).allMatch(event -> event.key().equals(Calls.ORG));
-    assertThat(ids(events)).hasSize(10_000);
+    assertThat(events).allMatch(event -> event.key().equals(Calls.ORG));
+    assertThat(ids(events)).hasSize(5_000);
+    assertOneBodyEach(events);
   }
 
+  /** Also across a restart. */
   @Test
   void callsGoOnWhileKafkaIsAwayAndTheirEventsArriveAfterwards() throws Exception {
     try (JournalsOfCalls calls = JournalsOfCalls.in(directory)) {
@@ -80,26 +84,35 @@ class UsagePublisherIT {
         call(calls, "away" + i);
       }
       await().until(() -> calls.ledger().depth() == 300);
-      // Beyond the patience of the producer: each has failed, and is sent again.
-      await().atMost(SOON).until(() -> calls.ledger().age().compareTo(PATIENCE.plusSeconds(1)) > 0);
+      awaitFailures(calls);
+      publisher.end(Duration.ofMillis(1));
+    }
+    try (JournalsOfCalls calls = JournalsOfCalls.in(directory)) {
+      UsagePublisher publisher = publisher(calls);
+      call(calls, "away-restarted");
+      awaitFailures(calls);
       broker.start();
       awaitSent(calls);
       assertThat(calls.ledger().age()).isZero();
       publisher.end(SOON);
     }
-    assertThat(ids(events("away"))).hasSize(301);
+    assertThat(ids(events("away"))).hasSize(302);
     assertOneBodyEach(events("away"));
   }
 
+  /** Beyond the patience of the producer: each has failed, and is to be sent again. */
+  private static void awaitFailures(JournalsOfCalls calls) {
+    await().atMost(SOON).until(() -> calls.ledger().age().compareTo(PATIENCE.plusMillis(500)) > 0);
+  }
+
   @Test
-  void whatWasNotAcknowledgedIsSentAgainInTheSameBytes() throws Exception {
+  void whatWasNotAcknowledgedIsSentAgainInTheSameBytes(@TempDir Path asItWas) throws Exception {
     try (JournalsOfCalls calls = JournalsOfCalls.in(directory)) {
       calls.ledger().open(Calls.chat("again-running"));
       for (int i = 0; i < 10; i++) {
         call(calls, "again" + i);
       }
     }
-    Path asItWas = Files.createDirectory(directory.resolveSibling("as-it-was"));
     copy(directory, asItWas);
     for (int start = 0; start < 2; start++) {
       copy(asItWas, directory);
@@ -109,7 +122,7 @@ class UsagePublisherIT {
         publisher.end(SOON);
       }
     }
-    assertThat(events("again")).hasSize(22);
+    assertThat(events("again")).hasSizeGreaterThanOrEqualTo(22);
     assertThat(ids(events("again"))).hasSize(11);
     assertOneBodyEach(events("again"));
   }
@@ -201,12 +214,22 @@ class UsagePublisherIT {
     close(calls, id);
   }
 
+  private static boolean isOpened(JournalsOfCalls calls, String id) {
+    return calls
+        .ledger()
+        .open(Calls.chat(id))
+        .toCompletionStage()
+        .handle((done, refused) -> refused == null)
+        .toCompletableFuture()
+        .join();
+  }
+
   private static void close(JournalsOfCalls calls, String id) {
     calls.ledger().close(Calls.chat(id), Calls.ended(Calls.answer(USAGE), How.COMPLETED));
   }
 
   private static void awaitSent(JournalsOfCalls calls) {
-    await().atMost(SOON).until(() -> calls.ledger().depth() == 0);
+    await().atMost(SOON).pollInterval(POLL).until(() -> calls.ledger().depth() == 0);
   }
 
   private static List<ConsumerRecord<String, byte[]>> events(String prefix) {

@@ -1,4 +1,4 @@
-package io.tokenledger.gateway.request;
+package io.tokenledger.gateway.request.client;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,7 +14,7 @@ import java.util.Optional;
  * What the headers of a request say of the call: ours, and those of the gateways that clients come
  * from.
  */
-final class ClientHeaders {
+public final class ClientHeaders {
 
   private static final String OURS = "x-tokenledger-";
   private static final String HELICONE_PROPERTY = "helicone-property-";
@@ -46,35 +46,35 @@ final class ClientHeaders {
 
   private final MultiMap headers;
 
-  ClientHeaders(MultiMap headers) {
+  public ClientHeaders(MultiMap headers) {
     this.headers = headers;
   }
 
-  Optional<String> ours(String name) {
+  public Optional<String> ours(String name) {
     return Optional.ofNullable(headers.get(OURS + name));
   }
 
-  Optional<String> user() {
+  public Optional<String> user() {
     return first(USERS)
         .or(() -> Optional.ofNullable(json(CLOUDFLARE).get(CLOUDFLARE_USER)))
         .or(() -> Optional.ofNullable(json(PORTKEY).get(PORTKEY_USER)));
   }
 
   /** Of a conversation, said by name. */
-  Optional<String> agentSession() {
+  public Optional<String> agentSession() {
     return first(AGENT_SESSIONS);
   }
 
-  Optional<String> session() {
+  public Optional<String> session() {
     return first(SESSIONS);
   }
 
-  Optional<String> requestId() {
+  public Optional<String> requestId() {
     return first(REQUESTS);
   }
 
   /** How often an SDK had tried before; empty for the first time. */
-  Optional<Integer> retries() {
+  public Optional<Integer> retries() {
     String count = headers.get("x-stainless-retry-count");
     boolean small = count != null && count.length() <= 3 && !count.isEmpty();
     return small && count.chars().allMatch(c -> c >= '0' && c <= '9')
@@ -83,7 +83,7 @@ final class ClientHeaders {
   }
 
   /** Tags by source, the most particular source first. */
-  List<Map<String, String>> tags() {
+  public List<Map<String, String>> tags() {
     return List.of(
         pairs(OURS + "tags"),
         json(OURS + "metadata"),

@@ -1,10 +1,11 @@
-package io.tokenledger.gateway.request;
+package io.tokenledger.gateway.request.client;
 
 import io.tokenledger.events.UsageLimits;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
  * refuse a call that was billed. Ids that are too long are dropped, for two that are cut could
  * become one; labels are cut.
  */
-final class Bounds {
+public final class Bounds {
 
   private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9._-]*");
   private static final int LATIN_1 = 0xFF;
@@ -22,38 +23,38 @@ final class Bounds {
   private final Map<String, Object> tags = new LinkedHashMap<>();
   private int truncated;
 
-  int truncated() {
+  public int truncated() {
     return truncated;
   }
 
-  Map<String, Object> tags() {
+  public Map<String, Object> tags() {
     return Map.copyOf(tags);
   }
 
-  Optional<String> id(Optional<String> id, int max) {
+  public Optional<String> id(Optional<String> id, int max) {
     return id.map(Bounds::clean).filter(text -> !text.isEmpty()).filter(text -> fits(text, max));
   }
 
-  Optional<String> label(Optional<String> label) {
+  public Optional<String> label(Optional<String> label) {
     return label
         .map(Bounds::clean)
         .filter(text -> !text.isEmpty())
         .map(text -> cutTo(text, UsageLimits.MAX_LABEL));
   }
 
-  Optional<String> slug(Optional<String> feature) {
+  public Optional<String> slug(Optional<String> feature) {
     return feature
-        .map(text -> RoutePath.lower(clean(text)))
+        .map(text -> clean(text).toLowerCase(Locale.ROOT))
         .filter(text -> !text.isEmpty())
         .filter(text -> fits(text, UsageLimits.MAX_FEATURE) && passes(text));
   }
 
   /** Earlier tags go before later ones of the same name. */
-  void addTags(Map<String, ?> named) {
+  public void addTags(Map<String, ?> named) {
     named.forEach(this::addTag);
   }
 
-  void addTag(String name, Object value) {
+  public void addTag(String name, Object value) {
     String key = clean(name);
     if (key.isEmpty() || tags.containsKey(key)) {
       return;
@@ -107,7 +108,7 @@ final class Bounds {
    * of characters, which no database stores. Bytes of UTF-8 that a server of HTTP/1.1 took for
    * Latin-1 are read again.
    */
-  static String clean(String text) {
+  private static String clean(String text) {
     StringBuilder kept = new StringBuilder(text.length());
     decoded(text)
         .codePoints()

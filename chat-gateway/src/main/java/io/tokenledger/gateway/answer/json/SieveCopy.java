@@ -1,4 +1,4 @@
-package io.tokenledger.gateway.answer;
+package io.tokenledger.gateway.answer.json;
 
 import java.util.Arrays;
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What the largest and the oddest answers do to a tap. */
-class JsonSieveTest {
+class OddAnswersTest {
 
   private static final String USAGE = "\"usage\":{\"input_tokens\":120,\"output_tokens\":9}";
 
@@ -48,7 +48,7 @@ class JsonSieveTest {
     Reading reading =
         read(
             PassedAnswer.tap("x.sse"),
-            "data: {\"a\":\"\n\ndata: hello\n\ndata: {\"b\":[}\n\n",
+            "data: {\"a\":\"\n\ndata: hello\n\ndata: {\"x\":{\"y\":[[[\n\n",
             "data: {\"type\":\"message_delta\"," + USAGE + "}\n\n");
     assertThat(reading.usageChunks()).hasSize(1);
   }

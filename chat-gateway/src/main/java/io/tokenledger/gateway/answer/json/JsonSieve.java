@@ -1,4 +1,4 @@
-package io.tokenledger.gateway.answer;
+package io.tokenledger.gateway.answer.json;
 
 import io.tokenledger.gateway.request.JsonText;
 
@@ -7,7 +7,7 @@ import io.tokenledger.gateway.request.JsonText;
  * only. Texts are counted and dropped, so that its memory does not grow with the document. It does
  * not check the document: of what is no JSON, the copy is none.
  */
-final class JsonSieve {
+public final class JsonSieve {
 
   private static final int MAX_FRAMES = 16;
 
@@ -29,64 +29,68 @@ final class JsonSieve {
   private final JsonText text;
   private final SieveCopy known = new SieveCopy(MAX_FRAMES);
   private final ByteSink copy = known.bytes();
+  private final SkippedValue skipped = new SkippedValue();
   private final FieldRule[] rules = new FieldRule[MAX_FRAMES];
   private final boolean[] lists = new boolean[MAX_FRAMES];
   private int depth;
   private State state = State.VALUE;
   private FieldRule field;
   private boolean escaped;
-  private boolean quoted;
   private boolean copies;
   private boolean counts;
-  private int skipped;
   private int flags;
   private boolean hasFields;
 
-  JsonSieve(FieldRule root, JsonText text) {
+  public JsonSieve(FieldRule root, JsonText text) {
     this.root = root;
     this.text = text;
   }
 
-  boolean isDone() {
+  /** Whether the document is complete; what follows it is not read before {@link #reset}. */
+  public boolean isDone() {
     return state == State.DONE;
   }
 
-  boolean hasBegun() {
+  /** Whether a byte of the document has come. */
+  public boolean hasBegun() {
     return depth > 0 || state != State.VALUE;
   }
 
-  boolean has(int anyOf) {
+  /**
+   * @param anyOf flags of {@link FieldRule}
+   */
+  public boolean has(int anyOf) {
     return (flags & anyOf) != 0;
   }
 
-  ByteSink copy() {
+  /** The known fields as JSON. */
+  public ByteSink copy() {
     return copy;
   }
 
   /** Whether the document, once done, is an object that has fields. */
-  boolean hasFields() {
+  public boolean hasFields() {
     return hasFields;
   }
 
   /** Whether the document's own type is this one. */
-  boolean isOfType(byte[] type) {
+  public boolean isOfType(byte[] type) {
     return known.isOfType(type);
   }
 
-  void reset() {
+  /** For the next document. */
+  public void reset() {
     known.clear();
     depth = 0;
     state = State.VALUE;
     escaped = false;
-    quoted = false;
-    skipped = 0;
     flags = 0;
     hasFields = false;
     text.endString();
   }
 
   /** Reads to the end of the document or of the bytes, and returns how far it came. */
-  int accept(byte[] bytes, int from, int to) {
+  public int accept(byte[] bytes, int from, int to) {
     int at = from;
     while (at < to && state != State.DONE) {
       switch (state) {
@@ -165,7 +169,7 @@ final class JsonSieve {
     } else if (copies) {
       begin(first, item);
     }
-    skipped = 1;
+    skipped.begin();
     state = State.SKIP;
   }
 
@@ -244,27 +248,14 @@ final class JsonSieve {
   }
 
   private int skip(byte[] bytes, int from, int to) {
-    int at = from;
-    while (at < to && skipped > 0) {
-      byte next = bytes[at++];
-      if (quoted) {
-        quoted = next != '"' || escaped;
-        escaped = next == '\\' && !escaped;
-      } else if (next == '"') {
-        quoted = true;
-      } else if (next == '{' || next == '[') {
-        skipped++;
-      } else if (next == '}' || next == ']') {
-        skipped--;
-      }
-      if (copies && skipped > MAX_KEPT_DEPTH) {
+    int at = skipped.accept(bytes, from, to);
+    if (copies) {
+      copy.put(bytes, from, at);
+      if (skipped.deepest() > MAX_KEPT_DEPTH) {
         copy.overflow();
       }
     }
-    if (copies) {
-      copy.put(bytes, from, at);
-    }
-    if (skipped == 0) {
+    if (skipped.isOver()) {
       endValue();
     }
     return at;

@@ -1,9 +1,9 @@
-package io.tokenledger.gateway.answer;
+package io.tokenledger.gateway.answer.json;
 
 import java.util.Arrays;
 
 /** Bytes gathered up to a bound. Beyond it they are lost, and it says so. */
-final class ByteSink {
+public final class ByteSink {
 
   private static final int FIRST_CAPACITY = 256;
 
@@ -16,15 +16,16 @@ final class ByteSink {
     this.max = max;
   }
 
-  byte[] bytes() {
+  /** The first {@link #length} of them count. */
+  public byte[] bytes() {
     return bytes;
   }
 
-  int length() {
+  public int length() {
     return length;
   }
 
-  boolean isOverflown() {
+  public boolean isOverflown() {
     return overflown;
   }
 

@@ -1,4 +1,4 @@
-package io.tokenledger.gateway.answer;
+package io.tokenledger.gateway.answer.json;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * @param names of its known fields, in ASCII
  * @param rules of these, in the same order
  */
-record FieldRule(
+public record FieldRule(
     boolean copied,
     boolean whole,
     boolean counted,
@@ -26,51 +26,52 @@ record FieldRule(
     byte[][] names,
     FieldRule[] rules) {
 
-  static final int USAGE = 1;
-  static final int ERROR = 2;
+  public static final int USAGE = 1;
+  public static final int ERROR = 2;
 
   /** A tool's call or a search, billed besides the tokens. */
-  static final int BILLED = 4;
+  public static final int BILLED = 4;
 
   /** A choice has its reason to end. */
-  static final int FINISH = 8;
+  public static final int FINISH = 8;
 
   /** The last line of Ollama's API. */
-  static final int DONE = 16;
+  public static final int DONE = 16;
 
   /** The field that tells the type of an event. */
-  static final int TYPE = 32;
+  public static final int TYPE = 32;
 
   private static final byte[][] NO_NAMES = {};
   private static final FieldRule[] NO_RULES = {};
 
-  static FieldRule keep(int flag) {
+  public static FieldRule keep(int flag) {
     return new FieldRule(true, true, false, null, flag, NO_NAMES, NO_RULES);
   }
 
-  static FieldRule text() {
+  public static FieldRule text() {
     return new FieldRule(false, false, true, null, 0, NO_NAMES, NO_RULES);
   }
 
   /**
    * @param json what stands for it in the copy
    */
-  static FieldRule mark(String json, int flag) {
+  public static FieldRule mark(String json, int flag) {
     byte[] bytes = json.getBytes(StandardCharsets.US_ASCII);
     return new FieldRule(true, false, false, bytes, flag, NO_NAMES, NO_RULES);
   }
 
   /** An object of known fields, or a list of such. */
-  static FieldRule object(Map<String, FieldRule> fields) {
+  public static FieldRule object(Map<String, FieldRule> fields) {
     return of(true, false, 0, fields);
   }
 
   /** One that holds nothing but texts; a string in its place is text as well. */
-  static FieldRule texts(Map<String, FieldRule> fields) {
+  public static FieldRule texts(Map<String, FieldRule> fields) {
     return of(false, true, 0, fields);
   }
 
-  static FieldRule of(boolean copied, boolean counted, int flag, Map<String, FieldRule> fields) {
+  public static FieldRule of(
+      boolean copied, boolean counted, int flag, Map<String, FieldRule> fields) {
     Map<String, FieldRule> sorted = new TreeMap<>(fields);
     byte[][] names =
         sorted.keySet().stream()
@@ -80,19 +81,19 @@ record FieldRule(
     return new FieldRule(copied, false, counted, null, flag, names, rules);
   }
 
-  boolean hasFields() {
+  public boolean hasFields() {
     return names.length > 0;
   }
 
   /** Whether a string, number, true, false or null comes into the copy as it is. */
-  boolean keepsScalar(boolean item) {
+  public boolean keepsScalar(boolean item) {
     return copied && mark == null && !counted && (whole || !item);
   }
 
   /**
    * @param first byte of the value
    */
-  boolean isFlaggedBy(byte first) {
+  public boolean isFlaggedBy(byte first) {
     return first != 'n' && first != 'f' && (first == '"' || !hasFields());
   }
 

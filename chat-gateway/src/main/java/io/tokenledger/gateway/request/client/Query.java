@@ -1,4 +1,4 @@
-package io.tokenledger.gateway.request;
+package io.tokenledger.gateway.request.client;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +10,7 @@ import java.util.Set;
  *
  * @param text without the question mark
  */
-record Query(String text) {
+public record Query(String text) {
 
   private static final String KEY = "key";
   private static final Set<String> SECRETS = Set.of(KEY, "access_token");
@@ -18,12 +18,12 @@ record Query(String text) {
   /**
    * @param text null for none
    */
-  static Query of(String text) {
+  public static Query of(String text) {
     return new Query(text == null ? "" : text);
   }
 
   /** The caller's key, where Gemini's API takes it from. */
-  Optional<String> key() {
+  public Optional<String> key() {
     for (String parameter : text.split("&")) {
       if (name(parameter).equals(KEY)) {
         return Optional.of(decoded(parameter.substring(parameter.indexOf('=') + 1)));
@@ -33,7 +33,7 @@ record Query(String text) {
   }
 
   /** Without the caller's secrets; the rest as it was written. */
-  String withoutSecrets() {
+  public String withoutSecrets() {
     StringBuilder kept = new StringBuilder(text.length());
     for (String parameter : text.split("&")) {
       if (!SECRETS.contains(name(parameter))) {

@@ -1,4 +1,4 @@
-package io.tokenledger.gateway.request;
+package io.tokenledger.gateway.request.client;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,13 +11,13 @@ import java.util.Optional;
  *
  * @param user the account where there is one, else the device
  */
-record AnthropicUser(Optional<String> user, Optional<String> session) {
+public record AnthropicUser(Optional<String> user, Optional<String> session) {
 
   private static final String ACCOUNT = "_account_";
   private static final String SESSION = "_session_";
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  static AnthropicUser of(String userId) {
+  public static AnthropicUser of(String userId) {
     if (userId.startsWith("{")) {
       return ofJson(userId);
     }
