@@ -3,6 +3,7 @@ package io.tokenledger.bench;
 import io.tokenledger.bench.codec.CodecBenchmark;
 import io.tokenledger.bench.faults.FaultsBenchmark;
 import io.tokenledger.bench.fuzz.FuzzBenchmark;
+import io.tokenledger.bench.gateway.GatewayBenchmark;
 import io.tokenledger.bench.hostile.HostileBenchmark;
 import io.tokenledger.bench.ingest.IngestBenchmark;
 import io.tokenledger.bench.memory.MemoryBenchmark;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Command;
       CodecBenchmark.class,
       QueryBenchmark.class,
       ResolveBenchmark.class,
+      GatewayBenchmark.class,
       FaultsBenchmark.class,
       HostileBenchmark.class,
       FuzzBenchmark.class,

@@ -36,7 +36,16 @@ public final class BenchStack implements AutoCloseable {
   }
 
   public static BenchStack start(int portBase) throws IOException, InterruptedException {
-    return start(new DataDirectory(Files.createTempDirectory("tokenledger-bench")), portBase);
+    return start(portBase, Map.of());
+  }
+
+  /**
+   * @param environment of every service
+   */
+  public static BenchStack start(int portBase, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    return start(
+        new DataDirectory(Files.createTempDirectory("tokenledger-bench")), portBase, environment);
   }
 
   /** With one user who may sign in by password. */
@@ -45,11 +54,15 @@ public final class BenchStack implements AutoCloseable {
     DataDirectory data = new DataDirectory(Files.createTempDirectory("tokenledger-bench"));
     data.create();
     PasswordFile.write(data.signInUsers(), List.of(userId), password);
-    return start(data, portBase);
+    return start(data, portBase, Map.of());
   }
 
-  private static BenchStack start(DataDirectory data, int portBase) throws InterruptedException {
+  private static BenchStack start(DataDirectory data, int portBase, Map<String, String> environment)
+      throws InterruptedException {
     StackOptions options = new StackOptions(data, new Ports(portBase));
+    for (Map.Entry<String, String> variable : environment.entrySet()) {
+      options = options.withEnvironment(variable.getKey(), variable.getValue());
+    }
     BenchStack started = new BenchStack(data.root(), new LocalStack(options, System.err::println));
     started.stack.start();
     return started;

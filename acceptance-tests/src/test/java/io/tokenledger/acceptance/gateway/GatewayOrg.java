@@ -1,0 +1,74 @@
+package io.tokenledger.acceptance.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tokenledger.acceptance.ledger.Api;
+import io.tokenledger.acceptance.ledger.GatewayKey;
+import io.tokenledger.local.Component;
+import io.tokenledger.local.LedgerAccess;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** An org that calls through the gateway, and what the ledger has of it. */
+public final class GatewayOrg {
+
+  private static final Duration COUNTED_WITHIN = Duration.ofSeconds(30);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+
+  private final LedgerAccess access;
+  private final Api api;
+  private final GatewayKey key;
+
+  private GatewayOrg(LedgerAccess access, GatewayKey key) {
+    this.access = access;
+    this.api = new Api(access);
+    this.key = key;
+  }
+
+  public static GatewayOrg make(LedgerAccess access, String orgId) throws SQLException {
+    return new GatewayOrg(access, GatewayKey.make(access, orgId));
+  }
+
+  public String gatewayUrl() {
+    return access.url(Component.CHAT_GATEWAY);
+  }
+
+  public String secret() {
+    return key.secret();
+  }
+
+  /** Waits until the ledger has these calls, by conversation, each once and no other. */
+  public void assertCounted(Map<String, CountedCall> calls) {
+    await()
+        .pollInterval(LOOK_EVERY)
+        .atMost(COUNTED_WITHIN)
+        .untilAsserted(() -> assertThat(counted()).containsExactlyInAnyOrderEntriesOf(calls));
+  }
+
+  /** The id of the event of a conversation's only call. */
+  public String eventId(String conversation) {
+    JsonNode calls = log("&conversationId=" + conversation);
+    assertThat(calls).as(conversation).hasSize(1);
+    return calls.get(0).required("eventId").textValue();
+  }
+
+  private Map<String, CountedCall> counted() {
+    Map<String, CountedCall> calls = new HashMap<>();
+    for (JsonNode line : log("")) {
+      CountedCall before = calls.put(line.path("conversationId").asText(), CountedCall.of(line));
+      assertThat(before).as("a second event of %s", line).isNull();
+    }
+    return calls;
+  }
+
+  private JsonNode log(String filter) {
+    String path = "/orgs/" + key.orgId() + "/analytics/details?limit=200" + filter;
+    Api.Answer answer = api.get(Component.USAGE_QUERY, path, key.adminToken());
+    assertThat(answer.status()).as("%s", answer.json()).isEqualTo(200);
+    return answer.json().required("logs");
+  }
+}
