@@ -29,11 +29,6 @@ public record Refusal(
             + " the scope llm:call.");
   }
 
-  /** The key is known, and is one for other things. */
-  public static Refusal keyWithoutScope() {
-    return no(403, "insufficient_scope", "The API key does not have the scope llm:call.");
-  }
-
   public static Refusal modelNotAllowed(String model) {
     return no(403, "model_not_allowed", "The API key may not use the model " + named(model) + ".");
   }
@@ -47,11 +42,6 @@ public record Refusal(
 
   public static Refusal unknownModel(String model) {
     return no(404, "model_not_found", "No upstream has the model " + named(model) + ".");
-  }
-
-  /** No upstream speaks the API of the path. */
-  public static Refusal unknownPath(String path) {
-    return no(404, "path_not_found", "No upstream has the path " + named(path) + ".");
   }
 
   /** What is known to be billed past the gateway, or not to be HTTP. */
@@ -76,10 +66,6 @@ public record Refusal(
 
   public static Refusal busy() {
     return later(503, "gateway_busy", "The gateway holds as much as it may; please try again.");
-  }
-
-  public static Refusal stopping() {
-    return later(503, "gateway_stopping", "The gateway is stopping; please try again.");
   }
 
   /** What is asked for cannot be recorded, and must not be served unrecorded. */
