@@ -34,6 +34,10 @@ public final class Headers {
   private static final Set<String> STAY_HERE =
       Set.of("host", "cookie", "expect", "forwarded", "x-real-ip", "via", "accept-encoding");
 
+  /** By them a call would be another one there than the one that was looked at here. */
+  private static final Set<String> OTHER_METHODS =
+      Set.of("x-http-method-override", "x-method-override", "x-http-method");
+
   /** Ours, and those of other gateways: their tags are no business of a provider. */
   private static final List<String> METADATA =
       List.of(
@@ -79,7 +83,11 @@ public final class Headers {
       boolean secret = name.equals(AUTHORIZATION) || KEYS.contains(name);
       boolean ofCaller = secret || ACCOUNTS.contains(name);
       boolean ours = secret && CallerSecret.isOurs(header.getValue());
-      boolean stays = ofConnection.contains(name) || STAY_HERE.contains(name) || isMetadata(name);
+      boolean stays =
+          ofConnection.contains(name)
+              || STAY_HERE.contains(name)
+              || OTHER_METHODS.contains(name)
+              || isMetadata(name);
       boolean ofOldBody = bodyChanged && OF_THE_BODY.contains(name);
       if (!stays && !ofOldBody && !ours && (bringsOwnKey || !ofCaller)) {
         kept.add(header.getKey(), header.getValue());

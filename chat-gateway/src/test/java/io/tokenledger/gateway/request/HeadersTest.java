@@ -86,7 +86,10 @@ class HeadersTest {
         "X-TFY-METADATA",
         "OpenAI-Organization",
         "OpenAI-Project",
-        "HTTP2-Settings"
+        "HTTP2-Settings",
+        "X-HTTP-Method-Override",
+        "X-Method-Override",
+        "X-HTTP-Method"
       })
   void theseStayHere(String name) {
     assertThat(upstream(headers(name, "x")).contains(name)).isFalse();
