@@ -33,6 +33,13 @@ final class CallRefusals {
     return refused(400, "invalid_model", "The name of a model has at most 200 characters.");
   }
 
+  static CallRefusedException unreadableBody() {
+    return refused(
+        400,
+        "invalid_body",
+        "The body must be one JSON object, not compressed: else it cannot be told what it asks.");
+  }
+
   static CallRefusedException fault() {
     return refused(500, "gateway_error", "The gateway failed to handle the call.");
   }

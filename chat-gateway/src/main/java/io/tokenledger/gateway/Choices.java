@@ -4,6 +4,7 @@ import io.tokenledger.events.UsageLimits;
 import io.tokenledger.gateway.refusal.Refusal;
 import io.tokenledger.gateway.request.Asked;
 import io.tokenledger.gateway.request.Metering;
+import io.tokenledger.gateway.request.Operation;
 import io.tokenledger.gateway.request.UsageInjection;
 import io.tokenledger.gateway.upstream.StreamOptionsMemory;
 import io.tokenledger.gateway.upstream.Upstream;
@@ -15,6 +16,10 @@ import java.util.Optional;
 /** Where a call goes, and whether its key may go there. */
 @ApplicationScoped
 class Choices {
+
+  private static final String BACKGROUND =
+      "Responses in the background are not passed on, for what they cost cannot be counted yet:"
+          + " please ask without background, streamed if it takes long.";
 
   private final Upstreams upstreams;
   private final StreamOptionsMemory streamOptions;
@@ -34,6 +39,7 @@ class Choices {
     }
     checkKey(call, model);
     checkMetering(call);
+    checkBackground(call);
     call.asksUsage =
         call.asked.filter(asked -> UsageInjection.applies(call.target, asked)).isPresent()
             && streamOptions.asks(call.upstream, call.model);
@@ -68,6 +74,20 @@ class Choices {
     }
     if (limited && model.isPresent() && !call.key.allows(call.model)) {
       throw CallRefusals.of(Refusal.modelNotAllowed(call.model));
+    }
+  }
+
+  /**
+   * Who asks for a response in the background is told of its tokens elsewhere, or never: until that
+   * is read too, it must not pass. Of a body that cannot be read nobody knows what it asks for.
+   */
+  private static void checkBackground(Call call) {
+    if (call.asked.filter(Asked::background).isPresent()) {
+      throw CallRefusals.of(Refusal.notPassedOn(BACKGROUND));
+    }
+    boolean response = call.target.operation() == Operation.RESPONSE;
+    if (response && call.asked.filter(Asked::readable).isEmpty() && call.isMetered()) {
+      throw CallRefusals.unreadableBody();
     }
   }
 

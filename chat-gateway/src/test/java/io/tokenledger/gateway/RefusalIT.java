@@ -78,6 +78,31 @@ class RefusalIT extends GatewayTest {
     assertThat(Told.now(org)).isEmpty();
   }
 
+  /** Its tokens come later, elsewhere: nobody would see them. */
+  @Test
+  void aResponseInTheBackgroundIsRefused() {
+    for (String body :
+        new String[] {
+          "{\"model\":\"gpt-x\",\"background\":true}",
+          "{\"model\":\"gpt-x\",\"background\":true,\"background\":false}",
+          "{\"model\":\"gpt-x\",\"back\\u0067round\":true}"
+        }) {
+      JsonObject error = refused(to("/v1/responses").body(body), 403);
+      assertThat(error.getString("code")).isEqualTo("not_metered");
+      assertThat(error.getString("message")).contains("background");
+    }
+    refused(to("/v1/responses").body("{\"model\":\"gpt-x\",\"n\":NaN,\"background\":true}"), 400);
+    refused(to("/v1/interactions").body("{\"model\":\"gpt-x\",\"background\":true}"), 403);
+    assertThat(upstream.seen(script)).isEmpty();
+    upstream.script(script, Script.json("{}"));
+    assertThat(
+            to("/v1/responses")
+                .body("{\"model\":\"gpt-x\",\"background\":false}")
+                .text()
+                .statusCode())
+        .isEqualTo(200);
+  }
+
   @Test
   void aBodyOfUnknownLengthIsPassedOnAsItComes() throws IOException {
     upstream.script(script, Script.json("{}"));
@@ -112,7 +137,8 @@ class RefusalIT extends GatewayTest {
   @Test
   void noRequestIsSmuggled() throws IOException {
     upstream.script(script, Script.json("{}"));
-    String second = "POST /v1/chat/completions HTTP/1.1\r\nx-script: smuggled\r\n\r\n";
+    String second =
+        "POST /v1/chat/completions HTTP/1.1\r\nconnection: close\r\nx-script: smuggled\r\n\r\n";
     for (String framing :
         new String[] {
           "content-length: 4\r\ntransfer-encoding: chunked",

@@ -15,6 +15,8 @@ import java.util.OptionalLong;
  * @param modelRepeated whether the body names different models: which one is served is then the
  *     upstream's choice
  * @param stream whether a stream is asked for; how the answer is read does not depend on it
+ * @param background whether the body asks, anywhere, to be answered later: with another method, or
+ *     by a webhook
  * @param stored false only where the body says {@code store: false}
  * @param maxOutputTokens the most that each answer may have; empty when the body sets no bound
  * @param choices how many answers are asked for, at least 1

@@ -68,7 +68,7 @@ final class BodyFields {
   void scalar(String name, BodyValue value) throws IOException {
     switch (name) {
       case "stream" -> stream = value.isTrue() || value.isNull() && target.api() == Api.OLLAMA;
-      case "background" -> background = value.isTrue();
+      case "background" -> background |= value.isTrue();
       case "store" -> stored = !value.isFalse();
       case "max_tokens", "max_completion_tokens", "max_output_tokens" -> max(value.number());
       case "n" -> choices(value.number());
