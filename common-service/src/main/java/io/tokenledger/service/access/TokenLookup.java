@@ -84,14 +84,9 @@ public final class TokenLookup<T> {
     }
     byte[] hash = ApiTokenSecret.hash(secret);
     String key = HexFormat.of().formatHex(hash);
-    Known<T> kept = known.getIfPresent(key);
-    if (kept != null && clock.instant().isBefore(kept.askAgainAt())) {
-      return Uni.createFrom().item(inForce(Optional.of(kept)));
-    }
-    if (unknown.getIfPresent(key) != null) {
-      return Uni.createFrom().item(Optional.empty());
-    }
-    return Uni.createFrom().deferred(() -> shared(key, hash)).map(this::inForce);
+    return kept(key)
+        .orElseGet(() -> Uni.createFrom().deferred(() -> shared(key, hash)))
+        .map(this::inForce);
   }
 
   /** Right and wrong ones. */
@@ -101,20 +96,37 @@ public final class TokenLookup<T> {
     return known.estimatedSize() + unknown.estimatedSize();
   }
 
+  /** The last answer, right or wrong; empty when it is to be asked for. */
+  private Optional<Uni<Optional<Known<T>>>> kept(String key) {
+    Known<T> right = known.getIfPresent(key);
+    if (right != null && clock.instant().isBefore(right.askAgainAt())) {
+      return Optional.of(Uni.createFrom().item(Optional.of(right)));
+    }
+    return unknown.getIfPresent(key) == null
+        ? Optional.empty()
+        : Optional.of(Uni.createFrom().item(Optional.empty()));
+  }
+
   private Uni<Optional<Known<T>>> shared(String key, byte[] hash) {
     Executor here = CallersContext.current();
     return asked.computeIfAbsent(key, absent -> question(key, hash)).emitOn(here);
   }
 
-  /** It is kept before it is no longer shared, so that nobody asks in between. */
+  /**
+   * It is kept before it is no longer shared, and looked for once more when it is shared, so that
+   * nobody asks in between.
+   */
   private Uni<Optional<Known<T>>> question(String key, byte[] hash) {
     return Uni.createFrom()
-        .deferred(() -> ask(hash))
-        .invoke(found -> keep(key, found))
+        .deferred(() -> kept(key).orElseGet(() -> askAndKeep(key, hash)))
         .onTermination()
         .invoke(() -> asked.remove(key))
         .memoize()
         .indefinitely();
+  }
+
+  private Uni<Optional<Known<T>>> askAndKeep(String key, byte[] hash) {
+    return ask(hash).invoke(found -> keep(key, found));
   }
 
   private Uni<Optional<Known<T>>> ask(byte[] hash) {
