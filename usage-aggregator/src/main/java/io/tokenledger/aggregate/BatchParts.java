@@ -77,10 +77,7 @@ public final class BatchParts {
   private void close(int end, Map<Integer, Long> nextOffsets) {
     parts.add(
         new RecordedBatch(
-            batch.topicId(),
-            batch.messages().subList(from, end),
-            nextOffsets,
-            batch.countedBelow()));
+            batch.topicId(), batch.messages().subList(from, end), nextOffsets, batch.known()));
     from = end;
     rows = 0;
     cost = 0;

@@ -28,7 +28,7 @@ public final class OpenWindow {
   private static final int MAX_MESSAGES = 1_000_000;
 
   private final UUID topicId;
-  private final Map<Integer, Long> begins;
+  private final Map<Integer, Position> begins;
   private final Bounds bounds;
   private final Map<Integer, Long> nextOffsets = new HashMap<>();
   private final RollupDeltas deltas = new RollupDeltas();
@@ -42,7 +42,7 @@ public final class OpenWindow {
   /**
    * @param begins by partition, the position that is stored; absent for one never counted
    */
-  public OpenWindow(UUID topicId, Map<Integer, Long> begins, Bounds bounds) {
+  public OpenWindow(UUID topicId, Map<Integer, Position> begins, Bounds bounds) {
     this.topicId = topicId;
     this.begins = Map.copyOf(begins);
     this.bounds = bounds;
@@ -98,6 +98,13 @@ public final class OpenWindow {
     return nextOffsets;
   }
 
+  /** Where its partitions stand once it is counted. */
+  Map<Integer, Position> positionsAfter() {
+    Map<Integer, Position> after = new HashMap<>();
+    nextOffsets.forEach((partition, next) -> after.put(partition, Position.at(next)));
+    return after;
+  }
+
   UUID topicId() {
     return topicId;
   }
@@ -118,11 +125,12 @@ public final class OpenWindow {
    * @throws WindowIsOver when they are higher than where it began
    * @throws IllegalStateException when they are lower: the database has lost commits
    */
-  void requireBegins(Map<Integer, Long> positions) {
-    RecordedBatch.requireCounted(positions, begins);
+  void requireBegins(Map<Integer, Position> positions) {
+    Position.requireKept(positions, begins);
     positions.forEach(
         (partition, position) -> {
-          if (!position.equals(begins.getOrDefault(partition, 0L))) {
+          Position began = begins.get(partition);
+          if (position.counted() != (began == null ? 0 : began.counted())) {
             throw new WindowIsOver(
                 "somebody else counts: the rollups count to %s, and it began at %s"
                     .formatted(positions, begins));

@@ -13,38 +13,23 @@ import java.util.function.Predicate;
  *
  * @param topicId the topic's incarnation
  * @param nextOffsets by partition, the offset to go on from after this batch
- * @param countedBelow by partition, what was counted when it was read: if it is not any more, the
- *     database has lost commits
+ * @param known by partition, what was stored when it was read: if it is not any more, the database
+ *     has lost commits
  */
 public record RecordedBatch(
     UUID topicId,
     List<Message> messages,
     Map<Integer, Long> nextOffsets,
-    Map<Integer, Long> countedBelow) {
+    Map<Integer, Position> known) {
 
-  /** Nothing is known of what was counted before. */
+  /** Nothing is known of what was stored before. */
   public RecordedBatch(UUID topicId, List<Message> messages, Map<Integer, Long> nextOffsets) {
     this(topicId, messages, nextOffsets, Map.of());
   }
 
-  /**
-   * @param positions as they are stored
-   * @throws IllegalStateException when they are lower than they were: what lies between must be
-   *     read again first
-   */
-  public void requireCounted(Map<Integer, Long> positions) {
-    requireCounted(positions, countedBelow);
-  }
-
-  static void requireCounted(Map<Integer, Long> positions, Map<Integer, Long> countedBelow) {
-    positions.forEach(
-        (partition, position) -> {
-          if (position < countedBelow.getOrDefault(partition, 0L)) {
-            throw new IllegalStateException(
-                "The database has lost commits: it counts to %s, not to %s"
-                    .formatted(positions, countedBelow));
-          }
-        });
+  /** The same, by a lane that knows what is stored. */
+  public RecordedBatch by(LanePositions lane) {
+    return new RecordedBatch(topicId, messages, nextOffsets, lane.stored());
   }
 
   Set<Integer> partitions() {
@@ -72,9 +57,12 @@ public record RecordedBatch(
   }
 
   /** Where the partitions stand once the batch is counted; a position never goes down. */
-  Map<Integer, Long> positionsAfter(Map<Integer, Long> positions) {
-    Map<Integer, Long> after = new HashMap<>(positions);
-    nextOffsets.forEach((partition, next) -> after.merge(partition, next, Math::max));
+  Map<Integer, Position> positionsAfter(Map<Integer, Position> positions) {
+    Map<Integer, Position> after = new HashMap<>();
+    nextOffsets.forEach(
+        (partition, next) ->
+            after.put(
+                partition, new Position(Math.max(positions.get(partition).counted(), next), next)));
     return after;
   }
 

@@ -16,14 +16,8 @@ public interface RollupStore {
   /** Commits what the work did when it succeeds, and nothing of it when it fails. */
   <T> Uni<T> inTransaction(Function<Transaction, Uni<T>> work);
 
-  /** By partition, the offset up to which is counted; a partition never counted is absent. */
-  Uni<Map<Integer, Long>> positions(UUID topicId);
-
-  /**
-   * The same, but lower where the log came back shorter and is not read up to the position yet: of
-   * what lies between, only the sources tell whether it is counted.
-   */
-  Uni<Map<Integer, Long>> readTo(UUID topicId);
+  /** By partition; one never counted is absent. */
+  Uni<Map<Integer, Position>> positions(UUID topicId);
 
   /** What can be done in a transaction. */
   interface Transaction {
@@ -34,7 +28,7 @@ public interface RollupStore {
      *
      * @return each partition's position, 0 for one never counted
      */
-    Uni<Map<Integer, Long>> lockPositions(UUID topicId, Set<Integer> partitions);
+    Uni<Map<Integer, Position>> lockPositions(UUID topicId, Set<Integer> partitions);
 
     /**
      * Up to which offset of their source the rollups count; absent where nothing was counted. Asked
@@ -58,9 +52,6 @@ public interface RollupStore {
 
     Uni<Void> add(RollupDeltas deltas);
 
-    /**
-     * @param readTo by partition, where the batch ended, which may be below its position
-     */
-    Uni<Void> storePositions(UUID topicId, Map<Integer, Long> positions, Map<Integer, Long> readTo);
+    Uni<Void> storePositions(UUID topicId, Map<Integer, Position> positions);
   }
 }

@@ -61,9 +61,7 @@ public class UsageAggregator {
                 .chain(() -> afterTheFence(window.adjustments(), transaction))
                 .chain(passed -> add(window, passed, transaction))
                 .chain(
-                    () ->
-                        transaction.storePositions(
-                            window.topicId(), window.nextOffsets(), window.nextOffsets())));
+                    () -> transaction.storePositions(window.topicId(), window.positionsAfter())));
   }
 
   private static Uni<Void> add(
@@ -84,13 +82,13 @@ public class UsageAggregator {
         transaction ->
             transaction
                 .lockPositions(batch.topicId(), batch.partitions())
-                .invoke(batch::requireCounted)
+                .invoke(stored -> Position.requireKept(stored, batch.known()))
                 .chain(positions -> count(batch, positions, transaction)));
   }
 
   private static Uni<Integer> count(
-      RecordedBatch batch, Map<Integer, Long> positions, RollupStore.Transaction transaction) {
-    return notCounted(batch, positions, transaction)
+      RecordedBatch batch, Map<Integer, Position> positions, RollupStore.Transaction transaction) {
+    return notCounted(batch, Position.counted(positions), transaction)
         .chain(uncounted -> afterTheFence(uncounted, transaction))
         .chain(
             fresh ->
@@ -98,9 +96,7 @@ public class UsageAggregator {
                     .chain(
                         () ->
                             transaction.storePositions(
-                                batch.topicId(),
-                                batch.positionsAfter(positions),
-                                batch.nextOffsets()))
+                                batch.topicId(), batch.positionsAfter(positions)))
                     .replaceWith(fresh.size()));
   }
 

@@ -6,7 +6,6 @@ import io.tokenledger.service.testing.simulation.SimulatedProcess;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.BiFunction;
 
 /** Stores and lanes in which one of the guarantees that exactly-once rests on is missing. */
@@ -169,8 +168,8 @@ enum AggregateMutant {
     }
 
     @Override
-    public Uni<Map<Integer, Long>> positions(UUID topicId) {
-      return super.positions(topicId).replaceWith(() -> Map.copyOf(read));
+    Uni<Map<Integer, Long>> offsets() {
+      return super.offsets().replaceWith(() -> Map.copyOf(read));
     }
   }
 
@@ -182,8 +181,8 @@ enum AggregateMutant {
     }
 
     @Override
-    public Uni<Map<Integer, Long>> positions(UUID topicId) {
-      return super.positions(topicId).invoke(seen::putAll);
+    Uni<Map<Integer, Long>> offsets() {
+      return super.offsets().invoke(seen::putAll);
     }
 
     @Override

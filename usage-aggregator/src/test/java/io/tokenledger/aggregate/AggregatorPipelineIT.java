@@ -157,7 +157,7 @@ class AggregatorPipelineIT {
   }
 
   private long readTo(UUID topic) throws Throwable {
-    return VertxContextSupport.subscribeAndAwait(() -> store.readTo(topic)).get(0);
+    return VertxContextSupport.subscribeAndAwait(() -> store.positions(topic)).get(0).readTo();
   }
 
   private void publish(List<byte[]> messages) {

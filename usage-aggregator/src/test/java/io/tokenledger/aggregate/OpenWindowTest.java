@@ -28,18 +28,19 @@ class OpenWindowTest {
   private static final int POLL = 32;
   private static final OpenWindow.Bounds BOUNDS = new OpenWindow.Bounds(60_000, 1_000_000);
 
-  private final OpenWindow window = new OpenWindow(new UUID(5, 5), Map.of(1, 10L), BOUNDS);
+  private final OpenWindow window =
+      new OpenWindow(new UUID(5, 5), Map.of(1, Position.at(10)), BOUNDS);
 
   @Test
   void itCountsWhereItBeganAndNowhereElse() {
     window.readTo(Map.of(0, 3L, 1, 12L));
-    window.requireBegins(Map.of(0, 0L, 1, 10L));
+    window.requireBegins(Map.of(0, Position.at(0), 1, Position.at(10)));
 
-    assertThatThrownBy(() -> window.requireBegins(Map.of(0, 0L, 1, 11L)))
+    assertThatThrownBy(() -> window.requireBegins(Map.of(0, Position.at(0), 1, Position.at(11))))
         .isInstanceOf(WindowIsOver.class);
-    assertThatThrownBy(() -> window.requireBegins(Map.of(0, 1L, 1, 10L)))
+    assertThatThrownBy(() -> window.requireBegins(Map.of(0, Position.at(1), 1, Position.at(10))))
         .isInstanceOf(WindowIsOver.class);
-    assertThatThrownBy(() -> window.requireBegins(Map.of(0, 0L, 1, 9L)))
+    assertThatThrownBy(() -> window.requireBegins(Map.of(0, Position.at(0), 1, Position.at(9))))
         .as("a database that has lost commits")
         .isInstanceOf(IllegalStateException.class);
   }

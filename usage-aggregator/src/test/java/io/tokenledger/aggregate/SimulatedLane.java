@@ -79,8 +79,8 @@ class SimulatedLane {
             });
   }
 
-  private void begin(int partition, Long stored) {
-    long start = topic.startOf(partition, stored == null ? 0 : startAt(stored));
+  private void begin(int partition, Position stored) {
+    long start = topic.startOf(partition, stored == null ? 0 : startAt(stored.counted()));
     reads.put(partition, start);
     if (stored == null) {
       positions.begin(partition);
@@ -111,7 +111,7 @@ class SimulatedLane {
 
   private void fold(RecordedBatch batch) {
     window =
-        window == null ? new OpenWindow(SimulatedTopic.ID, positions.counted(), BOUNDS) : window;
+        window == null ? new OpenWindow(SimulatedTopic.ID, positions.stored(), BOUNDS) : window;
     fold(batch, window);
     folded.add(batch);
     if (window.isFull() || chance.oneIn(4)) {

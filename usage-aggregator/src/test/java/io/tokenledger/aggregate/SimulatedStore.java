@@ -36,14 +36,19 @@ class SimulatedStore implements RollupStore {
   }
 
   @Override
-  public Uni<Map<Integer, Long>> positions(UUID topicId) {
+  public Uni<Map<Integer, Position>> positions(UUID topicId) {
+    return offsets().map(SimulatedStore::positionsAt);
+  }
+
+  Uni<Map<Integer, Long>> offsets() {
     return lane.step("read positions", rollups::positions);
   }
 
   /** No database is put back here. */
-  @Override
-  public Uni<Map<Integer, Long>> readTo(UUID topicId) {
-    return positions(topicId);
+  static Map<Integer, Position> positionsAt(Map<Integer, Long> offsets) {
+    Map<Integer, Position> positions = new HashMap<>();
+    offsets.forEach((partition, offset) -> positions.put(partition, Position.at(offset)));
+    return positions;
   }
 
   /** The transaction of a lane that died, which the server has yet to end. */
@@ -97,8 +102,8 @@ class SimulatedStore implements RollupStore {
     }
 
     @Override
-    public Uni<Map<Integer, Long>> lockPositions(UUID topicId, Set<Integer> partitions) {
-      return lock(partitions, transaction);
+    public Uni<Map<Integer, Position>> lockPositions(UUID topicId, Set<Integer> partitions) {
+      return lock(partitions, transaction).map(SimulatedStore::positionsAt);
     }
 
     @Override
@@ -132,10 +137,10 @@ class SimulatedStore implements RollupStore {
     }
 
     @Override
-    public Uni<Void> storePositions(
-        UUID topicId, Map<Integer, Long> positions, Map<Integer, Long> readTo) {
+    public Uni<Void> storePositions(UUID topicId, Map<Integer, Position> positions) {
       return step(
-          "store positions", () -> SimulatedStore.this.storePositions(positions, transaction));
+          "store positions",
+          () -> SimulatedStore.this.storePositions(Position.counted(positions), transaction));
     }
   }
 }

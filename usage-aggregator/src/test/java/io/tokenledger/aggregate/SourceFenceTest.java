@@ -1,7 +1,6 @@
 package io.tokenledger.aggregate;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tokenledger.aggregate.RecordedBatch.Message;
 import io.tokenledger.aggregate.support.Usages;
@@ -46,16 +45,6 @@ class SourceFenceTest {
     assertThat(batch.below(Map.of(0, 10L))).<Recorded>containsExactly(FIRST);
     assertThat(batch.uncounted(Map.of(0, 10L), below -> true)).<Recorded>containsExactly(SECOND);
     assertThat(SourceFence.sourcesOf(List.of(FIRST, SECOND))).isEqualTo(Set.of(sourceOf(FIRST)));
-  }
-
-  @Test
-  void aDatabaseThatCountsLessThanItDidIsNotGoneOnWith() {
-    RecordedBatch batch =
-        new RecordedBatch(new UUID(5, 5), List.of(), Map.of(0, 20L), Map.of(0, 10L));
-
-    batch.requireCounted(Map.of(0, 10L));
-    assertThatThrownBy(() -> batch.requireCounted(Map.of(0, 9L)))
-        .isInstanceOf(IllegalStateException.class);
   }
 
   private static CountedSource sourceOf(RecordedUsage usage) {

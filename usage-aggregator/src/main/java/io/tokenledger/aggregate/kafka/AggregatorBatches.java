@@ -3,6 +3,7 @@ package io.tokenledger.aggregate.kafka;
 import io.tokenledger.aggregate.BatchParts;
 import io.tokenledger.aggregate.LanePositions;
 import io.tokenledger.aggregate.OpenWindow;
+import io.tokenledger.aggregate.Position;
 import io.tokenledger.aggregate.RecordedBatch;
 import io.tokenledger.aggregate.RecordedBatch.Message;
 import io.tokenledger.aggregate.RollupStore;
@@ -74,20 +75,19 @@ final class AggregatorBatches implements FoldingBatches {
   public Map<TopicPartition, Long> startOf(
       UUID topicId, Set<TopicPartition> assigned, Consumer<byte[], byte[]> consumer) {
     forget();
-    Map<Integer, Long> stored = patience.await(store.positions(topicId));
-    Map<Integer, Long> readTo = patience.await(store.readTo(topicId));
+    Map<Integer, Position> stored = patience.await(store.positions(topicId));
     Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(assigned);
     Map<TopicPartition, Long> ends = consumer.endOffsets(assigned);
     Map<TopicPartition, Long> starts = new HashMap<>();
     for (TopicPartition partition : assigned) {
-      Long position = stored.get(partition.partition());
+      Position position = stored.get(partition.partition());
       positions.begin(partition.partition());
       if (position != null) {
         long end = ends.get(partition);
-        warnOfShorterLog(partition, position, end);
+        warnOfShorterLog(partition, position.counted(), end);
         // A position above the end does not say what the database has lost; the sources do.
-        if (end >= position) {
-          long read = readTo.getOrDefault(partition.partition(), position);
+        if (end >= position.counted()) {
+          long read = position.readTo();
           starts.put(partition, Math.min(read, offsetOf(committed.get(partition), read)));
         }
         positions.begin(partition.partition(), position, starts.getOrDefault(partition, 0L));
@@ -118,7 +118,8 @@ final class AggregatorBatches implements FoldingBatches {
       return false;
     }
     for (RecordedBatch part : BatchParts.of(batchOf(topicId, batch))) {
-      patience.await(metrics.timed(aggregator.aggregate(part)));
+      patience.await(metrics.timed(aggregator.aggregate(part.by(positions))));
+      positions.counted(part.nextOffsets());
     }
     metrics.counted(batch);
     counted(batch.nextOffsets(), consumer);
@@ -138,7 +139,7 @@ final class AggregatorBatches implements FoldingBatches {
   @Override
   public void fold(UUID topicId, ConsumerRecords<byte[], byte[]> polled) {
     if (window == null) {
-      window = new OpenWindow(topicId, positions.counted(), bounds);
+      window = new OpenWindow(topicId, positions.stored(), bounds);
     }
     for (ConsumerRecord<byte[], byte[]> each : polled) {
       decode(each).ifPresent(recorded -> window.add(recorded, each.serializedValueSize()));
@@ -183,11 +184,11 @@ final class AggregatorBatches implements FoldingBatches {
 
   private void lookNowAndThen(UUID topicId) {
     if (System.nanoTime() - lookedAt > LOOK_EVERY.toNanos()) {
-      Map<Integer, Long> stored = new HashMap<>();
-      Map<Integer, Long> counted = positions.counted();
-      counted.keySet().forEach(partition -> stored.put(partition, 0L));
+      Map<Integer, Position> stored = new HashMap<>();
+      Map<Integer, Position> known = positions.stored();
+      known.keySet().forEach(partition -> stored.put(partition, Position.at(0)));
       stored.putAll(patience.await(store.positions(topicId)));
-      new RecordedBatch(topicId, List.of(), Map.of(), counted).requireCounted(stored);
+      Position.requireKept(stored, known);
       lookedAt = System.nanoTime();
     }
   }
@@ -214,9 +215,8 @@ final class AggregatorBatches implements FoldingBatches {
           each.partition(),
           Topics.USAGE_RECORDED);
     }
-    RecordedBatch nothing =
-        new RecordedBatch(topicId, List.of(), byNumber(batch.nextOffsets()), positions.counted());
-    patience.await(aggregator.aggregate(nothing));
+    RecordedBatch nothing = new RecordedBatch(topicId, List.of(), byNumber(batch.nextOffsets()));
+    patience.await(aggregator.aggregate(nothing.by(positions)));
     counted(batch.nextOffsets(), consumer);
   }
 
@@ -227,8 +227,7 @@ final class AggregatorBatches implements FoldingBatches {
           .map(recorded -> new Message(each.partition(), each.offset(), recorded))
           .ifPresent(messages::add);
     }
-    return new RecordedBatch(
-        topicId, messages, byNumber(records.nextOffsets()), positions.counted());
+    return new RecordedBatch(topicId, messages, byNumber(records.nextOffsets()));
   }
 
   private Optional<Recorded> decode(ConsumerRecord<byte[], byte[]> message) {

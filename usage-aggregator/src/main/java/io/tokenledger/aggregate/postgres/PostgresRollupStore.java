@@ -1,6 +1,7 @@
 package io.tokenledger.aggregate.postgres;
 
 import io.smallrye.mutiny.Uni;
+import io.tokenledger.aggregate.Position;
 import io.tokenledger.aggregate.RollupStore;
 import io.tokenledger.service.postgres.Rows;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -17,11 +18,8 @@ import java.util.function.Function;
 class PostgresRollupStore implements RollupStore {
 
   private static final String POSITIONS =
-      "SELECT source_partition, next_offset FROM rollup.consumer_position WHERE topic_id = $1";
-
-  private static final String READ_TO =
       """
-      SELECT source_partition, coalesce(read_to, next_offset) AS next_offset
+      SELECT source_partition, next_offset, coalesce(read_to, next_offset) AS read_to
       FROM rollup.consumer_position WHERE topic_id = $1""";
 
   private final Pool pool;
@@ -37,21 +35,16 @@ class PostgresRollupStore implements RollupStore {
   }
 
   @Override
-  public Uni<Map<Integer, Long>> positions(UUID topicId) {
-    return positions(POSITIONS, topicId);
+  public Uni<Map<Integer, Position>> positions(UUID topicId) {
+    return pool.preparedQuery(POSITIONS)
+        .execute(Tuple.of(topicId))
+        .map(PostgresRollupStore::positionsOf);
   }
 
-  @Override
-  public Uni<Map<Integer, Long>> readTo(UUID topicId) {
-    return positions(READ_TO, topicId);
-  }
-
-  private Uni<Map<Integer, Long>> positions(String sql, UUID topicId) {
-    return pool.preparedQuery(sql).execute(Tuple.of(topicId)).map(PostgresRollupStore::positionsOf);
-  }
-
-  static Map<Integer, Long> positionsOf(RowSet<Row> rows) {
+  static Map<Integer, Position> positionsOf(RowSet<Row> rows) {
     return Rows.map(
-        rows, row -> row.getInteger("source_partition"), row -> row.getLong("next_offset"));
+        rows,
+        row -> row.getInteger("source_partition"),
+        row -> new Position(row.getLong("next_offset"), row.getLong("read_to")));
   }
 }

@@ -2,6 +2,7 @@ package io.tokenledger.aggregate.postgres;
 
 import io.smallrye.mutiny.Uni;
 import io.tokenledger.aggregate.CountedSource;
+import io.tokenledger.aggregate.Position;
 import io.tokenledger.aggregate.RollupDelta;
 import io.tokenledger.aggregate.RollupDeltas;
 import io.tokenledger.aggregate.RollupKey;
@@ -32,7 +33,8 @@ final class PostgresRollupTransaction implements RollupStore.Transaction {
 
   private static final String LOCK_POSITIONS =
       """
-      SELECT source_partition, next_offset FROM rollup.consumer_position
+      SELECT source_partition, next_offset, coalesce(read_to, next_offset) AS read_to
+      FROM rollup.consumer_position
       WHERE topic_id = $1 AND source_partition = ANY ($2::integer[])
       ORDER BY source_partition
       FOR UPDATE""";
@@ -95,7 +97,7 @@ final class PostgresRollupTransaction implements RollupStore.Transaction {
   }
 
   @Override
-  public Uni<Map<Integer, Long>> lockPositions(UUID topicId, Set<Integer> partitions) {
+  public Uni<Map<Integer, Position>> lockPositions(UUID topicId, Set<Integer> partitions) {
     Tuple parameters = Tuple.of(topicId, partitions.toArray(Integer[]::new));
     return connection
         .preparedQuery(ENSURE_POSITIONS)
@@ -165,11 +167,11 @@ final class PostgresRollupTransaction implements RollupStore.Transaction {
   }
 
   @Override
-  public Uni<Void> storePositions(
-      UUID topicId, Map<Integer, Long> positions, Map<Integer, Long> readTo) {
-    Integer[] partitions = readTo.keySet().toArray(Integer[]::new);
-    Long[] offsets = Stream.of(partitions).map(positions::get).toArray(Long[]::new);
-    Long[] ends = Stream.of(partitions).map(readTo::get).toArray(Long[]::new);
+  public Uni<Void> storePositions(UUID topicId, Map<Integer, Position> positions) {
+    Integer[] partitions = positions.keySet().toArray(Integer[]::new);
+    List<Position> moved = Stream.of(partitions).map(positions::get).toList();
+    Long[] offsets = moved.stream().map(Position::counted).toArray(Long[]::new);
+    Long[] ends = moved.stream().map(Position::readTo).toArray(Long[]::new);
     return connection
         .preparedQuery(STORE_POSITIONS)
         .execute(Tuple.of(topicId, partitions, offsets, ends))

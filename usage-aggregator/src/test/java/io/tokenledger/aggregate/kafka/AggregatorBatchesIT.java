@@ -2,6 +2,7 @@ package io.tokenledger.aggregate.kafka;
 
 import static io.tokenledger.aggregate.support.Usages.usage;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -108,6 +109,28 @@ class AggregatorBatchesIT {
     assertThat(requests()).isEqualTo(12);
   }
 
+  /** Kafka came back with less, and PostgreSQL is put back while the lane reads it again. */
+  @Test
+  void whatTheDatabaseLosesBelowThePositionIsNoticed() throws SQLException {
+    AggregatorBatches lane = begun();
+    lane.fold(topic, polled(0, 10));
+    assertThat(lane.flush(consumer)).isTrue();
+    consumer.updateEndOffsets(Map.of(PARTITION, 5L));
+    assertThat(begin(lane)).isEmpty();
+    lane.handle(topic, polled(0, 5), consumer);
+    lane.handle(topic, polledFrom(5, 10, 12), consumer);
+    assertThat(requests()).isEqualTo(12);
+
+    for (String earlier : List.of("5", "NULL")) {
+      readTo(earlier);
+      assertThatThrownBy(() -> lane.handle(topic, polledFrom(7, 12, 13), consumer))
+          .hasMessageContaining("has lost commits");
+    }
+    readTo("7");
+    lane.handle(topic, polledFrom(7, 12, 13), consumer);
+    assertThat(requests()).isEqualTo(13);
+  }
+
   private AggregatorBatches begun() {
     AggregatorBatches lane = new AggregatorBatches(clients, aggregator, store, metrics);
     begin(lane);
@@ -119,13 +142,31 @@ class AggregatorBatchesIT {
   }
 
   private ConsumerRecords<byte[], byte[]> polled(int from, int to) {
+    return polledFrom(from, from, to);
+  }
+
+  private ConsumerRecords<byte[], byte[]> polledFrom(long offset, int fromId, int toId) {
     List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-    for (int id = from; id < to; id++) {
+    long next = offset;
+    for (int id = fromId; id < toId; id++) {
       byte[] value = RecordedUsageCodec.encode(usage(org, id));
-      records.add(new ConsumerRecord<>(PARTITION.topic(), PARTITION.partition(), id, null, value));
+      records.add(
+          new ConsumerRecord<>(PARTITION.topic(), PARTITION.partition(), next++, null, value));
     }
     return new ConsumerRecords<>(
-        Map.of(PARTITION, records), Map.of(PARTITION, new OffsetAndMetadata(to)));
+        Map.of(PARTITION, records), Map.of(PARTITION, new OffsetAndMetadata(next)));
+  }
+
+  private void readTo(String offset) throws SQLException {
+    try (Connection connection = RawRows.connect();
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "UPDATE rollup.consumer_position SET read_to = "
+                    + offset
+                    + " WHERE topic_id = ?")) {
+      statement.setObject(1, topic);
+      statement.executeUpdate();
+    }
   }
 
   private long requests() throws SQLException {
