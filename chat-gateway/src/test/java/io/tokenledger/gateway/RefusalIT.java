@@ -85,13 +85,13 @@ class RefusalIT extends GatewayTest {
         new String[] {
           "{\"model\":\"gpt-x\",\"background\":true}",
           "{\"model\":\"gpt-x\",\"background\":true,\"background\":false}",
-          "{\"model\":\"gpt-x\",\"back\\u0067round\":true}"
+          "{\"model\":\"gpt-x\",\"n\":NaN,\"back\\u0067round\":true}"
         }) {
       JsonObject error = refused(to("/v1/responses").body(body), 403);
       assertThat(error.getString("code")).isEqualTo("not_metered");
       assertThat(error.getString("message")).contains("background");
     }
-    refused(to("/v1/responses").body("{\"model\":\"gpt-x\",\"n\":NaN,\"background\":true}"), 400);
+    refused(to("/v1/responses").body("{\"model\":\"gpt-x\",!\"background\":true}"), 400);
     refused(to("/v1/interactions").body("{\"model\":\"gpt-x\",\"background\":true}"), 403);
     assertThat(upstream.seen(script)).isEmpty();
     upstream.script(script, Script.json("{}"));
