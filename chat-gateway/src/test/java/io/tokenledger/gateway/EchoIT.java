@@ -79,6 +79,24 @@ class EchoIT extends GatewayTest {
     assertThat(Told.of(org, 2)).hasSize(2);
   }
 
+  /** 2 words in at 0.1 and 2 out at 0.4 USD a million. */
+  @Test
+  void whoAsksIsToldTheTokensAndTheirCost() {
+    JsonObject answer =
+        new JsonObject(
+            GatewayCall.to("/v1/chat/completions")
+                .header("authorization", "Bearer " + key)
+                .header("X-Tokenledger-Usage", "include")
+                .body(
+                    "{\"model\":\"echo-1\",\"messages\":[{\"role\":\"user\",\"content\":\"a b\"}]}")
+                .text()
+                .body());
+    JsonObject tokens = answer.getJsonObject("token_usage");
+    assertThat(tokens.getInteger("prompt_tokens")).isEqualTo(2);
+    assertThat(tokens.getInteger("total_tokens")).isEqualTo(4);
+    assertThat(tokens.getString("cost_estimate_usd")).isEqualTo("0.000001");
+  }
+
   private String chat(String text, boolean stream) {
     return GatewayCall.to("/v1/chat/completions")
         .header("authorization", "Bearer " + key)

@@ -2,6 +2,7 @@ package io.tokenledger.gateway.pump;
 
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 
 /**
  * The client of a call, and whether it is still there. Writes fail before the connection is told to
@@ -46,7 +47,12 @@ public final class Client {
 
   /** Ends the connection, so that nobody takes what came for the whole answer. */
   public void dismiss() {
-    answer.reset();
+    if (request.version() == HttpVersion.HTTP_2) {
+      answer.reset();
+    } else {
+      // Reset, an answer of HTTP/1 tells nobody that it was closed; a shutdown would wait for it.
+      request.connection().close();
+    }
     leave();
   }
 

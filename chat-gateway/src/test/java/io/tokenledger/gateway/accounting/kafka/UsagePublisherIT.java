@@ -78,6 +78,7 @@ class UsagePublisherIT {
     try (JournalsOfCalls calls = JournalsOfCalls.in(directory)) {
       UsagePublisher publisher = publisher(calls);
       call(calls, "away-before");
+      await().atMost(SOON).until(() -> !events("away-before").isEmpty());
       awaitSent(calls);
       broker.stop();
       for (int i = 0; i < 300; i++) {
