@@ -57,8 +57,10 @@ public class KafkaAdjustmentSender {
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
       List<Future<RecordMetadata>> underWay = new ArrayList<>();
-      adjustments.forEach(
-          each -> underWay.add(producer.send(KafkaRecordedUsagePublisher.toRecord(each, format))));
+      long now = System.currentTimeMillis();
+      for (Adjustment each : adjustments) {
+        underWay.add(producer.send(KafkaRecordedUsagePublisher.toRecord(each, format, now)));
+      }
       producer.flush();
       for (Future<RecordMetadata> sent : underWay) {
         sent.get();

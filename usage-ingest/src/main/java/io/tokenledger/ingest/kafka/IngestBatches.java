@@ -181,7 +181,11 @@ final class IngestBatches implements TopicBatches {
   private RecordedUsagePublisher publisherOf(
       ConsumerRecords<byte[], byte[]> batch, Consumer<byte[], byte[]> consumer) {
     return new KafkaRecordedUsagePublisher(
-        producer, positions.commitsOf(batch), consumer.groupMetadata(), format);
+        producer,
+        positions.commitsOf(batch),
+        consumer.groupMetadata(),
+        format,
+        SourceTime.of(batch, System.currentTimeMillis()));
   }
 
   /** Noted at once, and not waited for: the less is to be read again after a crash. */

@@ -24,16 +24,22 @@ public final class KafkaRecordedUsagePublisher implements RecordedUsagePublisher
   private final Map<TopicPartition, OffsetAndMetadata> nextOffsets;
   private final ConsumerGroupMetadata membership;
   private final RecordedFormat format;
+  private final long sentAt;
 
+  /**
+   * @param sentAt what the published messages have as their time, in milliseconds since 1970
+   */
   KafkaRecordedUsagePublisher(
       Producer<byte[], byte[]> producer,
       Map<TopicPartition, OffsetAndMetadata> nextOffsets,
       ConsumerGroupMetadata membership,
-      RecordedFormat format) {
+      RecordedFormat format,
+      long sentAt) {
     this.producer = producer;
     this.nextOffsets = nextOffsets;
     this.membership = membership;
     this.format = format;
+    this.sentAt = sentAt;
   }
 
   @Override
@@ -47,16 +53,19 @@ public final class KafkaRecordedUsagePublisher implements RecordedUsagePublisher
   /** A failure leaves the transaction open on purpose: the lane throws the producer away. */
   private void commit(List<RecordedUsage> recorded, List<DeadLetter> deadLetters) {
     producer.beginTransaction();
-    recorded.forEach(usage -> producer.send(toRecord(usage, format)));
+    recorded.forEach(usage -> producer.send(toRecord(usage, format, sentAt)));
     deadLetters.forEach(letter -> producer.send(DeadLetterRecords.toRecord(letter)));
     producer.sendOffsetsToTransaction(nextOffsets, membership);
     producer.commitTransaction();
   }
 
   /** Keyed by org, so that one org's rollup rows are written by one consumer. */
-  public static ProducerRecord<byte[], byte[]> toRecord(Recorded recorded, RecordedFormat format) {
+  public static ProducerRecord<byte[], byte[]> toRecord(
+      Recorded recorded, RecordedFormat format, long sentAt) {
     return new ProducerRecord<>(
         Topics.USAGE_RECORDED,
+        null,
+        sentAt,
         recorded.orgId().getBytes(StandardCharsets.UTF_8),
         format.encode(recorded));
   }

@@ -32,8 +32,9 @@ class RecordedFormatTest {
   @Test
   void theKeyIsTheOrgInEitherFormat() {
     for (RecordedFormat format : RecordedFormat.values()) {
-      ProducerRecord<byte[], byte[]> sent = KafkaRecordedUsagePublisher.toRecord(USAGE, format);
+      ProducerRecord<byte[], byte[]> sent = KafkaRecordedUsagePublisher.toRecord(USAGE, format, 17);
       assertThat(sent.topic()).isEqualTo(Topics.USAGE_RECORDED);
+      assertThat(sent.timestamp()).isEqualTo(17);
       assertThat(sent.key()).asString().isEqualTo("acme");
       assertThat(sent.value()[0] == '{').isEqualTo(format == RecordedFormat.JSON);
       assertThat(RecordedUsageCodec.decode(sent.value())).isEqualTo(USAGE);
