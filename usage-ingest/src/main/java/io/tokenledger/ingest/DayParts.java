@@ -3,7 +3,6 @@ package io.tokenledger.ingest;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +22,10 @@ final class DayParts {
    * @return together all events, in their order when they are of few days; at least one part
    */
   static List<List<PricedEvent>> of(List<PricedEvent> events) {
-    if (events.stream().map(DayParts::dayOf).distinct().count() <= MAX_DAYS) {
+    if (events.stream().mapToLong(DayParts::dayOf).distinct().count() <= MAX_DAYS) {
       return List.of(events);
     }
-    Map<LocalDate, List<PricedEvent>> byDay =
+    Map<Long, List<PricedEvent>> byDay =
         events.stream().collect(groupingBy(DayParts::dayOf, TreeMap::new, toList()));
     List<List<PricedEvent>> parts = new ArrayList<>();
     int days = 0;
@@ -39,7 +38,7 @@ final class DayParts {
     return parts;
   }
 
-  private static LocalDate dayOf(PricedEvent event) {
-    return EventKey.dayOf(event.key().value());
+  private static long dayOf(PricedEvent event) {
+    return EventKey.epochDayOf(event.key().value());
   }
 }

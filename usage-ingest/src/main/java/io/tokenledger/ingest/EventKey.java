@@ -5,11 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /**
  * The key of a raw row: 128 bits that begin with a time, so that rows arrive in index order and the
@@ -25,10 +23,10 @@ public record EventKey(UUID value, Optional<UUID> identity) {
   /** What the producer calls the event: ids are unique within an org. */
   public record Name(String orgId, String eventId) {}
 
-  /** Only the canonical form: the same UUID in capitals is another id. */
-  private static final Pattern UUID_V7 =
-      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+  /** What a UUIDv7 has in each place, of the lower-case digits and of itself. */
+  private static final String UUID_V7 = "xxxxxxxx-xxxx-7xxx-vxxx-xxxxxxxxxxxx";
 
+  private static final long MILLIS_OF_A_DAY = 86_400_000L;
   private static final long VERSION_8 = 0x8000L;
   private static final long VARIANT = 0x8000_0000_0000_0000L;
 
@@ -38,7 +36,7 @@ public record EventKey(UUID value, Optional<UUID> identity) {
    */
   public static EventKey of(
       String orgId, String eventId, Instant occurredAt, Instant oldest, Instant newest) {
-    if (UUID_V7.matcher(eventId).matches()) {
+    if (isUuidV7(eventId)) {
       UUID id = UUID.fromString(eventId);
       Instant time = timeOf(id);
       if (!time.isBefore(oldest) && !time.isAfter(newest)) {
@@ -55,7 +53,27 @@ public record EventKey(UUID value, Optional<UUID> identity) {
 
   /** The UTC day of a key, which names its partition. */
   public static LocalDate dayOf(UUID key) {
-    return LocalDate.ofInstant(timeOf(key), ZoneOffset.UTC);
+    return LocalDate.ofEpochDay(epochDayOf(key));
+  }
+
+  /** The same as a number, 0 for the first of 1970. */
+  static long epochDayOf(UUID key) {
+    return (key.getMostSignificantBits() >>> 16) / MILLIS_OF_A_DAY;
+  }
+
+  /** Only the canonical form: the same UUID in capitals is another id. */
+  private static boolean isUuidV7(String id) {
+    boolean is = id.length() == UUID_V7.length();
+    for (int i = 0; is && i < UUID_V7.length(); i++) {
+      char c = id.charAt(i);
+      is =
+          switch (UUID_V7.charAt(i)) {
+            case 'x' -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f';
+            case 'v' -> c == '8' || c == '9' || c == 'a' || c == 'b';
+            default -> c == UUID_V7.charAt(i);
+          };
+    }
+    return is;
   }
 
   private static Instant timeOf(UUID key) {

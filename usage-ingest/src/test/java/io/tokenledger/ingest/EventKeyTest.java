@@ -44,6 +44,18 @@ class EventKeyTest {
     assertThat(key("acme", "0190163d-8694-439b-aea5-966c26f8ad91").registered()).isTrue();
   }
 
+  @Test
+  void aUuidV7WithAnythingElseInOnePlaceIsLikeAnyOtherId() {
+    for (int i = 0; i < V7.length(); i++) {
+      for (char other :
+          new char[] {'g', 'A', '/', ':', '\u00e9', V7.charAt(i) == '-' ? '0' : '-'}) {
+        String id = V7.substring(0, i) + other + V7.substring(i + 1);
+        assertThat(key("acme", id).registered()).as(id).isTrue();
+      }
+    }
+    assertThat(key("acme", V7 + "0").registered()).isTrue();
+  }
+
   private static EventKey key(String org, String id) {
     return EventKey.of(
         org,
