@@ -16,4 +16,11 @@ public interface PriceBooks {
    * @throws IllegalStateException when it does not answer now; events can wait in Kafka
    */
   default void requireKnown() {}
+
+  /**
+   * The same, and asks for some seconds: services that start together need not start in order.
+   *
+   * @throws IllegalStateException when it does not answer within that time
+   */
+  default void awaitKnown() {}
 }

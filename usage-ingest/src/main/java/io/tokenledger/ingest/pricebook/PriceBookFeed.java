@@ -11,11 +11,15 @@ import io.tokenledger.service.pricebook.KnownPriceBook;
 import io.tokenledger.service.pricebook.PricingConfig;
 import io.tokenledger.service.worker.OnWorker;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Keeps the price book that events are priced with as new as pricing-service has it. */
 @ApplicationScoped
 class PriceBookFeed implements PriceBooks {
+
+  private static final Duration ASK_EVERY = Duration.ofMillis(200);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final KnownPriceBook known;
 
@@ -31,11 +35,31 @@ class PriceBookFeed implements PriceBooks {
   @Override
   public void requireKnown() {
     if (!known.isKnown()) {
-      OnWorker.await(known.refresh()); // The request itself has a time-out.
-      if (!known.isKnown()) {
-        throw new IllegalStateException("pricing-service has not answered since the start");
-      }
+      OnWorker.await(firstBook()); // The request itself has a time-out.
     }
+  }
+
+  @Override
+  public void awaitKnown() {
+    if (!known.isKnown()) {
+      OnWorker.await(
+          firstBook()
+              .onFailure()
+              .retry()
+              .withBackOff(ASK_EVERY, ASK_EVERY)
+              .expireIn(PATIENCE.toMillis()));
+    }
+  }
+
+  private Uni<Void> firstBook() {
+    return Uni.createFrom()
+        .deferred(known::refresh)
+        .invoke(
+            () -> {
+              if (!known.isKnown()) {
+                throw new IllegalStateException("pricing-service has not answered since the start");
+              }
+            });
   }
 
   /**

@@ -23,6 +23,9 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +34,7 @@ import org.junit.jupiter.api.Test;
 class PriceBookFeedTest {
 
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final AtomicInteger asked = new AtomicInteger();
   private HttpServer pricingService;
   private volatile int status = 503;
   private volatile PriceBook book = BundledPriceList.book();
@@ -42,6 +46,7 @@ class PriceBookFeedTest {
     pricingService.createContext(
         "/v1/price-book",
         exchange -> {
+          asked.incrementAndGet();
           byte[] answer = PriceBookJson.encode(book);
           try (exchange) {
             exchange.sendResponseHeaders(status, answer.length);
@@ -64,6 +69,17 @@ class PriceBookFeedTest {
         .hasMessageContaining("pricing-service");
     status = 200;
     assertThatCode(feed::requireKnown).doesNotThrowAnyException();
+  }
+
+  @Test
+  void aLaneThatStartsBeforePricingServiceGoesOnAsSoonAsItAnswers() {
+    PriceBookFeed feed = feed(Optional.of("a token"));
+    CompletableFuture<Void> waiting = CompletableFuture.runAsync(feed::awaitKnown);
+    Awaitility.await().until(() -> asked.get() > 2);
+    assertThat(waiting).isNotDone();
+    status = 200;
+    assertThat(waiting).succeedsWithin(Duration.ofSeconds(2));
+    assertThat(feed.current().version()).isEqualTo(BundledPriceList.book().version());
   }
 
   @Test
