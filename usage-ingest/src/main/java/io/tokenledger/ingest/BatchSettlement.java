@@ -48,7 +48,8 @@ final class BatchSettlement {
     Map<EventKey.Name, StoredEvent> rows = new HashMap<>(stored.earlier());
     for (PricedEvent event : events) {
       boolean refused = stored.refused().contains(event.message().position());
-      StoredEvent row = refused ? null : rows.putIfAbsent(event.name(), event.toStored());
+      StoredEvent fresh = event.toStored();
+      StoredEvent row = refused ? null : rows.putIfAbsent(event.name(), fresh);
       if (batch.isPublished(event.message())) {
         if (!refused && row == null) {
           outcome.restored.add(event);
@@ -56,7 +57,7 @@ final class BatchSettlement {
       } else if (refused) {
         outcome.rejected.add(unstorable(event));
       } else {
-        settle(event, row == null ? event.toStored() : row, outcome);
+        settle(event, row == null ? fresh : row, outcome);
       }
     }
     return outcome;

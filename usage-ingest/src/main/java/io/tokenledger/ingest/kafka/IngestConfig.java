@@ -14,8 +14,8 @@ public interface IngestConfig {
   @WithDefault("2")
   int lanes();
 
-  /** Events handled at once by a lane, at most. */
-  @WithDefault("4000")
+  /** Events handled at once by a lane, at most. They live until they are published. */
+  @WithDefault("2000")
   int batchSize();
 
   /**

@@ -80,7 +80,7 @@ final class EarlierRows {
   }
 
   boolean has(KeyedEvent event) {
-    return stored.containsKey(RowKey.of(event));
+    return !stored.isEmpty() && stored.containsKey(RowKey.of(event));
   }
 
   /**
@@ -138,7 +138,7 @@ final class EarlierRows {
             TAKE_OVER,
             row -> RowKey.of(row),
             keys(ofDay),
-            ofDay.stream().map(e -> e.event().event().orgId()).toArray(String[]::new),
+            ofDay.stream().map(KeyedEvent::orgId).toArray(String[]::new),
             first(ofDay),
             last(ofDay),
             ofDay.get(0).position().topicId(),

@@ -17,7 +17,7 @@ import java.util.UUID;
 record KeyedEvent(PricedEvent event, UUID key, String userId) {
 
   static final Comparator<KeyedEvent> INDEX_ORDER =
-      Comparator.comparing(RowKey::of, RowKey.INDEX_ORDER);
+      (a, b) -> RowKey.compare(a.key, a.orgId(), b.key, b.orgId());
 
   /**
    * Of each row the first of the batch.
@@ -33,6 +33,10 @@ record KeyedEvent(PricedEvent event, UUID key, String userId) {
       }
     }
     return firsts;
+  }
+
+  String orgId() {
+    return event.event().orgId();
   }
 
   boolean underPseudonym() {

@@ -11,10 +11,10 @@ public record RowKey(UUID eventKey, String orgId) {
 
   /** The order of the index; two transactions that share rows lock them in the same order. */
   public static final Comparator<RowKey> INDEX_ORDER =
-      Comparator.comparing(RowKey::eventKey, RowKey::compareUnsigned).thenComparing(RowKey::orgId);
+      (a, b) -> compare(a.eventKey, a.orgId, b.eventKey, b.orgId);
 
   static RowKey of(KeyedEvent event) {
-    return new RowKey(event.key(), event.event().event().orgId());
+    return new RowKey(event.key(), event.orgId());
   }
 
   static RowKey of(ResultSet row) throws SQLException {
@@ -23,6 +23,12 @@ public record RowKey(UUID eventKey, String orgId) {
 
   public static RowKey of(Row row) {
     return new RowKey(row.getUUID("event_key"), row.getString("org_id"));
+  }
+
+  /** The same of keys that are not put together yet. */
+  static int compare(UUID keyOfA, String orgOfA, UUID keyOfB, String orgOfB) {
+    int byKey = compareUnsigned(keyOfA, keyOfB);
+    return byKey != 0 ? byKey : orgOfA.compareTo(orgOfB);
   }
 
   /** As PostgreSQL compares: {@link UUID#compareTo} takes the halves as signed numbers. */
