@@ -6,16 +6,15 @@ import io.tokenledger.service.postgres.KeyDays;
 import io.tokenledger.service.postgres.Rows;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * The rollups held against the raw events that they count, both sides in one statement and one
@@ -44,10 +43,17 @@ class PostgresRawComparison {
 
   private static final String KEY_DAYS = "SELECT day FROM raw.days_before('infinity') AS day";
 
-  private static final String ORGS =
+  private static final String CALLS_BY_ORG =
       """
-      SELECT org_id FROM rollup.counted_source
-      UNION SELECT org_id FROM rollup.org_daily_usage ORDER BY org_id""";
+      SELECT org_id, coalesce(calls, 0)::bigint AS calls
+      FROM (
+        SELECT org_id FROM rollup.counted_source
+        UNION SELECT org_id FROM rollup.org_daily_usage) AS org
+      LEFT JOIN (
+        SELECT org_id, least(sum(request_count), 9223372036854775807) AS calls
+        FROM rollup.org_daily_usage WHERE usage_date BETWEEN $1 AND $2 GROUP BY org_id) AS usage
+        USING (org_id)
+      ORDER BY org_id""";
 
   /** Each batch writes to this table first: it waits, and what is under way is waited for. */
   private static final String PAUSE_COUNTING =
@@ -128,11 +134,16 @@ class PostgresRawComparison {
                 .replaceWithVoid());
   }
 
-  /** Every org that has been counted. */
-  Uni<List<String>> orgs() {
-    return pool.preparedQuery(ORGS)
-        .execute()
-        .map(rows -> stream(rows).map(row -> row.getString(0)).toList());
+  /** Every org that has been counted with its calls of these days, in the order of the orgs. */
+  Uni<Map<String, Long>> callsByOrg(DayRange days) {
+    return pool.preparedQuery(CALLS_BY_ORG)
+        .execute(Tuple.of(days.from(), days.to()))
+        .map(
+            rows -> {
+              Map<String, Long> calls = new LinkedHashMap<>();
+              rows.forEach(row -> calls.put(row.getString("org_id"), row.getLong("calls")));
+              return calls;
+            });
   }
 
   /** Where the rollups by day differ from the raw events. */
@@ -245,9 +256,5 @@ class PostgresRawComparison {
         row.getLong("requests"),
         row.getBigDecimal("cost_nanos").toBigIntegerExact(),
         row.getBigDecimal("absolute_cost_nanos").toBigIntegerExact());
-  }
-
-  private static Stream<Row> stream(RowSet<Row> rows) {
-    return StreamSupport.stream(rows.spliterator(), false);
   }
 }

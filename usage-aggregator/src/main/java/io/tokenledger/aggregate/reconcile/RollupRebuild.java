@@ -69,7 +69,7 @@ public class RollupRebuild {
             ? comparison.countOverdue(run.orgId(), run.days())
             : Uni.createFrom().voidItem();
     return before
-        .chain(() -> repair(run, orgs -> comparison.repairDays(orgs, days)))
+        .chain(() -> repair(run, days, orgs -> comparison.repairDays(orgs, days)))
         .map(changed -> new Progress.DaysDone(days.to(), changed));
   }
 
@@ -78,7 +78,7 @@ public class RollupRebuild {
     return comparison
         .completeFrom()
         .map(first -> new DayRange(first, run.days().to()))
-        .chain(all -> repair(run, orgs -> comparison.repairConversations(orgs, all)))
+        .chain(all -> repair(run, all, orgs -> comparison.repairConversations(orgs, all)))
         .invoke(
             changed ->
                 LOG.infof(
@@ -86,13 +86,15 @@ public class RollupRebuild {
         .map(Progress.Finished::new);
   }
 
-  private Uni<Long> repair(RebuildRun run, Function<List<String>, Uni<Long>> work) {
-    Uni<List<String>> orgs =
-        run.orgId().isEmpty() ? comparison.orgs() : Uni.createFrom().item(List.of(run.orgId()));
-    return orgs.chain(
+  private Uni<Long> repair(RebuildRun run, DayRange days, Function<List<String>, Uni<Long>> work) {
+    Uni<List<List<String>>> parts =
+        run.orgId().isEmpty()
+            ? comparison.callsByOrg(days).map(OrgParts::of)
+            : Uni.createFrom().item(List.of(List.of(run.orgId())));
+    return parts.chain(
         all ->
             Multi.createFrom()
-                .iterable(RollupReconciler.parts(all))
+                .iterable(all)
                 .onItem()
                 .transformToUniAndConcatenate(work::apply)
                 .collect()

@@ -19,9 +19,6 @@ public class RollupReconciler {
 
   private static final Logger LOG = Logger.getLogger(RollupReconciler.class);
 
-  /** So many orgs are compared by one statement. */
-  private static final int ORGS_AT_ONCE = 50;
-
   private final PostgresRawComparison comparison;
   private final Clock clock = Clock.systemUTC();
 
@@ -40,12 +37,14 @@ public class RollupReconciler {
     return comparison
         .completeFrom()
         .map(asked::notBefore)
-        .chain(days -> comparison.orgs().chain(orgs -> compare(days, orgs)));
+        .chain(
+            days ->
+                comparison.callsByOrg(days).map(OrgParts::of).chain(parts -> compare(days, parts)));
   }
 
-  private Uni<Reconciliation> compare(DayRange range, List<String> orgs) {
+  private Uni<Reconciliation> compare(DayRange range, List<List<String>> parts) {
     List<Uni<List<Drift>>> comparisons = new ArrayList<>();
-    for (List<String> some : range.isEmpty() ? List.<List<String>>of() : parts(orgs)) {
+    for (List<String> some : range.isEmpty() ? List.<List<String>>of() : parts) {
       comparisons.add(comparison.driftOfDays(some, range));
       comparisons.add(comparison.driftOfConversations(some, range));
     }
@@ -59,14 +58,6 @@ public class RollupReconciler {
         .collect()
         .asList()
         .map(drift -> new Reconciliation(clock.instant(), range, drift));
-  }
-
-  static List<List<String>> parts(List<String> orgs) {
-    List<List<String>> parts = new ArrayList<>();
-    for (int from = 0; from < orgs.size(); from += ORGS_AT_ONCE) {
-      parts.add(orgs.subList(from, Math.min(orgs.size(), from + ORGS_AT_ONCE)));
-    }
-    return parts;
   }
 
   private static void log(Drift drift) {
