@@ -35,7 +35,8 @@ public final class BatchMetrics {
             .register(meters);
     freshness =
         Timer.builder("tokenledger.freshness")
-            .description("From when an event stood on usage.events until it was recorded, or counted")
+            .description(
+                "From when an event stood on usage.events until it was recorded, or counted")
             .tag("stage", stage)
             .serviceLevelObjectives(AGES)
             .register(meters);
