@@ -16,6 +16,9 @@ import java.util.List;
  */
 public record DaysAndParts(List<Days> days, List<Part> parts, List<Move> moves) {
 
+  /** A day in so many pieces is not one of an hourly chart, which is read in one go. */
+  private static final int FEW = 3;
+
   /** From the first day to the one before {@code end}. */
   public record Days(LocalDate first, LocalDate end) {}
 
@@ -24,7 +27,7 @@ public record DaysAndParts(List<Days> days, List<Part> parts, List<Move> moves) 
   /**
    * What is taken from one span and given to another.
    *
-   * @param from that the whole day was counted in
+   * @param from that the whole day was counted in; {@link SplitDay#OUTSIDE} when it was not read
    * @param to {@link SplitDay#OUTSIDE} when it lies in none
    */
   record Move(Instant start, Instant end, int from, int to) {}
@@ -41,7 +44,8 @@ public record DaysAndParts(List<Days> days, List<Part> parts, List<Move> moves) 
   /**
    * With moves: a day of which half or more lies in one span is read whole, and what does not lie
    * in it is moved, so that never more than half of a day is read in parts for the sake of one
-   * bound. Only for a rollup by day and parts that tell the same of a day in every snapshot.
+   * bound. What lies in a few spans of any other day is moved there from outside. Only for a rollup
+   * by day and parts that tell the same of a day in every snapshot.
    *
    * @param bounds ascending, at least two
    */
@@ -57,7 +61,9 @@ public record DaysAndParts(List<Days> days, List<Part> parts, List<Move> moves) 
       pieces.addDays(read, split.start());
       if (moves && split.isMostlyOfOneSpan()) {
         pieces.addDays(split.start(), split.end());
-        pieces.addMoves(split);
+        pieces.addMoves(split, split.middle().span());
+      } else if (moves && split.pieces().size() <= FEW) {
+        pieces.addMoves(split, SplitDay.OUTSIDE);
       } else {
         pieces.addPart(later(read, split.start()), earlier(split.end(), end));
       }
@@ -89,8 +95,7 @@ public record DaysAndParts(List<Days> days, List<Part> parts, List<Move> moves) 
     }
   }
 
-  private void addMoves(SplitDay split) {
-    int from = split.middle().span();
+  private void addMoves(SplitDay split, int from) {
     for (SplitDay.Piece piece : split.pieces()) {
       if (piece.span() != from) {
         moves.add(new Move(piece.start(), piece.end(), from, piece.span()));

@@ -74,8 +74,9 @@ class DaysAndPartsTest {
         .isEqualTo(
             new DaysAndParts(
                 List.of(new Days(FROM, LocalDate.parse("2026-03-03"))),
-                List.of(part("2026-02-28T23:00:00Z", "2026-03-01T00:00:00Z")),
+                List.of(),
                 List.of(
+                    move("2026-02-28T23:00:00Z", "2026-03-01T00:00:00Z", SplitDay.OUTSIDE, 0),
                     move("2026-03-01T23:00:00Z", "2026-03-02T00:00:00Z", 0, 1),
                     move("2026-03-02T23:00:00Z", "2026-03-03T00:00:00Z", 1, SplitDay.OUTSIDE))));
   }
@@ -153,7 +154,9 @@ class DaysAndPartsTest {
       }
     }
     for (Move move : pieces.moves()) {
-      sums[move.from()] -= used(move.start(), move.end());
+      if (move.from() != SplitDay.OUTSIDE) {
+        sums[move.from()] -= used(move.start(), move.end());
+      }
       if (move.to() != SplitDay.OUTSIDE) {
         sums[move.to()] += used(move.start(), move.end());
       }
