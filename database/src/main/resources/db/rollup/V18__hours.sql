@@ -1,11 +1,12 @@
 -- Hours, and runs of six hours, of UTC days that are over: the quarters of an hour, added up afterwards and in bulk,
 -- so that counting does not pay for them. A report in any time zone reads few rows for the ends of its days, and one
--- by the hour a quarter of the rows.
+-- by the hour few as well. Not told apart by category and activity, by which no report has many spans.
 CREATE TABLE rollup.org_hours_usage (
   hours smallint NOT NULL CHECK (hours IN (1, 6)),
-  LIKE rollup.org_quarter_hour_usage,
-  PRIMARY KEY (org_id, hours, bucket_start, provider, model_name, feature, category, activity)
+  LIKE rollup.org_quarter_hour_usage
 );
+ALTER TABLE rollup.org_hours_usage DROP COLUMN category, DROP COLUMN activity,
+  ADD PRIMARY KEY (org_id, hours, bucket_start, provider, model_name, feature);
 ALTER TABLE rollup.org_hours_usage ALTER COLUMN duration_buckets SET STATISTICS 0;
 
 -- The days with usage. Only of a settled one do the hours tell what the quarters tell; it is locked by whoever settles it.

@@ -23,8 +23,7 @@ class ArchitectureTest {
           "kafka -> flow",
           "postgres -> flow",
           "hours -> postgres",
-          "reconcile -> postgres",
-          "reconcile -> hours");
+          "reconcile -> hours, postgres");
 
   @ArchTest static final ArchTests SCHEDULES = ArchTests.in(ScheduleRules.class);
 }

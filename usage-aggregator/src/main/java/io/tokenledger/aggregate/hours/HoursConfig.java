@@ -11,4 +11,11 @@ interface HoursConfig {
   /** How often an instance looks for days that are over, or were changed since. */
   @WithDefault("30s")
   Duration settleEvery();
+
+  /**
+   * How many days, each of one org, are added up in one transaction. Whoever changes one of them
+   * waits for it.
+   */
+  @WithDefault("20")
+  int daysAtOnce();
 }

@@ -13,13 +13,12 @@ class HoursSchedule {
 
   private static final Logger LOG = Logger.getLogger(HoursSchedule.class);
 
-  /** So few that whoever changes one of them waits for some hundredths of a second. */
-  private static final int DAYS_AT_ONCE = 20;
-
   private final PostgresHours hours;
+  private final HoursConfig config;
 
-  HoursSchedule(PostgresHours hours) {
+  HoursSchedule(PostgresHours hours, HoursConfig config) {
     this.hours = hours;
+    this.config = config;
   }
 
   @Scheduled(
@@ -29,8 +28,8 @@ class HoursSchedule {
   Uni<Void> settle() {
     return Multi.createBy()
         .repeating()
-        .uni(() -> hours.settle(DAYS_AT_ONCE))
-        .whilst(settled -> settled == DAYS_AT_ONCE)
+        .uni(() -> hours.settle(config.daysAtOnce()))
+        .whilst(settled -> settled == config.daysAtOnce())
         .collect()
         .last()
         .replaceWithVoid()

@@ -3,6 +3,7 @@ package io.tokenledger.aggregate.hours;
 import io.tokenledger.aggregate.postgres.RollupTables;
 import io.tokenledger.events.DurationBuckets;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -43,10 +44,14 @@ public final class HoursSql {
       FROM %s WHERE org_id = due_org AND usage_date = due_date"""
           .formatted(DAYS);
 
+  private static final Set<String> NOT_TOLD_APART = Set.of("category", "activity");
+
   private static final List<String> KEYS =
       Stream.concat(
               Stream.of("hours"),
-              RollupTables.ORG_QUARTER_HOUR.keyColumns().stream().map(column -> column.name()))
+              RollupTables.ORG_QUARTER_HOUR.keyColumns().stream()
+                  .map(column -> column.name())
+                  .filter(column -> !NOT_TOLD_APART.contains(column)))
           .toList();
 
   private static final List<String> COUNTERS =

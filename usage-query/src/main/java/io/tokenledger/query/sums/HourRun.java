@@ -26,6 +26,15 @@ record HourRun(Instant start, Instant end, int hours, Optional<Boolean> settled,
   private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
   private static final Duration THREE_HOURS = Duration.ofHours(3);
 
+  static HourRun ofQuarters(Move move) {
+    return new HourRun(
+        move.start(), move.end(), QUARTERS, Optional.empty(), move.from(), move.to());
+  }
+
+  static HourRun ofQuarters(DaysAndParts.Part part) {
+    return inPlace(part.start(), part.end(), QUARTERS, Optional.empty());
+  }
+
   /** Both ways to read a move: by few long spans of a settled day, and by quarters. */
   static List<HourRun> of(Move move) {
     List<HourRun> runs = new ArrayList<>();
@@ -73,7 +82,7 @@ record HourRun(Instant start, Instant end, int hours, Optional<Boolean> settled,
    */
   static List<HourRun> of(DaysAndParts.Part part, List<Instant> bounds) {
     if (!bounds.stream().allMatch(HourRun::isHour)) {
-      return List.of(inPlace(part.start(), part.end(), QUARTERS, Optional.empty()));
+      return List.of(ofQuarters(part));
     }
     List<HourRun> runs = new ArrayList<>();
     Instant start = part.start();

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What {@link SumsStatement} adds up: rows of usage, each with its span and what it is told apart
@@ -45,7 +46,7 @@ final class UsageRows {
    * @param columns to tell apart by
    */
   String by(List<String> columns) {
-    String keys = columns.stream().map(column -> column + ", ").collect(Collectors.joining());
+    String keys = keysOf(columns);
     DaysAndParts pieces =
         source.daysAreTheirParts()
             ? DaysAndParts.withMovesBetween(bounds)
@@ -64,12 +65,12 @@ final class UsageRows {
       }
       return String.join("\nUNION ALL\n", reads);
     }
-    HourRows hours = new HourRows(statement, source, org);
+    HourRows hours = new HourRows(statement, source, org, columns);
     if (!pieces.parts().isEmpty()) {
       reads.add(inPlace(pieces.parts(), starts, keys, hours) + conditions);
     }
     if (!pieces.moves().isEmpty()) {
-      reads.add(moves(pieces.moves(), keys, hours, conditions));
+      reads.add(moves(pieces.moves(), columns, hours, conditions));
     }
     return String.join("\nUNION ALL\n", reads);
   }
@@ -113,24 +114,34 @@ final class UsageRows {
 
   private String inPlace(
       List<DaysAndParts.Part> parts, String starts, String keys, HourRows hours) {
-    List<HourRun> runs = parts.stream().flatMap(part -> HourRun.of(part, bounds).stream()).toList();
     return "SELECT %s, %s%s\n".formatted(spanOf(source.time(), starts), keys, source.ofParts())
-        + hours.of(runs);
+        + hours.of(parts, bounds);
   }
 
-  /** Added up before they are moved, so that little is moved twice. */
+  /**
+   * Added up before they are moved, so that little is moved twice; by the spans first, in whose
+   * order they come.
+   */
   private String moves(
-      List<DaysAndParts.Move> moves, String keys, HourRows hours, String conditions) {
-    List<HourRun> runs = moves.stream().flatMap(move -> HourRun.of(move).stream()).toList();
+      List<DaysAndParts.Move> moves, List<String> columns, HourRows hours, String conditions) {
+    String keys = keysOf(columns);
     return "SELECT span, %s%s\n".formatted(keys, source.signed())
         + "FROM (SELECT taken_from, given_to, %s%s\n".formatted(keys, source.sums())
-        + hours.of(runs)
+        + hours.of(moves)
         + """
         %s
-        GROUP BY %staken_from, given_to) AS moved
+        GROUP BY %s) AS moved
         CROSS JOIN LATERAL (VALUES (taken_from, -1), (given_to, 1)) AS change (span, sign)
         WHERE span <> %d"""
-            .formatted(conditions, keys, SplitDay.OUTSIDE);
+            .formatted(
+                conditions,
+                Stream.concat(Stream.of("taken_from", "given_to"), columns.stream())
+                    .collect(Collectors.joining(", ")),
+                SplitDay.OUTSIDE);
+  }
+
+  private static String keysOf(List<String> columns) {
+    return columns.stream().map(column -> column + ", ").collect(Collectors.joining());
   }
 
   private static String spanOf(String time, String starts) {

@@ -42,13 +42,6 @@ public record UsageSource(String days, String parts, String time, Latency latenc
     return new UsageSource(days, parts, time, Latency.NONE);
   }
 
-  /**
-   * The columns of {@link #parts} that rows are found, told apart and filtered by, and counters.
-   */
-  String columnsOfParts() {
-    return time + ", provider, model_name, feature, category, activity, " + ofParts();
-  }
-
   /** Whether the parts of days are read from the raw events. */
   boolean partsAreEvents() {
     return parts.startsWith("raw.usage_event");
