@@ -1,6 +1,8 @@
 package io.tokenledger.query.sums;
 
 import io.tokenledger.query.postgres.Statement;
+import io.tokenledger.query.sums.days.DaysAndParts;
+import io.tokenledger.query.sums.days.HourRun;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

@@ -2,6 +2,7 @@ package io.tokenledger.query.sums;
 
 import io.tokenledger.query.access.AccessScope;
 import io.tokenledger.query.postgres.Statement;
+import io.tokenledger.query.sums.days.DaysAndParts;
 import io.tokenledger.service.postgres.KeyDays;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -137,7 +138,7 @@ final class UsageRows {
                 conditions,
                 Stream.concat(Stream.of("taken_from", "given_to"), columns.stream())
                     .collect(Collectors.joining(", ")),
-                SplitDay.OUTSIDE);
+                DaysAndParts.OUTSIDE);
   }
 
   private static String keysOf(List<String> columns) {

@@ -1,6 +1,6 @@
-package io.tokenledger.query.sums;
+package io.tokenledger.query.sums.days;
 
-import io.tokenledger.query.sums.DaysAndParts.Move;
+import io.tokenledger.query.sums.days.DaysAndParts.Move;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -17,26 +17,27 @@ import java.util.Optional;
  * @param settled whether it is read only of a day whose hours are added up, or only of any other;
  *     empty when of every day
  */
-record HourRun(Instant start, Instant end, int hours, Optional<Boolean> settled, int from, int to) {
+public record HourRun(
+    Instant start, Instant end, int hours, Optional<Boolean> settled, int from, int to) {
 
-  static final int QUARTERS = 0;
+  public static final int QUARTERS = 0;
 
   private static final int HOUR = 1;
   private static final int SIX_HOURS = 6;
   private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
   private static final Duration THREE_HOURS = Duration.ofHours(3);
 
-  static HourRun ofQuarters(Move move) {
+  public static HourRun ofQuarters(Move move) {
     return new HourRun(
         move.start(), move.end(), QUARTERS, Optional.empty(), move.from(), move.to());
   }
 
-  static HourRun ofQuarters(DaysAndParts.Part part) {
+  public static HourRun ofQuarters(DaysAndParts.Part part) {
     return inPlace(part.start(), part.end(), QUARTERS, Optional.empty());
   }
 
   /** Both ways to read a move: by few long spans of a settled day, and by quarters. */
-  static List<HourRun> of(Move move) {
+  public static List<HourRun> of(Move move) {
     List<HourRun> runs = new ArrayList<>();
     runs.add(
         new HourRun(
@@ -80,7 +81,7 @@ record HourRun(Instant start, Instant end, int hours, Optional<Boolean> settled,
    *
    * @param bounds of the spans in which it lies
    */
-  static List<HourRun> of(DaysAndParts.Part part, List<Instant> bounds) {
+  public static List<HourRun> of(DaysAndParts.Part part, List<Instant> bounds) {
     if (!bounds.stream().allMatch(HourRun::isHour)) {
       return List.of(ofQuarters(part));
     }
@@ -97,7 +98,7 @@ record HourRun(Instant start, Instant end, int hours, Optional<Boolean> settled,
   }
 
   private static HourRun inPlace(Instant start, Instant end, int hours, Optional<Boolean> settled) {
-    return new HourRun(start, end, hours, settled, SplitDay.OUTSIDE, SplitDay.OUTSIDE);
+    return new HourRun(start, end, hours, settled, DaysAndParts.OUTSIDE, DaysAndParts.OUTSIDE);
   }
 
   private static boolean isHour(Instant time) {

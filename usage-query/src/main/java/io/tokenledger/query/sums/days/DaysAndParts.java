@@ -1,4 +1,4 @@
-package io.tokenledger.query.sums;
+package io.tokenledger.query.sums.days;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,6 +16,9 @@ import java.util.List;
  */
 public record DaysAndParts(List<Days> days, List<Part> parts, List<Move> moves) {
 
+  /** Before the first span, and after the last. */
+  public static final int OUTSIDE = -1;
+
   /** A day in so many pieces is not one of an hourly chart, which is read in one go. */
   private static final int FEW = 3;
 
@@ -27,10 +30,10 @@ public record DaysAndParts(List<Days> days, List<Part> parts, List<Move> moves) 
   /**
    * What is taken from one span and given to another.
    *
-   * @param from that the whole day was counted in; {@link SplitDay#OUTSIDE} when it was not read
-   * @param to {@link SplitDay#OUTSIDE} when it lies in none
+   * @param from that the whole day was counted in; {@link #OUTSIDE} when it was not read
+   * @param to {@link #OUTSIDE} when it lies in none
    */
-  record Move(Instant start, Instant end, int from, int to) {}
+  public record Move(Instant start, Instant end, int from, int to) {}
 
   /**
    * With no moves: only days in which no bound lies are read whole.
@@ -49,7 +52,7 @@ public record DaysAndParts(List<Days> days, List<Part> parts, List<Move> moves) 
    *
    * @param bounds ascending, at least two
    */
-  static DaysAndParts withMovesBetween(List<Instant> bounds) {
+  public static DaysAndParts withMovesBetween(List<Instant> bounds) {
     return between(bounds, true);
   }
 
@@ -63,7 +66,7 @@ public record DaysAndParts(List<Days> days, List<Part> parts, List<Move> moves) 
         pieces.addDays(split.start(), split.end());
         pieces.addMoves(split, split.middle().span());
       } else if (moves && split.pieces().size() <= FEW) {
-        pieces.addMoves(split, SplitDay.OUTSIDE);
+        pieces.addMoves(split, OUTSIDE);
       } else {
         pieces.addPart(later(read, split.start()), earlier(split.end(), end));
       }
