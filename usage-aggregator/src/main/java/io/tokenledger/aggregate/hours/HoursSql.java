@@ -162,7 +162,7 @@ public final class HoursSql {
 
   private static String buckets() {
     return IntStream.rangeClosed(1, DurationBuckets.COUNT)
-        .mapToObj("sum(duration_buckets[%d])::bigint"::formatted)
+        .mapToObj("rollup.capped(sum(duration_buckets[%d]))"::formatted)
         .collect(Collectors.joining(", ", "ARRAY[", "] AS duration_buckets"));
   }
 

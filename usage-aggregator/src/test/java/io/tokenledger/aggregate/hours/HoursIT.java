@@ -133,6 +133,19 @@ class HoursIT {
   }
 
   @Test
+  void quartersThatAreFullDoNotStopSettling() throws Throwable {
+    count(5);
+    String full = "9223372036854775800";
+    RawRows.execute(
+        "UPDATE rollup.org_quarter_hour_usage SET input_tokens = %1$s, duration_buckets[3] = %1$s"
+                .formatted(full)
+            + " WHERE org_id = ?",
+        org);
+    settle();
+    assertThat(unsettled()).isZero();
+  }
+
+  @Test
   void aDayThatIsNotOverIsNotSettled() throws Throwable {
     countAt(Instant.now());
     settle();
