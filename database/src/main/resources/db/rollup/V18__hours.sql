@@ -3,7 +3,7 @@
 -- by the hour few as well. Not told apart by category and activity, by which no report has many spans.
 CREATE TABLE rollup.org_hours_usage (
   hours smallint NOT NULL CHECK (hours IN (1, 6)),
-  LIKE rollup.org_quarter_hour_usage
+  LIKE rollup.org_quarter_hour_usage INCLUDING DEFAULTS
 );
 ALTER TABLE rollup.org_hours_usage DROP COLUMN category, DROP COLUMN activity,
   ADD PRIMARY KEY (org_id, hours, bucket_start, provider, model_name, feature);

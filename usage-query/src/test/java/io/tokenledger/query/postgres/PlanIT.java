@@ -93,18 +93,15 @@ class PlanIT {
   @Test
   void daysOfAnyZoneAreReadByHoursWhereTheyAreSettled() throws Throwable {
     for (int day = 1; day <= 9; day++) {
-      LedgerRows.daily("plan-hours", "2026-03-0" + day, Map.of());
+      LedgerRows.daily("plan-acme", "2026-03-0" + day, Map.of());
     }
     TestLedger.execute(
         "UPDATE rollup.org_hours_day SET settled = true"
-            + " WHERE org_id = 'plan-hours' AND usage_date <> '2026-03-06'");
-    AccessScope scope = AccessScope.ofWholeOrgs(Set.of("plan-hours"));
+            + " WHERE org_id = 'plan-acme' AND usage_date <> '2026-03-06'");
     for (String zone : List.of("Europe/Berlin", "America/New_York", "Australia/Lord_Howe")) {
       DateRange range = range(zone);
       for (List<Instant> bounds : List.of(range.dayBounds(), Granularity.HOURLY.boundsIn(range))) {
-        ScopedReads.Read read =
-            new SumsStatement(UsageSource.BY_ORG, scope, bounds, UsageFilter.EVERYTHING)
-                .bySpan(20_001, "model_name");
+        ScopedReads.Read read = statement(UsageSource.BY_ORG, bounds).bySpan(20_001, "model_name");
         String plan = explained("EXPLAIN (ANALYZE, FORMAT JSON) ", read);
         assertThat(looksAt(plan, "org_quarter_hour_usage")).as(zone).isEqualTo(1);
         assertThat(looksAt(plan, "org_hours_usage")).as(zone).isGreaterThanOrEqualTo(7);
