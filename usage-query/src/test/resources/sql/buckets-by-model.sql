@@ -5,21 +5,33 @@ WHERE org_id = $2::text AND model_name = ANY ($1::text[])
 UNION ALL
 SELECT span, model_name, sign * request_count AS request_count, sign * error_count AS error_count, sign * unpriced_requests AS unpriced_requests, sign * input_tokens AS input_tokens, sign * output_tokens AS output_tokens, sign * cache_read_tokens AS cache_read_tokens, sign * cache_write_tokens AS cache_write_tokens, sign * cache_write_1h_tokens AS cache_write_1h_tokens, sign * audio_input_tokens AS audio_input_tokens, sign * reasoning_tokens AS reasoning_tokens, sign * audio_output_tokens AS audio_output_tokens, sign * embedding_tokens AS embedding_tokens, sign * image_input_tokens AS image_input_tokens, sign * image_output_tokens AS image_output_tokens, sign * cache_read_audio_tokens AS cache_read_audio_tokens, sign * cache_read_image_tokens AS cache_read_image_tokens, sign * cost_nanos AS cost_nanos, sign * cache_saved_nanos AS cache_saved_nanos, sign * cache_saved_tokens AS cache_saved_tokens, sign * duration_ms_sum AS duration_ms_sum, sign * duration_count AS duration_count, ARRAY[sign * duration_buckets[1], sign * duration_buckets[2], sign * duration_buckets[3], sign * duration_buckets[4], sign * duration_buckets[5], sign * duration_buckets[6], sign * duration_buckets[7], sign * duration_buckets[8], sign * duration_buckets[9], sign * duration_buckets[10], sign * duration_buckets[11], sign * duration_buckets[12], sign * duration_buckets[13], sign * duration_buckets[14], sign * duration_buckets[15], sign * duration_buckets[16], sign * duration_buckets[17], sign * duration_buckets[18], sign * duration_buckets[19], sign * duration_buckets[20], sign * duration_buckets[21], sign * duration_buckets[22], sign * duration_buckets[23], sign * duration_buckets[24], sign * duration_buckets[25]] AS duration_buckets
 FROM (SELECT taken_from, given_to, model_name, least(coalesce(sum(request_count), 0), 9223372036854775807)::bigint AS request_count, least(coalesce(sum(error_count), 0), 9223372036854775807)::bigint AS error_count, least(coalesce(sum(unpriced_requests), 0), 9223372036854775807)::bigint AS unpriced_requests, least(coalesce(sum(input_tokens), 0), 9223372036854775807)::bigint AS input_tokens, least(coalesce(sum(output_tokens), 0), 9223372036854775807)::bigint AS output_tokens, least(coalesce(sum(cache_read_tokens), 0), 9223372036854775807)::bigint AS cache_read_tokens, least(coalesce(sum(cache_write_tokens), 0), 9223372036854775807)::bigint AS cache_write_tokens, least(coalesce(sum(cache_write_1h_tokens), 0), 9223372036854775807)::bigint AS cache_write_1h_tokens, least(coalesce(sum(audio_input_tokens), 0), 9223372036854775807)::bigint AS audio_input_tokens, least(coalesce(sum(reasoning_tokens), 0), 9223372036854775807)::bigint AS reasoning_tokens, least(coalesce(sum(audio_output_tokens), 0), 9223372036854775807)::bigint AS audio_output_tokens, least(coalesce(sum(embedding_tokens), 0), 9223372036854775807)::bigint AS embedding_tokens, least(coalesce(sum(image_input_tokens), 0), 9223372036854775807)::bigint AS image_input_tokens, least(coalesce(sum(image_output_tokens), 0), 9223372036854775807)::bigint AS image_output_tokens, least(coalesce(sum(cache_read_audio_tokens), 0), 9223372036854775807)::bigint AS cache_read_audio_tokens, least(coalesce(sum(cache_read_image_tokens), 0), 9223372036854775807)::bigint AS cache_read_image_tokens, coalesce(sum(cost_nanos), 0) AS cost_nanos, coalesce(sum(cache_saved_nanos), 0) AS cache_saved_nanos, least(coalesce(sum(cache_saved_tokens), 0), 9223372036854775807)::bigint AS cache_saved_tokens, least(coalesce(sum(duration_ms_sum), 0), 9223372036854775807)::bigint AS duration_ms_sum, least(coalesce(sum(duration_count), 0), 9223372036854775807)::bigint AS duration_count, ARRAY[least(coalesce(sum(duration_buckets[1]), 0), 9223372036854775807)::bigint, least(coalesce(sum(duration_buckets[2]), 0), 9223372036854775807)::bigint, least(coalesce(sum(duration_buckets[3]), 0), 9223372036854775807)::bigint, least(coalesce(sum(duration_buckets[4]), 0), 9223372036854775807)::bigint, least(coalesce(sum(duration_buckets[5]), 0), 9223372036854775807)::bigint, least(coalesce(sum(duration_buckets[6]), 0), 9223372036854775807)::bigint, least(coalesce(sum(duration_buckets[7]), 0), 9223372036854775807)::bigint, least(coalesce(sum(duration_buckets[8]), 0), 9223372036854775807)::bigint, least(coalesce(sum(duration_buckets[9]), 0), 9223372036854775807)::bigint, least(coalesce(sum(duration_buckets[10]), 0), 9223372036854775807)::bigint, least(coalesce(sum(duration_buckets[11]), 0), 9223372036854775807)::bigint, least(coalesce(sum(duration_buckets[12]), 0), 9223372036854775807)::bigint, least(coalesce(sum(duration_buckets[13]), 0), 9223372036854775807)::bigint, least(coalesce(sum(duration_buckets[14]), 0), 9223372036854775807)::bigint, least(coalesce(sum(duration_buckets[15]), 0), 9223372036854775807)::bigint, least(coalesce(sum(duration_buckets[16]), 0), 9223372036854775807)::bigint, least(coalesce(sum(duration_buckets[17]), 0), 9223372036854775807)::bigint, least(coalesce(sum(duration_buckets[18]), 0), 9223372036854775807)::bigint, least(coalesce(sum(duration_buckets[19]), 0), 9223372036854775807)::bigint, least(coalesce(sum(duration_buckets[20]), 0), 9223372036854775807)::bigint, least(coalesce(sum(duration_buckets[21]), 0), 9223372036854775807)::bigint, least(coalesce(sum(duration_buckets[22]), 0), 9223372036854775807)::bigint, least(coalesce(sum(duration_buckets[23]), 0), 9223372036854775807)::bigint, least(coalesce(sum(duration_buckets[24]), 0), 9223372036854775807)::bigint, least(coalesce(sum(duration_buckets[25]), 0), 9223372036854775807)::bigint] AS duration_buckets
-FROM unnest($6::timestamptz[], $7::timestamptz[], $8::int[], $9::int[]) AS run (run_start, run_end, taken_from, given_to)
+FROM (
+  SELECT run.* FROM unnest($6::timestamptz[], $7::timestamptz[], $8::int[], $9::boolean[], $10::int[], $11::int[])
+    AS run (run_start, run_end, run_hours, run_settled, taken_from, given_to)
+  LEFT JOIN rollup.org_hours_day AS day
+    ON day.org_id = $2::text AND day.usage_date = (run_start AT TIME ZONE 'UTC')::date
+  WHERE run_settled IS NULL OR run_settled = coalesce(day.settled, false) OFFSET 0) AS run
 CROSS JOIN LATERAL (
-  SELECT * FROM rollup.org_quarter_hour_usage
-  WHERE bucket_start >= run_start AND bucket_start < run_end AND org_id = $2::text OFFSET 0) AS part
+  SELECT bucket_start, provider, model_name, feature, request_count, error_count, unpriced_requests, input_tokens, output_tokens, cache_read_tokens, cache_write_tokens, cache_write_1h_tokens, audio_input_tokens, reasoning_tokens, audio_output_tokens, embedding_tokens, image_input_tokens, image_output_tokens, cache_read_audio_tokens, cache_read_image_tokens, cost_nanos, cache_saved_nanos, cache_saved_tokens, duration_ms_sum, duration_count, duration_buckets FROM rollup.org_quarter_hour_usage
+  WHERE run_hours = 0
+    AND org_id = $2::text AND bucket_start >= run_start AND bucket_start < run_end
+  UNION ALL
+  SELECT bucket_start, provider, model_name, feature, request_count, error_count, unpriced_requests, input_tokens, output_tokens, cache_read_tokens, cache_write_tokens, cache_write_1h_tokens, audio_input_tokens, reasoning_tokens, audio_output_tokens, embedding_tokens, image_input_tokens, image_output_tokens, cache_read_audio_tokens, cache_read_image_tokens, cost_nanos, cache_saved_nanos, cache_saved_tokens, duration_ms_sum, duration_count, duration_buckets FROM rollup.org_hours_usage
+  WHERE run_hours <> 0 AND hours = run_hours
+    AND org_id = $2::text AND bucket_start >= run_start AND bucket_start < run_end OFFSET 0) AS part
 WHERE true AND model_name = ANY ($1::text[])
-GROUP BY model_name, taken_from, given_to) AS moved
+GROUP BY taken_from, given_to, model_name) AS moved
 CROSS JOIN LATERAL (VALUES (taken_from, -1), (given_to, 1)) AS change (span, sign)
-WHERE span <> -1) AS used GROUP BY span, model_name HAVING sum(request_count) > 0 ORDER BY span, model_name COLLATE "C" LIMIT $10::int;
+WHERE span <> -1) AS used GROUP BY span, model_name HAVING sum(request_count) > 0 ORDER BY span, model_name COLLATE "C" LIMIT $12::int;
 -- $1 [gpt-x, gpt-y]
 -- $2 acme
 -- $3 [2026-03-02T11:45Z, 2026-03-03T00:00Z, 2026-03-04T00:00Z]
 -- $4 [2026-03-02]
 -- $5 [2026-03-04]
--- $6 [2026-03-02T00:00Z]
--- $7 [2026-03-02T11:45Z]
--- $8 [0]
--- $9 [-1]
--- $10 20001
+-- $6 [2026-03-02T00:00Z, 2026-03-02T00:00Z, 2026-03-02T11:45Z]
+-- $7 [2026-03-02T11:45Z, 2026-03-02T12:00Z, 2026-03-02T12:00Z]
+-- $8 [0, 6, 0]
+-- $9 [false, true, true]
+-- $10 [0, 0, -1]
+-- $11 [-1, -1, 0]
+-- $12 20001

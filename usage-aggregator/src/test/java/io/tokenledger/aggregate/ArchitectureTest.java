@@ -19,7 +19,11 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule SUBJECTS_KNOW_ONLY_THESE =
       SubjectEdges.of(
-          "io.tokenledger.aggregate", "kafka -> flow", "postgres -> flow", "reconcile -> postgres");
+          "io.tokenledger.aggregate",
+          "kafka -> flow",
+          "postgres -> flow",
+          "hours -> postgres",
+          "reconcile -> hours, postgres");
 
   @ArchTest static final ArchTests SCHEDULES = ArchTests.in(ScheduleRules.class);
 }

@@ -46,6 +46,7 @@ public final class HistoryLoad {
       }
     }
     rebuild();
+    awaitHours();
     tidy();
   }
 
@@ -87,6 +88,16 @@ public final class HistoryLoad {
     while (run.path("finishedAt").isNull()) {
       Thread.sleep(LOOK_EVERY.toMillis());
       run = ask("/v1/rollups/rebuilds/" + run.path("id").asText(), "GET", "");
+    }
+  }
+
+  /** Reports of days whose hours are not added up yet read more than those of a ledger in use. */
+  private void awaitHours() throws SQLException, InterruptedException {
+    while (stack.queryLong(
+            "SELECT count(*) FROM rollup.org_hours_day WHERE NOT settled"
+                + " AND usage_date < ((now() - interval '3 hours') AT TIME ZONE 'UTC')::date")
+        > 0) {
+      Thread.sleep(LOOK_EVERY.toMillis());
     }
   }
 

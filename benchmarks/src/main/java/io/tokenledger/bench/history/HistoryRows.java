@@ -7,6 +7,7 @@ import io.tokenledger.local.demo.UuidV7;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Random;
 
 /**
@@ -60,7 +61,6 @@ public final class HistoryRows {
     int talk = random.nextInt(CONVERSATIONS_PER_WEEK);
     String id = UuidV7.at(occurredAt, random);
     String feature = FEATURES[talk % FEATURES.length];
-    int input = 20 + random.nextInt(4_000);
     long week = occurredAt.getEpochSecond() / Duration.ofDays(7).toSeconds();
     return String.join(
         "\t",
@@ -74,14 +74,8 @@ public final class HistoryRows {
         feature,
         "agent." + talk % 5,
         "phase-" + talk % 3,
-        "1\t"
-            + input
-            + "\t"
-            + random.nextInt(900)
-            + "\t"
-            + random.nextInt(input)
-            + "\t0\t0\t0\t0\t0",
-        feature.equals("rag") ? "120" : "0",
+        "1",
+        tokens(feature),
         "reported\tstandard",
         Integer.toString(random.nextInt(30_000_000)),
         "priced\tbench",
@@ -92,6 +86,23 @@ public final class HistoryRows {
         feature.equals("tools") ? "{\"storyId\":\"S-" + talk % STORIES_PER_ORG + "\"}" : "\\N",
         "0\t" + TOPIC_ID + "\t0",
         offset++ + "\n");
+  }
+
+  private String tokens(String feature) {
+    int input = 20 + random.nextInt(4_000);
+    Map<TokenClass, Integer> used =
+        Map.of(
+            TokenClass.INPUT,
+            input,
+            TokenClass.OUTPUT,
+            random.nextInt(900),
+            TokenClass.CACHE_READ,
+            random.nextInt(input),
+            TokenClass.EMBEDDING,
+            feature.equals("rag") ? 120 : 0);
+    return TokenClass.ALL.stream()
+        .map(each -> used.getOrDefault(each, 0).toString())
+        .collect(joining("\t"));
   }
 
   /** An org, those with much traffic more often. */

@@ -2,6 +2,7 @@ package io.tokenledger.aggregate.reconcile;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.tokenledger.aggregate.hours.HoursSql;
 import io.tokenledger.service.postgres.KeyDays;
 import io.tokenledger.service.postgres.Rows;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -14,6 +15,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -148,27 +150,43 @@ class PostgresRawComparison {
 
   /** Where the rollups by day differ from the raw events. */
   Uni<List<Drift>> driftOfDays(List<String> orgs, DayRange days) {
-    return drift(ComparisonSql.BY_DAY, orgs, days, days);
+    return drift(
+        statements(ComparisonSql.BY_DAY, ComparisonSql::differences, HoursSql.DIFFERENCES),
+        orgs,
+        days,
+        days);
   }
 
   /** Where the conversations that began on these days differ from the raw events. */
   Uni<List<Drift>> driftOfConversations(List<String> orgs, DayRange days) {
-    return drift(List.of(ComparisonSql.OF_CONVERSATIONS), orgs, days, days.untilNow(clock));
+    return drift(
+        List.of(ComparisonSql.OF_CONVERSATIONS.differences()), orgs, days, days.untilNow(clock));
   }
 
   /**
    * Makes the rollups by day what the raw events say, in one transaction during which nothing is
-   * counted. A row that is right is not touched.
+   * counted. A row that is right is not touched. Hours that are wrong are left to be settled again.
    *
-   * @return the rows that were added, changed or removed
+   * @return the rows that were added, changed or removed, or will be
    */
   Uni<Long> repairDays(List<String> orgs, DayRange days) {
-    return repair(ComparisonSql.BY_DAY, orgs, days, days);
+    return repair(
+        statements(ComparisonSql.BY_DAY, ComparisonSql::repair, HoursSql.UNSETTLE),
+        orgs,
+        days,
+        days);
   }
 
   /** The same for conversations that began on these days. */
   Uni<Long> repairConversations(List<String> orgs, DayRange days) {
-    return repair(List.of(ComparisonSql.OF_CONVERSATIONS), orgs, days, days.untilNow(clock));
+    return repair(
+        List.of(ComparisonSql.OF_CONVERSATIONS.repair()), orgs, days, days.untilNow(clock));
+  }
+
+  /** Hours last: they follow from quarters. */
+  private static List<String> statements(
+      List<ComparisonSql> rollups, Function<ComparisonSql, String> form, String ofHours) {
+    return Stream.concat(rollups.stream().map(form), Stream.of(ofHours)).toList();
   }
 
   private Uni<LocalDate> day(String sql) {
@@ -176,8 +194,7 @@ class PostgresRawComparison {
   }
 
   private Uni<List<Drift>> drift(
-      List<ComparisonSql> rollups, List<String> orgs, DayRange days, DayRange occurred) {
-    List<String> statements = rollups.stream().map(ComparisonSql::differences).toList();
+      List<String> statements, List<String> orgs, DayRange days, DayRange occurred) {
     return pool.withTransaction(
         connection ->
             connection
@@ -194,8 +211,7 @@ class PostgresRawComparison {
   }
 
   private Uni<Long> repair(
-      List<ComparisonSql> rollups, List<String> orgs, DayRange days, DayRange occurred) {
-    List<String> statements = rollups.stream().map(ComparisonSql::repair).toList();
+      List<String> statements, List<String> orgs, DayRange days, DayRange occurred) {
     return pool.withTransaction(
         connection ->
             pauseCounting(connection)
@@ -240,7 +256,9 @@ class PostgresRawComparison {
             sql -> {
               Tuple parameters = Tuple.of(orgs.toArray(String[]::new), days.from(), days.to());
               String named =
-                  keys.in(sql, "e.event_key", key -> "$" + parameters.addUUID(key).size());
+                  sql.contains(KeyDays.CONDITION)
+                      ? keys.in(sql, "e.event_key", key -> "$" + parameters.addUUID(key).size())
+                      : sql;
               return connection.preparedQuery(named).execute(parameters);
             })
         .onItem()

@@ -3,7 +3,7 @@ package io.tokenledger.query.gauges;
 import io.tokenledger.query.postgres.ScopedReads;
 import io.tokenledger.query.postgres.Statement;
 import io.tokenledger.query.sums.DateRange;
-import io.tokenledger.query.sums.DaysAndParts;
+import io.tokenledger.query.sums.days.DaysAndParts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

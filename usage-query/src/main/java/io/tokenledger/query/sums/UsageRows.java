@@ -2,14 +2,15 @@ package io.tokenledger.query.sums;
 
 import io.tokenledger.query.access.AccessScope;
 import io.tokenledger.query.postgres.Statement;
+import io.tokenledger.query.sums.days.DaysAndParts;
 import io.tokenledger.service.postgres.KeyDays;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What {@link SumsStatement} adds up: rows of usage, each with its span and what it is told apart
@@ -46,7 +47,7 @@ final class UsageRows {
    * @param columns to tell apart by
    */
   String by(List<String> columns) {
-    String keys = columns.stream().map(column -> column + ", ").collect(Collectors.joining());
+    String keys = keysOf(columns);
     DaysAndParts pieces =
         source.daysAreTheirParts()
             ? DaysAndParts.withMovesBetween(bounds)
@@ -60,12 +61,17 @@ final class UsageRows {
     }
     if (source.partsAreEvents()) {
       pieces.parts().forEach(part -> statement.keysOf(part.start(), part.end()));
+      for (DaysAndParts.Part part : pieces.parts()) {
+        reads.add(events(part, starts, keys, org) + conditions);
+      }
+      return String.join("\nUNION ALL\n", reads);
     }
-    for (DaysAndParts.Part part : pieces.parts()) {
-      reads.add(part(part, starts, keys, org) + conditions);
+    HourRows hours = new HourRows(statement, source, org, columns);
+    if (!pieces.parts().isEmpty()) {
+      reads.add(inPlace(pieces.parts(), starts, keys, hours) + conditions);
     }
     if (!pieces.moves().isEmpty()) {
-      reads.add(moves(pieces.moves(), keys, org, conditions));
+      reads.add(moves(pieces.moves(), columns, hours, conditions));
     }
     return String.join("\nUNION ALL\n", reads);
   }
@@ -90,45 +96,53 @@ final class UsageRows {
    * By constants, not by a join with all parts, of which there are two at most between the bounds
    * of a report: how many events lie between two times is known before a plan is made.
    */
-  private String part(DaysAndParts.Part part, String starts, String keys, String org) {
+  private String events(DaysAndParts.Part part, String starts, String keys, String org) {
     return """
         SELECT %s, %s%s
         FROM %s
-        WHERE %s%s >= %s AND %6$s < %8$s AND org_id = %9$s"""
+        WHERE %s AND %s >= %s AND %6$s < %8$s AND org_id = %9$s"""
         .formatted(
             spanOf(source.time(), starts),
             keys,
             source.ofParts(),
             source.parts(),
-            source.partsAreEvents() ? KeyDays.CONDITION + " AND " : "",
+            KeyDays.CONDITION,
             source.time(),
             statement.bindTime(part.start()),
             statement.bindTime(part.end()),
             org);
   }
 
+  private String inPlace(
+      List<DaysAndParts.Part> parts, String starts, String keys, HourRows hours) {
+    return "SELECT %s, %s%s\n".formatted(spanOf(source.time(), starts), keys, source.ofParts())
+        + hours.of(parts, bounds);
+  }
+
   /**
-   * Added up before they are moved, so that little is moved twice. OFFSET 0: each run is read by
-   * itself, so never more of an org than lies in the runs.
+   * Added up before they are moved, so that little is moved twice; by the spans first, in whose
+   * order they come.
    */
-  private String moves(List<DaysAndParts.Move> moves, String keys, String org, String conditions) {
+  private String moves(
+      List<DaysAndParts.Move> moves, List<String> columns, HourRows hours, String conditions) {
+    String keys = keysOf(columns);
     return "SELECT span, %s%s\n".formatted(keys, source.signed())
         + "FROM (SELECT taken_from, given_to, %s%s\n".formatted(keys, source.sums())
-        + "FROM unnest(%s, %s, %s, %s) AS run (run_start, run_end, taken_from, given_to)\n"
-            .formatted(
-                bindTimes(moves, DaysAndParts.Move::start),
-                bindTimes(moves, DaysAndParts.Move::end),
-                bindSpans(moves, DaysAndParts.Move::from),
-                bindSpans(moves, DaysAndParts.Move::to))
+        + hours.of(moves)
         + """
-        CROSS JOIN LATERAL (
-          SELECT * FROM %1$s
-          WHERE %2$s >= run_start AND %2$s < run_end AND org_id = %3$s OFFSET 0) AS part
-        WHERE true%4$s
-        GROUP BY %5$staken_from, given_to) AS moved
+        %s
+        GROUP BY %s) AS moved
         CROSS JOIN LATERAL (VALUES (taken_from, -1), (given_to, 1)) AS change (span, sign)
-        WHERE span <> %6$d"""
-            .formatted(source.parts(), source.time(), org, conditions, keys, SplitDay.OUTSIDE);
+        WHERE span <> %d"""
+            .formatted(
+                conditions,
+                Stream.concat(Stream.of("taken_from", "given_to"), columns.stream())
+                    .collect(Collectors.joining(", ")),
+                DaysAndParts.OUTSIDE);
+  }
+
+  private static String keysOf(List<String> columns) {
+    return columns.stream().map(column -> column + ", ").collect(Collectors.joining());
   }
 
   private static String spanOf(String time, String starts) {
@@ -137,16 +151,8 @@ final class UsageRows {
         : "width_bucket(%s, %s) - 1 AS span".formatted(time, starts);
   }
 
-  private <T> String bindTimes(List<T> runs, Function<T, Instant> time) {
-    return statement.bindTimes(runs.stream().map(time).toList());
-  }
-
   private String bindDates(
       List<DaysAndParts.Days> days, Function<DaysAndParts.Days, LocalDate> end) {
     return statement.bind(days.stream().map(end).toArray(LocalDate[]::new), "date[]");
-  }
-
-  private String bindSpans(List<DaysAndParts.Move> moves, ToIntFunction<DaysAndParts.Move> span) {
-    return statement.bind(moves.stream().map(span::applyAsInt).toArray(Integer[]::new), "int[]");
   }
 }

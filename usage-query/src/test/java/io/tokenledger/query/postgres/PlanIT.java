@@ -13,6 +13,7 @@ import io.tokenledger.query.analytics.TopUsersSql;
 import io.tokenledger.query.export.ExportSql;
 import io.tokenledger.query.log.LogPosition;
 import io.tokenledger.query.sums.DateRange;
+import io.tokenledger.query.sums.Granularity;
 import io.tokenledger.query.sums.SumsStatement;
 import io.tokenledger.query.sums.UsageFilter;
 import io.tokenledger.query.sums.UsageQuery;
@@ -86,6 +87,34 @@ class PlanIT {
           .doesNotContain("usage_event")
           .doesNotContain("Seq Scan");
     }
+  }
+
+  /** Of quarters, which are many more, only the days are read that are not settled yet. */
+  @Test
+  void daysOfAnyZoneAreReadByHoursWhereTheyAreSettled() throws Throwable {
+    for (int day = 1; day <= 9; day++) {
+      LedgerRows.daily("plan-acme", "2026-03-0" + day, Map.of());
+    }
+    TestLedger.execute(
+        "UPDATE rollup.org_hours_day SET settled = true"
+            + " WHERE org_id = 'plan-acme' AND usage_date <> '2026-03-06'");
+    for (String zone : List.of("Europe/Berlin", "America/New_York", "Australia/Lord_Howe")) {
+      DateRange range = range(zone);
+      for (List<Instant> bounds : List.of(range.dayBounds(), Granularity.HOURLY.boundsIn(range))) {
+        ScopedReads.Read read = statement(UsageSource.BY_ORG, bounds).bySpan(20_001, "model_name");
+        String plan = explained("EXPLAIN (ANALYZE, FORMAT JSON) ", read);
+        assertThat(looksAt(plan, "org_quarter_hour_usage")).as(zone).isEqualTo(1);
+        assertThat(looksAt(plan, "org_hours_usage")).as(zone).isGreaterThanOrEqualTo(7);
+        assertThat(plan).contains("org_hours_usage_pkey").doesNotContain("Seq Scan");
+      }
+    }
+  }
+
+  private static int looksAt(String plan, String table) {
+    return Api.json(plan).findParents("Relation Name").stream()
+        .filter(node -> node.path("Relation Name").asText().equals(table))
+        .mapToInt(node -> node.path("Actual Loops").asInt())
+        .sum();
   }
 
   /** Of a member of hundreds of orgs, the rows of all others in these orgs are not read. */

@@ -37,6 +37,7 @@ class RowSecurityIT {
       LedgerRows.daily(org, "2026-03-01", Map.of());
       LedgerRows.userDaily(org, "ann", "2026-03-01", Map.of());
       LedgerRows.quarterHour(org, noon, Map.of());
+      LedgerRows.hour(org, noon, Map.of());
       LedgerRows.conversation(org, "wall-talk", "ann", Map.of());
       LedgerRows.event(org, "wall-1", noon, Map.of());
       LedgerRows.farDay(org, "2026-01-01", "2026-03-01", "2026-03-01");
@@ -52,6 +53,8 @@ class RowSecurityIT {
         "rollup.org_daily_usage",
         "rollup.org_user_daily_usage",
         "rollup.org_quarter_hour_usage",
+        "rollup.org_hours_usage",
+        "rollup.org_hours_day",
         "rollup.conversation_usage",
         "raw.usage_event",
         "raw.far_day",

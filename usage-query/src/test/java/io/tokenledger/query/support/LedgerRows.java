@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -28,6 +29,16 @@ public final class LedgerRows {
     row.put("bucket_start", start.atOffset(ZoneOffset.UTC));
     row.putAll(overrides);
     TestLedger.insert("rollup.org_quarter_hour_usage", row);
+  }
+
+  /** A row of rollup.org_hours_usage with one request. */
+  public static void hour(String orgId, Instant start, Map<String, Object> overrides) {
+    Map<String, Object> row = labelled(orgId);
+    row.put("hours", 1);
+    row.put("bucket_start", start.atOffset(ZoneOffset.UTC));
+    row.keySet().removeAll(List.of("category", "activity"));
+    row.putAll(overrides);
+    TestLedger.insert("rollup.org_hours_usage", row);
   }
 
   /** A row of rollup.org_user_daily_usage with one request. */

@@ -48,6 +48,7 @@ final class StoredUsage {
         "date_bin('15 minutes', occurred_at, 'epoch'), " + LABELS,
         true,
         "");
+    rollHours(orgId);
     String user = "user_id, provider, model_name, feature";
     roll(orgId, "org_user_daily_usage", "usage_date, " + user, DAY + ", " + user, false, "");
     roll(
@@ -57,6 +58,23 @@ final class StoredUsage {
         DAY + ", tag_key, tag_value, " + LABELS,
         false,
         " CROSS JOIN LATERAL jsonb_each_text(tags) AS tag (tag_key, tag_value)");
+  }
+
+  /** Two days of three are settled; of the others there are no hours. */
+  private static void rollHours(String orgId) {
+    for (int hours : new int[] {1, 6}) {
+      String span = "%1$d, date_bin('%1$d hours', occurred_at, 'epoch'), ".formatted(hours);
+      String labels = "provider, model_name, feature";
+      roll(orgId, "org_hours_usage", "hours, bucket_start, " + labels, span + labels, true, "");
+    }
+    TestLedger.execute(
+        "DELETE FROM rollup.org_hours_usage WHERE org_id = ?"
+            + " AND extract(doy FROM bucket_start AT TIME ZONE 'UTC')::int % 3 = 0",
+        orgId);
+    TestLedger.execute(
+        "UPDATE rollup.org_hours_day SET settled = true WHERE org_id = ?"
+            + " AND extract(doy FROM usage_date)::int % 3 <> 0",
+        orgId);
   }
 
   private static void roll(

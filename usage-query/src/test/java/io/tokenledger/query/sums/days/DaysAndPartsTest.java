@@ -1,10 +1,12 @@
-package io.tokenledger.query.sums;
+package io.tokenledger.query.sums.days;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tokenledger.query.sums.DaysAndParts.Days;
-import io.tokenledger.query.sums.DaysAndParts.Move;
-import io.tokenledger.query.sums.DaysAndParts.Part;
+import io.tokenledger.query.sums.DateRange;
+import io.tokenledger.query.sums.Granularity;
+import io.tokenledger.query.sums.days.DaysAndParts.Days;
+import io.tokenledger.query.sums.days.DaysAndParts.Move;
+import io.tokenledger.query.sums.days.DaysAndParts.Part;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -74,10 +76,12 @@ class DaysAndPartsTest {
         .isEqualTo(
             new DaysAndParts(
                 List.of(new Days(FROM, LocalDate.parse("2026-03-03"))),
-                List.of(part("2026-02-28T23:00:00Z", "2026-03-01T00:00:00Z")),
+                List.of(),
                 List.of(
+                    move("2026-02-28T23:00:00Z", "2026-03-01T00:00:00Z", DaysAndParts.OUTSIDE, 0),
                     move("2026-03-01T23:00:00Z", "2026-03-02T00:00:00Z", 0, 1),
-                    move("2026-03-02T23:00:00Z", "2026-03-03T00:00:00Z", 1, SplitDay.OUTSIDE))));
+                    move(
+                        "2026-03-02T23:00:00Z", "2026-03-03T00:00:00Z", 1, DaysAndParts.OUTSIDE))));
   }
 
   @Test
@@ -153,8 +157,10 @@ class DaysAndPartsTest {
       }
     }
     for (Move move : pieces.moves()) {
-      sums[move.from()] -= used(move.start(), move.end());
-      if (move.to() != SplitDay.OUTSIDE) {
+      if (move.from() != DaysAndParts.OUTSIDE) {
+        sums[move.from()] -= used(move.start(), move.end());
+      }
+      if (move.to() != DaysAndParts.OUTSIDE) {
         sums[move.to()] += used(move.start(), move.end());
       }
     }

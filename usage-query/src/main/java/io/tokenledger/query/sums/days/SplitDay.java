@@ -1,4 +1,4 @@
-package io.tokenledger.query.sums;
+package io.tokenledger.query.sums.days;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -15,12 +15,9 @@ import java.util.List;
  */
 record SplitDay(List<Piece> pieces) {
 
-  /** Before the first span, and after the last. */
-  static final int OUTSIDE = -1;
-
   private static final Duration HALF_A_DAY = Duration.ofHours(12);
 
-  /** What of the day lies in one span, or {@link #OUTSIDE}. */
+  /** What of the day lies in one span, or {@link DaysAndParts#OUTSIDE}. */
   record Piece(Instant start, Instant end, int span) {
 
     private boolean contains(Instant time) {
@@ -62,7 +59,9 @@ record SplitDay(List<Piece> pieces) {
       pieces.add(new Piece(start, bounds.get(i), i - 1));
       start = bounds.get(i);
     }
-    pieces.add(new Piece(start, startOf(date.plusDays(1)), next - 1 < spans ? next - 1 : OUTSIDE));
+    pieces.add(
+        new Piece(
+            start, startOf(date.plusDays(1)), next - 1 < spans ? next - 1 : DaysAndParts.OUTSIDE));
     return new SplitDay(pieces);
   }
 
@@ -82,7 +81,7 @@ record SplitDay(List<Piece> pieces) {
 
   /** Whether half of the day or more lies in one of the spans, which then has its noon. */
   boolean isMostlyOfOneSpan() {
-    return middle().span() != OUTSIDE && middle().isHalfADay();
+    return middle().span() != DaysAndParts.OUTSIDE && middle().isHalfADay();
   }
 
   static LocalDate dateOf(Instant instant) {

@@ -1,4 +1,4 @@
-package io.tokenledger.query.sums;
+package io.tokenledger.query.sums.days;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,6 +16,12 @@ import java.util.List;
  */
 public record DaysAndParts(List<Days> days, List<Part> parts, List<Move> moves) {
 
+  /** Before the first span, and after the last. */
+  public static final int OUTSIDE = -1;
+
+  /** A day in so many pieces is not one of an hourly chart, which is read in one go. */
+  private static final int FEW = 3;
+
   /** From the first day to the one before {@code end}. */
   public record Days(LocalDate first, LocalDate end) {}
 
@@ -24,10 +30,10 @@ public record DaysAndParts(List<Days> days, List<Part> parts, List<Move> moves) 
   /**
    * What is taken from one span and given to another.
    *
-   * @param from that the whole day was counted in
-   * @param to {@link SplitDay#OUTSIDE} when it lies in none
+   * @param from that the whole day was counted in; {@link #OUTSIDE} when it was not read
+   * @param to {@link #OUTSIDE} when it lies in none
    */
-  record Move(Instant start, Instant end, int from, int to) {}
+  public record Move(Instant start, Instant end, int from, int to) {}
 
   /**
    * With no moves: only days in which no bound lies are read whole.
@@ -41,11 +47,12 @@ public record DaysAndParts(List<Days> days, List<Part> parts, List<Move> moves) 
   /**
    * With moves: a day of which half or more lies in one span is read whole, and what does not lie
    * in it is moved, so that never more than half of a day is read in parts for the sake of one
-   * bound. Only for a rollup by day and parts that tell the same of a day in every snapshot.
+   * bound. What lies in a few spans of any other day is moved there from outside. Only for a rollup
+   * by day and parts that tell the same of a day in every snapshot.
    *
    * @param bounds ascending, at least two
    */
-  static DaysAndParts withMovesBetween(List<Instant> bounds) {
+  public static DaysAndParts withMovesBetween(List<Instant> bounds) {
     return between(bounds, true);
   }
 
@@ -57,7 +64,9 @@ public record DaysAndParts(List<Days> days, List<Part> parts, List<Move> moves) 
       pieces.addDays(read, split.start());
       if (moves && split.isMostlyOfOneSpan()) {
         pieces.addDays(split.start(), split.end());
-        pieces.addMoves(split);
+        pieces.addMoves(split, split.middle().span());
+      } else if (moves && split.pieces().size() <= FEW) {
+        pieces.addMoves(split, OUTSIDE);
       } else {
         pieces.addPart(later(read, split.start()), earlier(split.end(), end));
       }
@@ -89,8 +98,7 @@ public record DaysAndParts(List<Days> days, List<Part> parts, List<Move> moves) 
     }
   }
 
-  private void addMoves(SplitDay split) {
-    int from = split.middle().span();
+  private void addMoves(SplitDay split, int from) {
     for (SplitDay.Piece piece : split.pieces()) {
       if (piece.span() != from) {
         moves.add(new Move(piece.start(), piece.end(), from, piece.span()));
