@@ -121,7 +121,7 @@ class Calls {
     }
     call.started = Optional.of(Accounts.started(call, config.billsEstimates(call.key.orgId())));
     return onContext(call, background.reserve(call))
-        .compose(reserved -> onContext(call, ledger.open(call.started.get())))
+        .compose(reserved -> ledger.open(call.started.get()))
         .recover(failure -> Future.failedFuture(refusal(failure)))
         .map(call);
   }
@@ -235,8 +235,11 @@ class Calls {
     }
   }
 
-  /** Whatever thread says so: the call goes on where its client is. */
+  /** Whatever thread says so: the call goes on where its client is. What is done is done here. */
   private static <T> Future<T> onContext(Call call, Future<T> elsewhere) {
+    if (elsewhere.isComplete()) {
+      return elsewhere;
+    }
     Promise<T> here = Promise.promise();
     elsewhere.onComplete(done -> call.context.runOnContext(run -> here.handle(done)));
     return here.future();

@@ -9,6 +9,7 @@ import io.tokenledger.gateway.keys.CallKeys;
 import io.tokenledger.gateway.pump.Ending;
 import io.tokenledger.gateway.pump.Stop;
 import io.tokenledger.gateway.refusal.Refusal;
+import io.tokenledger.gateway.request.Api;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,7 @@ class RunningCalls {
   }
 
   private static Stop stop(Call call, Ending ending, Refusal refusal) {
-    return new Stop(ending, refusal, refusal.event(call.target.api()));
+    Api api = call.target.api();
+    return new Stop(ending, refusal, refusal.event(api), api != Api.OLLAMA);
   }
 }

@@ -34,7 +34,7 @@ class KilledIT extends GatewayTest {
 
   private static final int KILLS = Integer.getInteger("gateway.kills", 2);
   private static final int CLIENTS = 8;
-  private static final int MORE_MILLIS = 1_000;
+  private static final int MORE_MILLIS = 500;
 
   /** Between the answer and its record a kill may come; before that it is exact. */
   private static final long RECORDED_NANOS = 300_000_000;

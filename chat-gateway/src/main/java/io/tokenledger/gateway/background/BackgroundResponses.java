@@ -2,6 +2,7 @@ package io.tokenledger.gateway.background;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.tokenledger.gateway.accounting.EndedCall;
 import io.tokenledger.gateway.accounting.How;
 import io.tokenledger.gateway.accounting.Ledger;
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /** Responses in the background, from their reservation to their event. */
+@Startup // so that its counter is told of before there is anything to count
 @ApplicationScoped
 public class BackgroundResponses {
 

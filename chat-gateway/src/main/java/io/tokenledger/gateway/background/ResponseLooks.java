@@ -69,7 +69,8 @@ public class ResponseLooks {
 
   private void begin(DueResponse due) {
     underWay.incrementAndGet();
-    look(due)
+    Future.succeededFuture(due)
+        .compose(this::look)
         .onFailure(failure -> LOG.debugf("A response is asked for later: %s", failure))
         .onComplete(done -> underWay.decrementAndGet());
   }

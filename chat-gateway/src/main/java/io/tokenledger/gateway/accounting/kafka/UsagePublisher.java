@@ -17,7 +17,7 @@ final class UsagePublisher implements Runnable {
 
   private static final Logger LOG = Logger.getLogger(UsagePublisher.class);
   private static final Duration IDLE = Duration.ofMillis(20);
-  private static final long GATHERED_MILLIS = 5;
+  private static final long GATHERED_MILLIS = 10;
   private static final long CHECKPOINT_EVERY = Duration.ofMillis(200).toNanos();
   private static final long RESEND_AFTER = Duration.ofSeconds(1).toNanos();
   private static final int READ_AT_ONCE = 500;
