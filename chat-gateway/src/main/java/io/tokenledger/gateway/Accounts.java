@@ -11,6 +11,7 @@ import io.tokenledger.gateway.request.Metering;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What the ledger and the metrics hear of a call. */
 final class Accounts {
@@ -26,6 +27,7 @@ final class Accounts {
     Asked asked = call.asked.orElseThrow();
     return new StartedCall(
         EventIds.at(call.cameAt.toEpochMilli()),
+        0,
         call.key.orgId(),
         call.key.tokenId(),
         call.upstream.name(),
@@ -34,6 +36,7 @@ final class Accounts {
         call.target.operation().label(),
         Attribution.of(call.request().headers(), asked, call.key),
         call.cameAt,
+        asked.units(),
         asked.input(),
         asked.serviceTier(),
         estimateBilled);
@@ -43,7 +46,7 @@ final class Accounts {
     return new EndedCall(
         call.reading(),
         how(outcome),
-        Duration.between(call.cameAt, Instant.now()),
+        Optional.of(Duration.between(call.cameAt, Instant.now())),
         outcome.timeToFirstByte());
   }
 
@@ -60,7 +63,8 @@ final class Accounts {
       metrics.unmetered(upstream);
     }
     if (call.isMetered() && outcome.status() > 0 && outcome.status() < BAD_REQUEST) {
-      metrics.usage(upstream, !call.reading().usageChunks().isEmpty());
+      boolean units = call.asked.filter(asked -> !asked.units().isEmpty()).isPresent();
+      metrics.usage(upstream, units || !call.reading().usageChunks().isEmpty());
     }
   }
 
@@ -70,6 +74,8 @@ final class Accounts {
       case CLIENT_GONE -> How.CLIENT_GONE;
       case UPSTREAM_BROKE -> How.UPSTREAM_BROKE;
       case TIMED_OUT -> How.TIMED_OUT;
+      case KEY_ENDED -> How.KEY_ENDED;
+      case GATEWAY_STOPPED -> How.GATEWAY_STOPPED;
       case COMPLETED ->
           outcome.status() >= BAD_REQUEST ? How.upstreamRefused(outcome.status()) : How.COMPLETED;
     };

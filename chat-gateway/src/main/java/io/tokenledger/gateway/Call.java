@@ -3,6 +3,7 @@ package io.tokenledger.gateway;
 import io.tokenledger.gateway.accounting.StartedCall;
 import io.tokenledger.gateway.answer.AnswerTap;
 import io.tokenledger.gateway.answer.Reading;
+import io.tokenledger.gateway.background.PendingResponse;
 import io.tokenledger.gateway.keys.CallKey;
 import io.tokenledger.gateway.pump.Answer;
 import io.tokenledger.gateway.pump.Client;
@@ -41,9 +42,24 @@ final class Call {
   Optional<String> renamedModel = Optional.empty();
   boolean asksUsage;
   Optional<StartedCall> started = Optional.empty();
+
+  /** The response in the background that it asks for. */
+  Optional<PendingResponse> stored = Optional.empty();
+
+  /** The one that it begins. */
+  Optional<PendingResponse> begun = Optional.empty();
+
+  Naming naming = Naming.NONE;
   Exchange exchange;
   Answer answer;
   AnswerTap tap;
+
+  /** Whether the row of the response that it begins has been told the response's name. */
+  enum Naming {
+    NONE,
+    TRIED,
+    DONE
+  }
 
   Call(HttpServerRequest request, Context context, Target target) {
     this.client = new Client(request);

@@ -2,10 +2,13 @@ package io.tokenledger.gateway;
 
 import io.tokenledger.gateway.pump.CallRefusedException;
 import io.tokenledger.gateway.refusal.Refusal;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What a call is refused with before anything is sent, beside what {@link Refusal} names. */
 final class CallRefusals {
+
+  private static final Duration SOON = Duration.ofSeconds(10);
 
   private CallRefusals() {}
 
@@ -40,8 +43,36 @@ final class CallRefusals {
         "The body must be one JSON object, not compressed: else it cannot be told what it asks.");
   }
 
+  /** Or of another org, which is nobody's business. */
+  static CallRefusedException unknownResponse() {
+    return refused(404, "not_found", "There is no such response.");
+  }
+
+  static CallRefusedException longPath() {
+    return refused(400, "invalid_path", "The path of a response has at most 2048 characters.");
+  }
+
+  static CallRefusedException tooManyPending() {
+    return later(
+        429,
+        "rate_limit_exceeded",
+        "As many responses of your org run in the background as may be at once.");
+  }
+
+  /** Nothing must begin whose end nobody would look for. */
+  static CallRefusedException backgroundAway() {
+    return later(
+        503,
+        "background_unavailable",
+        "A response in the background cannot be recorded now; please try again.");
+  }
+
   static CallRefusedException fault() {
     return refused(500, "gateway_error", "The gateway failed to handle the call.");
+  }
+
+  private static CallRefusedException later(int status, String code, String message) {
+    return of(new Refusal(status, code, message, Optional.of(SOON), true));
   }
 
   private static CallRefusedException refused(int status, String code, String message) {

@@ -1,6 +1,8 @@
 package io.tokenledger.gateway;
 
+import io.tokenledger.gateway.accounting.EndedCall;
 import io.tokenledger.gateway.accounting.Ledger;
+import io.tokenledger.gateway.accounting.NotRecordedException;
 import io.tokenledger.gateway.answer.AnswerTaps;
 import io.tokenledger.gateway.answer.UsageNote;
 import io.tokenledger.gateway.metrics.GatewayMetrics;
@@ -41,9 +43,12 @@ class Calls {
   private final Vertx vertx;
   private final Callers callers;
   private final Bodies bodies;
+  private final BackgroundCalls background;
   private final Choices choices;
   private final OpenCalls openCalls;
   private final Exchanges exchanges;
+  private final RunningCalls running;
+  private final Shutdown shutdown;
   private final StreamOptionsMemory streamOptions;
   private final TokenUsageNotes notes;
   private final Ledger ledger;
@@ -54,9 +59,12 @@ class Calls {
       Vertx vertx,
       Callers callers,
       Bodies bodies,
+      BackgroundCalls background,
       Choices choices,
       OpenCalls openCalls,
       Exchanges exchanges,
+      RunningCalls running,
+      Shutdown shutdown,
       StreamOptionsMemory streamOptions,
       TokenUsageNotes notes,
       Ledger ledger,
@@ -65,9 +73,12 @@ class Calls {
     this.vertx = vertx;
     this.callers = callers;
     this.bodies = bodies;
+    this.background = background;
     this.choices = choices;
     this.openCalls = openCalls;
     this.exchanges = exchanges;
+    this.running = running;
+    this.shutdown = shutdown;
     this.streamOptions = streamOptions;
     this.notes = notes;
     this.ledger = ledger;
@@ -81,6 +92,7 @@ class Calls {
     identify(call)
         .map(identified -> admit(call))
         .compose(bodies::read)
+        .compose(read -> onContext(call, background.find(call)))
         .map(choices::choose)
         .compose(this::open)
         .compose(this::send)
@@ -90,7 +102,9 @@ class Calls {
 
   /** 1. Whose key it is. */
   private Future<Call> identify(Call call) {
-    return attempt(() -> onContext(call, callers.identify(call))).map(call);
+    return shutdown.refuses()
+        ? Future.failedFuture(CallRefusals.of(Refusal.stopping()))
+        : attempt(() -> onContext(call, callers.identify(call))).map(call);
   }
 
   /** 2. Whether there is room for it, and whether its path is one that may pass. */
@@ -106,25 +120,34 @@ class Calls {
       return Future.succeededFuture(call);
     }
     call.started = Optional.of(Accounts.started(call, config.billsEstimates(call.key.orgId())));
-    return onContext(call, ledger.open(call.started.get()))
-        .recover(failure -> Future.failedFuture(CallRefusals.of(Refusal.journalFull())))
+    return onContext(call, background.reserve(call))
+        .compose(reserved -> ledger.open(call.started.get()))
+        .recover(failure -> Future.failedFuture(refusal(failure)))
         .map(call);
+  }
+
+  private static Throwable refusal(Throwable failure) {
+    return failure instanceof NotRecordedException
+        ? CallRefusals.of(Refusal.journalFull())
+        : failure;
   }
 
   /** 6. Sent once; and once more where the upstream does not know what we added. */
   private Future<Call> send(Call call) {
     call.exchange = exchanges.begin(call.client, call.upstream, call.isMetered());
+    running.begin(call);
     call.time.stop();
     return call.exchange
         .send(Requests.outgoing(call))
         .compose(answer -> maybeAgain(call, answer))
+        .compose(answer -> onContext(call, background.name(call, answer)))
         .map(answer -> answered(call, answer));
   }
 
   private Future<Answer> maybeAgain(Call call, Answer answer) {
     int status = answer.response().statusCode();
     return call.asksUsage && StreamOptionsMemory.mayRefuse(call.upstream, status)
-        ? answer.begin(REFUSAL_BYTES).compose(begun -> againIfRefused(call, begun))
+        ? call.exchange.begin(answer, REFUSAL_BYTES).compose(begun -> againIfRefused(call, begun))
         : Future.succeededFuture(answer);
   }
 
@@ -160,9 +183,12 @@ class Calls {
                 from.get("content-encoding"),
                 call.asksUsage,
                 note)
-            : new PassingTap();
+            : BackgroundCalls.reads(call)
+                ? BackgroundCalls.reading(call.answer.response())
+                : new PassingTap();
     MultiMap headers = Headers.toClient(from, changed);
     call.started.ifPresent(started -> headers.set(EVENT_ID, started.eventId()));
+    call.stored.ifPresent(response -> headers.set(EVENT_ID, response.eventId()));
     Future<Passed> passed = call.exchange.pass(call.answer, headers, call.tap);
     call.time.stop();
     return passed;
@@ -173,12 +199,22 @@ class Calls {
     try {
       call.time.goOn();
       Outcome outcome = Outcome.of(passed);
-      call.started.ifPresent(started -> ledger.close(started, Accounts.ended(call, outcome)));
+      running.end(call);
+      account(call, Accounts.ended(call, outcome));
       outcome.refusal().ifPresent(refusal -> RefusalAnswer.write(vertx, call, refusal));
       outcome.fault().ifPresent(fault -> LOG.error("A call failed", fault));
       Accounts.count(call, outcome, metrics);
     } finally {
       free(call);
+    }
+  }
+
+  private void account(Call call, EndedCall ended) {
+    boolean toldLater = background.conclude(call, ended);
+    if (call.started.isPresent() && toldLater) {
+      ledger.handOver(call.started.get());
+    } else if (call.started.isPresent()) {
+      ledger.close(call.started.get(), ended);
     }
   }
 
@@ -199,8 +235,11 @@ class Calls {
     }
   }
 
-  /** Whatever thread says so: the call goes on where its client is. */
+  /** Whatever thread says so: the call goes on where its client is. What is done is done here. */
   private static <T> Future<T> onContext(Call call, Future<T> elsewhere) {
+    if (elsewhere.isComplete()) {
+      return elsewhere;
+    }
     Promise<T> here = Promise.promise();
     elsewhere.onComplete(done -> call.context.runOnContext(run -> here.handle(done)));
     return here.future();

@@ -1,6 +1,7 @@
 package io.tokenledger.gateway;
 
 import io.tokenledger.events.UsageLimits;
+import io.tokenledger.gateway.background.PendingResponse;
 import io.tokenledger.gateway.refusal.Refusal;
 import io.tokenledger.gateway.request.Asked;
 import io.tokenledger.gateway.request.Metering;
@@ -18,8 +19,8 @@ import java.util.Optional;
 class Choices {
 
   private static final String BACKGROUND =
-      "Responses in the background are not passed on, for what they cost cannot be counted yet:"
-          + " please ask without background, streamed if it takes long.";
+      "Only responses of OpenAI's API run in the background here: what others cost cannot be counted"
+          + " yet.";
 
   private final Upstreams upstreams;
   private final StreamOptionsMemory streamOptions;
@@ -35,7 +36,11 @@ class Choices {
     if (model.isPresent()) {
       chooseByModel(call, model.get());
     } else {
-      call.upstream = upstreams.forApi(call.target.api()).orElseThrow(CallRefusals::noUpstream);
+      call.upstream =
+          call.stored
+              .flatMap(response -> upstreams.named(response.upstream()))
+              .or(() -> upstreams.forApi(call.target.api()))
+              .orElseThrow(CallRefusals::noUpstream);
     }
     checkKey(call, model);
     checkMetering(call);
@@ -78,14 +83,16 @@ class Choices {
   }
 
   /**
-   * Who asks for a response in the background is told of its tokens elsewhere, or never: until that
-   * is read too, it must not pass. Of a body that cannot be read nobody knows what it asks for.
+   * Who asks for an answer in the background is told of its tokens elsewhere, or never: where it is
+   * not known how to look for it, it must not pass. Of a body that cannot be read nobody knows what
+   * it asks for.
    */
   private static void checkBackground(Call call) {
-    if (call.asked.filter(Asked::background).isPresent()) {
+    boolean response = call.target.operation() == Operation.RESPONSE;
+    boolean found = response && PendingResponse.isCollection(call.request().path());
+    if (!found && call.asked.filter(Asked::background).isPresent()) {
       throw CallRefusals.of(Refusal.notPassedOn(BACKGROUND));
     }
-    boolean response = call.target.operation() == Operation.RESPONSE;
     if (response && call.asked.filter(Asked::readable).isEmpty() && call.isMetered()) {
       throw CallRefusals.unreadableBody();
     }

@@ -56,6 +56,10 @@ final class CallEvents {
     ObjectNode event = event(call, ended);
     List<JsonNode> chunks = ended.reading().usageChunks();
     if (chunks.isEmpty()) {
+      if (ended.how().kind().isUnknown()) {
+        event.put("usageSource", UsageSource.PARTIAL.code());
+        return Optional.of(bytes(event));
+      }
       return isFree(call, ended) ? Optional.of(bytes(event)) : Optional.empty();
     }
     event.set(
@@ -84,7 +88,7 @@ final class CallEvents {
         event.put("estimatedCostMicros", 0);
       }
     } else {
-      event.put("usageSource", UsageSource.PARTIAL.code());
+      AskedUnits.put(event, call, ended);
     }
     return bytes(event);
   }
@@ -102,7 +106,10 @@ final class CallEvents {
     if (!event.has("messageId")) {
       CallFields.put(event, "messageId", reading.responseId(), UsageLimits.MAX_CONVERSATION_ID);
     }
-    event.put("durationMs", millis(ended.duration()));
+    ended.duration().ifPresent(time -> event.put("durationMs", millis(time)));
+    if (call.revision() > 0) {
+      event.put("revision", call.revision());
+    }
     ended.timeToFirstByte().ifPresent(time -> event.put("timeToFirstTokenMs", millis(time)));
     event.put("success", CallOutcome.isSuccess(ended));
     CallFields.put(

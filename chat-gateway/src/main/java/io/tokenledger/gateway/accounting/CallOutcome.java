@@ -19,7 +19,7 @@ final class CallOutcome {
   }
 
   private static boolean mayEndWell(How how) {
-    return how.kind() != How.Kind.UPSTREAM_REFUSED;
+    return how.kind() != How.Kind.UPSTREAM_REFUSED && how.kind() != How.Kind.CANCELLED;
   }
 
   /** Empty for a success. */

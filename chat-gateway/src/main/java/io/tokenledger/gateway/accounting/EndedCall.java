@@ -8,7 +8,7 @@ import java.util.Optional;
  * What came of a call.
  *
  * @param reading {@link Reading#NONE} when there was no answer
- * @param duration until the last byte
+ * @param duration until the last byte; empty where nobody saw when that was
  */
 public record EndedCall(
-    Reading reading, How how, Duration duration, Optional<Duration> timeToFirstByte) {}
+    Reading reading, How how, Optional<Duration> duration, Optional<Duration> timeToFirstByte) {}

@@ -52,12 +52,18 @@ final class EventMaking {
     };
   }
 
-  /** Whatever goes wrong, the call has an event. */
-  void makeEvent(StartedCall call, EndedCall ended, Consumer<byte[]> made) {
+  /**
+   * Whatever goes wrong, the call has an event.
+   *
+   * @return false after {@link #end}
+   */
+  boolean makeEvent(StartedCall call, EndedCall ended, Consumer<byte[]> made) {
     try {
       events.execute(() -> makeNow(call, ended, made));
+      return true;
     } catch (RejectedExecutionException e) {
       LOG.warnf("Call %s ended after its ledger did: it counts as stopped", call.eventId());
+      return false;
     }
   }
 

@@ -8,6 +8,7 @@ import io.tokenledger.gateway.accounting.journal.JournaledEvent;
 import io.tokenledger.gateway.accounting.journal.OnFull;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -93,11 +94,40 @@ public class JournalLedger implements Ledger {
     boolean recorded = calls.ends(call.id());
     if (ended.how().kind() != How.Kind.NOT_SENT) {
       making.makeEvent(call, ended, event -> append(call, event, recorded));
-    } else if (recorded) {
+    } else {
+      voided(call, recorded);
+    }
+  }
+
+  @Override
+  public void handOver(StartedCall call) {
+    voided(call, calls.ends(call.id()));
+  }
+
+  private void voided(StartedCall call, boolean recorded) {
+    if (recorded) {
       ends.write(Entry.Kind.VOIDED, JournaledEvent.none(call.id()));
     } else {
       calls.closed(call.id());
     }
+  }
+
+  @Override
+  public Future<byte[]> event(StartedCall call, EndedCall ended) {
+    Promise<byte[]> made = Promise.promise();
+    if (!making.makeEvent(call, ended, made::complete)) {
+      made.fail(new NotRecordedException("the gateway stops"));
+    }
+    return made.future();
+  }
+
+  @Override
+  public Future<Void> record(StartedCall call, byte[] event) {
+    return journal.hasRoomForEvents()
+        ? Future.fromCompletionStage(
+                journal.append(Entry.Kind.USAGE, new JournaledEvent(call.id(), event)))
+            .mapEmpty()
+        : Future.failedFuture(new NotRecordedException(CallJournal.FULL));
   }
 
   /** What room is left when no new call gets any belongs to those that have a record. */

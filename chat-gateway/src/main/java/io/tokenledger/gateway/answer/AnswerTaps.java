@@ -26,14 +26,24 @@ public final class AnswerTaps {
       String contentEncoding,
       boolean hideUsageChunk,
       UsageNote note) {
-    String modelAsked = asked.model().or(target::modelInPath).orElse("");
+    String model = asked.model().or(target::modelInPath).orElse("");
+    return of(status, contentType, contentEncoding, hideUsageChunk, new TokenNote(note, model));
+  }
+
+  /** Of an answer that is only read: nothing of it changes. */
+  public static AnswerTap of(int status, String contentType, String contentEncoding) {
+    return of(status, contentType, contentEncoding, false, new TokenNote(UsageNote.NONE, ""));
+  }
+
+  private static AnswerTap of(
+      int status, String contentType, String contentEncoding, boolean hide, TokenNote note) {
     JsonText text = new JsonText();
     AnswerFacts facts = new AnswerFacts(status, text);
     String encoding = lower(contentEncoding);
     boolean plain = encoding.isEmpty() || encoding.equals("identity");
     boolean gzip = encoding.equals("gzip") || encoding.equals("x-gzip");
-    UsageNote told = plain ? note : UsageNote.NONE; // what is compressed is not changed
-    Kinds kinds = new Kinds(facts, text, new TokenNote(told, modelAsked), plain && hideUsageChunk);
+    TokenNote told = plain ? note : new TokenNote(UsageNote.NONE, ""); // compressed: not changed
+    Kinds kinds = new Kinds(facts, text, told, plain && hide);
     if (plain) {
       return kinds.of(lower(contentType));
     }

@@ -79,6 +79,13 @@ final class GzipTap implements AnswerTap {
   }
 
   @Override
+  public Buffer breakOff() {
+    end();
+    inner.breakOff();
+    return Buffer.buffer();
+  }
+
+  @Override
   public Reading reading() {
     return inner.reading();
   }

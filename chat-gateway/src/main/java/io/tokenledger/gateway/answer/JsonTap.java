@@ -16,6 +16,7 @@ final class JsonTap implements AnswerTap {
   private boolean begun;
   private boolean list;
   private boolean closed;
+  private boolean lineEnded;
 
   /**
    * @param lines whether several documents are expected, so that the end of one is not that of all
@@ -38,6 +39,7 @@ final class JsonTap implements AnswerTap {
         at++;
         continue;
       }
+      lineEnded = false;
       at = sieve.accept(bytes, at, bytes.length);
       if (sieve.isDone()) {
         Buffer told = end(on, at + added);
@@ -60,6 +62,7 @@ final class JsonTap implements AnswerTap {
       facts.end();
       return true;
     }
+    lineEnded |= next == '\n';
     boolean space = next == ' ' || next == '\n' || next == '\r' || next == '\t';
     boolean mark = !begun && (next & 0xFF) >= 0xBB; // of the byte order
     begun |= !space && !mark;
@@ -81,7 +84,7 @@ final class JsonTap implements AnswerTap {
 
   @Override
   public boolean atBoundary() {
-    return false;
+    return lines && lineEnded;
   }
 
   @Override

@@ -56,6 +56,11 @@ final class SniffedTap implements AnswerTap {
   }
 
   @Override
+  public Buffer breakOff() {
+    return chosen == null ? whenEmpty.breakOff() : chosen.breakOff();
+  }
+
+  @Override
   public Reading reading() {
     return chosen == null ? whenEmpty.reading() : chosen.reading();
   }

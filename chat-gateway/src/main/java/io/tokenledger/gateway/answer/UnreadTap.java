@@ -27,6 +27,12 @@ final class UnreadTap implements AnswerTap {
     return Buffer.buffer();
   }
 
+  /** Nothing but the connection tells where it ends. */
+  @Override
+  public Buffer breakOff() {
+    return Buffer.buffer();
+  }
+
   @Override
   public Reading reading() {
     return facts.reading();

@@ -5,6 +5,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What is counted of calls. Labels are names of the configuration and of this code only. */
 @ApplicationScoped
@@ -38,6 +41,10 @@ public class GatewayMetrics {
   };
 
   private final MeterRegistry meters;
+
+  /** By their labels, for to look for one among all meters costs more than to count. */
+  private final Map<List<String>, Counter> ended = new ConcurrentHashMap<>();
+
   private final Timer firstByte;
   private final Timer overhead;
 
@@ -59,11 +66,16 @@ public class GatewayMetrics {
    * @param outcome one of a few words
    */
   public void ended(String upstream, String outcome) {
-    Counter.builder("tokenledger.gateway.requests")
+    ended
+        .computeIfAbsent(List.of(upstream, outcome), labels -> endedAt(upstream, outcome))
+        .increment();
+  }
+
+  private Counter endedAt(String upstream, String outcome) {
+    return Counter.builder("tokenledger.gateway.requests")
         .description("Calls that ended")
         .tags("upstream", upstream, "outcome", outcome)
-        .register(meters)
-        .increment();
+        .register(meters);
   }
 
   /** An upstream is told of before its first call, so that this one is seen as one more. */

@@ -35,12 +35,15 @@ public final class Answer {
     return broken;
   }
 
-  /**
-   * Reads the beginning of the body, or all of it if it is short.
-   *
-   * @param most after so many bytes it stops reading
-   */
-  public Future<Answer> begin(int most) {
+  /** Whether no more will come. */
+  public boolean isOver() {
+    return ended || broken;
+  }
+
+  Future<Answer> begin(int most) {
+    if (isOver()) {
+      return Future.succeededFuture(this);
+    }
     Promise<Answer> read = Promise.promise();
     response.handler(
         some -> {

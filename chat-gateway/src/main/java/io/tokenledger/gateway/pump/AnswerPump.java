@@ -36,6 +36,7 @@ final class AnswerPump {
   private long pausedAt;
   private boolean paused;
   private long tick;
+  private Optional<Stop> stop = Optional.empty();
 
   AnswerPump(
       Vertx vertx,
@@ -66,6 +67,26 @@ final class AnswerPump {
     tick = vertx.setPeriodic(shortestTick(), id -> look());
     begin(answer);
     return done.future().onComplete(passed -> vertx.cancelTimer(tick));
+  }
+
+  /** Ends the answer where its next event ends, or soon: with an error, if one can be told. */
+  void stop(Stop why) {
+    stop = Optional.of(why);
+    if (tap.atBoundary() && !done.future().isComplete()) {
+      endNow(why);
+    }
+  }
+
+  private void endNow(Stop why) {
+    boolean mayTell = tap.atBoundary() && why.fits(in) && !client.isGone();
+    tap.breakOff();
+    finish(why.ending());
+    in.request().reset();
+    if (mayTell) {
+      out.end(why.lastWords());
+    } else if (!client.isGone()) {
+      client.dismiss();
+    }
   }
 
   private void begin(Answer answer) {
@@ -101,6 +122,9 @@ final class AnswerPump {
     } else if (onward.length() > 0) {
       write(onward);
     }
+    if (stop.isPresent() && tap.atBoundary()) {
+      endNow(stop.get());
+    }
   }
 
   private void write(Buffer some) {
@@ -133,7 +157,7 @@ final class AnswerPump {
 
   /** What was held back is all that comes; the client must not take it for the whole answer. */
   private void broke(Ending ending) {
-    Buffer rest = tap.finish();
+    Buffer rest = tap.breakOff();
     boolean gone = client.isGone();
     if (!gone && !done.future().isComplete()) {
       out.write(rest);
@@ -146,13 +170,15 @@ final class AnswerPump {
 
   private void cut() {
     in.request().reset();
-    tap.finish();
+    tap.breakOff();
     finish(Ending.CLIENT_GONE);
   }
 
   private void look() {
     long now = System.nanoTime();
-    if (paused && !client.isGone()) {
+    if (stop.isPresent()) {
+      endNow(stop.get());
+    } else if (paused && !client.isGone()) {
       if (now - pausedAt >= config.clientPatience().toNanos()) {
         client.dismiss();
       }

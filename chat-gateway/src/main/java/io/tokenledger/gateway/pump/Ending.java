@@ -10,5 +10,8 @@ public enum Ending {
   CLIENT_GONE,
   UPSTREAM_BROKE,
   /** The upstream was silent for too long. */
-  TIMED_OUT
+  TIMED_OUT,
+  /** The key of the call came to its end before it. */
+  KEY_ENDED,
+  GATEWAY_STOPPED
 }

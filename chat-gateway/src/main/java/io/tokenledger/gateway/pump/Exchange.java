@@ -9,6 +9,8 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * One call between a client and an upstream. All of it happens on the client's event loop, so there
@@ -23,6 +25,8 @@ public final class Exchange {
   private final Upstream upstream;
   private final Departure departure;
   private long sentAt;
+  private Consumer<Stop> stopper = stop -> {};
+  private Optional<Stop> stopped = Optional.empty();
 
   Exchange(
       Vertx vertx,
@@ -49,6 +53,9 @@ public final class Exchange {
     if (departure.isCut()) {
       return Future.failedFuture(Refusals.clientGone());
     }
+    if (stopped.isPresent()) {
+      return Future.failedFuture(new CallRefusedException(stopped.get().refusal()));
+    }
     return clients
         .request(upstream, outgoing.method(), outgoing.uri(), outgoing.headers())
         .recover(failure -> Future.failedFuture(notSent(failure)))
@@ -63,6 +70,11 @@ public final class Exchange {
           answered.tryFail(Refusals.clientGone());
         },
         () -> {});
+    whenStopped(
+        stop -> {
+          answered.tryFail(new CallRefusedException(stop.refusal(), stop.ending()));
+          request.reset();
+        });
     long timer =
         vertx.setTimer(
             upstream.idleTimeout().toMillis(),
@@ -93,14 +105,42 @@ public final class Exchange {
   }
 
   /**
+   * Reads the beginning of an answer's body, or all of it if it is short.
+   *
+   * @param most after so many bytes it stops reading; more than before where it was begun before
+   */
+  public Future<Answer> begin(Answer answer, int most) {
+    long timer =
+        vertx.setTimer(
+            upstream.idleTimeout().toMillis(), id -> answer.response().request().reset());
+    return answer.begin(most).onComplete(begun -> vertx.cancelTimer(timer));
+  }
+
+  /**
    * Hands an answer on.
    *
    * @param headers that the client gets
    * @param tap reads it on its way
    */
   public Future<Passed> pass(Answer answer, MultiMap headers, AnswerTap tap) {
-    return new AnswerPump(vertx, config, client, upstream, departure, sentAt)
-        .pass(answer, headers, tap);
+    AnswerPump pump = new AnswerPump(vertx, config, client, upstream, departure, sentAt);
+    Future<Passed> passed = pump.pass(answer, headers, tap);
+    whenStopped(pump::stop);
+    return passed;
+  }
+
+  /** Ends the call, wherever it is. To be called on the client's event loop. */
+  public void stop(Stop why) {
+    if (stopped.isEmpty()) {
+      stopped = Optional.of(why);
+      stopper.accept(why);
+    }
+  }
+
+  /** At once, if that was due before. */
+  private void whenStopped(Consumer<Stop> then) {
+    stopper = then;
+    stopped.ifPresent(then);
   }
 
   /** To be called once, when the call has come to its end, whichever. */

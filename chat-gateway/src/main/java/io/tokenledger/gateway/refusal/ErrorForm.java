@@ -23,6 +23,14 @@ final class ErrorForm {
     };
   }
 
+  /** OpenAI's responses have the sentence beside their type, its chats in an object. */
+  static ObjectNode event(Api api, Refusal refusal) {
+    ObjectNode error = of(api, refusal);
+    return api == Api.OPENAI || api == Api.AZURE
+        ? error.put("type", ERROR).put("code", refusal.code()).put(MESSAGE, refusal.message())
+        : error;
+  }
+
   private static ObjectNode openAi(Refusal refusal) {
     ObjectNode answer = JSON.objectNode();
     answer

@@ -29,6 +29,20 @@ public record Refusal(
             + " the scope llm:call.");
   }
 
+  /** In the middle of a call. */
+  public static Refusal keyEnded() {
+    return no(401, "invalid_api_key", "The API key was revoked or has expired.");
+  }
+
+  public static Refusal stopping() {
+    return later(503, "gateway_stopping", "The gateway is stopping; please try again.");
+  }
+
+  /** It may have been billed: an SDK is not to try again by itself. */
+  public static Refusal stopped() {
+    return no(503, "gateway_stopping", "The gateway is stopping, and the answer is not whole.");
+  }
+
   public static Refusal modelNotAllowed(String model) {
     return no(403, "model_not_allowed", "The API key may not use the model " + named(model) + ".");
   }
@@ -108,6 +122,17 @@ public record Refusal(
   /** In the form of the API that was called, so that its SDK shows the sentence. */
   public Buffer body(Api api) {
     return Buffer.buffer(ErrorForm.of(api, this).toString());
+  }
+
+  /** As the last event, or line, of a stream of that API, whose SDK then tells of an error. */
+  public Buffer event(Api api) {
+    String error = ErrorForm.event(api, this).toString();
+    return Buffer.buffer(
+        switch (api) {
+          case OLLAMA -> error + "\n";
+          case GEMINI -> "data: " + error + "\n\n";
+          default -> "event: error\ndata: " + error + "\n\n";
+        });
   }
 
   public Map<String, String> headers(Api api) {

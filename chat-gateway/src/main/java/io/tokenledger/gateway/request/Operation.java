@@ -11,6 +11,7 @@ public enum Operation {
   /** A read of a stored or pending response of OpenAI. */
   RESPONSE_READ,
   RESPONSE_CANCEL,
+  RESPONSE_DELETE,
   EMBEDDING,
   RERANK,
   IMAGE,

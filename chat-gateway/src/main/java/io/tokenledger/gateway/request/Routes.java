@@ -172,11 +172,20 @@ final class Routes {
 
   private static Target read(RoutePath route, Api api, String method) {
     String shelf = route.segment(0);
-    if (shelf.equals("responses") && route.segments().size() == 2 && method.equals("GET")) {
-      return Target.of(api, Operation.RESPONSE_READ, FREE).ofResponse(route.last());
+    if (shelf.equals("responses") && route.segments().size() > 1) {
+      Operation operation = route.segments().size() == 2 ? ofResponse(method) : Operation.OTHER;
+      return Target.of(api, operation, FREE).ofResponse(route.segments().get(1));
     }
     boolean models = shelf.equals("models") || route.text().equals("api/tags");
     return Target.of(api, models ? Operation.MODELS : Operation.OTHER, FREE);
+  }
+
+  private static Operation ofResponse(String method) {
+    return switch (method) {
+      case "GET" -> Operation.RESPONSE_READ;
+      case "DELETE" -> Operation.RESPONSE_DELETE;
+      default -> Operation.OTHER;
+    };
   }
 
   private static Api api(RoutePath route) {

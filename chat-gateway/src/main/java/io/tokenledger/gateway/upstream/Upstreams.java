@@ -18,6 +18,11 @@ public final class Upstreams {
     return all;
   }
 
+  /** By its name. */
+  public Optional<Upstream> named(String name) {
+    return all.stream().filter(upstream -> upstream.name().equals(name)).findFirst();
+  }
+
   /**
    * Where a call of a model goes: to the upstream that lists it, to the one that it names as {@code
    * NAME/model}, or to the one that takes all of the API.

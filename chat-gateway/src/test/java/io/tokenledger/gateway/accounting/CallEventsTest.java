@@ -132,6 +132,7 @@ class CallEventsTest {
     StartedCall billed =
         new StartedCall(
             told.eventId(),
+            told.revision(),
             told.orgId(),
             told.apiKeyId(),
             told.upstream(),
@@ -140,6 +141,7 @@ class CallEventsTest {
             told.operation(),
             told.attribution(),
             told.startedAt(),
+            told.units(),
             told.input(),
             told.serviceTier(),
             true);

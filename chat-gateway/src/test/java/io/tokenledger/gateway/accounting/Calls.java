@@ -37,6 +37,7 @@ public final class Calls {
       String eventId, String operation, String model, Attribution of, TextSample input) {
     return new StartedCall(
         eventId,
+        0,
         ORG,
         KEY,
         "openai-eu",
@@ -45,6 +46,7 @@ public final class Calls {
         operation,
         of,
         STARTED,
+        Map.of(),
         input,
         Optional.of("auto"),
         false);
@@ -95,7 +97,7 @@ public final class Calls {
 
   public static EndedCall ended(Reading reading, How how) {
     return new EndedCall(
-        reading, how, Duration.ofMillis(1_500), Optional.of(Duration.ofMillis(80)));
+        reading, how, Optional.of(Duration.ofMillis(1_500)), Optional.of(Duration.ofMillis(80)));
   }
 
   /** As the ledger reads it. */

@@ -23,7 +23,7 @@ class TargetTest {
           POST   | /v1/responses                           | OPENAI    | RESPONSE        | METERED
           GET    | /v1/responses/resp_1                    | OPENAI    | RESPONSE_READ   | FREE
           GET    | /v1/responses/resp_1?stream=true        | OPENAI    | RESPONSE_READ   | FREE
-          DELETE | /v1/responses/resp_1                    | OPENAI    | OTHER           | FREE
+          DELETE | /v1/responses/resp_1                    | OPENAI    | RESPONSE_DELETE | FREE
           GET    | /v1/responses/resp_1/input_items        | OPENAI    | OTHER           | FREE
           POST   | /v1/responses/resp_1/cancel             | OPENAI    | RESPONSE_CANCEL | FREE
           POST   | /v1/responses/compact                   | OPENAI    | RESPONSE        | METERED

@@ -28,6 +28,11 @@ public class GatewayProfile implements QuarkusTestProfile {
     upstream(config, "cancels", "openai", upstreamPort(), "on-disconnect", "cancel");
     upstream(config, "quick", "openai", upstreamPort(), "idle-timeout", "600ms");
     upstream(config, "down", "openai", free());
+    upstream(config, "azure", "azure", upstreamPort());
+    upstream(config, "llama", "ollama", upstreamPort());
+    upstream(config, "h2", "openai", upstreamPort(), "http2", "true");
+    upstream(config, "h2-cancels", "openai", upstreamPort(), "http2", "true");
+    config.put(PREFIX + "upstreams.h2-cancels.on-disconnect", "cancel");
     config.put(PREFIX + "upstreams.google.allow-unmetered", "false");
     config.put(PREFIX + "journal.directory", journal());
     config.put(PREFIX + "keep-alive", "300ms");
@@ -36,6 +41,11 @@ public class GatewayProfile implements QuarkusTestProfile {
     config.put(PREFIX + "drain-patience", "3s");
     config.put(PREFIX + "drain-bytes", "1048576");
     config.put(PREFIX + "max-request-bytes", "1048576");
+    config.put(PREFIX + "key-check-every", "1s");
+    config.put(PREFIX + "background.look-every", "100ms");
+    config.put(PREFIX + "background.first-look", "200ms");
+    config.put(PREFIX + "background.patience", "5s");
+    config.put(PREFIX + "background.max-pending-per-org", "2");
     return config;
   }
 
@@ -62,7 +72,7 @@ public class GatewayProfile implements QuarkusTestProfile {
     return Integer.getInteger(PORT);
   }
 
-  private static int free() {
+  static int free() {
     try {
       return FreePort.next();
     } catch (IOException e) {

@@ -8,8 +8,19 @@ public abstract class GatewayTest {
 
   protected final String org = "org-" + UUID.randomUUID();
   protected final String script = "script-" + UUID.randomUUID();
-  protected final ScriptedUpstream upstream = ScriptedUpstream.running();
+  protected final ScriptedUpstream upstream;
   protected final String key = Keys.forCalls(org);
+
+  protected GatewayTest() {
+    this(ScriptedUpstream.running());
+  }
+
+  /**
+   * @param upstream of a gateway that is no part of this process
+   */
+  protected GatewayTest(ScriptedUpstream upstream) {
+    this.upstream = upstream;
+  }
 
   @BeforeAll
   static void directory() {

@@ -28,12 +28,16 @@ public final class Keys {
 
   /** Changes all tokens of an org. */
   public static void set(String org, String assignments) {
+    execute("UPDATE access.api_token SET " + assignments + " WHERE org_id = '" + org + "'");
+  }
+
+  /** As the server's superuser. */
+  public static void execute(String sql) {
     try (Connection connection =
             DriverManager.getConnection(
                 LedgerServers.jdbcUrl(), LedgerServers.superuser(), LedgerServers.PASSWORD);
         Statement statement = connection.createStatement()) {
-      statement.execute(
-          "UPDATE access.api_token SET " + assignments + " WHERE org_id = '" + org + "'");
+      statement.execute(sql);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

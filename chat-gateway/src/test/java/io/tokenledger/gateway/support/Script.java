@@ -13,6 +13,8 @@ public final class Script {
   public enum End {
     END,
     RESET,
+    /** Of HTTP/2: only this answer, not the connection. */
+    RESET_STREAM,
     HANG
   }
 

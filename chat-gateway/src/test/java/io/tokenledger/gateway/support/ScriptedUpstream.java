@@ -15,7 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** A provider that answers as scripts say, chosen by a header that the gateway passes on. */
 public final class ScriptedUpstream {
 
-  /** The name of a script. */
+  /** The name of a script; without it, the last part of the path is its name. */
   public static final String HEADER = "x-script";
 
   private static ScriptedUpstream instance;
@@ -23,8 +23,10 @@ public final class ScriptedUpstream {
   private final Map<String, Script> scripts = new ConcurrentHashMap<>();
   private final Map<String, List<Seen>> seen = new ConcurrentHashMap<>();
   private final Vertx vertx = Vertx.vertx();
+  private final int port;
 
   private ScriptedUpstream(int port) {
+    this.port = port;
     HttpServer server =
         vertx.createHttpServer(
             new HttpServerOptions().setHost("127.0.0.1").setPort(port).setMaxHeaderSize(1 << 18));
@@ -39,6 +41,15 @@ public final class ScriptedUpstream {
     return instance;
   }
 
+  /** One for the gateways that a test starts itself. */
+  public static ScriptedUpstream another() {
+    return new ScriptedUpstream(GatewayProfile.free());
+  }
+
+  public int port() {
+    return port;
+  }
+
   public void script(String name, Script script) {
     scripts.put(name, script);
   }
@@ -49,8 +60,11 @@ public final class ScriptedUpstream {
   }
 
   private void handle(HttpServerRequest request) {
-    String name = String.valueOf(request.getHeader(HEADER));
-    Seen call = new Seen(request.method().name(), request.uri(), request.headers());
+    String path = request.path();
+    String named = request.getHeader(HEADER);
+    String name = named == null ? path.substring(path.lastIndexOf('/') + 1) : named;
+    Seen call = new Seen(request);
+    request.response().exceptionHandler(failed -> call.streamReset());
     request.connection().closeHandler(closed -> call.connectionClosed());
     request.bodyHandler(
         body -> {
@@ -126,6 +140,7 @@ public final class ScriptedUpstream {
     switch (script.end) {
       case END -> request.response().end();
       case RESET -> request.connection().close();
+      case RESET_STREAM -> request.response().reset();
       case HANG -> {
         // It says nothing more.
       }

@@ -1,6 +1,7 @@
 package io.tokenledger.gateway.support;
 
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -10,14 +11,37 @@ public final class Seen {
   private final String method;
   private final String uri;
   private final MultiMap headers;
+  private final String version;
+  private final String connection;
   private final AtomicLong written = new AtomicLong();
   private volatile byte[] body = {};
   private volatile boolean closed;
+  private volatile boolean reset;
 
-  Seen(String method, String uri, MultiMap headers) {
-    this.method = method;
-    this.uri = uri;
-    this.headers = headers;
+  Seen(HttpServerRequest request) {
+    this.method = request.method().name();
+    this.uri = request.uri();
+    this.headers = request.headers();
+    this.version = request.version().name();
+    this.connection = request.remoteAddress().toString();
+  }
+
+  public String version() {
+    return version;
+  }
+
+  /** By which connections are told apart. */
+  public String connection() {
+    return connection;
+  }
+
+  /** Whether who asked does not want the rest. */
+  public boolean isReset() {
+    return reset;
+  }
+
+  void streamReset() {
+    reset = true;
   }
 
   public String method() {

@@ -23,6 +23,9 @@ final class UsageProducer implements AutoCloseable {
   /** For metadata, and for room: the publisher has other things to do. */
   private static final int MAX_BLOCK_MS = 500;
 
+  /** One request for what comes in it: nobody waits for an event to be in Kafka. */
+  private static final int LINGER_MS = 20;
+
   private final Map<String, Object> settings;
   private KafkaProducer<String, byte[]> producer;
 
@@ -39,6 +42,7 @@ final class UsageProducer implements AutoCloseable {
     settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) patience.toMillis());
     settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) patience.toMillis() / 2);
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK_MS);
+    settings.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MS);
   }
 
   /**
