@@ -22,9 +22,10 @@ class ArchitectureTest {
   static final ArchRule SUBJECTS_KNOW_ONLY_THESE =
       SubjectEdges.of(
           "io.tokenledger.gateway",
-          "flow -> accounting, answer, keys, metrics, pricebook, pump, refusal, request, upstream",
+          "flow -> accounting, answer, chat, keys, metrics, pricebook, pump, refusal, request, upstream",
           "accounting -> answer, request",
           "answer -> request",
+          "chat -> keys, request, upstream",
           "echo -> request, upstream",
           "pump -> answer, refusal, upstream",
           "refusal -> request",

@@ -11,7 +11,7 @@ import java.util.UUID;
  * A call that is about to go out.
  *
  * @param eventId a UUIDv7; of a response in the background the id that is derived from it
- * @param apiKeyId of the token that made the call
+ * @param apiKeyId of the token that made the call; empty where a person did
  * @param upstream its name in the configuration
  * @param operation such as {@code chat} or {@code embedding}
  * @param input the text that was sent, for estimates; it is not stored
@@ -21,7 +21,7 @@ import java.util.UUID;
 public record StartedCall(
     String eventId,
     String orgId,
-    UUID apiKeyId,
+    Optional<UUID> apiKeyId,
     String upstream,
     String provider,
     String modelAsked,

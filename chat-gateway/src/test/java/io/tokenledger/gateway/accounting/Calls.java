@@ -38,7 +38,7 @@ public final class Calls {
     return new StartedCall(
         eventId,
         ORG,
-        KEY,
+        Optional.of(KEY),
         "openai-eu",
         "OpenAI",
         model,

@@ -36,6 +36,13 @@ public class GatewayProfile implements QuarkusTestProfile {
     config.put(PREFIX + "drain-patience", "3s");
     config.put(PREFIX + "drain-bytes", "1048576");
     config.put(PREFIX + "max-request-bytes", "1048576");
+    config.put(PREFIX + "chat.max-conversations-per-user", "4");
+    config.put(PREFIX + "chat.max-messages-per-conversation", "6");
+    config.put(PREFIX + "chat.max-bytes-per-user", "40000");
+    config.put(PREFIX + "chat.max-bytes-per-org", "70000");
+    config.put(PREFIX + "chat.max-answer-characters", "5000");
+    config.put(PREFIX + "chat.history-characters", "2000");
+    config.put("tokenledger.erasure.every", "300ms");
     return config;
   }
 

@@ -49,12 +49,13 @@ public final class ScriptedUpstream {
   }
 
   private void handle(HttpServerRequest request) {
-    String name = String.valueOf(request.getHeader(HEADER));
+    String header = request.getHeader(HEADER);
     Seen call = new Seen(request.method().name(), request.uri(), request.headers());
     request.connection().closeHandler(closed -> call.connectionClosed());
     request.bodyHandler(
         body -> {
           call.bodyCame(body.getBytes());
+          String name = header == null ? namedIn(body.toString()) : header;
           seen(name).add(call);
           Script script = scripts.get(name);
           if (script == null) {
@@ -63,6 +64,11 @@ public final class ScriptedUpstream {
             vertx.setTimer(Math.max(1, script.headDelayMillis), id -> begin(request, script, call));
           }
         });
+  }
+
+  /** A chat passes no headers on: the question names its script. */
+  private String namedIn(String body) {
+    return scripts.keySet().stream().filter(body::contains).findFirst().orElse("");
   }
 
   private void begin(HttpServerRequest request, Script script, Seen call) {
