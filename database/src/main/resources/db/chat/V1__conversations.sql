@@ -16,6 +16,7 @@ CREATE TABLE chat.conversation (
 );
 CREATE INDEX conversation_of_user
   ON chat.conversation (org_id, user_id, updated_at DESC, conversation_id DESC);
+CREATE INDEX conversation_of_org ON chat.conversation (org_id, conversation_id);
 CREATE INDEX conversation_by_age ON chat.conversation (updated_at);
 
 -- An answer that runs is touched again and again; one that no longer is was left by a gateway that died.
@@ -61,7 +62,7 @@ BEGIN
     UPDATE chat.org_holding AS h SET bytes = h.bytes + d.bytes
     FROM (
       SELECT org_id, sum(bytes) AS bytes FROM (
-        SELECT org_id, bytes FROM after UNION ALL SELECT org_id, -bytes FROM before) AS both
+        SELECT org_id, bytes FROM after UNION ALL SELECT org_id, -bytes FROM before) AS sides
       GROUP BY org_id HAVING sum(bytes) <> 0) AS d
     WHERE h.org_id = d.org_id;
   ELSE

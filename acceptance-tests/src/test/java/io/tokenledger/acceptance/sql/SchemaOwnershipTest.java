@@ -25,7 +25,7 @@ class SchemaOwnershipTest {
   @ParameterizedTest
   @CsvSource({
     "common-service, ",
-    "chat-gateway, ",
+    "chat-gateway, chat",
     "pricing-service, pricing",
     "usage-ingest, raw",
     "usage-aggregator, rollup",

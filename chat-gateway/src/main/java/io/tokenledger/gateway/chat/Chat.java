@@ -13,6 +13,8 @@ import io.tokenledger.service.http.ApiException;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +59,7 @@ public class Chat {
     Question whole = question.within(settings);
     CallKey key = who.key(orgId, allowed);
     String model = model(key, whole);
-    Message answer = Message.answer(Optional.empty(), model, clock.instant());
+    Message answer = Message.answer(Optional.empty(), model, now());
     List<Prompt.Turn> prompt = List.of(new Prompt.Turn("user", question.content()));
     return answer(
         new Turn(
@@ -84,7 +86,12 @@ public class Chat {
     CallKey key = who.key(conversation.orgId(), allowed);
     String model = model(key, question.within(conversation.settings()));
     dialect(model);
-    return Message.answer(Optional.of(conversation.id()), model, clock.instant());
+    return Message.answer(Optional.of(conversation.id()), model, now());
+  }
+
+  /** As exact as it is kept. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
   private String model(CallKey key, Question question) {

@@ -8,6 +8,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.tokenledger.gateway.support.GatewayProfile;
+import io.tokenledger.gateway.support.Keys;
 import io.tokenledger.gateway.support.People;
 import io.tokenledger.gateway.support.Script;
 import io.tokenledger.gateway.support.Told;
@@ -160,11 +161,18 @@ class AnswersIT extends ChatTest {
   }
 
   @Test
-  void aModelThatNobodyTakesIsRefusedBeforeAnythingIsKept() {
-    String path = conversation(token, "echo-1");
-    String body = "{\"content\":\"hi\",\"model\":\"google/gemini-x\"}";
-    assertThat(send(token, "POST", path + "/messages", body).statusCode()).isEqualTo(400);
-    assertThat(json(token, "GET", path, "").getInteger("messageCount")).isZero();
+  void aTokenReachesItsOwnModelsOnly() {
+    Keys.set(org, "models = '{echo-1}', user_id = 'bot'");
+    JsonObject made = json(key, "POST", "/conversations", "{\"model\":\"gpt-x\"}");
+    String path = "/conversations/" + made.getString("id");
+    assertThat(send(key, "POST", path + "/messages", question("hi")).statusCode()).isEqualTo(403);
+    assertThat(last(json(key, "GET", path, "")).getString("state")).isEqualTo("failed");
+    json(key, "PATCH", path, "{\"model\":\"echo-1\"}");
+    json(key, "POST", path + "/messages", question("hi"));
+    JsonNode event = Told.of(org, 1).get(0);
+    assertThat(event.path("userId").asText()).isEqualTo("bot");
+    assertThat(event.path("apiKeyId").asText()).isNotEmpty();
+    assertThat(Told.now(org)).hasSize(1);
   }
 
   /** As a gateway that was killed leaves it. */

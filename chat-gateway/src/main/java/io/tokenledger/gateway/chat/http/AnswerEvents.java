@@ -3,19 +3,18 @@ package io.tokenledger.gateway.chat.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
 import io.tokenledger.gateway.chat.ChatEvent;
 import io.tokenledger.gateway.chat.Message;
 import io.tokenledger.service.http.ApiException;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.sse.OutboundSseEvent;
-import jakarta.ws.rs.sse.Sse;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
-/** An answer as a stream of server-sent events, or at once. */
+/** Server-sent events, as the HTML standard has them. */
 @ApplicationScoped
 class AnswerEvents {
+
+  private static final byte[] SILENT = ": keep-alive\n\n".getBytes(StandardCharsets.UTF_8);
 
   private final ObjectMapper json;
 
@@ -23,44 +22,27 @@ class AnswerEvents {
     this.json = json;
   }
 
-  Uni<MessageAnswer> whole(Multi<ChatEvent> events) {
-    return events.collect().last().map(AnswerEvents::whole);
-  }
-
-  private static MessageAnswer whole(ChatEvent last) {
-    if (last instanceof ChatEvent.Done done) {
-      return MessageAnswer.of(done.answer());
-    }
-    throw last instanceof ChatEvent.Broken broken
-        ? broken.why()
-        : new IllegalStateException("An answer ended without an end");
-  }
-
-  Multi<OutboundSseEvent> stream(Multi<ChatEvent> events, Sse sse) {
-    return events.map(event -> toEvent(event, sse));
-  }
-
-  private OutboundSseEvent toEvent(ChatEvent event, Sse sse) {
+  byte[] toBytes(ChatEvent event) {
     if (event instanceof ChatEvent.Started started) {
       ObjectNode data = json.createObjectNode();
       started.question().ifPresent(question -> data.set("userMessage", message(question)));
       data.set("message", message(started.answer()));
       data.put("eventId", started.answer().eventId().orElse(null));
-      return event(sse, "started", data);
+      return event("started", data);
     }
     if (event instanceof ChatEvent.Delta delta) {
-      return event(sse, "delta", json.createObjectNode().put("text", delta.text()));
+      return event("delta", json.createObjectNode().put("text", delta.text()));
     }
     if (event instanceof ChatEvent.Used used) {
-      return event(sse, "usage", json.valueToTree(MessageAnswer.Usage.of(used.usage())));
+      return event("usage", json.valueToTree(MessageAnswer.Usage.of(used.usage())));
     }
     if (event instanceof ChatEvent.Done done) {
-      return event(sse, "done", message(done.answer()));
+      return event("done", message(done.answer()));
     }
     if (event instanceof ChatEvent.Broken broken) {
-      return event(sse, "error", problem(broken.why(), broken.answer()));
+      return event("error", problem(broken.why(), broken.answer()));
     }
-    return sse.newEventBuilder().comment("keep-alive").build();
+    return SILENT;
   }
 
   private ObjectNode problem(ApiException why, Message answer) {
@@ -76,9 +58,15 @@ class AnswerEvents {
     return json.valueToTree(MessageAnswer.of(message));
   }
 
-  private OutboundSseEvent event(Sse sse, String name, ObjectNode data) {
+  /** JSON has no line breaks of its own, so that an event has one line of data. */
+  private byte[] event(String name, ObjectNode data) {
+    String event = "event: " + name + "\ndata: " + new String(bytes(data), StandardCharsets.UTF_8);
+    return (event + "\n\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  private byte[] bytes(ObjectNode data) {
     try {
-      return sse.newEventBuilder().name(name).data(json.writeValueAsString(data)).build();
+      return json.writeValueAsBytes(data);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }

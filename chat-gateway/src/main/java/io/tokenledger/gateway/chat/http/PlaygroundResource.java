@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.tokenledger.gateway.chat.Chat;
 import io.tokenledger.gateway.chat.ChatEvent;
 import io.tokenledger.gateway.chat.http.MessageBody.Trial;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -13,11 +14,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.sse.OutboundSseEvent;
-import jakarta.ws.rs.sse.Sse;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Single questions, of which nothing is kept but their usage. */
 @Path("/playground")
@@ -27,30 +30,32 @@ class PlaygroundResource {
 
   private final Chat chat;
   private final ChatAccess access;
-  private final AnswerEvents events;
+  private final LiveAnswers answers;
 
-  PlaygroundResource(Chat chat, ChatAccess access, AnswerEvents events) {
+  PlaygroundResource(Chat chat, ChatAccess access, LiveAnswers answers) {
     this.chat = chat;
     this.access = access;
-    this.events = events;
+    this.answers = answers;
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  @Produces(MediaType.APPLICATION_JSON)
+  @Produces({MediaType.APPLICATION_JSON, MediaType.SERVER_SENT_EVENTS})
   @RequestBodySchema(MessageBody.Loose.class)
+  @APIResponse(
+      responseCode = "200",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = MessageAnswer.class)),
+        @Content(
+            mediaType = MediaType.SERVER_SENT_EVENTS,
+            schema = @Schema(implementation = String.class))
+      })
   @Operation(summary = "Asks a model once; answers its message, or a stream of events")
-  public Uni<MessageAnswer> ask(byte[] body, @Context HttpHeaders headers) {
-    return events.whole(answer(body, headers));
-  }
-
-  @POST
-  @Consumes(MediaType.APPLICATION_JSON)
-  @Produces(MediaType.SERVER_SENT_EVENTS)
-  @Operation(hidden = true)
-  public Multi<OutboundSseEvent> stream(
-      byte[] body, @Context HttpHeaders headers, @Context Sse sse) {
-    return events.stream(answer(body, headers), sse);
+  public Uni<RestResponse<Object>> ask(
+      byte[] body, @Context HttpHeaders headers, @Context RoutingContext request) {
+    return answers.of(answer(body, headers), headers, request);
   }
 
   private Multi<ChatEvent> answer(byte[] body, HttpHeaders headers) {

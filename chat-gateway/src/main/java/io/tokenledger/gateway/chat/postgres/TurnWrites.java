@@ -11,6 +11,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -42,8 +43,9 @@ public class TurnWrites {
 
   private static final String INSERT =
       """
-      INSERT INTO chat.message (conversation_id, number, message_id, org_id, role, content, state, model)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)""";
+      INSERT INTO chat.message (conversation_id, number, message_id, org_id, role, content, state, model,
+        created_at)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)""";
 
   private static final String COUNT =
       "UPDATE chat.conversation SET messages = messages + 2, bytes = bytes + $2, updated_at = now()"
@@ -126,7 +128,8 @@ public class TurnWrites {
                 .addString(AnswerKeeping.code(message.role()))
                 .addString(message.content())
                 .addString(AnswerKeeping.code(message.state()))
-                .addString(message.model().orElse("")))
+                .addString(message.model().orElse(""))
+                .addOffsetDateTime(message.createdAt().atOffset(ZoneOffset.UTC)))
         .replaceWithVoid();
   }
 
