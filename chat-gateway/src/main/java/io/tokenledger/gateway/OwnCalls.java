@@ -37,6 +37,9 @@ class OwnCalls implements ModelCalls {
   private static final int NOT_FOUND = 404;
   private static final int PATIENCE_SECONDS = 10;
 
+  /** As of clients and upstreams. */
+  private static final int HEADER_BYTES = 64 << 10;
+
   /** As many as calls may be open; whose org has too many is refused by the flow. */
   private static final int MOST_CONNECTIONS = 1 << 16;
 
@@ -57,7 +60,8 @@ class OwnCalls implements ModelCalls {
     try {
       port =
           vertx
-              .createHttpServer(new HttpServerOptions().setHost(HOST).setPort(0))
+              .createHttpServer(
+                  new HttpServerOptions().setHost(HOST).setPort(0).setMaxHeaderSize(HEADER_BYTES))
               .requestHandler(this::take)
               .listen()
               .toCompletionStage()

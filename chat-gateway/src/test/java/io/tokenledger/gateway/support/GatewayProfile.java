@@ -42,7 +42,7 @@ public class GatewayProfile implements QuarkusTestProfile {
     config.put(PREFIX + "chat.max-bytes-per-org", "70000");
     config.put(PREFIX + "chat.max-answer-characters", "5000");
     config.put(PREFIX + "chat.history-characters", "2000");
-    config.put("tokenledger.erasure.every", "300ms");
+    config.put("tokenledger.erasure.every", "1s");
     return config;
   }
 
