@@ -107,8 +107,8 @@ final class RunningAnswer {
       reader.emit(new ChatEvent.Delta(text));
     }
     if (content.length() > mostCharacters || answer.isUnreadable()) {
-      response.request().reset();
       conclude(answer.isUnreadable() ? ModelRefusal.unreadable() : ModelRefusal.tooLong());
+      response.request().reset();
     } else if (reader.requested() == 0) {
       response.pause();
     }
