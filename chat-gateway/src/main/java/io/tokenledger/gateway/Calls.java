@@ -5,6 +5,7 @@ import io.tokenledger.gateway.accounting.Ledger;
 import io.tokenledger.gateway.accounting.NotRecordedException;
 import io.tokenledger.gateway.answer.AnswerTaps;
 import io.tokenledger.gateway.answer.UsageNote;
+import io.tokenledger.gateway.keys.CallKey;
 import io.tokenledger.gateway.metrics.GatewayMetrics;
 import io.tokenledger.gateway.pump.Answer;
 import io.tokenledger.gateway.pump.CallRefusedException;
@@ -13,6 +14,7 @@ import io.tokenledger.gateway.pump.OpenCalls;
 import io.tokenledger.gateway.pump.Passed;
 import io.tokenledger.gateway.pump.PassingTap;
 import io.tokenledger.gateway.refusal.Refusal;
+import io.tokenledger.gateway.request.CallerSecret;
 import io.tokenledger.gateway.request.Headers;
 import io.tokenledger.gateway.upstream.StreamOptionsMemory;
 import io.vertx.core.AsyncResult;
@@ -89,8 +91,21 @@ class Calls {
   void take(HttpServerRequest request) {
     request.pause();
     Call call = new Call(request, vertx.getOrCreateContext(), Targets.of(request));
-    identify(call)
-        .map(identified -> admit(call))
+    go(call, identify(call));
+  }
+
+  /** One of the gateway's own, of which it knows whose it is. */
+  void take(HttpServerRequest request, CallKey key) {
+    request.pause();
+    Call call = new Call(request, vertx.getOrCreateContext(), Targets.of(request));
+    call.key = key;
+    call.secret = CallerSecret.NONE;
+    go(call, Future.succeededFuture(call));
+  }
+
+  private void go(Call call, Future<Call> known) {
+    known
+        .map(this::admit)
         .compose(bodies::read)
         .compose(read -> onContext(call, background.find(call)))
         .map(choices::choose)

@@ -13,7 +13,8 @@ class GatewayRoutes {
   /** Before Quarkus looks at a body, or counts its bytes. */
   private static final int BEFORE_ALL_ELSE = -1000;
 
-  private static final List<String> OWN = List.of("/q", "/conversations", "/openapi", "/docs");
+  private static final List<String> OWN =
+      List.of("/q", "/conversations", "/playground", "/openapi", "/docs");
 
   private final Calls calls;
 

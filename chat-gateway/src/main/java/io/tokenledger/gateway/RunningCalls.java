@@ -10,6 +10,7 @@ import io.tokenledger.gateway.pump.Ending;
 import io.tokenledger.gateway.pump.Stop;
 import io.tokenledger.gateway.refusal.Refusal;
 import io.tokenledger.gateway.request.Api;
+import io.tokenledger.gateway.request.CallerSecret;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,9 @@ class RunningCalls {
   @Scheduled(every = "${tokenledger.gateway.key-check-every}", concurrentExecution = SKIP)
   Uni<Void> endThoseOfEndedKeys() {
     Map<UUID, List<Call>> byKey =
-        running.stream().collect(Collectors.groupingBy(call -> call.key.tokenId()));
+        running.stream()
+            .filter(RunningCalls::cameWithKey)
+            .collect(Collectors.groupingBy(call -> call.key.tokenId().orElseThrow()));
     return Multi.createFrom()
         .iterable(byKey.values())
         .onItem()
@@ -55,6 +58,11 @@ class RunningCalls {
         .collect()
         .last()
         .replaceWithVoid();
+  }
+
+  /** A call that the gateway makes itself, for a conversation, has the key of its caller at most. */
+  private static boolean cameWithKey(Call call) {
+    return call.secret != CallerSecret.NONE && call.key.tokenId().isPresent();
   }
 
   private Uni<Void> endIfKeyEnded(List<Call> calls) {

@@ -22,10 +22,11 @@ class ArchitectureTest {
   static final ArchRule SUBJECTS_KNOW_ONLY_THESE =
       SubjectEdges.of(
           "io.tokenledger.gateway",
-          "flow -> accounting, answer, background, keys, metrics, pricebook, pump, refusal, request, upstream",
+          "flow -> accounting, answer, background, chat, keys, metrics, pricebook, pump, refusal, request, upstream",
           "accounting -> answer, request",
           "answer -> request",
           "background -> accounting, answer, request, upstream",
+          "chat -> keys, request, upstream",
           "echo -> request, upstream",
           "pump -> answer, refusal, upstream",
           "refusal -> request",

@@ -34,7 +34,7 @@ final class CallFields {
         named(
             model.filter(told -> !told.isBlank()).or(() -> Optional.of(call.modelAsked())),
             UsageLimits.MAX_MODEL_NAME));
-    event.put("apiKeyId", call.apiKeyId().toString());
+    call.apiKeyId().ifPresent(token -> event.put("apiKeyId", token.toString()));
     event.put("occurredAt", call.startedAt().toString());
     servedTier(tier.or(call::serviceTier)).ifPresent(told -> event.put("serviceTier", told));
     attribution(call.attribution(), event);

@@ -13,7 +13,7 @@ import java.util.UUID;
  *
  * @param eventId a UUIDv7
  * @param revision of the events that tell how it ended; what is told of a crash is revision 0
- * @param apiKeyId of the token that made the call
+ * @param apiKeyId of the token that made the call; empty where a person did
  * @param upstream its name in the configuration
  * @param operation such as {@code chat} or {@code embedding}
  * @param units what was asked for that is billed by other than tokens, by unit of the event
@@ -25,7 +25,7 @@ public record StartedCall(
     String eventId,
     int revision,
     String orgId,
-    UUID apiKeyId,
+    Optional<UUID> apiKeyId,
     String upstream,
     String provider,
     String modelAsked,

@@ -7,8 +7,10 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * What the key of a call stands for: an API token with the scope {@code llm:call}.
+ * What the key of a call stands for: an API token with the scope {@code llm:call}, or a member of
+ * an org who writes to a model.
  *
+ * @param tokenId empty where a person calls, who is signed in
  * @param orgId whose the calls are; a request never changes it
  * @param userId whose the calls are within the org, where a request does not say or may not
  * @param userFromRequest whether a request may name the user
@@ -19,7 +21,7 @@ import java.util.UUID;
  * @param expiresAt from then on it is no key
  */
 public record CallKey(
-    UUID tokenId,
+    Optional<UUID> tokenId,
     String orgId,
     Optional<String> userId,
     boolean userFromRequest,
@@ -33,6 +35,29 @@ public record CallKey(
     tags = Map.copyOf(tags);
     models = Set.copyOf(models);
     upstreams = Set.copyOf(upstreams);
+  }
+
+  /**
+   * Of a member who is signed in.
+   *
+   * @param models that people may write to; empty: any
+   */
+  public static CallKey ofPerson(String orgId, String userId, Set<String> models) {
+    return new CallKey(
+        Optional.empty(),
+        orgId,
+        Optional.of(userId),
+        false,
+        Map.of(),
+        Optional.empty(),
+        models,
+        Set.of(),
+        Instant.MAX);
+  }
+
+  /** The same, where it was found out whose the call is; empty: nobody's. */
+  public CallKey ofUser(Optional<String> user) {
+    return new CallKey(tokenId, orgId, user, false, tags, feature, models, upstreams, expiresAt);
   }
 
   /**

@@ -32,7 +32,7 @@ class PostgresCallKeys implements CallKeys {
 
   private static CallKey fromRow(Row row) {
     return new CallKey(
-        row.getUUID("token_id"),
+        Optional.of(row.getUUID("token_id")),
         row.getString("org_id"),
         given(row.getString("user_id")),
         row.getBoolean("user_from_request"),

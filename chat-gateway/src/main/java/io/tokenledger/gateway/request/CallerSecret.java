@@ -16,6 +16,9 @@ import java.util.Optional;
  */
 public record CallerSecret(String secret, boolean bringsOwnKey) {
 
+  /** Of a call of the gateway's own. */
+  public static final CallerSecret NONE = new CallerSecret("", false);
+
   private static final String BEARER = "bearer ";
 
   /**

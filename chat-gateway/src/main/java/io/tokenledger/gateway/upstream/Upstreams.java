@@ -28,10 +28,15 @@ public final class Upstreams {
    * NAME/model}, or to the one that takes all of the API.
    */
   public Optional<Choice> forModel(Api api, String model) {
+    return forListed(api, model)
+        .or(() -> takerOfAll(api).map(upstream -> new Choice(upstream, model)));
+  }
+
+  /** The same, save for those that take what nobody lists. */
+  public Optional<Choice> forListed(Api api, String model) {
     return only(api, upstream -> upstream.models().contains(model))
         .map(upstream -> new Choice(upstream, model))
-        .or(() -> named(api, model))
-        .or(() -> takerOfAll(api).map(upstream -> new Choice(upstream, model)));
+        .or(() -> named(api, model));
   }
 
   /** Where a call without a model goes: to who takes all of the API, or who alone speaks it. */

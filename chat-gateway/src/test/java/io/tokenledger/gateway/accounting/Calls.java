@@ -39,7 +39,7 @@ public final class Calls {
         eventId,
         0,
         ORG,
-        KEY,
+        Optional.of(KEY),
         "openai-eu",
         "OpenAI",
         model,

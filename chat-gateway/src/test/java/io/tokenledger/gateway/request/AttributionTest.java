@@ -22,7 +22,7 @@ class AttributionTest {
   private static CallKey key(
       Optional<String> user, boolean userFromRequest, Map<String, String> tags, String feature) {
     return new CallKey(
-        new UUID(0, 1),
+        Optional.of(new UUID(0, 1)),
         "acme",
         user,
         userFromRequest,

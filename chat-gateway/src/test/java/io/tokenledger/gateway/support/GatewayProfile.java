@@ -46,6 +46,13 @@ public class GatewayProfile implements QuarkusTestProfile {
     config.put(PREFIX + "background.first-look", "200ms");
     config.put(PREFIX + "background.patience", "5s");
     config.put(PREFIX + "background.max-pending-per-org", "2");
+    config.put(PREFIX + "chat.max-conversations-per-user", "4");
+    config.put(PREFIX + "chat.max-messages-per-conversation", "6");
+    config.put(PREFIX + "chat.max-bytes-per-user", "40000");
+    config.put(PREFIX + "chat.max-bytes-per-org", "70000");
+    config.put(PREFIX + "chat.max-answer-characters", "5000");
+    config.put(PREFIX + "chat.history-characters", "2000");
+    config.put("tokenledger.erasure.every", "1s");
     return config;
   }
 

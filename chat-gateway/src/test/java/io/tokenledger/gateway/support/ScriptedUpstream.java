@@ -60,15 +60,14 @@ public final class ScriptedUpstream {
   }
 
   private void handle(HttpServerRequest request) {
-    String path = request.path();
     String named = request.getHeader(HEADER);
-    String name = named == null ? path.substring(path.lastIndexOf('/') + 1) : named;
     Seen call = new Seen(request);
     request.response().exceptionHandler(failed -> call.streamReset());
     request.connection().closeHandler(closed -> call.connectionClosed());
     request.bodyHandler(
         body -> {
           call.bodyCame(body.getBytes());
+          String name = named == null ? nameIn(body.toString(), request.path()) : named;
           seen(name).add(call);
           Script script = scripts.get(name);
           if (script == null) {
@@ -77,6 +76,14 @@ public final class ScriptedUpstream {
             vertx.setTimer(Math.max(1, script.headDelayMillis), id -> begin(request, script, call));
           }
         });
+  }
+
+  /** A chat passes no headers on, and a look has none: the question names its script, or the path. */
+  private String nameIn(String body, String path) {
+    return scripts.keySet().stream()
+        .filter(body::contains)
+        .findFirst()
+        .orElse(path.substring(path.lastIndexOf('/') + 1));
   }
 
   private void begin(HttpServerRequest request, Script script, Seen call) {

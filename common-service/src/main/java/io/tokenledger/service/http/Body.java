@@ -47,7 +47,14 @@ public final class Body {
 
   /** With no field but the {@code known} ones. */
   public static Body of(byte[] body, String... known) {
-    JsonNode json = parse(body);
+    return of(body, MAX_BYTES, known);
+  }
+
+  /**
+   * @param maxBytes refuses what is larger, before it is read
+   */
+  public static Body of(byte[] body, int maxBytes, String... known) {
+    JsonNode json = parse(body, maxBytes);
     String allowed = String.join(", ", known);
     if (!json.isObject()) {
       throw invalid("The body must be an object of " + allowed + ".");

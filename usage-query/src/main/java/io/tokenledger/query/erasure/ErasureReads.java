@@ -26,11 +26,14 @@ class ErasureReads {
             AND (r.pseudonym IS NULL OR r.finished_at IS NOT NULL)
             AND (u.pseudonym IS NULL OR u.finished_at IS NOT NULL)
             AND (p.pseudonym IS NULL OR p.finished_at IS NOT NULL)
-          THEN greatest(a.finished_at, r.finished_at, u.finished_at, p.finished_at) END AS finished_at
+            AND (c.pseudonym IS NULL OR c.finished_at IS NOT NULL)
+          THEN greatest(a.finished_at, r.finished_at, u.finished_at, p.finished_at, c.finished_at)
+        END AS finished_at
       FROM access.erasure AS a
       LEFT JOIN raw.erasure AS r ON r.org_id = a.org_id AND r.pseudonym = a.pseudonym
       LEFT JOIN rollup.erasure AS u ON u.org_id = a.org_id AND u.pseudonym = a.pseudonym
       LEFT JOIN pricing.erasure AS p ON p.org_id = a.org_id AND p.pseudonym = a.pseudonym
+      LEFT JOIN access.chat_erasures($1) AS c ON c.pseudonym = a.pseudonym
       WHERE a.org_id = $1 AND\s""";
 
   private static final String LATEST =

@@ -21,8 +21,8 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
- * The users that the ledger names. Raw events, rollups and prices belong to other services: each
- * notes the erasure by the function that it offers, and rewrites its rows by itself.
+ * The users that the ledger names. Raw events, rollups, prices and conversations belong to other
+ * services: each notes the erasure by the function that it offers, and rewrites its rows by itself.
  */
 @ApplicationScoped
 class PostgresLedgerUsers {
@@ -46,6 +46,7 @@ class PostgresLedgerUsers {
   private static final String RAW = "SELECT raw.request_erasure($1, $2, $3, $4, $5, $6)";
   private static final String ROLLUPS = "SELECT rollup.request_erasure($1, $2, $3, $4, $5, $6)";
   private static final String PRICES = "SELECT pricing.request_erasure($1, $2, $3, $4)";
+  private static final String CHATS = "SELECT access.request_chat_erasure($1, $2, $3, $4, $5)";
   private static final String DIRECTORY = "SELECT access.request_erasure($1, $2, $3, $4)";
   private static final String AUDIT = "SELECT access.audit($1, $2, 'user.erased', $3)";
 
@@ -127,6 +128,7 @@ class PostgresLedgerUsers {
                     .preparedQuery(ROLLUPS)
                     .execute(noted.noted(platform))
                     .chain(() -> connection.preparedQuery(PRICES).execute(noted.named(platform)))
+                    .chain(() -> connection.preparedQuery(CHATS).execute(noted.ofChats()))
                     .chain(() -> connection.preparedQuery(DIRECTORY).execute(noted.named(platform)))
                     .chain(() -> audit(connection, noted, actor))
                     .replaceWith(noted.pseudonym()));
@@ -157,13 +159,17 @@ class PostgresLedgerUsers {
     }
 
     private Tuple noted(boolean platform) {
+      return ofChats().addBoolean(platform);
+    }
+
+    /** No conversation is of the platform. */
+    private Tuple ofChats() {
       return Tuple.of(
           orgId,
           userId,
           Buffer.buffer(ErasedUsers.hash(orgId, userId)),
           until.atOffset(ZoneOffset.UTC),
-          pseudonym,
-          platform);
+          pseudonym);
     }
   }
 }

@@ -85,6 +85,31 @@ class UserErasureIT {
     assertThat(audited(pseudonym)).isEqualTo("erase-root erase-acme user.erased");
   }
 
+  @Test
+  void anErasureIsDoneWhenTheConversationsAreGone() {
+    TestLedger.member("erase-acme", "erase-chatty", "member");
+    for (String user : List.of("erase-chatty", "erase-silent")) {
+      TestLedger.execute(
+          "INSERT INTO chat.conversation (conversation_id, org_id, user_id)"
+              + " VALUES (gen_random_uuid(), 'erase-acme', ?)",
+          user);
+    }
+    Api.Answer answer = Erasures.request("erase-acme", "erase-chatty", ROOT);
+    assertThat(Names.tablesWith("erase-chatty")).contains("chat.conversation", "chat.erasure");
+    TestLedger.execute("DELETE FROM raw.erasure WHERE user_id = 'erase-chatty'");
+    TestLedger.execute("DELETE FROM rollup.erasure WHERE user_id = 'erase-chatty'");
+    TestLedger.execute("DELETE FROM pricing.erasure WHERE user_id = 'erase-chatty'");
+    TestLedger.execute(
+        "UPDATE access.erasure SET finished_at = now(), user_id = ''"
+            + " WHERE user_id = 'erase-chatty'");
+    String pseudonym = answer.json().path("pseudonym").asText();
+    assertThat(Erasures.state("erase-acme", pseudonym, ROOT).path("state").asText())
+        .isEqualTo("running");
+    Erasures.finish("erase-acme", pseudonym, ROOT);
+    assertThat(Names.tablesWith("erase-chatty")).isEmpty();
+    assertThat(Names.tablesWith("erase-silent")).containsExactly("chat.conversation");
+  }
+
   /** What the platform's operators did concerns every org: an org does not rewrite it. */
   @Test
   void anOrgErasesWhatIsItsOwn() {

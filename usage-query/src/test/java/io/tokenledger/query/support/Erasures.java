@@ -21,6 +21,7 @@ public final class Erasures {
           "raw", LedgerServers.superuser(),
           "rollup", "tokenledger_aggregator",
           "pricing", "tokenledger_pricing",
+          "chat", "tokenledger_gateway",
           "access", "tokenledger_query");
 
   private Erasures() {}

@@ -73,7 +73,7 @@ public final class Names {
         TestLedger.select(
             """
             SELECT table_schema || '.' || table_name FROM information_schema.tables
-            WHERE table_schema IN ('raw', 'rollup', 'access', 'pricing') AND table_type = 'BASE TABLE'
+            WHERE table_schema IN ('raw', 'rollup', 'access', 'pricing', 'chat') AND table_type = 'BASE TABLE'
               AND table_name !~ '^usage_event_'""");
     List<String> found = new ArrayList<>();
     for (String table : tables) {

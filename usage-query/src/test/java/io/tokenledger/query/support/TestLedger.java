@@ -24,7 +24,9 @@ public final class TestLedger {
           "rollup",
           "tokenledger_aggregator",
           "pricing",
-          "tokenledger_pricing");
+          "tokenledger_pricing",
+          "chat",
+          "tokenledger_gateway");
 
   private static boolean migrated;
   private static Connection superuser;
