@@ -60,7 +60,9 @@ class RunningCalls {
         .replaceWithVoid();
   }
 
-  /** A call that the gateway makes itself, for a conversation, has the key of its caller at most. */
+  /**
+   * A call that the gateway makes itself, for a conversation, has the key of its caller at most.
+   */
   private static boolean cameWithKey(Call call) {
     return call.secret != CallerSecret.NONE && call.key.tokenId().isPresent();
   }

@@ -78,7 +78,9 @@ public final class ScriptedUpstream {
         });
   }
 
-  /** A chat passes no headers on, and a look has none: the question names its script, or the path. */
+  /**
+   * A chat passes no headers on, and a look has none: the question names its script, or the path.
+   */
   private String nameIn(String body, String path) {
     return scripts.keySet().stream()
         .filter(body::contains)
