@@ -1,4 +1,5 @@
 import createClient, { type Middleware } from 'openapi-fetch';
+import type { paths as GatewayPaths } from './chatGateway';
 import type { DashboardConfig } from './config';
 import { problemOf } from './problem';
 import type { paths as PricingPaths } from './pricing-service';
@@ -46,6 +47,7 @@ export function createApi({ services }: DashboardConfig, credentials: Credential
     pricing: client<PricingPaths>(services.pricing, credentials),
     ingest: client<IngestPaths>(services.ingest, credentials),
     aggregator: client<AggregatorPaths>(services.aggregator, credentials),
+    gateway: client<GatewayPaths>(services.gateway, credentials),
   };
 }
 

@@ -10,6 +10,8 @@ export interface DashboardConfig {
   signIn: 'password' | 'oidc' | 'none';
   demoUsers: string[];
   oidc: OidcConfig | null;
+  /** Whether there is a gateway that keeps conversations. */
+  chat: boolean;
   /** Base addresses; an empty one means the origin of the page. */
   services: { pricing: string; ingest: string; aggregator: string; gateway: string };
 }

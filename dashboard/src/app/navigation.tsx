@@ -1,4 +1,5 @@
 import AccountCircleOutlined from '@mui/icons-material/AccountCircleOutlined';
+import ChatBubbleOutlineOutlined from '@mui/icons-material/ChatBubbleOutlineOutlined';
 import ForumOutlined from '@mui/icons-material/ForumOutlined';
 import HubOutlined from '@mui/icons-material/HubOutlined';
 import HistoryOutlined from '@mui/icons-material/HistoryOutlined';
@@ -6,6 +7,7 @@ import InsightsOutlined from '@mui/icons-material/InsightsOutlined';
 import ReceiptLongOutlined from '@mui/icons-material/ReceiptLongOutlined';
 import KeyOutlined from '@mui/icons-material/KeyOutlined';
 import PeopleOutlined from '@mui/icons-material/PeopleOutlined';
+import ScienceOutlined from '@mui/icons-material/ScienceOutlined';
 import SellOutlined from '@mui/icons-material/SellOutlined';
 import TuneOutlined from '@mui/icons-material/TuneOutlined';
 import type { ReactNode } from 'react';
@@ -26,6 +28,8 @@ interface OrgPage {
   /** Below /orgs/:orgId. */
   path: string;
   permission: Permission;
+  /** Only where there is a gateway to call models through. */
+  needsGateway?: boolean;
 }
 
 const page = (label: string, icon: ReactNode, path: string, permission: Permission): OrgPage => ({
@@ -35,10 +39,17 @@ const page = (label: string, icon: ReactNode, path: string, permission: Permissi
   permission,
 });
 
+const chatPage = (label: string, icon: ReactNode, path: string): OrgPage => ({
+  ...page(label, icon, path, 'org:read'),
+  needsGateway: true,
+});
+
 const ORG_PAGES: OrgPage[] = [
   page(texts.shell.analytics, <InsightsOutlined />, 'analytics', 'org:analytics:read'),
   page(texts.shell.calls, <ReceiptLongOutlined />, 'calls', 'org:analytics:read'),
   page(texts.shell.conversations, <ForumOutlined />, 'conversations', 'org:read'),
+  chatPage(texts.shell.chat, <ChatBubbleOutlineOutlined />, 'chat'),
+  chatPage(texts.shell.playground, <ScienceOutlined />, 'playground'),
   page(texts.shell.prices, <SellOutlined />, 'prices', 'org:analytics:read'),
   page(texts.shell.members, <PeopleOutlined />, 'members', 'org:members:write'),
   page(texts.shell.tokens, <KeyOutlined />, 'api-tokens', 'org:administer'),
@@ -46,11 +57,19 @@ const ORG_PAGES: OrgPage[] = [
   page(texts.shell.settings, <TuneOutlined />, 'settings', 'org:budgets:write'),
 ];
 
-/** Where the reader may go; what is not theirs is not offered. */
-export function destinationsOf(me: Me, org: OrgAccess | undefined): Destination[] {
-  const ofOrg = ORG_PAGES.filter(({ permission }) => may(org, permission)).map(
-    ({ label, icon, path }) => ({ label, icon, to: `/orgs/${org?.orgId ?? ''}/${path}` }),
-  );
+/**
+ * Where the reader may go; what is not theirs is not offered.
+ *
+ * @param gateway whether there is one to call models through
+ */
+export function destinationsOf(
+  me: Me,
+  org: OrgAccess | undefined,
+  gateway: boolean,
+): Destination[] {
+  const ofOrg = ORG_PAGES.filter(
+    ({ permission, needsGateway = false }) => may(org, permission) && (gateway || !needsGateway),
+  ).map(({ label, icon, path }) => ({ label, icon, to: `/orgs/${org?.orgId ?? ''}/${path}` }));
   const mine = { label: texts.shell.mine, icon: <AccountCircleOutlined />, to: '/me' };
   const platform = { label: texts.shell.platform, icon: <HubOutlined />, to: '/platform' };
   return me.superadmin ? [...ofOrg, mine, platform] : [...ofOrg, mine];

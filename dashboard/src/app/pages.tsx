@@ -3,8 +3,10 @@ import { NotFound } from '@/components/states/NotFound';
 import { OrgGate } from './OrgGate';
 import { Permitted } from './Permitted';
 import { adminPages } from './adminPages';
+import { chatPages } from './chatPages';
 import { Start } from './Start';
 import { SuperadminOnly } from './SuperadminOnly';
+import { ToFirstOrg } from './ToFirstOrg';
 
 const orgPages: RouteObject[] = [
   { index: true, element: <Navigate to="analytics" replace /> },
@@ -32,6 +34,7 @@ const orgPages: RouteObject[] = [
       },
     ],
   },
+  ...chatPages,
   ...adminPages,
 ];
 
@@ -39,6 +42,8 @@ const orgPages: RouteObject[] = [
 export const pages: RouteObject[] = [
   { index: true, element: <Start /> },
   { path: 'orgs/:orgId', element: <OrgGate />, children: orgPages },
+  { path: 'chat', element: <ToFirstOrg path="chat" /> },
+  { path: 'playground', element: <ToFirstOrg path="playground" /> },
   { path: 'me', lazy: () => import('@/features/mine/MyUsagePage') },
   {
     element: <SuperadminOnly />,

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
-import { texts } from '@/texts';
+import { PageTitle } from './PageTitle';
 
 interface Props {
   title: string;
@@ -18,7 +18,7 @@ export function PageHeader({ title, subtitle, above, actions }: Props) {
       direction="row"
       sx={{ flexWrap: 'wrap', alignItems: 'flex-end', gap: 2, pt: { xs: 1, md: 2 }, pb: 2.5 }}
     >
-      <title>{`${title} · ${texts.shell.product}`}</title>
+      <PageTitle title={title} />
       <Box sx={{ flexGrow: 1, minWidth: 0 }}>
         {above}
         <Typography variant="h1" sx={{ overflowWrap: 'anywhere' }}>

@@ -1,6 +1,7 @@
 import { locales } from './locale';
 
 const whole = new Intl.NumberFormat([...locales], { maximumFractionDigits: 0 });
+const decimal = new Intl.NumberFormat([...locales], { maximumFractionDigits: 2 });
 const compact = new Intl.NumberFormat([...locales], {
   notation: 'compact',
   maximumSignificantDigits: 3,
@@ -16,6 +17,9 @@ const signedPercent = new Intl.NumberFormat([...locales], {
   signDisplay: 'exceptZero',
 });
 const rate = new Intl.NumberFormat([...locales], { maximumFractionDigits: 1 });
+
+/** "0.75" */
+export const formatDecimal = (value: number): string => decimal.format(value);
 
 /** "1,730,400" */
 export const formatCount = (count: number): string => whole.format(count);

@@ -15,6 +15,7 @@ export const config: DashboardConfig = {
   signIn: 'password',
   demoUsers: ['mara.lindqvist', 'ines.moreau'],
   oidc: null,
+  chat: true,
   services: {
     pricing: 'http://pricing.test',
     ingest: 'http://ingest.test',

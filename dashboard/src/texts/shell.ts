@@ -6,6 +6,8 @@ export const shell = {
   analytics: 'Usage & cost',
   calls: 'Calls',
   conversations: 'Conversations',
+  chat: 'Chat',
+  playground: 'Playground',
   prices: 'Prices',
   members: 'Members',
   tokens: 'API tokens',

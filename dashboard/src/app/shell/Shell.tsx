@@ -11,12 +11,13 @@ import { NavigationRail, RAIL_WIDTH } from './NavigationRail';
 import { SkipLink } from './SkipLink';
 import { TopBar } from './TopBar';
 import { useCurrentOrg } from './useCurrentOrg';
+import { useGateway } from './useGateway';
 
 function Frame() {
   const me = useMe();
   const org = useCurrentOrg(me);
   const [drawerOpen, setDrawerOpen] = useState(false);
-  const destinations = destinationsOf(me, org);
+  const destinations = destinationsOf(me, org, useGateway(org));
   return (
     <Backdrop>
       <SkipLink />

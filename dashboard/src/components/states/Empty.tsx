@@ -7,8 +7,9 @@ interface Props {
   title?: string;
   detail?: ReactNode;
   action?: ReactNode;
+  level?: 1 | 2;
 }
 
-export function Empty({ title = texts.states.emptyTitle, detail, action }: Props) {
-  return <State icon={<InsightsOutlined />} title={title} detail={detail} action={action} />;
+export function Empty({ title = texts.states.emptyTitle, ...said }: Props) {
+  return <State icon={<InsightsOutlined />} title={title} {...said} />;
 }

@@ -7,7 +7,7 @@ import { Duration } from '@/components/Duration';
 import { formatMoment } from '@/lib/instants';
 import { useParam } from '@/lib/useParam';
 import { texts } from '@/texts';
-import { UsageChips } from './UsageChips';
+import { UsageChips } from '@/components/UsageChips';
 
 const words = texts.conversations;
 

@@ -19,6 +19,12 @@ interface DashboardConfig {
 
   Services services();
 
+  /**
+   * Whether chat and playground are offered; absent: if the gateway has an address. To be set where
+   * it shares that of the page, or keeps no conversations.
+   */
+  Optional<Boolean> chat();
+
   /** How people sign in where an identity provider is there; absent: by password, if at all. */
   Optional<Oidc> oidc();
 

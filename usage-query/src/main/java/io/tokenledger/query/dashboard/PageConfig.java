@@ -10,9 +10,10 @@ import java.util.Optional;
  * @param signIn {@code password}, {@code oidc} or {@code none}
  * @param demoUsers whom sign-in by password offers
  * @param oidc null unless people sign in that way
+ * @param chat whether there is a gateway that keeps conversations
  */
 public record PageConfig(
-    String signIn, List<String> demoUsers, Optional<Oidc> oidc, Services services) {
+    String signIn, List<String> demoUsers, Optional<Oidc> oidc, boolean chat, Services services) {
 
   /** A default of the mapping would make its group look configured. */
   private static final String DEFAULT_SCOPE = "openid profile";
@@ -29,6 +30,7 @@ public record PageConfig(
         oidc.isPresent() ? "oidc" : byPassword ? "password" : "none",
         byPassword && oidc.isEmpty() ? config.demoUsers().orElse(List.of()) : List.of(),
         oidc,
+        config.chat().orElse(config.services().gateway().isPresent()),
         new Services(
             address(config.services().pricing()),
             address(config.services().ingest()),

@@ -117,7 +117,7 @@ class DashboardIT {
     assertThat(answer.json())
         .isEqualTo(
             Api.json(
-                "{\"signIn\":\"none\",\"demoUsers\":[],\"oidc\":null,"
+                "{\"signIn\":\"none\",\"demoUsers\":[],\"oidc\":null,\"chat\":false,"
                     + "\"services\":{\"pricing\":\"\",\"ingest\":\"\",\"aggregator\":\"\",\"gateway\":\"\"}}"));
   }
 

@@ -21,7 +21,11 @@ class PageConfigTest {
     assertThat(PageConfig.of(defaults, false))
         .isEqualTo(
             new PageConfig(
-                "none", List.of(), Optional.empty(), new PageConfig.Services("", "", "", "")));
+                "none",
+                List.of(),
+                Optional.empty(),
+                false,
+                new PageConfig.Services("", "", "", "")));
   }
 
   @Test
@@ -33,6 +37,19 @@ class PageConfigTest {
     assertThat(told.demoUsers()).containsExactly("ann", "bob");
     assertThat(told.services().pricing()).isEqualTo("http://127.0.0.1:8082");
     assertThat(PageConfig.of(config, false).demoUsers()).isEmpty();
+  }
+
+  @Test
+  void conversationsAreOfferedWhereThereIsAGatewayUnlessSaidOtherwise() {
+    assertThat(chatWith(Map.of())).isFalse();
+    assertThat(chatWith(Map.of("services.gateway", "https://llm.example"))).isTrue();
+    assertThat(chatWith(Map.of("services.gateway", "https://llm.example", "chat", "false")))
+        .isFalse();
+    assertThat(chatWith(Map.of("chat", "true"))).isTrue();
+  }
+
+  private static boolean chatWith(Map<String, String> properties) {
+    return PageConfig.of(Settings.of(properties), false).chat();
   }
 
   @Test

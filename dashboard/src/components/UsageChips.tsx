@@ -4,7 +4,7 @@ import PaidOutlined from '@mui/icons-material/PaidOutlined';
 import Chip from '@mui/material/Chip';
 import Stack from '@mui/material/Stack';
 import type { ConversationUsage } from '@/api/answers';
-import { useCurrency } from '@/components/currency/CurrencyContext';
+import { useCurrency } from './currency/CurrencyContext';
 import { formatExactUsd, formatUsd } from '@/lib/money';
 import { formatCompact, formatCount } from '@/lib/numbers';
 import { texts } from '@/texts';
@@ -22,7 +22,11 @@ const CHIPS = {
   '& > :nth-of-type(3)': { minWidth: { md: '6.5rem' } },
 };
 
-export function UsageChips({ usage }: { usage: ConversationUsage }) {
+interface Props {
+  usage: Pick<ConversationUsage, 'totals' | 'completions' | 'costUsd'>;
+}
+
+export function UsageChips({ usage }: Props) {
   const { totals, completions, costUsd } = usage;
   const currency = useCurrency();
   const parts = words.parts(formatCount(totals.promptTokens), formatCount(totals.completionTokens));

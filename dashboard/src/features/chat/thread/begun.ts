@@ -1,0 +1,2 @@
+/** How one comes to a conversation that one has just begun. */
+export const BEGUN = 'begun';
