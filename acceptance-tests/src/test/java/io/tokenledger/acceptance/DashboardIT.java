@@ -187,6 +187,8 @@ class DashboardIT {
             "/orgs/paged/analytics",
             "/orgs/paged/calls",
             "/orgs/paged/conversations",
+            "/orgs/paged/chat",
+            "/orgs/paged/playground",
             "/orgs/paged/prices",
             "/orgs/paged/members",
             "/orgs/paged/api-tokens",
