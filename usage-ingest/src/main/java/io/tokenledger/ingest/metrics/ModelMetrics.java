@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.tokenledger.events.DurationBuckets;
+import io.tokenledger.events.Money;
 import io.tokenledger.events.recorded.RecordedUsage;
 import java.util.Arrays;
 
@@ -16,8 +17,6 @@ final class ModelMetrics {
 
   private static final double[] BOUNDS_MS =
       Arrays.stream(DurationBuckets.upperBoundsMs()).asDoubleStream().toArray();
-
-  private static final double NANOS_PER_USD = 1e9;
 
   private final Counter requests;
   private final Counter errors;
@@ -54,7 +53,7 @@ final class ModelMetrics {
     requests.increment(usage.requestCount());
     inputTokens.increment(usage.tokens().input());
     outputTokens.increment(usage.tokens().output());
-    cost.increment(usage.costNanos() / NANOS_PER_USD);
+    cost.increment(Money.usdFromNanos(usage.costNanos()).doubleValue());
     if (!usage.success()) {
       errors.increment(usage.requestCount());
     }
