@@ -5,6 +5,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.tokenledger.gateway.support.GatewayProfile;
 import io.tokenledger.service.testing.LedgerServers;
+import io.tokenledger.service.testing.api.ApiLint;
 import io.tokenledger.service.testing.api.CommittedApi;
 import org.junit.jupiter.api.Test;
 
@@ -13,6 +14,11 @@ import org.junit.jupiter.api.Test;
 @TestProfile(GatewayProfile.class)
 @WithTestResource(LedgerServers.class)
 class OpenApiIT {
+
+  @Test
+  void everyOperationIsDescribedWithExamplesAndErrors() {
+    ApiLint.assertClean();
+  }
 
   @Test
   void theDashboardIsBuiltFromThisDescription() {
