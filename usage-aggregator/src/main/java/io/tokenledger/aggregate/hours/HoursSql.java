@@ -67,7 +67,7 @@ public final class HoursSql {
           .mapToObj(Integer::toString)
           .collect(Collectors.joining(", "));
 
-  private static final String LENGTHS = "(VALUES (1::smallint), (6::smallint)) AS length (hours)";
+  private static final String LENGTHS = "unnest(ARRAY[1, 6]::smallint[]) AS length (hours)";
 
   /** OFFSET 0: each day is read by itself, from the index. */
   static final String FILL =
