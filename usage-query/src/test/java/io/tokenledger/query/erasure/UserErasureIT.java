@@ -88,12 +88,9 @@ class UserErasureIT {
   @Test
   void anErasureIsDoneWhenTheConversationsAreGone() {
     TestLedger.member("erase-acme", "erase-chatty", "member");
-    for (String user : List.of("erase-chatty", "erase-silent")) {
-      TestLedger.execute(
-          "INSERT INTO chat.conversation (conversation_id, org_id, user_id)"
-              + " VALUES (gen_random_uuid(), 'erase-acme', ?)",
-          user);
-    }
+    TestLedger.execute(
+        "INSERT INTO chat.conversation (conversation_id, org_id, user_id) SELECT gen_random_uuid(),"
+            + " 'erase-acme', name FROM unnest(ARRAY['erase-chatty', 'erase-silent']) AS name");
     Api.Answer answer = Erasures.request("erase-acme", "erase-chatty", ROOT);
     assertThat(Names.tablesWith("erase-chatty")).contains("chat.conversation", "chat.erasure");
     TestLedger.execute("DELETE FROM raw.erasure WHERE user_id = 'erase-chatty'");
