@@ -1,5 +1,5 @@
 import createClient, { type Middleware } from 'openapi-fetch';
-import type { paths as GatewayPaths } from './chatGateway';
+import type { paths as GatewayPaths } from './chat-gateway';
 import type { DashboardConfig } from './config';
 import { problemOf } from './problem';
 import type { paths as PricingPaths } from './pricing-service';

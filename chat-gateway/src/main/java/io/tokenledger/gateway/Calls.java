@@ -91,7 +91,7 @@ class Calls {
   void take(HttpServerRequest request) {
     request.pause();
     Call call = new Call(request, vertx.getOrCreateContext(), Targets.of(request));
-    go(call, identify(call));
+    go(call, () -> attempt(() -> onContext(call, callers.identify(call))).map(call));
   }
 
   /** One of the gateway's own, of which it knows whose it is. */
@@ -100,11 +100,11 @@ class Calls {
     Call call = new Call(request, vertx.getOrCreateContext(), Targets.of(request));
     call.key = key;
     call.secret = CallerSecret.NONE;
-    go(call, Future.succeededFuture(call));
+    go(call, () -> Future.succeededFuture(call));
   }
 
-  private void go(Call call, Future<Call> known) {
-    known
+  private void go(Call call, Supplier<Future<Call>> whose) {
+    identify(whose)
         .map(this::admit)
         .compose(bodies::read)
         .compose(read -> onContext(call, background.find(call)))
@@ -115,11 +115,11 @@ class Calls {
         .onComplete(passed -> conclude(call, passed));
   }
 
-  /** 1. Whose key it is. */
-  private Future<Call> identify(Call call) {
+  /** 1. Whose key it is; none is asked for while the gateway stops. */
+  private Future<Call> identify(Supplier<Future<Call>> whose) {
     return shutdown.refuses()
         ? Future.failedFuture(CallRefusals.of(Refusal.stopping()))
-        : attempt(() -> onContext(call, callers.identify(call))).map(call);
+        : whose.get();
   }
 
   /** 2. Whether there is room for it, and whether its path is one that may pass. */

@@ -4,6 +4,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.tokenledger.gateway.chat.ModelCalls;
 import io.tokenledger.gateway.keys.CallKey;
 import io.tokenledger.service.access.ApiTokenSecret;
+import io.tokenledger.service.http.LoopbackServer;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
@@ -20,9 +21,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Calls that the gateway makes itself. They take the way of every call, by a port of the loopback
@@ -32,10 +30,8 @@ import java.util.concurrent.TimeoutException;
 @ApplicationScoped
 class OwnCalls implements ModelCalls {
 
-  private static final String HOST = "127.0.0.1";
   private static final String TICKET = "x-tokenledger-ticket";
   private static final int NOT_FOUND = 404;
-  private static final int PATIENCE_SECONDS = 10;
 
   /** As of clients and upstreams. */
   private static final int HEADER_BYTES = 64 << 10;
@@ -57,23 +53,9 @@ class OwnCalls implements ModelCalls {
   }
 
   void onStart(@Observes StartupEvent start) {
-    try {
-      port =
-          vertx
-              .createHttpServer(
-                  new HttpServerOptions().setHost(HOST).setPort(0).setMaxHeaderSize(HEADER_BYTES))
-              .requestHandler(this::take)
-              .listen()
-              .toCompletionStage()
-              .toCompletableFuture()
-              .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
-              .actualPort();
-    } catch (ExecutionException | TimeoutException e) {
-      throw new IllegalStateException("The port for calls of conversations cannot be opened.", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    port =
+        LoopbackServer.listen(
+            vertx, new HttpServerOptions().setMaxHeaderSize(HEADER_BYTES), this::take);
   }
 
   @Override
@@ -84,7 +66,7 @@ class OwnCalls implements ModelCalls {
     RequestOptions options =
         new RequestOptions()
             .setMethod(HttpMethod.POST)
-            .setHost(HOST)
+            .setHost(LoopbackServer.HOST)
             .setPort(port)
             .setURI(path)
             .setHeaders(headers);

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -34,7 +35,7 @@ class KilledIT extends GatewayTest {
 
   private static final int KILLS = Integer.getInteger("gateway.kills", 2);
   private static final int CLIENTS = 8;
-  private static final int MORE_MILLIS = 500;
+  private static final long MORE_NANOS = 500_000_000;
 
   /** Between the answer and its record a kill may come; before that it is exact. */
   private static final long RECORDED_NANOS = 300_000_000;
@@ -77,8 +78,11 @@ class KilledIT extends GatewayTest {
       clients.add(new Thread(() -> callUntilItFails(streams)));
     }
     clients.forEach(Thread::start);
-    Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> answeredAt.size() > CLIENTS);
-    Thread.sleep(2 * RECORDED_NANOS / 1_000_000 + random.nextInt(MORE_MILLIS));
+    long recorded = 2 * RECORDED_NANOS + random.nextLong(MORE_NANOS);
+    Awaitility.await()
+        .pollInterval(Duration.ofMillis(1))
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> answeredAt.size() > CLIENTS && ageOfTheFirst() > recorded);
     long killedAt = System.nanoTime();
     gateway.kill();
     for (Thread client : clients) {
@@ -91,6 +95,10 @@ class KilledIT extends GatewayTest {
           }
         });
     answeredAt.clear();
+  }
+
+  private long ageOfTheFirst() {
+    return System.nanoTime() - Collections.min(answeredAt.values());
   }
 
   private void callUntilItFails(boolean streams) {

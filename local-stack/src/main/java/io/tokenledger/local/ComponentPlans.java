@@ -31,7 +31,6 @@ final class ComponentPlans {
           "-XX:Tier4BackEdgeThreshold=200000",
           // A batch lives shortly, but longer than a small young generation lasts.
           "-XX:NewRatio=1",
-          "-XX:MaxNewSize=112m",
           "-XX:SurvivorRatio=4",
           // Else each thread that has read a large answer keeps as much memory outside of the heap.
           "-Djdk.nio.maxCachedBufferSize=262144",

@@ -13,14 +13,10 @@ public interface PriceBooks {
    * cost it gets: priced with the bundled list, it would lack the prices set by hand for ever. A
    * book that comes from elsewhere is always known.
    *
-   * @throws IllegalStateException when it does not answer now; events can wait in Kafka
+   * <p>It is asked again for some seconds: services that start together need not start in order.
+   *
+   * @throws IllegalStateException when it does not answer within that time; events can wait in
+   *     Kafka
    */
   default void requireKnown() {}
-
-  /**
-   * The same, and asks for some seconds: services that start together need not start in order.
-   *
-   * @throws IllegalStateException when it does not answer within that time
-   */
-  default void awaitKnown() {}
 }

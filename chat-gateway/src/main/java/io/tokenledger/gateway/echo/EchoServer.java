@@ -1,9 +1,9 @@
 package io.tokenledger.gateway.echo;
 
+import io.tokenledger.service.http.LoopbackServer;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -11,18 +11,13 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Answers as a provider would, on a port of the loopback address. */
 final class EchoServer {
 
   static final String MODEL = "echo-1";
 
-  private static final String HOST = "127.0.0.1";
   private static final int MAX_BODY_BYTES = 1 << 20;
-  private static final int PATIENCE_SECONDS = 10;
 
   private final Vertx vertx;
   private final long delayMillis;
@@ -34,21 +29,7 @@ final class EchoServer {
 
   /** Blocks until it listens. */
   int start() {
-    HttpServer server = vertx.createHttpServer(new HttpServerOptions().setHost(HOST).setPort(0));
-    try {
-      return server
-          .requestHandler(this::handle)
-          .listen()
-          .toCompletionStage()
-          .toCompletableFuture()
-          .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
-          .actualPort();
-    } catch (ExecutionException | TimeoutException e) {
-      throw new IllegalStateException("The upstream echo could not be started.", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    return LoopbackServer.listen(vertx, new HttpServerOptions(), this::handle);
   }
 
   private void handle(HttpServerRequest request) {

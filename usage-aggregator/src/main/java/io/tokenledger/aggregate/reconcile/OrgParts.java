@@ -16,7 +16,7 @@ final class OrgParts {
 
   /**
    * @param calls by org, in the order of the orgs
-   * @return together all orgs; an org with more calls than may be at once is alone
+   * @return together all orgs; beside one with more calls than may be at once no other has calls
    */
   static List<List<String>> of(Map<String, Long> calls) {
     List<List<String>> parts = new ArrayList<>();

@@ -14,7 +14,7 @@ class OrgPartsTest {
   private static final long MOST = OrgParts.CALLS_AT_ONCE;
 
   @Test
-  void noPartHasMoreCallsThanMayBeUnlessItIsOneOrg() {
+  void noPartHasMoreCallsThanMayBeUnlessTheyAreOfOneOrg() {
     Map<String, Long> calls = new LinkedHashMap<>();
     calls.put("a", MOST / 2);
     calls.put("b", MOST / 2);

@@ -55,7 +55,7 @@ class IngestLanes implements HealthCheck {
   }
 
   private IngestBatches open(int lane) {
-    priceBooks.awaitKnown();
+    priceBooks.requireKnown();
     return new IngestBatches(clients, lane, ingestor, positions, epochs, metrics, outcomeLog);
   }
 

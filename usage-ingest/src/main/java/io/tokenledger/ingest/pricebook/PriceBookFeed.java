@@ -19,11 +19,12 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class PriceBookFeed implements PriceBooks {
 
   private static final Duration ASK_EVERY = Duration.ofMillis(200);
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+  private final PricingConfig config;
   private final KnownPriceBook known;
 
   PriceBookFeed(PricingConfig config, MeterRegistry meters) {
+    this.config = config;
     this.known = new KnownPriceBook(config, meters);
   }
 
@@ -35,19 +36,12 @@ class PriceBookFeed implements PriceBooks {
   @Override
   public void requireKnown() {
     if (!known.isKnown()) {
-      OnWorker.await(firstBook()); // The request itself has a time-out.
-    }
-  }
-
-  @Override
-  public void awaitKnown() {
-    if (!known.isKnown()) {
       OnWorker.await(
           firstBook()
               .onFailure()
               .retry()
               .withBackOff(ASK_EVERY, ASK_EVERY)
-              .expireIn(PATIENCE.toMillis()));
+              .expireIn(config.patience().toMillis()));
     }
   }
 

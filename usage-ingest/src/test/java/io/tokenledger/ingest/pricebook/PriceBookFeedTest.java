@@ -74,7 +74,7 @@ class PriceBookFeedTest {
   @Test
   void aLaneThatStartsBeforePricingServiceGoesOnAsSoonAsItAnswers() {
     PriceBookFeed feed = feed(Optional.of("a token"));
-    CompletableFuture<Void> waiting = CompletableFuture.runAsync(feed::awaitKnown);
+    CompletableFuture<Void> waiting = CompletableFuture.runAsync(feed::requireKnown);
     Awaitility.await().until(() -> asked.get() > 2);
     assertThat(waiting).isNotDone();
     status = 200;
