@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** A process of a service that no stack supervises, without any rule in it. */
 public final class ServiceProcess implements AutoCloseable {
@@ -26,6 +28,9 @@ public final class ServiceProcess implements AutoCloseable {
   private static final Duration START_PATIENCE = Duration.ofSeconds(60);
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
   private static final Duration TOKEN_LIFETIME = Duration.ofDays(1);
+
+  /** One instance starts at a time: a start takes a small machine for itself for some seconds. */
+  private static final Lock STARTS = new ReentrantLock();
 
   private final Process process;
   private final String managementUrl;
@@ -63,10 +68,15 @@ public final class ServiceProcess implements AutoCloseable {
    */
   public static ServiceProcess start(
       Component service, LedgerAccess access, Map<String, String> more, Path log) {
-    ServiceProcess instance = launch(service, access, more, log);
-    Readiness readiness = Readiness.ofService(instance.managementUrl);
-    await().atMost(START_PATIENCE).until(readiness::isReady);
-    return instance;
+    STARTS.lock();
+    try {
+      ServiceProcess instance = launch(service, access, more, log);
+      Readiness readiness = Readiness.ofService(instance.managementUrl);
+      await().atMost(START_PATIENCE).until(readiness::isReady);
+      return instance;
+    } finally {
+      STARTS.unlock();
+    }
   }
 
   /** Returns at once. */
