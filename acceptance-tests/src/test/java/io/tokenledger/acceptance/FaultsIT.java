@@ -14,13 +14,17 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Every kind of fault while events flow: nothing is lost, nothing counts twice. The rounds have a
- * ledger each, and wait for most of their time, so they run side by side.
+ * ledger each, and wait for most of their time, so they run side by side; the short one in turn
+ * with {@link HostileIT}, as a third ledger would be too much for a small machine.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class FaultsIT {
+
+  static final String SECOND_LEDGER = "second ledger";
 
   private static final long SEED = Long.getLong("tokenledger.test.seed", System.nanoTime());
 
@@ -39,6 +43,7 @@ class FaultsIT {
   }
 
   @Test
+  @ResourceLock(SECOND_LEDGER)
   void everyEventCountsOnceWhenADiskWasFull() throws IOException, InterruptedException {
     Optional<String> obstacle = SmallDisk.obstacle();
     assumeTrue(obstacle.isEmpty(), obstacle::get);

@@ -12,11 +12,13 @@ import io.tokenledger.acceptance.ledger.PortBase;
 import io.tokenledger.acceptance.ledger.ServiceProcess;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * What one org can do to the others: no process ends, every sum stays exact, everybody is answered.
  * How fast the others are answered meanwhile, {@code ./tokenledger bench hostile} measures.
  */
+@ResourceLock(FaultsIT.SECOND_LEDGER)
 class HostileIT {
 
   private final HostileRound round =
