@@ -1,8 +1,11 @@
 package io.tokenledger.service.kafka;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LongSummaryStatistics;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
 
 /** How long a lane folds before it flushes. Knows no clock: it is told what time it is. */
 final class LaneWindow {
@@ -15,6 +18,7 @@ final class LaneWindow {
 
   private final FoldingBatches.Window bounds;
   private boolean open;
+  private final Set<TopicPartition> partitions = new HashSet<>();
   private int messages;
   private long openedAt;
   private long cameAt;
@@ -38,15 +42,30 @@ final class LaneWindow {
       openedAt = nanos;
       messages = 0;
       lag = Duration.ZERO;
+      partitions.clear();
+    }
+    long newest = 0;
+    for (TopicPartition partition : polled.partitions()) {
+      LongSummaryStatistics times = new LongSummaryStatistics();
+      polled.records(partition).forEach(each -> times.accept(each.timestamp()));
+      newest = Math.max(newest, times.getMax());
+      lags(partition, Duration.ofMillis(Math.max(0, now - times.getMin())));
     }
     if (!polled.isEmpty()) {
-      LongSummaryStatistics times = new LongSummaryStatistics();
-      polled.forEach(each -> times.accept(each.timestamp()));
-      // The first that comes tells how far the lane lags.
-      lag = messages == 0 ? Duration.ofMillis(Math.max(0, now - times.getMin())) : lag;
       messages += polled.count();
       cameAt = nanos;
-      count(polled.count(), times.getMax());
+      count(polled.count(), newest);
+    }
+  }
+
+  /**
+   * The first that comes of a partition tells how far it lags, and the partition that lags least
+   * how far the lane does: who fills one partition does not make the figures of the others late.
+   */
+  private void lags(TopicPartition partition, Duration its) {
+    boolean first = partitions.isEmpty();
+    if (partitions.add(partition) && (first || its.compareTo(lag) < 0)) {
+      lag = its;
     }
   }
 

@@ -87,6 +87,15 @@ class LaneWindowTest {
   }
 
   @Test
+  void aPartitionThatLagsDoesNotMakeTheOthersLate() {
+    took(200, 0, 60_000);
+    took(new TopicPartition("topic", 1), 200, 100, 100);
+    took(200, 250, 60_000);
+    assertThat(isOver(299)).isFalse();
+    assertThat(isOver(300)).isTrue();
+  }
+
+  @Test
   void butNotLongerThanTheLongestWindow() {
     for (int now = 0; now < 5_000; now += 200) {
       took(200, now, 60_000);
@@ -125,12 +134,16 @@ class LaneWindowTest {
   }
 
   private void took(int messages, int now, int lag) {
+    took(PARTITION, messages, now, lag);
+  }
+
+  private void took(TopicPartition partition, int messages, int now, int lag) {
     List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
     for (int i = 0; i < messages; i++) {
       records.add(
           new ConsumerRecord<>(
-              PARTITION.topic(),
-              PARTITION.partition(),
+              partition.topic(),
+              partition.partition(),
               i,
               EPOCH + now - lag,
               TimestampType.CREATE_TIME,
@@ -143,8 +156,8 @@ class LaneWindowTest {
     }
     window.took(
         new ConsumerRecords<>(
-            messages == 0 ? Map.of() : Map.of(PARTITION, records),
-            Map.of(PARTITION, new OffsetAndMetadata(messages))),
+            messages == 0 ? Map.of() : Map.of(partition, records),
+            Map.of(partition, new OffsetAndMetadata(messages))),
         millis(now),
         EPOCH + now);
   }

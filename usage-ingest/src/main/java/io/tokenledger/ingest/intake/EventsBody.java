@@ -6,6 +6,8 @@ import io.tokenledger.events.RejectionCode;
 import io.tokenledger.events.UsageEvent;
 import io.tokenledger.events.UsageLimits;
 import io.tokenledger.events.decode.UsageEventDecoder;
+import io.tokenledger.ingest.EventKey;
+import io.tokenledger.ingest.RetentionConfig;
 import io.tokenledger.ingest.intake.EventAnswer.Rejected;
 import io.tokenledger.service.access.Caller;
 import io.tokenledger.service.http.ApiException;
@@ -14,9 +16,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Checks the events of one request, each for itself. */
 @ApplicationScoped
@@ -24,12 +30,15 @@ class EventsBody {
 
   private static final int MAX_BODY_BYTES = 5 * 1024 * 1024;
   private static final int MAX_EVENTS = 1_000;
+  private static final int TAGS_OF_A_UNIT = 4;
 
   private final UsageEventDecoder decoder = new UsageEventDecoder();
   private final Clock clock = Clock.systemUTC();
+  private final RetentionConfig retention;
   private final Caller caller;
 
-  EventsBody(Caller caller) {
+  EventsBody(RetentionConfig retention, Caller caller) {
+    this.retention = retention;
     this.caller = caller;
   }
 
@@ -42,7 +51,7 @@ class EventsBody {
       try {
         UsageEvent event = decoder.decode(items.get(i), Map.of(), now, now);
         if (caller.mayWriteEventsOf(event.orgId())) {
-          checked.valid.add(new Valid(event.orgId(), messageOf(items.get(i))));
+          checked.valid.add(valid(event, messageOf(items.get(i)), now));
         } else {
           forbidden++;
           checked.rejected.add(forbidden(i, event));
@@ -92,6 +101,17 @@ class EventsBody {
     return message;
   }
 
+  private Valid valid(UsageEvent event, byte[] message, Instant now) {
+    Instant oldest = now.minus(retention.window());
+    Instant newest = now.plus(UsageLimits.MAX_AHEAD);
+    // What is too late is not stored, and needs no day.
+    Instant time = event.occurredAt().isBefore(oldest) ? now : event.occurredAt();
+    UUID key = EventKey.of(event.orgId(), event.eventId(), time, oldest, newest).value();
+    int rows = 1 + event.metadata().size() / TAGS_OF_A_UNIT;
+    return new Valid(
+        event.orgId(), message, EventKey.dayOf(key), Math.max(rows, message.length / 1024));
+  }
+
   private static Rejected forbidden(int index, UsageEvent event) {
     return new Rejected(
         index, event.eventId(), ProblemCode.FORBIDDEN.code(), "orgId must be an org of the token");
@@ -103,8 +123,24 @@ class EventsBody {
   }
 
   /** What may go on, and what may not. */
-  record Checked(List<Valid> valid, List<Rejected> rejected) {}
+  record Checked(List<Valid> valid, List<Rejected> rejected) {
 
-  /** An event as it was sent, as a message for the topic. */
-  record Valid(String orgId, byte[] message) {}
+    /** As {@link IntakeConfig#eventsPerSecond()} counts them. */
+    long units() {
+      return rejected.size() + valid.stream().mapToLong(Valid::units).sum();
+    }
+
+    /** Those whose raw rows they will be. */
+    Set<LocalDate> days() {
+      return valid.stream().map(Valid::day).collect(Collectors.toSet());
+    }
+  }
+
+  /**
+   * An event as it was sent, as a message for the topic.
+   *
+   * @param day the UTC day of its key
+   * @param units what it counts of its sender's rate
+   */
+  record Valid(String orgId, byte[] message, LocalDate day, int units) {}
 }

@@ -2,9 +2,9 @@ package io.tokenledger.ingest.intake;
 
 import io.smallrye.common.annotation.Blocking;
 import io.tokenledger.service.access.Caller;
-import io.tokenledger.service.http.ApiException;
 import io.tokenledger.service.http.Problem;
-import io.tokenledger.service.http.ProblemCode;
+import io.tokenledger.service.refusal.RefusedException;
+import io.tokenledger.service.refusal.RefusedException.Reason;
 import io.tokenledger.service.trace.TraceParent;
 import io.tokenledger.service.worker.OnWorker;
 import jakarta.annotation.security.RolesAllowed;
@@ -39,13 +39,19 @@ public class EventsResource {
   private final EventsBody submitted;
   private final KafkaEventSender producer;
   private final IntakeShares shares;
+  private final RawDays days;
   private final Caller caller;
 
   EventsResource(
-      EventsBody submitted, KafkaEventSender producer, IntakeShares shares, Caller caller) {
+      EventsBody submitted,
+      KafkaEventSender producer,
+      IntakeShares shares,
+      RawDays days,
+      Caller caller) {
     this.submitted = submitted;
     this.producer = producer;
     this.shares = shares;
+    this.days = days;
     this.caller = caller;
   }
 
@@ -74,29 +80,27 @@ public class EventsResource {
       @HeaderParam(TraceParent.HEADER)
           @Parameter(description = "W3C Trace Context; kept with each event.")
           String traceparent) {
-    IntakeShares.Share share = shareFor(length == null ? LARGEST_BODY : length);
+    long bytes = length == null ? LARGEST_BODY : Math.min(length, LARGEST_BODY);
+    IntakeShares.Share share = shares.take(sender(), bytes);
     try {
-      return take(body, TraceParent.parse(traceparent));
+      return take(body, share, TraceParent.parse(traceparent));
     } finally {
       share.giveBack();
     }
   }
 
-  private RestResponse<EventAnswer> take(InputStream body, Optional<TraceParent> parent) {
+  private RestResponse<EventAnswer> take(
+      InputStream body, IntakeShares.Share share, Optional<TraceParent> parent) {
     EventsBody.Checked checked = submitted.check(bytesOf(body));
+    share.charge(checked.units());
+    if (!days.prepare(checked.days())) {
+      throw new RefusedException(
+          Reason.ORG_BUSY, "Tables for the days of these events are being made: send them again.");
+    }
     OnWorker.await(producer.send(checked.valid(), parent));
     return RestResponse.status(
         checked.valid().isEmpty() ? RestResponse.Status.BAD_REQUEST : RestResponse.Status.ACCEPTED,
         new EventAnswer(checked.valid().size(), checked.rejected()));
-  }
-
-  private IntakeShares.Share shareFor(long bytes) {
-    try {
-      return shares.take(sender(), Math.min(bytes, LARGEST_BODY));
-    } catch (IntakeBusyException e) {
-      throw new ApiException(
-          e.isBySender() ? ProblemCode.TOO_MANY_REQUESTS : ProblemCode.UNAVAILABLE, e.getMessage());
-    }
   }
 
   /** The org of an API token; otherwise the user, who may write for several orgs. */

@@ -1,6 +1,9 @@
 package io.tokenledger.ingest.intake;
 
+import io.tokenledger.service.refusal.RefusedException;
+import io.tokenledger.service.refusal.RefusedException.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
@@ -23,13 +26,16 @@ class IntakeShares {
 
   private final Semaphore all = new Semaphore(MOST_KIB, true);
   private final Map<String, Sender> senders = new HashMap<>();
+  private final SenderRates rates;
   private final long longestWaitMs;
 
-  IntakeShares() {
-    this(TimeUnit.SECONDS.toMillis(5));
+  @Inject
+  IntakeShares(SenderRates rates) {
+    this(rates, TimeUnit.SECONDS.toMillis(5));
   }
 
-  IntakeShares(long longestWaitMs) {
+  IntakeShares(SenderRates rates, long longestWaitMs) {
+    this.rates = rates;
     this.longestWaitMs = longestWaitMs;
   }
 
@@ -41,6 +47,14 @@ class IntakeShares {
 
   /** A share that was taken; to be given back once. */
   interface Share {
+
+    /**
+     * Tells what the body held.
+     *
+     * @param units events, as {@link IntakeConfig#eventsPerSecond()} counts them
+     */
+    void charge(long units);
+
     void giveBack();
   }
 
@@ -48,10 +62,14 @@ class IntakeShares {
    * Waits for a share, in turn.
    *
    * @param bytes how large the body is
-   * @throws IntakeBusyException when the sender has too many requests under way, or there was no
-   *     room for long
+   * @throws RefusedException when the sender has sent too much, or has too many requests under way,
+   *     or there was no room for long
    */
   Share take(String sender, long bytes) {
+    if (rates.isAhead(sender)) {
+      throw new RefusedException(
+          Reason.ORG_BUSY, "More events of this sender came than are taken at once: send them again.");
+    }
     int kib = (int) Math.max(LEAST_KIB, bytes / 1024 + 1);
     Sender its = enter(sender);
     if (!acquired(its.own, kib)) {
@@ -61,14 +79,35 @@ class IntakeShares {
     if (!acquired(all, kib)) {
       its.own.release(kib);
       leave(sender, its);
-      throw new IntakeBusyException(
-          false, "Too many events come in at the moment: send them again.");
+      throw new RefusedException(
+          Reason.ALL_BUSY, "Too many events come in at the moment: send them again.");
     }
-    return () -> {
+    return new Taken(sender, its, kib);
+  }
+
+  private final class Taken implements Share {
+
+    private final String name;
+    private final Sender sender;
+    private final int kib;
+
+    Taken(String name, Sender sender, int kib) {
+      this.name = name;
+      this.sender = sender;
+      this.kib = kib;
+    }
+
+    @Override
+    public void charge(long units) {
+      rates.charge(name, units);
+    }
+
+    @Override
+    public void giveBack() {
       all.release(kib);
-      its.own.release(kib);
-      leave(sender, its);
-    };
+      sender.own.release(kib);
+      leave(name, sender);
+    }
   }
 
   private synchronized Sender enter(String sender) {
@@ -96,9 +135,9 @@ class IntakeShares {
     }
   }
 
-  private static IntakeBusyException tooMany() {
-    return new IntakeBusyException(
-        true,
+  private static RefusedException tooMany() {
+    return new RefusedException(
+        Reason.ORG_BUSY,
         "Too many requests of this sender are under way: send it again when one is answered.");
   }
 }

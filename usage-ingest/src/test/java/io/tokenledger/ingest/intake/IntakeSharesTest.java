@@ -3,8 +3,12 @@ package io.tokenledger.ingest.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tokenledger.service.refusal.RefusedException;
+import io.tokenledger.service.refusal.RefusedException.Reason;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -14,12 +18,14 @@ class IntakeSharesTest {
   private static final long SMALL = 400;
   private static final int SMALL_OF_A_SENDER = 32;
 
-  private final IntakeShares shares = new IntakeShares(1);
+  private final AtomicLong nanos = new AtomicLong();
+  private final IntakeShares shares =
+      new IntakeShares(new SenderRates(1_000, 5_000, nanos::get), 1);
 
   @Test
   void aSenderHasRoomForOneLargestBodyAndAnotherForTheirs() {
     IntakeShares.Share first = shares.take("a", LARGEST);
-    assertRefused(true, () -> shares.take("a", LARGEST));
+    assertRefused(Reason.ORG_BUSY, () -> shares.take("a", LARGEST));
     IntakeShares.Share other = shares.take("b", LARGEST);
     first.giveBack();
     shares.take("a", LARGEST).giveBack();
@@ -32,7 +38,7 @@ class IntakeSharesTest {
     for (int i = 0; i < SMALL_OF_A_SENDER; i++) {
       taken.add(shares.take("a", SMALL));
     }
-    assertRefused(true, () -> shares.take("a", SMALL));
+    assertRefused(Reason.ORG_BUSY, () -> shares.take("a", SMALL));
     shares.take("b", SMALL).giveBack();
     taken.forEach(IntakeShares.Share::giveBack);
     shares.take("a", LARGEST).giveBack();
@@ -44,16 +50,46 @@ class IntakeSharesTest {
     for (String sender : List.of("a", "b", "c")) {
       taken.add(shares.take(sender, LARGEST));
     }
-    assertRefused(false, () -> shares.take("d", LARGEST));
+    assertRefused(Reason.ALL_BUSY, () -> shares.take("d", LARGEST));
     shares.take("d", SMALL).giveBack();
     taken.forEach(IntakeShares.Share::giveBack);
     shares.take("d", LARGEST).giveBack();
   }
 
-  private static void assertRefused(boolean bySender, ThrowingCallable request) {
+  @Test
+  void whoSendsMoreThanItsRateWaitsUntilItIsPaidAndOthersDoNot() {
+    send("a", 5_000);
+    send("a", 2_000);
+    assertRefused(Reason.ORG_BUSY, () -> shares.take("a", SMALL));
+    send("b", 1);
+    passes(Duration.ofMillis(1_999));
+    assertRefused(Reason.ORG_BUSY, () -> shares.take("a", SMALL));
+    passes(Duration.ofMillis(1));
+    send("a", 1);
+    assertRefused(Reason.ORG_BUSY, () -> shares.take("a", SMALL));
+  }
+
+  @Test
+  void aPauseIsWorthABurstAndNoMore() {
+    send("a", 1);
+    passes(Duration.ofHours(1));
+    send("a", 5_001);
+    assertRefused(Reason.ORG_BUSY, () -> shares.take("a", SMALL));
+  }
+
+  private void send(String sender, long units) {
+    IntakeShares.Share share = shares.take(sender, SMALL);
+    share.charge(units);
+    share.giveBack();
+  }
+
+  private void passes(Duration time) {
+    nanos.addAndGet(time.toNanos());
+  }
+
+  private static void assertRefused(Reason why, ThrowingCallable request) {
     assertThatThrownBy(request)
         .isInstanceOfSatisfying(
-            IntakeBusyException.class,
-            refused -> assertThat(refused.isBySender()).isEqualTo(bySender));
+            RefusedException.class, refused -> assertThat(refused.reason()).isEqualTo(why));
   }
 }

@@ -25,7 +25,7 @@ final class CostOverflow implements Attack {
 
   @Override
   public Set<Integer> allowed() {
-    return Set.of(200);
+    return Set.of(200, 429);
   }
 
   @Override

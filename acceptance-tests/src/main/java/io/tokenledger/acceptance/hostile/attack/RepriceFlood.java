@@ -30,7 +30,7 @@ final class RepriceFlood implements Attack {
 
   @Override
   public Set<Integer> allowed() {
-    return Set.of(202, 409);
+    return Set.of(202, 409, 429);
   }
 
   @Override
