@@ -6,6 +6,8 @@ import java.util.Map;
 /**
  * What one attack came to.
  *
+ * @param afterAStop whether a component stood still before it: what the others sent meanwhile is
+ *     old when it is counted, attack or not
  * @param sentBytes bodies of the hostile org's requests
  * @param events of the hostile org that count
  * @param answers by status, how often the hostile org got it
@@ -18,6 +20,7 @@ import java.util.Map;
 public record AttackResult(
     String finding,
     String label,
+    boolean afterAStop,
     long sentBytes,
     long events,
     Map<String, Long> answers,

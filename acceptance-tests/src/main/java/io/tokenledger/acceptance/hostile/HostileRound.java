@@ -78,6 +78,7 @@ public final class HostileRound {
         new AttackResult(
             attack.finding(),
             attack.label(),
+            attack.asleep().isPresent(),
             org.sentBytes(),
             org.usage().events(),
             org.answers().byStatus(),

@@ -37,7 +37,9 @@ public final class HostileTable {
         "got");
     report.all().forEach(table::row);
     table.line(
-        "%nOf %d other orgs, in ms; above twice the baseline marked by !%n", report.others());
+        "%nOf %d other orgs, in ms; above twice the baseline marked by !; stop: a component stood still"
+            + " before it%n",
+        report.others());
     return table.table.toString();
   }
 
@@ -52,7 +54,9 @@ public final class HostileTable {
         result.reads().p99Ms(),
         times(result.reads().timesP99(baseline.reads())),
         result.freshness().p99Ms(),
-        times(result.freshness().timesP99(baseline.freshness())),
+        result.afterAStop()
+            ? "stop"
+            : times(result.freshness().timesP99(baseline.freshness())),
         result.restarts().values().stream().mapToInt(Integer::intValue).sum(),
         result.isExact() ? "exact" : "WRONG",
         answers(result.answers()));

@@ -31,6 +31,7 @@ class EventsBody {
   private static final int MAX_BODY_BYTES = 5 * 1024 * 1024;
   private static final int MAX_EVENTS = 1_000;
   private static final int TAGS_OF_A_UNIT = 4;
+  private static final int BYTES_OF_A_UNIT = 4_096;
 
   private final UsageEventDecoder decoder = new UsageEventDecoder();
   private final Clock clock = Clock.systemUTC();
@@ -109,7 +110,7 @@ class EventsBody {
     UUID key = EventKey.of(event.orgId(), event.eventId(), time, oldest, newest).value();
     int rows = 1 + event.metadata().size() / TAGS_OF_A_UNIT;
     return new Valid(
-        event.orgId(), message, EventKey.dayOf(key), Math.max(rows, message.length / 1024));
+        event.orgId(), message, EventKey.dayOf(key), Math.max(rows, message.length / BYTES_OF_A_UNIT));
   }
 
   private static Rejected forbidden(int index, UsageEvent event) {

@@ -9,12 +9,12 @@ public interface IntakeConfig {
 
   /**
    * Events that an instance takes of one sender in a second, over time. An event counts once more
-   * for every four tags, and a body once for each KiB if that is more than its events.
+   * for every four tags, or once for each 4 KiB where that is more.
    */
-  @WithDefault("4000")
+  @WithDefault("1000")
   int eventsPerSecond();
 
   /** Events of one sender that are taken at once after a pause. */
-  @WithDefault("20000")
+  @WithDefault("10000")
   int burst();
 }

@@ -43,7 +43,7 @@ final class HeavyEvents implements Attack {
 
   @Override
   public void prepare(HostileOrg org) {
-    org.send(org.size(240, 100), PER_REQUEST, number -> event(number, 1));
+    org.send(org.size(100, 40), PER_REQUEST, number -> event(number, 1));
   }
 
   /** The same ids with other usage: each becomes a dead letter of its size. */

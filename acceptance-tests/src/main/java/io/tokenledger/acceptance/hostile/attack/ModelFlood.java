@@ -31,7 +31,7 @@ final class ModelFlood implements Attack {
 
   @Override
   public void run(HostileOrg org) {
-    org.send(org.size(200_000, 5_000), ModelFlood::event);
+    org.send(org.size(60_000, 5_000), ModelFlood::event);
     org.get(Component.PRICING_SERVICE, "/v1/unpriced?orgId=" + org.id());
   }
 

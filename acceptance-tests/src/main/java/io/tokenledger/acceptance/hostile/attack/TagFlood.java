@@ -41,7 +41,7 @@ final class TagFlood implements Attack {
 
   @Override
   public void prepare(HostileOrg org) {
-    org.send(org.size(8_000, 1_500), TagFlood::event);
+    org.send(org.size(3_000, 1_000), TagFlood::event);
   }
 
   @Override
