@@ -14,6 +14,8 @@
 {{- if eq .name "usage-ingest" }}
 {{- include "tokenledger.env.instance" "TOKENLEDGER_INGEST_INSTANCE_ID" }}
 {{- include "tokenledger.env.pricing" . }}
+- name: TOKENLEDGER_INGEST_INTAKE_JOURNAL_DIRECTORY
+  value: /var/lib/tokenledger/journal
 {{- else if eq .name "chat-gateway" }}
 {{- include "tokenledger.env.pricing" . }}
 {{- include "tokenledger.env.gateway" . }}

@@ -26,6 +26,11 @@ public record DataDirectory(Path root) {
     return root.resolve("gateway-journal");
   }
 
+  /** Of what usage-ingest has said that it has, and Kafka has not. */
+  public Path intakeJournal() {
+    return root.resolve("intake-journal");
+  }
+
   public Path secrets() {
     return root.resolve("secrets");
   }

@@ -50,6 +50,10 @@ final class ServiceEnvironment {
       values.put("TOKENLEDGER_PRICING_URL", access.url(Component.PRICING_SERVICE));
       values.put("TOKENLEDGER_PRICING_TOKEN", pricingToken(service));
     }
+    if (service == Component.USAGE_INGEST) {
+      values.put(
+          "TOKENLEDGER_INGEST_INTAKE_JOURNAL_DIRECTORY", options.data().intakeJournal().toString());
+    }
     if (service == Component.CHAT_GATEWAY) {
       values.putAll(gateway());
     }

@@ -31,6 +31,7 @@ final class TrialStart implements AutoCloseable {
           Map.entry("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:1"),
           Map.entry("TOKENLEDGER_PRICING_URL", "http://127.0.0.1:1"),
           Map.entry("TOKENLEDGER_GATEWAY_JOURNAL_DIRECTORY", "gateway-journal"),
+          Map.entry("TOKENLEDGER_INGEST_INTAKE_JOURNAL_DIRECTORY", "intake-journal"),
           Map.entry("TOKENLEDGER_GATEWAY_ECHO_ENABLED", "true"),
           Map.entry("TOKENLEDGER_HTTP_HOST", "127.0.0.1"),
           Map.entry("QUARKUS_HTTP_PORT", "0"),

@@ -47,6 +47,14 @@ class ServiceEnvironmentTest {
         .doesNotContainKeys("TOKENLEDGER_GATEWAY_ECHO_ENABLED", "TOKENLEDGER_PRICING_TOKEN");
   }
 
+  @Test
+  void theIntakeKeepsWhatItHasTakenInTheDataDirectory() throws IOException {
+    assertThat(environment(Component.USAGE_INGEST))
+        .containsEntry(
+            "TOKENLEDGER_INGEST_INTAKE_JOURNAL_DIRECTORY",
+            directory.resolve("intake-journal").toString());
+  }
+
   private Map<String, String> environment(Component service) throws IOException {
     StackOptions options = new StackOptions(new DataDirectory(directory).create(), new Ports(9080));
     LedgerAccess access = new LedgerAccess(options.data(), options.ports());

@@ -69,7 +69,7 @@ final class BatchSettlement {
       settleLater(event, row, outcome);
     } else if (revision < row.revision()) {
       outcome.superseded.add(event);
-    } else if (row.payloadHash() != event.event().payloadHash()) {
+    } else if (!event.saysTheSameAs(row.payloadHash())) {
       outcome.rejected.add(conflict(event));
     } else if (row.position().equals(event.message().position())) {
       outcome.recorded.add(event.toRecorded(row));
@@ -80,7 +80,7 @@ final class BatchSettlement {
 
   private static void settleLater(PricedEvent event, StoredEvent row, Outcome outcome) {
     StoredEvent.Copy kept = row.later().get(event.event().revision());
-    if (kept.payloadHash() != event.event().payloadHash()) {
+    if (!event.saysTheSameAs(kept.payloadHash())) {
       outcome.rejected.add(conflict(event));
     } else if (!kept.position().equals(event.message().position())) {
       outcome.duplicates.add(event);

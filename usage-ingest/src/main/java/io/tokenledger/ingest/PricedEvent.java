@@ -2,6 +2,7 @@ package io.tokenledger.ingest;
 
 import io.tokenledger.events.CostStatus;
 import io.tokenledger.events.UsageEvent;
+import io.tokenledger.events.decode.UsageEventDecoder;
 import io.tokenledger.events.recorded.RecordedUsage;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +26,20 @@ public record PricedEvent(
     String priceVersion,
     String priceBook) {
 
+  private static final UsageEventDecoder DECODER = new UsageEventDecoder();
+
   public EventKey.Name name() {
     return new EventKey.Name(event.orgId(), event.eventId());
+  }
+
+  /**
+   * Whether a copy with that hash is the same event.
+   *
+   * @param payloadHash of a row, or of another event of the same id and revision
+   */
+  public boolean saysTheSameAs(long payloadHash) {
+    return event.payloadHash() == payloadHash
+        || DECODER.isSameButForTheNotationOfTime(message.value(), message.headers(), payloadHash);
   }
 
   /**

@@ -57,6 +57,26 @@ class BatchSettlementTest {
         .containsExactly(RejectionCode.CONFLICT);
   }
 
+  /** As a library of another language does; rows of before have the hash of what they were sent. */
+  @Test
+  void theSameTimeWrittenOtherwiseIsNoConflict() {
+    List<String> spellings =
+        List.of(
+            "2026-05-01T00:00:00Z", "2026-05-01T00:00:00.000Z", "2026-05-01T02:00:00.000+02:00");
+    for (String first : spellings) {
+      for (String second : spellings) {
+        PricedEvent copy = Events.at(7, "a", second, 5);
+        PricedEvent other = Events.at(8, "a", second, 6);
+        StoredEvent row = Events.at(1, "a", first, 5).toStored();
+
+        Outcome outcome = settle(List.of(copy, other), earlier(copy, row));
+
+        assertThat(outcome.duplicates()).containsExactly(copy);
+        assertThat(outcome.rejected()).hasSize(1);
+      }
+    }
+  }
+
   /** Kafka was put back to a copy after the row was stored. */
   @Test
   void whatStoodAtTheSamePositionBeforeIsNotOurs() {

@@ -37,6 +37,13 @@ final class Events {
     return event(new SourcePosition(TOPIC, 0, offset), id, json, 1);
   }
 
+  static PricedEvent at(long offset, String id, String occurredAt, long inputTokens) {
+    String json =
+        "{\"eventId\":\"%s\",\"orgId\":\"acme\",\"provider\":\"openai\",\"model\":\"m\",\"inputTokens\":%d,\"occurredAt\":\"%s\"}"
+            .formatted(id, inputTokens, occurredAt);
+    return event(new SourcePosition(TOPIC, 0, offset), id, json, 1);
+  }
+
   static PricedEvent event(SourcePosition position, String id, long tokens, long costNanos) {
     String json =
         "{\"eventId\":\"%s\",\"orgId\":\"acme\",\"provider\":\"openai\",\"model\":\"m\",\"inputTokens\":%d}"

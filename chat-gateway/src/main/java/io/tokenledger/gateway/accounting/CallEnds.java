@@ -2,7 +2,7 @@ package io.tokenledger.gateway.accounting;
 
 import io.tokenledger.gateway.accounting.journal.CallJournal;
 import io.tokenledger.gateway.accounting.journal.Entry;
-import io.tokenledger.gateway.accounting.journal.JournaledEvent;
+import io.tokenledger.service.journal.JournaledEvent;
 import java.util.ArrayDeque;
 import java.util.Deque;
 

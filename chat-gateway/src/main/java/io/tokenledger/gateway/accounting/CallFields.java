@@ -2,6 +2,7 @@ package io.tokenledger.gateway.accounting;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tokenledger.events.EventText;
 import io.tokenledger.events.UsageLimits;
 import io.tokenledger.gateway.request.Attribution;
 import java.util.Locale;

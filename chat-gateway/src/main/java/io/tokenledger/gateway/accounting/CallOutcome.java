@@ -1,5 +1,6 @@
 package io.tokenledger.gateway.accounting;
 
+import io.tokenledger.events.EventText;
 import io.tokenledger.gateway.answer.Reading;
 import java.util.Locale;
 import java.util.Optional;

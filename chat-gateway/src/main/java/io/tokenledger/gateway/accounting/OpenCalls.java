@@ -1,9 +1,9 @@
 package io.tokenledger.gateway.accounting;
 
-import io.tokenledger.gateway.accounting.journal.CallId;
 import io.tokenledger.gateway.accounting.journal.CallJournal;
 import io.tokenledger.gateway.accounting.journal.Entry;
-import io.tokenledger.gateway.accounting.journal.JournaledEvent;
+import io.tokenledger.service.journal.CallId;
+import io.tokenledger.service.journal.JournaledEvent;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;

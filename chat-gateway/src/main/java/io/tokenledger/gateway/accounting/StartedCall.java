@@ -1,8 +1,8 @@
 package io.tokenledger.gateway.accounting;
 
-import io.tokenledger.gateway.accounting.journal.CallId;
 import io.tokenledger.gateway.request.Attribution;
 import io.tokenledger.gateway.request.TextSample;
+import io.tokenledger.service.journal.CallId;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.tokenledger.gateway.accounting.journal.CallId;
 import io.tokenledger.gateway.accounting.journal.CallJournal;
 import io.tokenledger.gateway.accounting.journal.Entries;
 import io.tokenledger.gateway.accounting.journal.Entry;
-import io.tokenledger.gateway.accounting.journal.JournaledEvent;
 import io.tokenledger.gateway.accounting.journal.OnFull;
 import io.tokenledger.gateway.accounting.journal.Outstanding;
+import io.tokenledger.service.journal.CallId;
+import io.tokenledger.service.journal.JournaledEvent;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.util.HashSet;

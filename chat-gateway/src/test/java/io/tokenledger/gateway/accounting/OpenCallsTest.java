@@ -2,10 +2,10 @@ package io.tokenledger.gateway.accounting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tokenledger.gateway.accounting.journal.CallId;
 import io.tokenledger.gateway.accounting.journal.Entry;
-import io.tokenledger.gateway.accounting.journal.JournaledEvent;
 import io.tokenledger.gateway.accounting.journal.OnFull;
+import io.tokenledger.service.journal.CallId;
+import io.tokenledger.service.journal.JournaledEvent;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -6,8 +6,11 @@ import io.tokenledger.events.Sha256;
 import io.tokenledger.events.TokenClass;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -17,7 +20,8 @@ import java.util.stream.Stream;
  * retry by another library is still a retry; any other difference makes a conflict.
  *
  * <p>It is stored with the event: changing how it is made would turn the retries that meet an
- * upgrade into conflicts.
+ * upgrade into conflicts. So the time is in it as it was written; whether another way of writing it
+ * makes a stored hash is asked where there would be a conflict.
  */
 final class PayloadHash {
 
@@ -62,19 +66,50 @@ final class PayloadHash {
           .flatMap(List::stream)
           .toList();
 
+  private static final String TIME = "occurredAt";
+  private static final List<String> BEFORE_TIME = FIELDS.subList(0, FIELDS.indexOf(TIME));
+  private static final List<String> AFTER_TIME =
+      FIELDS.subList(FIELDS.indexOf(TIME) + 1, FIELDS.size());
+
   private PayloadHash() {}
 
   /** The first 64 bits of SHA-256: an accident is out of reach, and a forger only harms itself. */
   static long of(ObjectNode event) {
+    return ByteBuffer.wrap(Sha256.of(bytesOf(event, FIELDS))).getLong();
+  }
+
+  /** Whether it is the hash of this event, with its time written in any of the usual ways. */
+  static boolean isOfTheSameTime(ObjectNode event, long hash) {
+    JsonNode told = event.get(TIME);
+    Optional<Instant> time =
+        told == null || !told.isTextual()
+            ? Optional.empty()
+            : Rfc3339.parseExactly(told.textValue());
+    if (time.isEmpty()) {
+      return false;
+    }
+    MessageDigest before = Sha256.begun(bytesOf(event, BEFORE_TIME));
+    byte[] after = bytesOf(event, AFTER_TIME);
+    return TimeSpellings.of(time.get()).stream()
+        .map(spelling -> Sha256.of(before, timeAs(spelling), after))
+        .anyMatch(sha -> ByteBuffer.wrap(sha).getLong() == hash);
+  }
+
+  private static byte[] timeAs(String spelling) {
+    return appendText(new StringBuilder(TIME).append('='), spelling)
+        .toString()
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] bytesOf(ObjectNode event, List<String> fields) {
     StringBuilder canonical = new StringBuilder(512);
-    for (String field : FIELDS) {
+    for (String field : fields) {
       JsonNode value = event.get(field);
       if (value != null && !value.isNull()) {
         append(canonical.append(field).append('='), value);
       }
     }
-    byte[] bytes = canonical.toString().getBytes(StandardCharsets.UTF_8);
-    return ByteBuffer.wrap(Sha256.of(bytes)).getLong();
+    return canonical.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   private static void append(StringBuilder to, JsonNode value) {

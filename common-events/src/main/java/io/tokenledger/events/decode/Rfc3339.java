@@ -24,16 +24,26 @@ final class Rfc3339 {
   private static final int MAX_OFFSET_MINUTES = 18 * 60;
 
   private final String text;
+  private final int unit;
   private int at;
   private boolean wrong;
 
-  private Rfc3339(String text) {
+  /**
+   * @param unit nanoseconds; what is less than one is cut off
+   */
+  private Rfc3339(String text, int unit) {
     this.text = text;
+    this.unit = unit;
   }
 
   /** Cut to the microsecond, which is what the database keeps; empty when it is no such time. */
   static Optional<Instant> parse(String text) {
-    return new Rfc3339(text).read();
+    return new Rfc3339(text, NANOS_PER_MICRO).read();
+  }
+
+  /** To the nanosecond. */
+  static Optional<Instant> parseExactly(String text) {
+    return new Rfc3339(text, 1).read();
   }
 
   private Optional<Instant> read() {
@@ -44,7 +54,7 @@ final class Rfc3339 {
     int day = digits(2);
     mark('T', 't');
     int secondOfDay = time();
-    int nanos = peek() == '.' ? nanosToTheMicro() : 0;
+    int nanos = peek() == '.' ? nanosToTheUnit() : 0;
     int offset = offsetSeconds();
     if (wrong || at < text.length() || !isDate(year, month, day)) {
       return Optional.empty();
@@ -72,7 +82,7 @@ final class Rfc3339 {
     return (hour * 60 + minute) * 60 + second;
   }
 
-  private int nanosToTheMicro() {
+  private int nanosToTheUnit() {
     at++;
     int nanos = 0;
     int count = 0;
@@ -83,7 +93,7 @@ final class Rfc3339 {
     for (; count < MAX_FRACTION_DIGITS; count++) {
       nanos *= 10;
     }
-    return nanos - nanos % NANOS_PER_MICRO;
+    return nanos - nanos % unit;
   }
 
   private int offsetSeconds() {

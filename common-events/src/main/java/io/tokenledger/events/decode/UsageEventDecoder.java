@@ -54,6 +54,21 @@ public final class UsageEventDecoder {
   }
 
   /**
+   * Whether a message that was decoded says what the one with the hash said, and differs from it
+   * only in how it writes the time at which the call occurred, such as {@code +00:00} for {@code
+   * Z}. Takes some hundred hashes: for what would be a conflict otherwise.
+   *
+   * @param hash the {@link UsageEvent#payloadHash} of the other one
+   */
+  public boolean isSameButForTheNotationOfTime(
+      byte[] message, Map<String, String> headers, long hash) {
+    JsonNode json = parse(message, UsageLimits.MAX_MESSAGE_BYTES);
+    return json instanceof ObjectNode body
+        && PayloadHash.isOfTheSameTime(
+            withCanonicalNames(CloudEventEnvelope.open(body, headers)), hash);
+  }
+
+  /**
    * Parses JSON without looking into it.
    *
    * @param maxBytes refuses what is larger

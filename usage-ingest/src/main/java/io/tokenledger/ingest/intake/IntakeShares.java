@@ -3,7 +3,6 @@ package io.tokenledger.ingest.intake;
 import io.tokenledger.service.refusal.RefusedException;
 import io.tokenledger.service.refusal.RefusedException.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
@@ -14,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * checked and sent. One sender has half of it at most, so that there is room for another.
  */
 @ApplicationScoped
-class IntakeShares {
+public class IntakeShares {
 
   private static final int MOST_KIB = 16 * 1024;
   private static final int OF_A_SENDER_KIB = MOST_KIB / 2;
@@ -26,16 +25,13 @@ class IntakeShares {
 
   private final Semaphore all = new Semaphore(MOST_KIB, true);
   private final Map<String, Sender> senders = new HashMap<>();
-  private final SenderRates rates;
   private final long longestWaitMs;
 
-  @Inject
-  IntakeShares(SenderRates rates) {
-    this(rates, TimeUnit.SECONDS.toMillis(5));
+  IntakeShares() {
+    this(TimeUnit.SECONDS.toMillis(5));
   }
 
-  IntakeShares(SenderRates rates, long longestWaitMs) {
-    this.rates = rates;
+  IntakeShares(long longestWaitMs) {
     this.longestWaitMs = longestWaitMs;
   }
 
@@ -46,15 +42,7 @@ class IntakeShares {
   }
 
   /** A share that was taken; to be given back once. */
-  interface Share {
-
-    /**
-     * Tells what the body held.
-     *
-     * @param units events, as {@link IntakeConfig#eventsPerSecond()} counts them
-     */
-    void charge(long units);
-
+  public interface Share {
     void giveBack();
   }
 
@@ -62,14 +50,10 @@ class IntakeShares {
    * Waits for a share, in turn.
    *
    * @param bytes how large the body is
-   * @throws RefusedException when the sender has sent too much, or has too many requests under way,
-   *     or there was no room for long
+   * @throws RefusedException when the sender has too many requests under way, or there was no room
+   *     for long
    */
-  Share take(String sender, long bytes) {
-    if (rates.isAhead(sender)) {
-      throw new RefusedException(
-          Reason.ORG_BUSY, "More events of this sender came than are taken at once: send them again.");
-    }
+  public Share take(String sender, long bytes) {
     int kib = (int) Math.max(LEAST_KIB, bytes / 1024 + 1);
     Sender its = enter(sender);
     if (!acquired(its.own, kib)) {
@@ -82,32 +66,11 @@ class IntakeShares {
       throw new RefusedException(
           Reason.ALL_BUSY, "Too many events come in at the moment: send them again.");
     }
-    return new Taken(sender, its, kib);
-  }
-
-  private final class Taken implements Share {
-
-    private final String name;
-    private final Sender sender;
-    private final int kib;
-
-    Taken(String name, Sender sender, int kib) {
-      this.name = name;
-      this.sender = sender;
-      this.kib = kib;
-    }
-
-    @Override
-    public void charge(long units) {
-      rates.charge(name, units);
-    }
-
-    @Override
-    public void giveBack() {
+    return () -> {
       all.release(kib);
-      sender.own.release(kib);
-      leave(name, sender);
-    }
+      its.own.release(kib);
+      leave(sender, its);
+    };
   }
 
   private synchronized Sender enter(String sender) {

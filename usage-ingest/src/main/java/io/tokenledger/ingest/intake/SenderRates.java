@@ -3,11 +3,14 @@ package io.tokenledger.ingest.intake;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.tokenledger.service.refusal.RefusedException;
+import io.tokenledger.service.refusal.RefusedException.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * How fast the events of one sender are taken. A partition is read in its order: what one org sends
@@ -15,7 +18,10 @@ import java.util.concurrent.atomic.AtomicLong;
  * known when it has been read; so it is taken as a whole, and the next ones wait until it is paid.
  */
 @ApplicationScoped
-class SenderRates {
+public class SenderRates {
+
+  /** For who forgets what is refused, as LiteLLM's callback does. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
 
   private final long nanosPerUnit;
   private final long burstNanos;
@@ -40,15 +46,31 @@ class SenderRates {
             .build();
   }
 
-  boolean isAhead(String sender) {
+  /**
+   * Waits a little until what was taken is paid.
+   *
+   * @throws RefusedException when that would be long
+   */
+  public void awaitPaid(String sender) {
+    long ahead = nanosAhead(sender);
+    if (ahead > LONGEST_WAIT.toNanos()) {
+      throw new RefusedException(
+          Reason.ORG_BUSY, "More events of this sender came than are taken at once: send them again.");
+    }
+    if (ahead > 0) {
+      LockSupport.parkNanos(ahead);
+    }
+  }
+
+  private long nanosAhead(String sender) {
     AtomicLong paid = paidAt.getIfPresent(sender);
-    return paid != null && paid.get() - ticker.read() > burstNanos;
+    return paid == null ? 0 : paid.get() - ticker.read() - burstNanos;
   }
 
   /**
    * @param units at most what a request can hold
    */
-  void charge(String sender, long units) {
+  public void charge(String sender, long units) {
     long now = ticker.read();
     paidAt
         .get(sender, first -> new AtomicLong(now))

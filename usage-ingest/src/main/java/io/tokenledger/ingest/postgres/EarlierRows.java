@@ -35,7 +35,8 @@ final class EarlierRows {
       SELECT event_key, org_id, user_id, revision, payload_hash, cost_status, cost_nanos,
         cache_saved_nanos, price_version, source_topic_id, source_partition, source_offset
       FROM raw.usage_event
-      WHERE event_key = ANY ((SELECT $1::uuid[])::uuid[]) AND event_key BETWEEN $2 AND $3""";
+      WHERE event_key = ANY ((SELECT $1::uuid[])::uuid[]) AND event_key BETWEEN $2 AND $3\
+      """;
 
   /**
    * Rows of an epoch that is over which were not published, by what is known of it and by what the
@@ -59,7 +60,8 @@ final class EarlierRows {
           SELECT FROM rollup.usage_counted c
           WHERE c.org_id = e.org_id AND c.source_topic_id = e.source_topic_id
             AND c.source_partition = e.source_partition AND c.counted_through >= e.source_offset)
-      RETURNING e.event_key, e.org_id""";
+      RETURNING e.event_key, e.org_id\
+      """;
 
   private final JdbcTransaction transaction;
   private final Map<RowKey, StoredEvent> stored = new HashMap<>();
@@ -126,7 +128,7 @@ final class EarlierRows {
     StoredEvent row = stored.get(RowKey.of(event));
     return !row.position().topicId().equals(event.position().topicId())
         && row.revision() == event.event().event().revision()
-        && row.payloadHash() == event.event().event().payloadHash()
+        && event.event().saysTheSameAs(row.payloadHash())
         && !batch.isPublished(event.event().message());
   }
 

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tokenledger.service.refusal.RefusedException;
 import io.tokenledger.service.refusal.RefusedException.Reason;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -18,9 +16,7 @@ class IntakeSharesTest {
   private static final long SMALL = 400;
   private static final int SMALL_OF_A_SENDER = 32;
 
-  private final AtomicLong nanos = new AtomicLong();
-  private final IntakeShares shares =
-      new IntakeShares(new SenderRates(1_000, 5_000, nanos::get), 1);
+  private final IntakeShares shares = new IntakeShares(1);
 
   @Test
   void aSenderHasRoomForOneLargestBodyAndAnotherForTheirs() {
@@ -54,37 +50,6 @@ class IntakeSharesTest {
     shares.take("d", SMALL).giveBack();
     taken.forEach(IntakeShares.Share::giveBack);
     shares.take("d", LARGEST).giveBack();
-  }
-
-  @Test
-  void whoSendsMoreThanItsRateWaitsUntilItIsPaidAndOthersDoNot() {
-    send("a", 5_000);
-    send("a", 2_000);
-    assertRefused(Reason.ORG_BUSY, () -> shares.take("a", SMALL));
-    send("b", 1);
-    passes(Duration.ofMillis(1_999));
-    assertRefused(Reason.ORG_BUSY, () -> shares.take("a", SMALL));
-    passes(Duration.ofMillis(1));
-    send("a", 1);
-    assertRefused(Reason.ORG_BUSY, () -> shares.take("a", SMALL));
-  }
-
-  @Test
-  void aPauseIsWorthABurstAndNoMore() {
-    send("a", 1);
-    passes(Duration.ofHours(1));
-    send("a", 5_001);
-    assertRefused(Reason.ORG_BUSY, () -> shares.take("a", SMALL));
-  }
-
-  private void send(String sender, long units) {
-    IntakeShares.Share share = shares.take(sender, SMALL);
-    share.charge(units);
-    share.giveBack();
-  }
-
-  private void passes(Duration time) {
-    nanos.addAndGet(time.toNanos());
   }
 
   private static void assertRefused(Reason why, ThrowingCallable request) {

@@ -1,12 +1,11 @@
 package io.tokenledger.gateway.accounting.journal;
 
-import io.tokenledger.events.UsageLimits;
-import io.tokenledger.journal.Damage;
 import io.tokenledger.journal.Journal;
 import io.tokenledger.journal.JournalSettings;
+import io.tokenledger.service.journal.EventJournals;
+import io.tokenledger.service.journal.JournaledEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -23,9 +22,6 @@ public class CallJournal {
   /** A sixteenth: what stays of the journal, at most, because of calls that run for long. */
   private static final int RENEW_SHARE = 16;
 
-  /** So that any event has room in one. */
-  private static final int MIN_SEGMENT_BYTES = 2 * UsageLimits.MAX_MESSAGE_BYTES;
-
   /** What is said of calls that have no room. */
   public static final String FULL = "the journal is full";
 
@@ -38,11 +34,7 @@ public class CallJournal {
 
   /** Opens it. Calls that an earlier process left open get their end. */
   public CallJournal(JournalConfig config) {
-    try {
-      this.journal = Journal.open(settings(config), CallJournal::tell);
-    } catch (IOException e) {
-      throw new UncheckedIOException("The journal cannot be opened: " + e.getMessage(), e);
-    }
+    this.journal = EventJournals.open(settings(config), "tokenledger.gateway.journal.max-bytes");
     this.stopped = StoppedCalls.in(this);
     waiting.addAndGet(stopped.ended());
     endStoppedCalls();
@@ -54,20 +46,10 @@ public class CallJournal {
   }
 
   private static JournalSettings settings(JournalConfig config) {
-    if (config.maxBytes() < 2 * MIN_SEGMENT_BYTES) {
-      throw new IllegalArgumentException(
-          "tokenledger.gateway.journal.max-bytes must be at least " + 2 * MIN_SEGMENT_BYTES);
-    }
-    JournalSettings settings =
-        JournalSettings.in(config.directory())
-            .withMaxBytes(config.maxBytes())
-            .withSyncEvery(config.syncEvery())
-            .withConfirmSynced(config.waitForSync());
-    return settings.withSegmentBytes(Math.max(settings.segmentBytes(), MIN_SEGMENT_BYTES));
-  }
-
-  private static void tell(Damage damage) {
-    LOG.error(damage);
+    return JournalSettings.in(config.directory())
+        .withMaxBytes(config.maxBytes())
+        .withSyncEvery(config.syncEvery())
+        .withConfirmSynced(config.waitForSync());
   }
 
   /** The last quarter is for what becomes of the calls that run. */
@@ -127,11 +109,9 @@ public class CallJournal {
     journal.acknowledge(position);
   }
 
-  /**
-   * @param count of events that Kafka has acknowledged
-   */
-  public void sent(int count) {
-    waiting.addAndGet(-count);
+  /** Kafka has acknowledged an event. */
+  void sent() {
+    waiting.decrementAndGet();
   }
 
   /**

@@ -2,6 +2,7 @@ package io.tokenledger.gateway.accounting.journal;
 
 import io.tokenledger.journal.JournalReader;
 import io.tokenledger.journal.JournalRecord;
+import io.tokenledger.service.journal.JournaledEvent;
 import java.io.IOException;
 import java.util.Optional;
 import org.jboss.logging.Logger;

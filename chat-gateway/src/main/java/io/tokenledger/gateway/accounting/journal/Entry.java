@@ -1,5 +1,7 @@
 package io.tokenledger.gateway.accounting.journal;
 
+import io.tokenledger.service.journal.JournaledEvent;
+
 /**
  * A record of the journal, read.
  *

@@ -1,8 +1,9 @@
 package io.tokenledger.gateway.accounting.journal;
 
+import io.tokenledger.service.journal.CallId;
+import io.tokenledger.service.journal.NeededRecords;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeSet;
 
 /**
  * Which records of the journal are still needed: an OPEN until the end of its call has been read, a
@@ -11,7 +12,7 @@ import java.util.TreeSet;
 public final class Outstanding {
 
   private final Map<CallId, Long> opens = new HashMap<>();
-  private final TreeSet<Long> needed = new TreeSet<>();
+  private final NeededRecords needed = new NeededRecords();
 
   /** In the order in which the records stand in the journal. */
   public void read(Entry entry) {
@@ -38,6 +39,6 @@ public final class Outstanding {
    * @param next the position of the first record that was not read
    */
   public long first(long next) {
-    return needed.isEmpty() ? next : needed.first();
+    return needed.first(next);
   }
 }

@@ -1,5 +1,7 @@
 package io.tokenledger.gateway.accounting.journal;
 
+import io.tokenledger.service.journal.CallId;
+import io.tokenledger.service.journal.JournaledEvent;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -6,6 +6,8 @@ import io.smallrye.common.annotation.Identifier;
 import io.tokenledger.gateway.accounting.JournalLedger;
 import io.tokenledger.gateway.accounting.journal.CallJournal;
 import io.tokenledger.gateway.accounting.journal.JournalConfig;
+import io.tokenledger.gateway.accounting.journal.WaitingCalls;
+import io.tokenledger.service.journal.UsagePublisher;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -37,7 +39,7 @@ class AccountingLifecycle {
   }
 
   void start(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent start) {
-    publisher = new UsagePublisher(journal, common, PATIENCE);
+    publisher = new UsagePublisher(new WaitingCalls(journal), common, PATIENCE);
     publisher.start();
   }
 

@@ -1,7 +1,6 @@
 /**
- * The way from the journal to {@code usage.events}.
+ * The way from the journal to {@code usage.events}, as every service with a journal has it.
  *
- * <p>Owns: the producer, what is on its way, and when the journal may forget it. Does not own: what
- * is in an event.
+ * <p>Owns: when it begins and ends. Does not own: what is in an event.
  */
 package io.tokenledger.gateway.accounting.kafka;

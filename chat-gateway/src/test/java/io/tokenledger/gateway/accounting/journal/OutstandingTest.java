@@ -2,6 +2,8 @@ package io.tokenledger.gateway.accounting.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tokenledger.service.journal.CallId;
+import io.tokenledger.service.journal.JournaledEvent;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -7,6 +7,8 @@ import io.tokenledger.gateway.accounting.Calls;
 import io.tokenledger.gateway.accounting.How;
 import io.tokenledger.gateway.accounting.JournalsOfCalls;
 import io.tokenledger.gateway.accounting.journal.OnFull;
+import io.tokenledger.gateway.accounting.journal.WaitingCalls;
+import io.tokenledger.service.journal.UsagePublisher;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -187,7 +189,8 @@ class UsagePublisherIT {
   /** A gateway with calls that overlap; tells each when it may go out. */
   public static void main(String[] arguments) throws Exception {
     JournalsOfCalls calls = JournalsOfCalls.in(Path.of(arguments[0]));
-    new UsagePublisher(calls.journal(), Map.of("bootstrap.servers", arguments[1]), PATIENCE)
+    new UsagePublisher(
+            new WaitingCalls(calls.journal()), Map.of("bootstrap.servers", arguments[1]), PATIENCE)
         .start();
     for (int i = 0; ; i++) {
       String id = arguments[2] + i + "!";
@@ -200,7 +203,8 @@ class UsagePublisherIT {
   }
 
   private static UsagePublisher publisher(JournalsOfCalls calls) {
-    UsagePublisher publisher = new UsagePublisher(calls.journal(), broker.client(), PATIENCE);
+    UsagePublisher publisher =
+        new UsagePublisher(new WaitingCalls(calls.journal()), broker.client(), PATIENCE);
     publisher.start();
     return publisher;
   }

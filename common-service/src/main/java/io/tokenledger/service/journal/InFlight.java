@@ -1,6 +1,6 @@
-package io.tokenledger.gateway.accounting.kafka;
+package io.tokenledger.service.journal;
 
-import io.tokenledger.gateway.accounting.journal.JournaledEvent;
+import io.tokenledger.events.PlainText;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -75,8 +75,9 @@ final class InFlight {
     boolean tooLarge = answer.failure.get() instanceof RecordTooLargeException;
     if (tooLarge) {
       LOG.errorf(
-          "The event of call %s is lost: usage.events takes no message of its size: %s",
-          byPosition.get(answer.position).event.call().eventId(), answer.failure.get());
+          "The event %s is lost: usage.events takes no message of its size: %s",
+          PlainText.oneLine(byPosition.get(answer.position).event.call().eventId()),
+          answer.failure.get());
     }
     return tooLarge;
   }

@@ -1,26 +1,27 @@
-package io.tokenledger.gateway.accounting;
+package io.tokenledger.events;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Makes text from outside such that the ledger takes it. */
-final class EventText {
+public final class EventText {
 
   /** What providers repeat of a key in their errors; some of it is enough to know it again. */
   private static final Pattern SECRET =
       Pattern.compile(
-          "(?i)\\b(sk-|sk_|rk-|pk-|tl_|xai-|gsk_|aiza|bearer\\s+|api[-_ ]?key[:=]\\s*)[\\w*.…-]{4,}");
+          "(?i)\\b(sk-|sk_|rk-|pk-|tl_|xai-|gsk_|aiza|bearer\\s+|api[-_"
+              + " ]?key[:=]\\s*)[\\w*.…-]{4,}");
 
   private EventText() {}
 
   /** Empty when nothing is left. */
-  static Optional<String> bounded(Optional<String> text, int maxCharacters) {
+  public static Optional<String> bounded(Optional<String> text, int maxCharacters) {
     return text.map(told -> bounded(told, maxCharacters)).filter(told -> !told.isEmpty());
   }
 
   /** As many characters of Unicode at most. */
-  static String bounded(String text, int maxCharacters) {
+  public static String bounded(String text, int maxCharacters) {
     String storable = storable(text);
     return storable.codePointCount(0, storable.length()) <= maxCharacters
         ? storable
@@ -28,7 +29,7 @@ final class EventText {
   }
 
   /** As many bytes of UTF-8 at most. */
-  static String boundedBytes(String text, int maxBytes) {
+  public static String boundedBytes(String text, int maxBytes) {
     String cut = bounded(text, maxBytes);
     while (cut.getBytes(StandardCharsets.UTF_8).length > maxBytes) {
       cut = cut.substring(0, cut.offsetByCodePoints(cut.length(), -1));
@@ -36,7 +37,7 @@ final class EventText {
     return cut;
   }
 
-  static String withoutSecrets(String text) {
+  public static String withoutSecrets(String text) {
     return SECRET.matcher(text).replaceAll("$1***");
   }
 

@@ -1,4 +1,4 @@
-package io.tokenledger.gateway.accounting.journal;
+package io.tokenledger.service.journal;
 
 /** By which the ledger counts a call once. */
 public record CallId(String orgId, String eventId) {}

@@ -1,9 +1,5 @@
-package io.tokenledger.gateway.accounting.kafka;
+package io.tokenledger.service.journal;
 
-import io.tokenledger.gateway.accounting.journal.CallJournal;
-import io.tokenledger.gateway.accounting.journal.Entries;
-import io.tokenledger.gateway.accounting.journal.Entry;
-import io.tokenledger.gateway.accounting.journal.Outstanding;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -11,9 +7,9 @@ import org.jboss.logging.Logger;
 
 /**
  * Sends the events of the journal, and lets the journal forget what the broker has acknowledged.
- * One thread does all of it, so that nobody waits for Kafka who serves a call.
+ * One thread does all of it, so that nobody waits for Kafka who serves a request.
  */
-final class UsagePublisher implements Runnable {
+public final class UsagePublisher implements Runnable {
 
   private static final Logger LOG = Logger.getLogger(UsagePublisher.class);
   private static final Duration IDLE = Duration.ofMillis(20);
@@ -22,11 +18,9 @@ final class UsagePublisher implements Runnable {
   private static final long RESEND_AFTER = Duration.ofSeconds(1).toNanos();
   private static final int READ_AT_ONCE = 500;
 
-  private final CallJournal journal;
-  private final Entries entries;
+  private final WaitingEvents events;
   private final UsageProducer producer;
   private final InFlight inFlight = new InFlight();
-  private final Outstanding outstanding = new Outstanding();
   private final Thread thread = new Thread(this, "usage-publisher");
   private long checkpointAt = System.nanoTime();
   private long resendAt;
@@ -34,22 +28,22 @@ final class UsagePublisher implements Runnable {
   private volatile boolean ending;
 
   /**
+   * @param events is closed at the end
    * @param common settings of every Kafka client
    * @param patience after which an event that Kafka has not acknowledged is sent again
    */
-  UsagePublisher(CallJournal journal, Map<String, Object> common, Duration patience) {
-    this.journal = journal;
-    this.entries = journal.read();
+  public UsagePublisher(WaitingEvents events, Map<String, Object> common, Duration patience) {
+    this.events = events;
     this.producer = new UsageProducer(common, patience);
     thread.setDaemon(true);
   }
 
-  void start() {
+  public void start() {
     thread.start();
   }
 
   /** Waits until Kafka has what is in the journal, so long at most. */
-  void end(Duration atMost) {
+  public void end(Duration atMost) {
     endBy = System.nanoTime() + atMost.toNanos();
     ending = true;
     try {
@@ -72,19 +66,18 @@ final class UsagePublisher implements Runnable {
         more = !ending;
       }
     }
-    acknowledge();
+    forget();
     producer.close();
-    entries.close();
+    events.close();
   }
 
   private void step() {
-    int settled = inFlight.settle(outstanding::acknowledged);
-    journal.sent(settled);
-    journal.oldestSince(inFlight.oldestNanos());
+    int settled = inFlight.settle(events::sent);
+    events.oldestSince(inFlight.oldestNanos());
     resendWhenDue();
     int read = sendWhatIsRead();
     if (System.nanoTime() - checkpointAt > CHECKPOINT_EVERY) {
-      acknowledge();
+      forget();
     }
     if (read + settled == 0) {
       pause();
@@ -92,21 +85,17 @@ final class UsagePublisher implements Runnable {
   }
 
   private boolean isDone() {
-    return inFlight.isEmpty() && !journal.hasRecordAt(entries.position());
+    return inFlight.isEmpty() && events.isAtEnd();
   }
 
   private int sendWhatIsRead() {
     int read = 0;
-    Optional<Entry> next = inFlight.hasRoom() ? entries.next() : Optional.empty();
+    Optional<WaitingEvents.Waiting> next = inFlight.hasRoom() ? events.next() : Optional.empty();
     while (next.isPresent()) {
-      Entry entry = next.get();
-      outstanding.read(entry);
-      if (entry.kind() == Entry.Kind.USAGE) {
-        inFlight.send(entry.position(), entry.event(), producer);
-      }
+      inFlight.send(next.get().position(), next.get().event(), producer);
       read++;
       boolean goOn = read < READ_AT_ONCE && inFlight.hasRoom();
-      next = goOn ? entries.next() : Optional.empty();
+      next = goOn ? events.next() : Optional.empty();
     }
     return read;
   }
@@ -125,10 +114,10 @@ final class UsagePublisher implements Runnable {
   }
 
   /** Where it fails, the same is sent again after a restart. */
-  private void acknowledge() {
+  private void forget() {
     checkpointAt = System.nanoTime();
     try {
-      journal.acknowledge(outstanding.first(entries.position()));
+      events.forgetSent();
     } catch (RuntimeException e) {
       LOG.warnf("The journal does not forget what was sent: %s", e.getMessage());
     }
@@ -141,7 +130,7 @@ final class UsagePublisher implements Runnable {
   private void pause() {
     try {
       if (inFlight.isEmpty()) {
-        journal.awaitRecordAt(entries.position(), IDLE);
+        events.awaitMore(IDLE);
       }
       Thread.sleep(GATHERED_MILLIS);
     } catch (InterruptedException e) {

@@ -1,8 +1,7 @@
-package io.tokenledger.gateway.accounting.kafka;
+package io.tokenledger.service.journal;
 
 import io.tokenledger.events.Topics;
 import io.tokenledger.events.UsageLimits;
-import io.tokenledger.gateway.accounting.journal.JournaledEvent;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.tokenledger.gateway.accounting.journal;
+package io.tokenledger.service.journal;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +18,7 @@ public record JournaledEvent(CallId call, byte[] event) {
   }
 
   /** As a record holds it. */
-  byte[] toPayload() {
+  public byte[] toPayload() {
     byte[] org = call.orgId().getBytes(StandardCharsets.UTF_8);
     byte[] id = call.eventId().getBytes(StandardCharsets.UTF_8);
     return ByteBuffer.allocate(2 * Short.BYTES + org.length + id.length + event.length)
@@ -30,7 +30,7 @@ public record JournaledEvent(CallId call, byte[] event) {
         .array();
   }
 
-  static JournaledEvent fromPayload(byte[] payload) {
+  public static JournaledEvent fromPayload(byte[] payload) {
     ByteBuffer from = ByteBuffer.wrap(payload);
     CallId call = new CallId(text(from), text(from));
     byte[] event = new byte[from.remaining()];
