@@ -79,6 +79,7 @@ class IngestPipelineIT {
   void badEventsBecomeDeadLettersAndTheStreamGoesOn() {
     Map<String, String> reasonByMessage = new LinkedHashMap<>();
     reasonByMessage.put("not json", "not_json");
+    reasonByMessage.put("\0\0\0\0\u0007{\"eventId\":\"e\"}", "schema_framed");
     reasonByMessage.put("", "not_json");
     reasonByMessage.put("[]", "not_an_object");
     reasonByMessage.put("null", "not_an_object");
@@ -162,7 +163,8 @@ class IngestPipelineIT {
         """
         {"eventId":"%1$s","orgId":"%2$s","userId":"%1$s","provider":"%3$s","modelName":"%4$s",
          "feature":"%5$s","activity":"%1$s","category":"%1$s","conversationId":"%4$s",
-         "messageId":"%4$s","metadata":{"%6$s":"%7$s"}}"""
+         "messageId":"%4$s","metadata":{"%6$s":"%7$s"}}\
+        """
             .formatted(
                 wide.repeat(128),
                 org,
@@ -194,7 +196,8 @@ class IngestPipelineIT {
     LedgerClient.send(
         """
         {"specversion":"1.0","type":"llm.usage.v1","id":"ce-1","source":"/gw","subject":"%s",
-         "time":"2026-01-05T00:00:00Z","data":{"provider":"openai","modelName":"gpt-4o"}}"""
+         "time":"2026-01-05T00:00:00Z","data":{"provider":"openai","modelName":"gpt-4o"}}\
+        """
             .formatted(org));
     LedgerClient.send(
         "{\"provider\":\"openai\",\"modelName\":\"gpt-4o\"}".getBytes(StandardCharsets.UTF_8),

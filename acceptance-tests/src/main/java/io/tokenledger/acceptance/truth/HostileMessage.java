@@ -55,6 +55,8 @@ public record HostileMessage(byte[] value, RejectionCode reason) {
     all.add(new HostileMessage(new byte[0], RejectionCode.NOT_JSON));
     all.add(new HostileMessage(new byte[] {'{', 0, '}'}, RejectionCode.NOT_JSON));
     all.add(new HostileMessage(encodedSurrogate(), RejectionCode.NOT_JSON));
+    all.add(new HostileMessage(new byte[] {0x1f, (byte) 0x8b, 8}, RejectionCode.COMPRESSED));
+    all.add(new HostileMessage(new byte[] {0, 0, 0, 0, 7, '{', '}'}, RejectionCode.SCHEMA_FRAMED));
     all.add(line(CALL + "\"inputTokens\":1e99999999999}", RejectionCode.TOO_LARGE));
     all.add(line(CALL + "\"inputTokens\":" + "9".repeat(80) + "}", RejectionCode.TOO_LARGE));
     all.add(

@@ -9,6 +9,7 @@ import io.tokenledger.gateway.accounting.JournalsOfCalls;
 import io.tokenledger.gateway.accounting.journal.OnFull;
 import io.tokenledger.gateway.accounting.journal.WaitingCalls;
 import io.tokenledger.service.journal.UsagePublisher;
+import io.tokenledger.service.testing.TestBroker;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -6,14 +6,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
-import io.tokenledger.events.PlainText;
 import io.tokenledger.ingest.intake.ValidEvent;
-import io.tokenledger.journal.JournalException;
+import io.tokenledger.service.worker.Attempts;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +34,7 @@ public class IntakeJournal {
   private final IntakeJournalConfig config;
   private final Map<String, Object> kafka;
   private final MeterRegistry meters;
+  private final Attempts opening;
   private Optional<OpenJournal> open = Optional.empty();
   private boolean ended;
 
@@ -46,6 +45,8 @@ public class IntakeJournal {
     this.config = config;
     this.kafka = kafka;
     this.meters = meters;
+    this.opening =
+        new Attempts(LOG, "Opening the journal of the intake, " + config.directory() + ",");
   }
 
   void start(@Observes StartupEvent start) {
@@ -106,13 +107,7 @@ public class IntakeJournal {
 
   private synchronized Optional<OpenJournal> opened() {
     if (open.isEmpty() && !ended) {
-      try {
-        open = Optional.of(new OpenJournal(config, kafka));
-      } catch (UncheckedIOException | JournalException e) {
-        LOG.errorf(
-            "Nothing is taken in that needs the journal in %s: %s",
-            config.directory(), PlainText.oneLine(String.valueOf(e.getMessage())));
-      }
+      opening.run(() -> open = Optional.of(new OpenJournal(config, kafka)));
     }
     return open;
   }

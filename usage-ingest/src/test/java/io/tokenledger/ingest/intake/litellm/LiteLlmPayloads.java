@@ -1,7 +1,6 @@
 package io.tokenledger.ingest.intake.litellm;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tokenledger.events.decode.EventJson;
 import java.io.IOException;
@@ -53,7 +52,7 @@ final class LiteLlmPayloads {
 
   static ObjectNode json(String text) {
     try {
-      return (ObjectNode) (JsonNode) EventJson.READER.readTree(text);
+      return (ObjectNode) EventJson.READER.readTree(text);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(text, e);
     }

@@ -1,4 +1,4 @@
-package io.tokenledger.gateway.accounting.kafka;
+package io.tokenledger.service.testing;
 
 import io.tokenledger.events.Topics;
 import io.tokenledger.local.FreePort;
@@ -16,30 +16,30 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** A broker that can go away and come back. */
-final class TestBroker implements AutoCloseable {
+public final class TestBroker implements AutoCloseable {
 
   private final KafkaSettings settings;
   private EmbeddedKafka kafka;
 
-  TestBroker(Path directory) throws Exception {
+  public TestBroker(Path directory) throws Exception {
     settings = new KafkaSettings(directory, FreePort.next(), 2);
     start();
   }
 
-  void start() throws Exception {
+  public void start() throws Exception {
     kafka = EmbeddedKafka.start(settings);
   }
 
-  void stop() {
+  public void stop() {
     kafka.close();
   }
 
-  Map<String, Object> client() {
+  public Map<String, Object> client() {
     return settings.adminClient();
   }
 
   /** All that was ever sent to {@code usage.events}. */
-  List<ConsumerRecord<String, byte[]>> events() {
+  public List<ConsumerRecord<String, byte[]>> events() {
     List<ConsumerRecord<String, byte[]>> all = new ArrayList<>();
     try (KafkaConsumer<String, byte[]> consumer =
         new KafkaConsumer<>(client(), new StringDeserializer(), new ByteArrayDeserializer())) {
