@@ -21,6 +21,7 @@ public final class UsageContext {
     CONVERSATION,
     MESSAGE,
     FEATURE,
+    ACTIVITY,
     CATEGORY
   }
 
@@ -71,6 +72,10 @@ public final class UsageContext {
     return with(Field.FEATURE, feature);
   }
 
+  public UsageContext activity(String activity) {
+    return with(Field.ACTIVITY, activity);
+  }
+
   public UsageContext category(String category) {
     return with(Field.CATEGORY, category);
   }
@@ -83,6 +88,16 @@ public final class UsageContext {
     Map<String, String> more = new LinkedHashMap<>(tags);
     more.put(key, value);
     return new UsageContext(said, Collections.unmodifiableMap(more));
+  }
+
+  /** What this leaves unsaid, another says. */
+  public UsageContext or(UsageContext other) {
+    Map<Field, String> both = new LinkedHashMap<>(other.said);
+    both.putAll(said);
+    Map<String, String> bothTags = new LinkedHashMap<>(other.tags);
+    bothTags.putAll(tags);
+    return new UsageContext(
+        Collections.unmodifiableMap(both), Collections.unmodifiableMap(bothTags));
   }
 
   private UsageContext with(Field field, String value) {
@@ -108,6 +123,7 @@ public final class UsageContext {
       case CONVERSATION -> event.conversation(value);
       case MESSAGE -> event.message(value);
       case FEATURE -> event.feature(value);
+      case ACTIVITY -> event.activity(value);
       case CATEGORY -> event.category(value);
     }
   }

@@ -1,10 +1,12 @@
 package io.tokenledger.client;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Makes a {@link UsageEvent}. Nothing here throws: a value that the ledger would refuse makes the
@@ -154,6 +156,31 @@ public final class UsageEventBuilder {
    */
   public UsageEventBuilder rawUsage(Object usage) {
     fields.json("rawUsage", usage);
+    return this;
+  }
+
+  /**
+   * What a provider's whole answer says of its usage, as {@link #rawUsage}; nothing else of it is
+   * kept. An answer that says nothing makes the event partial.
+   *
+   * @param answer the body, as JSON
+   */
+  public UsageEventBuilder usageOf(String answer) {
+    return usageOf(AnswerUsage.of(answer));
+  }
+
+  /**
+   * The same of a stream.
+   *
+   * @param events the data of each event, as JSON; what is none, such as {@code [DONE]}, is passed
+   *     over
+   */
+  public UsageEventBuilder usageOf(Iterable<String> events) {
+    return usageOf(AnswerUsage.of(events));
+  }
+
+  private UsageEventBuilder usageOf(Optional<JsonNode> told) {
+    told.ifPresentOrElse(this::rawUsage, () -> usageSource(UsageSource.PARTIAL));
     return this;
   }
 

@@ -31,6 +31,7 @@ import java.util.function.Function;
 public final class UsageTracker implements AutoCloseable {
 
   private static final Logger LOG = System.getLogger(UsageTracker.class.getName());
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
   private static final Duration ENDS_WITHIN = Duration.ofSeconds(2);
 
   private final String org;
@@ -150,7 +151,7 @@ public final class UsageTracker implements AutoCloseable {
    * of failure it threw, which is thrown on. Say what was used by {@link #call(String,
    * UsageContext, Work, UsageReader)}.
    *
-   * @param activity what the call is for, such as {@code agent.implementer}
+   * @param activity what the call is for, such as {@code agent.implementer}; null for the context's
    * @param context of what model, by whom
    * @return what the work gave
    * @throws E what the work threw
@@ -188,7 +189,8 @@ public final class UsageTracker implements AutoCloseable {
 
   /** A call whose end comes in another place, as that of a stream. */
   public MeteredCall begin(String activity, UsageContext context) {
-    return new MeteredCall(this, event().context(context).activity(activity));
+    UsageEventBuilder event = event().context(context);
+    return new MeteredCall(this, activity == null ? event : event.activity(activity));
   }
 
   /** Never throws. */
@@ -237,15 +239,25 @@ public final class UsageTracker implements AutoCloseable {
       }
       closed = true;
     }
-    // Where the ledger is away and nothing would be lost, nobody has to wait for it.
-    if (!sender.isFailing() || !memory.isEmpty()) {
-      flush(closeWithin);
-    }
+    sendLast();
     sender.stop();
     thread.interrupt();
     ended(thread);
     ended(daemon(this::closeOutboxes, "tokenledger-usage-close"));
     tally.sayNow();
+  }
+
+  /** Where the ledger is away and nothing would be lost, nobody has to wait for it. */
+  private void sendLast() {
+    long end = System.nanoTime() + closeWithin.toNanos();
+    boolean sent = false;
+    while (!sent
+        && System.nanoTime() < end
+        && !(sender.isFailing() && memory.isEmpty())
+        && !Thread.currentThread().isInterrupted()) {
+      long left = Math.max(0, end - System.nanoTime());
+      sent = flush(Duration.ofNanos(Math.min(left, LOOK_AGAIN.toNanos())));
+    }
   }
 
   private void closeOutboxes() {

@@ -80,8 +80,9 @@ class EventLoopTest {
       done.countDown();
       return;
     }
+    UsageEvent event = Trackers.event(tracker, null);
     for (int i = 0; i < IN_ONE_GO; i++) {
-      tracker.record(Trackers.event(tracker, null));
+      tracker.record(event);
     }
     loop.runOnContext(nothing -> recordOn(loop, tracker, left - IN_ONE_GO, done));
   }

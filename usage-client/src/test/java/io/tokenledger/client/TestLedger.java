@@ -85,6 +85,11 @@ public final class TestLedger implements AutoCloseable {
     faults.add(new Fault(status, withHeaders, body));
   }
 
+  /** No more of what {@link #failNext} said. */
+  public void forgive() {
+    faults.clear();
+  }
+
   /** Every request does, until it is null. */
   public void failAlways(Fault fault) {
     always = fault;
@@ -124,6 +129,11 @@ public final class TestLedger implements AutoCloseable {
   /** Ids that came again with another body. */
   public synchronized List<String> conflicts() {
     return List.copyOf(conflicts);
+  }
+
+  /** As the ledger reads an event. */
+  public static io.tokenledger.events.UsageEvent decoded(JsonNode event) {
+    return new UsageEventDecoder().decode(event, Map.of(), Instant.now(), Instant.now());
   }
 
   private void answer(HttpExchange exchange) throws IOException {
