@@ -24,9 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A Java program that records usage, usage-ingest and Kafka are killed with SIGKILL in turn, between
- * an event's way to the disk and its acknowledgement. {@code -Dtokenledger.test.client-cycles=300}
- * does it more often.
+ * A Java program that records usage, usage-ingest and Kafka are killed with SIGKILL in turn,
+ * between an event's way to the disk and its acknowledgement. {@code
+ * -Dtokenledger.test.client-cycles=300} does it more often.
  */
 class KilledClientIT {
 
@@ -53,8 +53,7 @@ class KilledClientIT {
       }
     }
     await().atMost(ARRIVES_WITHIN).until(() -> new Status(LEDGER).notReady().isEmpty());
-    try (UsageTracker last =
-        Trackers.to(url).org(ORG).token(token).journal(directory).start()) {
+    try (UsageTracker last = Trackers.to(url).org(ORG).token(token).journal(directory).start()) {
       assertThat(last.flush(ARRIVES_WITHIN)).isTrue();
       assertThat(last.stats().rejected()).isZero();
     }
@@ -89,9 +88,7 @@ class KilledClientIT {
   }
 
   private static long requestsInReports() {
-    await()
-        .atMost(ARRIVES_WITHIN)
-        .until(() -> sumOfReports() == recorded().size());
+    await().atMost(ARRIVES_WITHIN).until(() -> sumOfReports() == recorded().size());
     return sumOfReports();
   }
 

@@ -50,7 +50,10 @@ final class AnswerUsage {
   static Optional<JsonNode> of(Iterable<String> events) {
     ArrayNode told = JSON.createArrayNode();
     for (String event : events) {
-      parsed(event).filter(AnswerUsage::isWorthKeeping).map(AnswerUsage::reduced).ifPresent(told::add);
+      parsed(event)
+          .filter(AnswerUsage::isWorthKeeping)
+          .map(AnswerUsage::reduced)
+          .ifPresent(told::add);
     }
     boolean any = false;
     for (JsonNode each : told) {
@@ -95,8 +98,12 @@ final class AnswerUsage {
   private static JsonNode reduced(JsonNode answer) {
     ObjectNode kept = JSON.createObjectNode();
     FACTS.forEach(fact -> keepText(answer, fact, kept));
-    BLOCKS.stream().filter(each -> answer.path(each).isObject()).forEach(each -> kept.set(each, answer.get(each)));
-    COUNTS.stream().filter(each -> answer.path(each).isNumber()).forEach(each -> kept.set(each, answer.get(each)));
+    BLOCKS.stream()
+        .filter(each -> answer.path(each).isObject())
+        .forEach(each -> kept.set(each, answer.get(each)));
+    COUNTS.stream()
+        .filter(each -> answer.path(each).isNumber())
+        .forEach(each -> kept.set(each, answer.get(each)));
     AROUND.stream()
         .filter(each -> answer.path(each).isObject())
         .forEach(each -> kept.set(each, reduced(answer.get(each))));

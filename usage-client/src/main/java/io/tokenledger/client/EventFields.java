@@ -21,7 +21,7 @@ final class EventFields {
   /** What the ledger takes as one message. */
   private static final int MAX_BYTES = 1024 * 1024;
 
-  private static final ObjectMapper JSON = 
+  private static final ObjectMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
   private final ObjectNode event;

@@ -80,7 +80,8 @@ final class Tally {
   synchronized void sayNow() {
     if (invalid.sum() + rejected.sum() + dropped.sum() > saidInvalid + saidRejected + saidDropped) {
       saidAt = System.nanoTime();
-      saidInvalid = say("not sent, as the ledger would refuse them", invalid, saidInvalid, lastInvalid);
+      saidInvalid =
+          say("not sent, as the ledger would refuse them", invalid, saidInvalid, lastInvalid);
       saidRejected = say("refused by the ledger", rejected, saidRejected, lastRejected);
       saidDropped = say("lost", dropped, saidDropped, lastDropped);
     }

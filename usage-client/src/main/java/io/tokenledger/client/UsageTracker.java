@@ -147,8 +147,8 @@ public final class UsageTracker implements AutoCloseable {
   }
 
   /**
-   * Makes a call and records that it was made: how long it took, whether it succeeded, and what kind
-   * of failure it threw, which is thrown on. Say what was used by {@link #call(String,
+   * Makes a call and records that it was made: how long it took, whether it succeeded, and what
+   * kind of failure it threw, which is thrown on. Say what was used by {@link #call(String,
    * UsageContext, Work, UsageReader)}.
    *
    * @param activity what the call is for, such as {@code agent.implementer}; null for the context's
@@ -227,9 +227,9 @@ public final class UsageTracker implements AutoCloseable {
   }
 
   /**
-   * Sends what is there, for as long as {@link UsageTrackerBuilder#closeWithin} says, and ends. What
-   * is in the journal then is sent by the next process; what is in memory alone is lost, counted and
-   * said.
+   * Sends what is there, for as long as {@link UsageTrackerBuilder#closeWithin} says, and ends.
+   * What is in the journal then is sent by the next process; what is in memory alone is lost,
+   * counted and said.
    */
   @Override
   public void close() {

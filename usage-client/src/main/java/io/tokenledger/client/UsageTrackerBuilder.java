@@ -100,8 +100,8 @@ public final class UsageTrackerBuilder {
   }
 
   /**
-   * What of a failure becomes the event's {@code errorMessage}, which the ledger keeps. Default: the
-   * simple name of its class alone, as messages of providers can repeat prompts and keys.
+   * What of a failure becomes the event's {@code errorMessage}, which the ledger keeps. Default:
+   * the simple name of its class alone, as messages of providers can repeat prompts and keys.
    */
   public UsageTrackerBuilder errors(Function<Throwable, String> describe) {
     this.errors = Objects.requireNonNull(describe, "describe");
@@ -148,12 +148,12 @@ public final class UsageTrackerBuilder {
   }
 
   SenderSettings sending() {
-    return new SenderSettings(
-        events, token, gzip, answerWithin, linger, firstRetry, longestRetry);
+    return new SenderSettings(events, token, gzip, answerWithin, linger, firstRetry, longestRetry);
   }
 
   private static Duration notNegative(Duration time, String name) {
-    require(!time.isNegative() && time.compareTo(Duration.ofDays(1)) <= 0,
+    require(
+        !time.isNegative() && time.compareTo(Duration.ofDays(1)) <= 0,
         name + " must be from zero to a day.");
     return time;
   }

@@ -26,7 +26,8 @@ class AnswerUsageTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Not an answer, but a test's own writing of one. */
-  private static final List<String> OTHERS = List.of("expected.json", "SOURCE.md", "xai-grpc-01.json");
+  private static final List<String> OTHERS =
+      List.of("expected.json", "SOURCE.md", "xai-grpc-01.json");
 
   static Stream<Path> recorded() throws IOException, URISyntaxException {
     URI folder = AnswerUsageTest.class.getResource("/provider-usage").toURI();

@@ -15,8 +15,7 @@ class EventIdsTest {
     UUID id = UUID.fromString(EventIds.next());
     assertThat(id.version()).isEqualTo(7);
     assertThat(id.variant()).isEqualTo(2);
-    assertThat(id.getMostSignificantBits() >>> 16)
-        .isBetween(before, System.currentTimeMillis());
+    assertThat(id.getMostSignificantBits() >>> 16).isBetween(before, System.currentTimeMillis());
   }
 
   /** All in one moment: the time does not tell them apart. */

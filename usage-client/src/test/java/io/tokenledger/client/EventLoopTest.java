@@ -47,7 +47,13 @@ class EventLoopTest {
   private static TrackerStats statsOf(List<String> said) {
     String[] counts = said.get(said.size() - 1).split(" ");
     return new TrackerStats(
-        Long.parseLong(counts[0]), 0, Long.parseLong(counts[1]), Long.parseLong(counts[2]), 0, 0, 0);
+        Long.parseLong(counts[0]),
+        0,
+        Long.parseLong(counts[1]),
+        Long.parseLong(counts[2]),
+        0,
+        0,
+        0);
   }
 
   /** Says what was recorded, dropped and journalled. */

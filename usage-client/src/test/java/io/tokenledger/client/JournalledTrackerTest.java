@@ -83,10 +83,10 @@ class JournalledTrackerTest {
             .start()) {
       String large = "{\"prompt_tokens\":1,\"completion_tokens\":1,\"x\":\"" + "x".repeat(4_000);
       for (int i = 0; i < 4_000; i++) {
-        tracker.record(
-            tracker.event().provider("a").model("b").rawUsage(large + "\"}").build());
+        tracker.record(tracker.event().provider("a").model("b").rawUsage(large + "\"}").build());
         if (i % 50 == 0) {
-          tracker.flush(Duration.ofMillis(1)); // lets the disk keep up, so that only the bound counts
+          tracker.flush(
+              Duration.ofMillis(1)); // lets the disk keep up, so that only the bound counts
         }
       }
       tracker.close();

@@ -70,8 +70,7 @@ class MeteredCallTest {
   @Test
   void whatTheCallThrewReachesTheCaller() {
     IOException thrown = new IOException("the key sk-123 is wrong");
-    assertThatThrownBy(() -> tracker.call("chat", CONTEXT, () -> failing(thrown)))
-        .isSameAs(thrown);
+    assertThatThrownBy(() -> tracker.call("chat", CONTEXT, () -> failing(thrown))).isSameAs(thrown);
     JsonNode event = only();
     assertThat(event.path("success").asBoolean(true)).isFalse();
     assertThat(event.path("errorMessage").asText()).isEqualTo("IOException");

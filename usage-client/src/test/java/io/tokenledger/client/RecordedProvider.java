@@ -58,7 +58,8 @@ public final class RecordedProvider implements AutoCloseable {
   public static String recorded(String file) throws IOException {
     try (InputStream stream =
         RecordedProvider.class.getResourceAsStream("/provider-usage/" + file)) {
-      return new String(Objects.requireNonNull(stream, file).readAllBytes(), StandardCharsets.UTF_8);
+      return new String(
+          Objects.requireNonNull(stream, file).readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 
@@ -78,8 +79,8 @@ public final class RecordedProvider implements AutoCloseable {
   }
 
   /** What the ledger makes of the whole answer, as chat-gateway and whoever sends it would. */
-  public static io.tokenledger.events.UsageEvent decoded(
-      String provider, String model, String file) throws IOException {
+  public static io.tokenledger.events.UsageEvent decoded(String provider, String model, String file)
+      throws IOException {
     ObjectNode event =
         JSON.createObjectNode()
             .put("eventId", "whole")

@@ -27,8 +27,9 @@ import java.util.concurrent.Executors;
 import java.util.zip.GZIPInputStream;
 
 /**
- * {@code POST /v1/events} over real HTTP, with the ledger's own decoder and answers, and the ledger's
- * own rule of what counts: an id once. What a real one does besides is tried in usage-ingest.
+ * {@code POST /v1/events} over real HTTP, with the ledger's own decoder and answers, and the
+ * ledger's own rule of what counts: an id once. What a real one does besides is tried in
+ * usage-ingest.
  */
 public final class TestLedger implements AutoCloseable {
 

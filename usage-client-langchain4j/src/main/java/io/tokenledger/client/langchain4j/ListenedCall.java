@@ -21,7 +21,9 @@ final class ListenedCall {
     this.call = call;
   }
 
-  /** In the attributes before anything is asked that may fail: the call is recorded all the same. */
+  /**
+   * In the attributes before anything is asked that may fail: the call is recorded all the same.
+   */
   static void begin(
       UsageTracker tracker, Map<Object, Object> attributes, Supplier<UsageContext> said) {
     ListenedCall begun = new ListenedCall(tracker.begin(null, null));

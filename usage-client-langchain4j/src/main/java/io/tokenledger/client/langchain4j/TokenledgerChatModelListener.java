@@ -45,8 +45,7 @@ public final class TokenledgerChatModelListener implements ChatModelListener {
 
   @Override
   public void onRequest(ChatModelRequestContext request) {
-    ListenedCall.begin(
-        tracker, request.attributes(), () -> contexts.apply(request.chatRequest()));
+    ListenedCall.begin(tracker, request.attributes(), () -> contexts.apply(request.chatRequest()));
   }
 
   @Override
@@ -55,8 +54,7 @@ public final class TokenledgerChatModelListener implements ChatModelListener {
     ChatResponseMetadata answer = response.chatResponse().metadata();
     String asked = response.chatRequest().modelName();
     String model = answer.modelName() == null ? asked : answer.modelName();
-    UsageEventBuilder event =
-        call.describe(response.modelProvider(), model, UsageContext.empty());
+    UsageEventBuilder event = call.describe(response.modelProvider(), model, UsageContext.empty());
     if (!RawAnswers.put(answer, event)) {
       TypedUsage.put(answer.tokenUsage(), event);
     }

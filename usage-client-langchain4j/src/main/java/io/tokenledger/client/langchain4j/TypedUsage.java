@@ -11,8 +11,8 @@ import java.util.TreeMap;
 
 /**
  * LangChain4j's own counts, where the provider's are not kept. They tell less, and the input of
- * some providers leaves the cache out; the ledger knows which by the names, so all that the usage of
- * a model has is sent under its own name.
+ * some providers leaves the cache out; the ledger knows which by the names, so all that the usage
+ * of a model has is sent under its own name.
  */
 final class TypedUsage {
 

@@ -95,7 +95,10 @@ class ChatModelListenerTest {
    * and do not tell what tools put into the input; but no token is lost.
    */
   @ParameterizedTest
-  @CsvSource({"gemini-generate-01.json, 17713, 889, 17379, 821", "gemini-generate-03.json, 13, 483, 0, 0"})
+  @CsvSource({
+    "gemini-generate-01.json, 17713, 889, 17379, 821",
+    "gemini-generate-03.json, 13, 483, 0, 0"
+  })
   void countsByTheTypesWhereThereIsNoRawAnswer(
       String file, long input, long output, long cacheRead, long reasoning) throws Exception {
     provider.answerWith(file);

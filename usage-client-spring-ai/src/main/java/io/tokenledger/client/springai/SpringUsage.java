@@ -12,8 +12,8 @@ import org.springframework.ai.chat.metadata.Usage;
 
 /**
  * The provider's own usage block, where Spring AI hands it on; its own counts otherwise, which the
- * ledger reads by their names. Of a stream Spring AI hands on neither the block nor the cache, so it
- * is partial.
+ * ledger reads by their names. Of a stream Spring AI hands on neither the block nor the cache, so
+ * it is partial.
  */
 final class SpringUsage {
 
@@ -26,7 +26,8 @@ final class SpringUsage {
 
   /** How providers call the input: a block without it is the end of a stream, and not the whole. */
   private static final List<String> INPUT =
-      List.of("prompt_tokens", "input_tokens", "inputTokens", "promptTokenCount", "prompt_eval_count");
+      List.of(
+          "prompt_tokens", "input_tokens", "inputTokens", "promptTokenCount", "prompt_eval_count");
 
   private SpringUsage() {}
 

@@ -16,14 +16,13 @@ import org.springframework.ai.model.observation.ModelObservationContext;
  * registry.observationConfig().observationHandler(handler)}. Calls of chat clients and advisors
  * repeat those of models, and are not recorded. Nothing of what people wrote is sent.
  *
- * <p>Tried with Spring AI 2.0.1, whose streams tell neither the cache nor the provider's block: they
- * are recorded as partial.
+ * <p>Tried with Spring AI 2.0.1, whose streams tell neither the cache nor the provider's block:
+ * they are recorded as partial.
  */
 public final class TokenledgerObservationHandler
     implements ObservationHandler<ModelObservationContext<?, ?>> {
 
-  private static final Logger LOG =
-      System.getLogger(TokenledgerObservationHandler.class.getName());
+  private static final Logger LOG = System.getLogger(TokenledgerObservationHandler.class.getName());
 
   private final UsageTracker tracker;
   private final Function<ModelObservationContext<?, ?>, UsageContext> contexts;

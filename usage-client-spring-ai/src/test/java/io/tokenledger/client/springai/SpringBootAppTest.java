@@ -102,7 +102,8 @@ class SpringBootAppTest {
     provider.answerWith("openai-chat-01.sse");
     app.getBean(OpenAiChatModel.class).stream(new Prompt("How much?")).blockLast();
     UsageEvent event = TestLedger.decoded(last());
-    UsageEvent whole = RecordedProvider.decoded("openai", event.call().modelName(), "openai-chat-01.sse");
+    UsageEvent whole =
+        RecordedProvider.decoded("openai", event.call().modelName(), "openai-chat-01.sse");
     assertThat(event.tokens().total()).isEqualTo(whole.tokens().total());
     assertThat(event.usageSource().name()).isEqualTo("PARTIAL");
   }

@@ -132,8 +132,9 @@ final class JournalOutbox implements Outbox {
     long deadline = System.nanoTime() + atMost.toNanos();
     try {
       CompletableFuture<Long> mark = journal.append(MARK, new byte[0]);
-      long end = mark.handle((at, failure) -> failure == null ? at + 1 : journal.end())
-          .get(atMost.toNanos(), TimeUnit.NANOSECONDS);
+      long end =
+          mark.handle((at, failure) -> failure == null ? at + 1 : journal.end())
+              .get(atMost.toNanos(), TimeUnit.NANOSECONDS);
       return settled.await(end, Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
     } catch (ExecutionException | TimeoutException e) {
       return false;

@@ -39,7 +39,10 @@ public final class Sender implements Runnable {
    * @param leftovers outboxes that are closed when they are empty
    */
   public Sender(
-      List<Outbox> lasting, List<Outbox> leftovers, SenderSettings settings, Deliveries deliveries) {
+      List<Outbox> lasting,
+      List<Outbox> leftovers,
+      SenderSettings settings,
+      Deliveries deliveries) {
     this.lasting = List.copyOf(lasting);
     this.leftovers = new CopyOnWriteArrayList<>(leftovers);
     this.ledger = settings.endpoint();
