@@ -3,6 +3,7 @@ package io.tokenledger.client;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts, and says once a minute in the log what was lost: never silently, never in a flood. */
@@ -19,6 +20,7 @@ final class Tally {
   final LongAdder rejected = new LongAdder();
   final LongAdder failures = new LongAdder();
 
+  private final AtomicBoolean ended = new AtomicBoolean();
   private volatile String lastInvalid = "";
   private volatile String lastRejected = "";
   private volatile String lastDropped = "";
@@ -48,6 +50,13 @@ final class Tally {
   void dropped(String why) {
     dropped.increment();
     lastDropped = why;
+  }
+
+  /** Said once: the thread that says what was lost has ended. */
+  void droppedAfterTheEnd() {
+    if (ended.compareAndSet(false, true)) {
+      LOG.log(Level.WARNING, "Usage events are lost: they are recorded after the tracker was closed.");
+    }
   }
 
   /** The first at once, then one a minute. */

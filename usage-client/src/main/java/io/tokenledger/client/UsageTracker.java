@@ -1,16 +1,11 @@
 package io.tokenledger.client;
 
-import io.tokenledger.client.outbox.JournalDirectory;
-import io.tokenledger.client.outbox.MemoryOutbox;
-import io.tokenledger.client.outbox.Outbox;
-import io.tokenledger.client.outbox.Outbox.Kept;
 import io.tokenledger.client.sending.OneLine;
 import io.tokenledger.client.sending.Sender;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -39,8 +34,7 @@ public final class UsageTracker implements AutoCloseable {
   private final Duration closeWithin;
   private final Tally tally = new Tally();
   private final Told told;
-  private final Outbox first;
-  private final MemoryOutbox memory;
+  private final Outboxes outboxes;
   private final Sender sender;
   private final Thread thread;
   private volatile boolean closed;
@@ -50,15 +44,9 @@ public final class UsageTracker implements AutoCloseable {
     this.errors = settings.errors;
     this.closeWithin = settings.closeWithin;
     this.told = new Told(tally, settings.listener);
-    List<Outbox> journals = journals(settings);
-    this.memory = new MemoryOutbox(settings.maxMemoryBytes / (journals.isEmpty() ? 1 : 2));
-    this.first = journals.isEmpty() ? memory : journals.get(0);
+    this.outboxes = new Outboxes(settings, tally, told);
     this.sender =
-        new Sender(
-            journals.isEmpty() ? List.of(memory) : List.of(first, memory),
-            journals.isEmpty() ? List.of() : journals.subList(1, journals.size()),
-            settings.sending(),
-            told);
+        new Sender(outboxes.lasting(), outboxes.leftovers(), settings.sending(), told);
     this.thread = daemon(sender, "tokenledger-usage");
   }
 
@@ -68,17 +56,6 @@ public final class UsageTracker implements AutoCloseable {
    */
   public static UsageTrackerBuilder builder(String ledger) {
     return new UsageTrackerBuilder(URI.create(ledger));
-  }
-
-  private static List<Outbox> journals(UsageTrackerBuilder settings) {
-    return settings.journal == null
-        ? List.of()
-        : new JournalDirectory(
-                settings.journal,
-                settings.maxJournalBytes,
-                settings.maxMemoryBytes / 2,
-                trouble -> LOG.log(Level.WARNING, OneLine.of(trouble)))
-            .open();
   }
 
   private static Thread daemon(Runnable work, String name) {
@@ -106,44 +83,13 @@ public final class UsageTracker implements AutoCloseable {
         told.invalid(event, event.problem().get());
       } else if (closed) {
         told.dropped(event, "the tracker is closed");
+        tally.droppedAfterTheEnd();
       } else {
-        first.append(event.encoded(), kept -> kept(event, kept));
+        outboxes.keep(event, sender::wake);
       }
     } catch (RuntimeException e) {
       told.dropped(event, OneLine.of(e.toString()));
     }
-  }
-
-  private void kept(UsageEvent event, Kept kept) {
-    switch (kept) {
-      case ON_DISK -> tally.journalled.increment();
-      case IN_MEMORY -> {}
-      case FULL, BROKEN -> {
-        keepInMemory(event, kept);
-        return;
-      }
-    }
-    sender.wake();
-  }
-
-  private void keepInMemory(UsageEvent event, Kept before) {
-    if (first == memory) {
-      told.dropped(event, "no room in memory");
-      return;
-    }
-    memory.append(
-        event.encoded(),
-        kept -> {
-          if (kept == Kept.IN_MEMORY) {
-            sender.wake();
-          } else {
-            told.dropped(
-                event,
-                before == Kept.FULL
-                    ? "no room in the journal, nor in memory"
-                    : "the journal fails, and there is no room in memory");
-          }
-        });
   }
 
   /**
@@ -208,11 +154,9 @@ public final class UsageTracker implements AutoCloseable {
    * @return false when it had not in time, or the thread was interrupted, which it is told again
    */
   public boolean flush(Duration timeout) {
-    long end = System.nanoTime() + timeout.toNanos();
     sender.hurry();
     try {
-      return first.awaitSettled(timeout)
-          && memory.awaitSettled(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+      return outboxes.awaitSettled(timeout);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
@@ -243,7 +187,7 @@ public final class UsageTracker implements AutoCloseable {
     sender.stop();
     thread.interrupt();
     ended(thread);
-    ended(daemon(this::closeOutboxes, "tokenledger-usage-close"));
+    ended(daemon(() -> outboxes.close(sender.leftovers()), "tokenledger-usage-close"));
     tally.sayNow();
   }
 
@@ -253,21 +197,10 @@ public final class UsageTracker implements AutoCloseable {
     boolean sent = false;
     while (!sent
         && System.nanoTime() < end
-        && !(sender.isFailing() && memory.isEmpty())
+        && !(sender.isFailing() && outboxes.isSafe())
         && !Thread.currentThread().isInterrupted()) {
       long left = Math.max(0, end - System.nanoTime());
       sent = flush(Duration.ofNanos(Math.min(left, LOOK_AGAIN.toNanos())));
-    }
-  }
-
-  private void closeOutboxes() {
-    first.close();
-    memory.close();
-    sender.leftovers().forEach(Outbox::close);
-    long lost = memory.volatileEvents();
-    if (lost > 0) {
-      tally.dropped.add(lost - 1);
-      tally.dropped("closed before the ledger had them");
     }
   }
 

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +38,9 @@ class EventLoopTest {
     }
     assertThat(process.waitFor()).as("%s", said).isZero();
     assertThat(said).noneMatch(line -> line.contains("has been blocked"));
-    TrackerStats stats = statsOf(said);
+    long[] counts = counts(said.get(said.size() - 1));
+    assertThat(counts[3]).as("times that the loop waited for something").isLessThan(EVENTS / 100);
+    TrackerStats stats = new TrackerStats(counts[0], 0, counts[1], counts[2], 0, 0, 0);
     assertThat(stats.recorded()).isEqualTo(EVENTS);
     assertThat(stats.journalled()).as("the journal takes some").isGreaterThan(10_000);
     assertThat(stats.dropped()).as("and has a bound").isGreaterThan(100_000);
@@ -44,19 +49,11 @@ class EventLoopTest {
     assertThat(said).hasSizeLessThan(40);
   }
 
-  private static TrackerStats statsOf(List<String> said) {
-    String[] counts = said.get(said.size() - 1).split(" ");
-    return new TrackerStats(
-        Long.parseLong(counts[0]),
-        0,
-        Long.parseLong(counts[1]),
-        Long.parseLong(counts[2]),
-        0,
-        0,
-        0);
+  private static long[] counts(String line) {
+    return Arrays.stream(line.split(" ")).mapToLong(Long::parseLong).toArray();
   }
 
-  /** Says what was recorded, dropped and journalled. */
+  /** Says what was recorded, dropped and journalled, and how often the loop waited. */
   public static void main(String[] arguments) throws Exception {
     UsageTracker tracker =
         Trackers.to(arguments[0])
@@ -71,25 +68,34 @@ class EventLoopTest {
                 .setEventLoopPoolSize(1)
                 .setBlockedThreadCheckInterval(100)
                 .setMaxEventLoopExecuteTime(TimeUnit.SECONDS.toNanos(1)));
-    CountDownLatch done = new CountDownLatch(1);
+    CompletableFuture<Long> waits = new CompletableFuture<>();
     Context loop = vertx.getOrCreateContext();
-    loop.runOnContext(nothing -> recordOn(loop, tracker, EVENTS, done));
-    done.await();
+    loop.runOnContext(nothing -> recordOn(loop, tracker, EVENTS, -waitsOfThisThread(), waits));
+    long waited = waits.get();
     tracker.close();
     TrackerStats stats = tracker.stats();
-    System.out.println(stats.recorded() + " " + stats.dropped() + " " + stats.journalled());
+    System.out.printf(
+        "%d %d %d %d%n", stats.recorded(), stats.dropped(), stats.journalled(), waited);
     vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
   }
 
-  private static void recordOn(Context loop, UsageTracker tracker, int left, CountDownLatch done) {
+  private static void recordOn(
+      Context loop, UsageTracker tracker, int left, long waits, CompletableFuture<Long> done) {
     if (left == 0) {
-      done.countDown();
+      done.complete(waits + waitsOfThisThread());
       return;
     }
     UsageEvent event = Trackers.event(tracker, null);
     for (int i = 0; i < IN_ONE_GO; i++) {
       tracker.record(event);
     }
-    loop.runOnContext(nothing -> recordOn(loop, tracker, left - IN_ONE_GO, done));
+    loop.runOnContext(nothing -> recordOn(loop, tracker, left - IN_ONE_GO, waits, done));
+  }
+
+  /** For locks and for other threads. */
+  private static long waitsOfThisThread() {
+    ThreadInfo thread =
+        ManagementFactory.getThreadMXBean().getThreadInfo(Thread.currentThread().getId());
+    return thread.getWaitedCount() + thread.getBlockedCount();
   }
 }

@@ -32,7 +32,6 @@ final class JournalOutbox implements Outbox {
   private final long maxWaitingBytes;
   private final Consumer<String> troubles;
   private final AtomicLong waitingBytes = new AtomicLong();
-  private final AtomicLong waiting = new AtomicLong();
   private final Deque<Entry> read = new ArrayDeque<>();
   private final Settled settled;
 
@@ -56,13 +55,11 @@ final class JournalOutbox implements Outbox {
       outcome.accept(Kept.FULL);
       return;
     }
-    waiting.incrementAndGet();
     journal
         .append(EVENT, event)
         .whenComplete(
             (position, failure) -> {
               waitingBytes.addAndGet(-cost);
-              waiting.decrementAndGet();
               outcome.accept(kept(failure));
             });
   }
@@ -139,11 +136,6 @@ final class JournalOutbox implements Outbox {
     } catch (ExecutionException | TimeoutException e) {
       return false;
     }
-  }
-
-  @Override
-  public long volatileEvents() {
-    return waiting.get();
   }
 
   @Override

@@ -75,7 +75,7 @@ public final class MemoryOutbox implements Outbox {
     return settled.await(appended.get(), atMost);
   }
 
-  @Override
+  /** What will be lost when the process ends. */
   public long volatileEvents() {
     return appended.get() - settled.upTo();
   }

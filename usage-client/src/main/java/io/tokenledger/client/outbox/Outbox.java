@@ -32,9 +32,6 @@ public interface Outbox extends AutoCloseable {
    */
   boolean awaitSettled(Duration atMost) throws InterruptedException;
 
-  /** What is here and will be lost when this process ends. */
-  long volatileEvents();
-
   /** Whether all is done with that was ever here. */
   boolean isEmpty();
 

@@ -34,7 +34,9 @@ final class Answers {
    */
   static Answer read(int status, byte[] body, String retryAfter, boolean compressed, Instant now) {
     JsonNode json = json(body);
-    if (status == ACCEPTED || status == BAD_REQUEST && json.path("rejected").isArray()) {
+    // Not by the status alone: what stands before the ledger may say it too.
+    boolean answered = json.path("accepted").isIntegralNumber() && json.path("rejected").isArray();
+    if (answered && (status == ACCEPTED || status == BAD_REQUEST)) {
       return new Taken(rejections(json));
     }
     if (compressed && (status == UNSUPPORTED || status == BAD_REQUEST)) {

@@ -3,7 +3,7 @@ package io.tokenledger.client.sending;
 import java.time.Duration;
 import java.util.Optional;
 
-/** When to send next, and how many. One thread. */
+/** When to send next, and how many. One thread, but where it is said. */
 final class Pace {
 
   static final int MOST_EVENTS = 500;
@@ -15,7 +15,7 @@ final class Pace {
   private int limit = MOST_EVENTS;
   private long notBefore = System.nanoTime();
   private boolean asked;
-  private boolean failing;
+  private volatile boolean failing;
 
   Pace(Duration first, Duration longest) {
     this.backoff = new Backoff(first, longest);
@@ -25,6 +25,7 @@ final class Pace {
     return limit;
   }
 
+  /** From any thread. */
   boolean isFailing() {
     return failing;
   }

@@ -2,12 +2,9 @@ package io.tokenledger.client.sending;
 
 import io.tokenledger.client.outbox.Outbox;
 import io.tokenledger.client.outbox.Outbox.Entry;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,7 +17,6 @@ public final class Sender implements Runnable {
 
   private static final long TICK_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final long STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
-  private static final Duration PATIENCE = Duration.ofHours(1);
 
   private final List<Outbox> lasting;
   private final CopyOnWriteArrayList<Outbox> leftovers;
@@ -28,11 +24,10 @@ public final class Sender implements Runnable {
   private final long lingerNanos;
   private final Deliveries deliveries;
   private final Pace pace;
-  private final ForbiddenOrgs forbidden = new ForbiddenOrgs(PATIENCE);
+  private final Verdicts verdicts;
   private final Wakeup wakeup = new Wakeup();
   private final AtomicInteger hurried = new AtomicInteger();
   private volatile boolean stopped;
-  private volatile boolean failing;
 
   /**
    * @param lasting outboxes that are filled all the time
@@ -49,6 +44,7 @@ public final class Sender implements Runnable {
     this.lingerNanos = settings.linger().toNanos();
     this.deliveries = deliveries;
     this.pace = new Pace(settings.firstRetry(), settings.longestRetry());
+    this.verdicts = new Verdicts(pace, deliveries);
   }
 
   /** There is something to send. From any thread; never blocks. */
@@ -58,7 +54,7 @@ public final class Sender implements Runnable {
 
   /** Whether the last request failed. */
   public boolean isFailing() {
-    return failing;
+    return pace.isFailing();
   }
 
   /** Somebody waits for what is here: no longer than needed, until {@link #calm}. */
@@ -92,7 +88,7 @@ public final class Sender implements Runnable {
       } catch (InterruptedException e) {
         stopped = true;
       } catch (RuntimeException | Error e) {
-        retryLater(new Answer.Later(OneLine.of("Sending failed: " + e), Optional.empty()));
+        verdicts.retryLater(OneLine.of("Sending failed: " + e), Optional.empty());
       }
     }
   }
@@ -139,12 +135,17 @@ public final class Sender implements Runnable {
     long end = System.nanoTime() + lingerNanos;
     List<Entry> more = batch;
     long left = lingerNanos;
-    while (more.size() < pace.limit() && left > 0 && hurried.get() == 0 && !stopped) {
+    while (!isFull(more) && left > 0 && hurried.get() == 0 && !stopped) {
       wakeup.await(Math.min(left, STEP_NANOS), () -> stopped || hurried.get() > 0);
       more = outbox.next(pace.limit(), MOST_BYTES);
       left = end - System.nanoTime();
     }
     return more;
+  }
+
+  private boolean isFull(List<Entry> batch) {
+    long bytes = batch.stream().filter(Entry::isEvent).mapToLong(each -> each.event().length).sum();
+    return batch.size() >= pace.limit() || bytes >= MOST_BYTES / 2;
   }
 
   private void send(Outbox outbox, List<Entry> batch) throws InterruptedException {
@@ -153,65 +154,9 @@ public final class Sender implements Runnable {
       outbox.settle(batch);
       return;
     }
-    if (isDone(events, ledger.post(events))) {
+    if (verdicts.isDone(events, ledger.post(events))) {
       outbox.settle(batch);
     }
-  }
-
-  private boolean isDone(List<byte[]> events, Answer answer) {
-    if (answer instanceof Answer.Taken taken) {
-      taken(events, taken);
-      return true;
-    }
-    if (answer instanceof Answer.Later later) {
-      retryLater(later);
-      return false;
-    }
-    if (answer instanceof Answer.Uncompressed) {
-      return false;
-    }
-    if (events.size() > 1) {
-      pace.halve(events.size());
-      return false;
-    }
-    return isGivenUp(events.get(0), answer);
-  }
-
-  private void taken(List<byte[]> events, Answer.Taken taken) {
-    pace.succeeded();
-    failing = false;
-    Set<Integer> refused = new HashSet<>();
-    for (Answer.Rejection each : taken.rejected()) {
-      if (each.index() >= 0 && each.index() < events.size() && refused.add(each.index())) {
-        deliveries.rejected(events.get(each.index()), each.code(), each.detail());
-      }
-    }
-    for (int i = 0; i < events.size(); i++) {
-      if (!refused.contains(i)) {
-        forbidden.permitted(events.get(i));
-      }
-    }
-    deliveries.accepted(events.size() - refused.size());
-  }
-
-  private boolean isGivenUp(byte[] event, Answer answer) {
-    if (answer instanceof Answer.Refused refused) {
-      deliveries.rejected(event, refused.code(), refused.detail());
-      return true;
-    }
-    String detail = answer instanceof Answer.Forbidden no ? no.detail() : "";
-    if (forbidden.isHopeless(event, System.nanoTime())) {
-      deliveries.rejected(event, "forbidden", detail);
-      return true;
-    }
-    retryLater(new Answer.Later("The ledger answered 403: " + detail, Optional.empty()));
-    return false;
-  }
-
-  private void retryLater(Answer.Later later) {
-    failing = true;
-    pace.failed(later.after());
-    deliveries.failed(later.why());
   }
 
   private void closeEmptied() {
