@@ -55,7 +55,8 @@ final class Tally {
   /** Said once: the thread that says what was lost has ended. */
   void droppedAfterTheEnd() {
     if (ended.compareAndSet(false, true)) {
-      LOG.log(Level.WARNING, "Usage events are lost: they are recorded after the tracker was closed.");
+      LOG.log(
+          Level.WARNING, "Usage events are lost: they are recorded after the tracker was closed.");
     }
   }
 

@@ -45,8 +45,7 @@ public final class UsageTracker implements AutoCloseable {
     this.closeWithin = settings.closeWithin;
     this.told = new Told(tally, settings.listener);
     this.outboxes = new Outboxes(settings, tally, told);
-    this.sender =
-        new Sender(outboxes.lasting(), outboxes.leftovers(), settings.sending(), told);
+    this.sender = new Sender(outboxes.lasting(), outboxes.leftovers(), settings.sending(), told);
     this.thread = daemon(sender, "tokenledger-usage");
   }
 

@@ -37,8 +37,7 @@ class FailingDiskTest {
 
   /** Says how many went over the disk. */
   public static void main(String[] arguments) {
-    try (UsageTracker tracker =
-        Trackers.to(arguments[0]).journal(Path.of(arguments[1])).start()) {
+    try (UsageTracker tracker = Trackers.to(arguments[0]).journal(Path.of(arguments[1])).start()) {
       for (int i = 0; i < EVENTS; i++) {
         tracker.record(Trackers.event(tracker, "e" + i));
       }
