@@ -7,6 +7,7 @@ import io.tokenledger.events.UsageEvent;
 import io.tokenledger.events.UsageLimits;
 import io.tokenledger.events.decode.UsageEventDecoder;
 import io.tokenledger.local.backfill.RefusedLineException;
+import io.tokenledger.local.backfill.RetentionWindow;
 import io.tokenledger.local.backfill.source.SourceLines;
 import io.tokenledger.pricing.cost.BillableUsage;
 import io.tokenledger.pricing.cost.Cost;
@@ -14,7 +15,6 @@ import io.tokenledger.pricing.cost.CostCalculator;
 import io.tokenledger.pricing.json.BundledPriceList;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -33,11 +33,11 @@ public final class EventCheck {
 
   /**
    * @param now when the events are sent
-   * @param retention how far back the ledger takes events
+   * @param retentionDays how far back the ledger takes events
    */
-  public EventCheck(Instant now, Duration retention) {
+  public EventCheck(Instant now, int retentionDays) {
     this.now = now;
-    this.edge = now.minus(retention);
+    this.edge = RetentionWindow.edge(now, retentionDays);
   }
 
   /** Empty for an empty line. */

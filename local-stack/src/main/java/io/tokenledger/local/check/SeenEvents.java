@@ -14,7 +14,7 @@ import java.util.Map;
  */
 final class SeenEvents {
 
-  static final int MAX = 250_000;
+  private static final int MAX = 250_000;
 
   private static final int KEY_BYTES = 16;
 
@@ -24,13 +24,22 @@ final class SeenEvents {
   private record Seen(long line, long revision, long hash) {}
 
   private final Map<BigInteger, Seen> events = new HashMap<>();
+  private final int max;
+
+  SeenEvents() {
+    this(MAX);
+  }
+
+  SeenEvents(int max) {
+    this.max = max;
+  }
 
   /** The outcome of an event that is valid by itself. */
   Verdict add(long line, UsageEvent event) {
     BigInteger key = key(event);
     Seen before = events.get(key);
     if (before == null || event.revision() > before.revision()) {
-      if (before != null || events.size() < MAX) {
+      if (before != null || events.size() < max) {
         events.put(key, new Seen(line, event.revision(), event.payloadHash()));
       }
       return before == null
@@ -51,7 +60,7 @@ final class SeenEvents {
 
   /** Whether there were more than are remembered. */
   boolean isFull() {
-    return events.size() == MAX;
+    return events.size() == max;
   }
 
   private static Verdict verdict(

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -60,7 +59,7 @@ final class CheckEventsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    EventCheck check = new EventCheck(now(), Duration.ofDays(retentionDays));
+    EventCheck check = new EventCheck(now(), retentionDays);
     VerdictJson asJson = new VerdictJson(!withoutCosts);
     Map<Verdict.Outcome, Long> outcomes = new EnumMap<>(Verdict.Outcome.class);
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);

@@ -5,6 +5,7 @@ import io.tokenledger.local.Component;
 import io.tokenledger.local.LedgerAccess;
 import io.tokenledger.local.backfill.ErrorFile;
 import io.tokenledger.local.backfill.ImportCounts;
+import io.tokenledger.local.backfill.RetentionWindow;
 import io.tokenledger.local.backfill.resume.ResumeFile;
 import io.tokenledger.local.backfill.sending.EventSink;
 import io.tokenledger.local.backfill.sending.FileSending;
@@ -123,8 +124,7 @@ final class ImportCommand implements Callable<Integer> {
   private boolean importFile(
       SourceFile file, EventSink sink, String cluster, Stop stop, ImportReport report)
       throws IOException, InterruptedException {
-    Instant edge = Instant.now().minus(Duration.ofDays(retentionDays));
-    ImportCounts counts = new ImportCounts(edge);
+    ImportCounts counts = new ImportCounts(RetentionWindow.edge(Instant.now(), retentionDays));
     PrintStream screen = System.err;
     ImportProgress progress = new ImportProgress(screen, TERMINAL, file.name(), file.length());
     Instant begin = Instant.now();
