@@ -43,4 +43,15 @@ class LayeringTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("..postgres..");
+
+  /** What a line means is decided without a broker, so that a dry run needs none. */
+  @ArchTest
+  static final ArchRule READING_KNOWS_NO_KAFKA =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "..backfill", "..backfill.source..", "..backfill.format..", "..check..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("..local.kafka..", "org.apache.kafka..", "..backfill.sending..");
 }

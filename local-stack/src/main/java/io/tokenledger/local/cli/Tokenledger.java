@@ -14,6 +14,8 @@ import picocli.CommandLine.Command;
       StatusCommand.class,
       TokenCommand.class,
       SendCommand.class,
+      ImportCommand.class,
+      CheckEventsCommand.class,
       TapCommand.class,
       PsqlCommand.class,
       TopicsCommand.class

@@ -5,11 +5,13 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -33,20 +35,21 @@ public final class EventSender implements AutoCloseable {
   }
 
   public EventSender(String bootstrapServers, String topic) {
+    this(Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers), topic);
+  }
+
+  /**
+   * @param client settings of the Kafka client; they go before ours, except for those that what is
+   *     acknowledged rests on
+   */
+  public EventSender(Map<String, Object> client, String topic) {
     this.topic = topic;
-    producer =
-        new KafkaProducer<>(
-            Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                ProducerConfig.ACKS_CONFIG,
-                "all",
-                ProducerConfig.LINGER_MS_CONFIG,
-                5,
-                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                MAX_REQUEST_BYTES),
-            new ByteArraySerializer(),
-            new ByteArraySerializer());
+    Map<String, Object> settings = new HashMap<>();
+    settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+    settings.putAll(client);
+    settings.put(ProducerConfig.ACKS_CONFIG, "all");
+    settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
+    producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
   /** Each line is one event, whatever is in it; empty lines are left out. */
@@ -65,8 +68,16 @@ public final class EventSender implements AutoCloseable {
 
   public void send(byte[] event) {
     long number = ++sent;
+    send(null, event, failure -> count(number, failure));
+  }
+
+  /**
+   * @param key may be null
+   * @param answered gets null when Kafka has acknowledged it, else what went wrong
+   */
+  public void send(byte[] key, byte[] event, Consumer<Exception> answered) {
     producer.send(
-        new ProducerRecord<>(topic, event), (metadata, failure) -> count(number, failure));
+        new ProducerRecord<>(topic, key, event), (metadata, failure) -> answered.accept(failure));
   }
 
   /** Returns when each event was acknowledged or has failed. */
