@@ -5,6 +5,10 @@ public enum RejectionCode implements Coded {
   /** Larger than {@link UsageLimits#MAX_MESSAGE_BYTES}, or nested or written out beyond bounds. */
   TOO_LARGE,
   NOT_JSON,
+  /** Packed by the producer itself, so that nobody knows how to unpack it. */
+  COMPRESSED,
+  /** Written by the serializer of a schema registry, with the number of a schema in front. */
+  SCHEMA_FRAMED,
   /** JSON, but not an object. */
   NOT_AN_OBJECT,
   MISSING_FIELD,

@@ -66,11 +66,34 @@ public final class EventJson {
           RejectionCode.TOO_LARGE, "the message must not be larger than " + maxBytes + " bytes");
     }
     int start = beginsWithMark(message, length) ? BYTE_ORDER_MARK.length : 0;
-    JsonNode json = length == start ? JSON.missingNode() : read(message, start);
-    if (json.isMissingNode()) {
-      throw notJson("the message is empty");
+    try {
+      JsonNode json = length == start ? JSON.missingNode() : read(message, start);
+      if (json.isMissingNode()) {
+        throw notJson("the message is empty");
+      }
+      return json;
+    } catch (InvalidEventException e) {
+      throw e.code() == RejectionCode.NOT_JSON && length > 0 ? byItsBegin(message, e) : e;
     }
-    return json;
+  }
+
+  /** What it is rather than what it is not, where that can be seen. */
+  private static InvalidEventException byItsBegin(byte[] message, InvalidEventException notJson) {
+    if (ForeignFormat.isSchemaFramed(message)) {
+      return new InvalidEventException(
+          RejectionCode.SCHEMA_FRAMED,
+          "the message begins with the byte 0 and a schema's number, as a schema registry's"
+              + " serializer writes it: it must be JSON alone");
+    }
+    return ForeignFormat.packedWith(message)
+        .map(
+            with ->
+                new InvalidEventException(
+                    RejectionCode.COMPRESSED,
+                    "the message is packed with "
+                        + with
+                        + ": it must be JSON; Kafka's clients compress by compression.type"))
+        .orElse(notJson);
   }
 
   private static JsonNode read(byte[] message, int start) {

@@ -31,7 +31,10 @@ class ProblemMappers {
 
   @ServerExceptionMapper
   Response of(ApiException failure) {
-    return answer(failure.code(), failure.getMessage(), failure.faults());
+    Response answer = answer(failure.code(), failure.getMessage(), failure.faults());
+    Response.ResponseBuilder named = Response.fromResponse(answer);
+    failure.headers().forEach(named::header);
+    return named.build();
   }
 
   @ServerExceptionMapper(priority = 1)

@@ -1,7 +1,7 @@
 package io.tokenledger.ingest.intake;
 
 /** There is no room for a request at the moment; its message is the sentence the sender reads. */
-final class IntakeBusyException extends RuntimeException {
+public final class IntakeBusyException extends RuntimeException {
 
   private final boolean bySender;
 
@@ -13,7 +13,7 @@ final class IntakeBusyException extends RuntimeException {
     this.bySender = bySender;
   }
 
-  boolean isBySender() {
+  public boolean isBySender() {
     return bySender;
   }
 }

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  * checked and sent. One sender has half of it at most, so that there is room for another.
  */
 @ApplicationScoped
-class IntakeShares {
+public class IntakeShares {
 
   private static final int MOST_KIB = 16 * 1024;
   private static final int OF_A_SENDER_KIB = MOST_KIB / 2;
@@ -40,7 +40,7 @@ class IntakeShares {
   }
 
   /** A share that was taken; to be given back once. */
-  interface Share {
+  public interface Share {
     void giveBack();
   }
 
@@ -51,7 +51,7 @@ class IntakeShares {
    * @throws IntakeBusyException when the sender has too many requests under way, or there was no
    *     room for long
    */
-  Share take(String sender, long bytes) {
+  public Share take(String sender, long bytes) {
     int kib = (int) Math.max(LEAST_KIB, bytes / 1024 + 1);
     Sender its = enter(sender);
     if (!acquired(its.own, kib)) {
