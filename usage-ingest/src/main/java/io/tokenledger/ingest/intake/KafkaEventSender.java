@@ -18,7 +18,7 @@ import org.jboss.logging.Logger;
 
 /** Sends submitted events to {@code usage.events}, where they go the way of all others. */
 @ApplicationScoped
-class KafkaEventSender {
+public class KafkaEventSender {
 
   private static final Logger LOG = Logger.getLogger(KafkaEventSender.class);
 
@@ -33,7 +33,7 @@ class KafkaEventSender {
    *
    * @param parent the span that they were submitted in
    */
-  Uni<Void> send(List<EventsBody.Valid> events, Optional<TraceParent> parent) {
+  public Uni<Void> send(List<ValidEvent> events, Optional<TraceParent> parent) {
     if (events.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
@@ -47,7 +47,7 @@ class KafkaEventSender {
         .transform(KafkaEventSender::notAcknowledged);
   }
 
-  private Uni<Void> send(EventsBody.Valid event, OutgoingKafkaRecordMetadata<String> headers) {
+  private Uni<Void> send(ValidEvent event, OutgoingKafkaRecordMetadata<String> headers) {
     return usageEvents.sendMessage(
         Message.of(Record.of(event.orgId(), event.message())).addMetadata(headers));
   }

@@ -1,4 +1,4 @@
-package io.tokenledger.ingest.intake;
+package io.tokenledger.ingest.intake.http;
 
 import java.util.List;
 

@@ -1,10 +1,9 @@
-package io.tokenledger.ingest.intake;
+package io.tokenledger.ingest.intake.http;
 
 import io.smallrye.common.annotation.Blocking;
+import io.tokenledger.ingest.intake.KafkaEventSender;
 import io.tokenledger.service.access.Caller;
-import io.tokenledger.service.http.ApiException;
 import io.tokenledger.service.http.Problem;
-import io.tokenledger.service.http.ProblemCode;
 import io.tokenledger.service.trace.TraceParent;
 import io.tokenledger.service.worker.OnWorker;
 import jakarta.annotation.security.RolesAllowed;
@@ -13,11 +12,10 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -34,19 +32,14 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Events")
 public class EventsResource {
 
-  private static final long LARGEST_BODY = 5L * 1024 * 1024;
-
+  private final IntakeBodies bodies;
   private final EventsBody submitted;
   private final KafkaEventSender producer;
-  private final IntakeShares shares;
-  private final Caller caller;
 
-  EventsResource(
-      EventsBody submitted, KafkaEventSender producer, IntakeShares shares, Caller caller) {
+  EventsResource(IntakeBodies bodies, EventsBody submitted, KafkaEventSender producer) {
+    this.bodies = bodies;
     this.submitted = submitted;
     this.producer = producer;
-    this.shares = shares;
-    this.caller = caller;
   }
 
   /**
@@ -57,61 +50,41 @@ public class EventsResource {
    */
   @POST
   @Blocking
-  @Consumes({MediaType.APPLICATION_JSON, "application/cloudevents+json"})
+  @Consumes(MediaType.WILDCARD)
   @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
   @RolesAllowed({Caller.SUPERADMIN, Caller.EVENTS_WRITE, Caller.EVENTS_WRITE_ANY})
-  @Operation(summary = "Take in one usage event, or an array of up to 1,000")
+  @Operation(summary = "Take in one usage event, or up to 1,000")
   @RequestBody(
       required = true,
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_JSON,
-              schema = @Schema(type = SchemaType.OBJECT)))
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(type = SchemaType.OBJECT)),
+        @Content(mediaType = EventsForm.NDJSON_TYPE, schema = @Schema(type = SchemaType.STRING)),
+        @Content(
+            mediaType = EventsForm.CLOUD_EVENT_TYPE,
+            schema = @Schema(type = SchemaType.OBJECT)),
+        @Content(
+            mediaType = EventsForm.CLOUD_EVENTS_TYPE,
+            schema = @Schema(type = SchemaType.ARRAY))
+      })
   @APIResponseSchema(value = EventAnswer.class, responseCode = "202")
   public RestResponse<EventAnswer> submit(
       InputStream body,
-      @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Parameter(hidden = true) Long length,
+      @Context HttpHeaders headers,
       @HeaderParam(TraceParent.HEADER)
           @Parameter(description = "W3C Trace Context; kept with each event.")
           String traceparent) {
-    IntakeShares.Share share = shareFor(length == null ? LARGEST_BODY : length);
-    try {
-      return take(body, TraceParent.parse(traceparent));
-    } finally {
-      share.giveBack();
+    EventsForm form = EventsForm.of(headers.getMediaType());
+    try (IntakeBody read = bodies.read(body, headers)) {
+      return take(submitted.check(read.bytes(), form, headers), TraceParent.parse(traceparent));
     }
   }
 
-  private RestResponse<EventAnswer> take(InputStream body, Optional<TraceParent> parent) {
-    EventsBody.Checked checked = submitted.check(bytesOf(body));
+  private RestResponse<EventAnswer> take(EventsBody.Checked checked, Optional<TraceParent> parent) {
     OnWorker.await(producer.send(checked.valid(), parent));
     return RestResponse.status(
         checked.valid().isEmpty() ? RestResponse.Status.BAD_REQUEST : RestResponse.Status.ACCEPTED,
         new EventAnswer(checked.valid().size(), checked.rejected()));
-  }
-
-  private IntakeShares.Share shareFor(long bytes) {
-    try {
-      return shares.take(sender(), Math.min(bytes, LARGEST_BODY));
-    } catch (IntakeBusyException e) {
-      throw new ApiException(
-          e.isBySender() ? ProblemCode.TOO_MANY_REQUESTS : ProblemCode.UNAVAILABLE, e.getMessage());
-    }
-  }
-
-  /** The org of an API token; otherwise the user, who may write for several orgs. */
-  private String sender() {
-    return caller
-        .apiToken()
-        .map(token -> "org " + token.orgId())
-        .orElseGet(() -> "user " + caller.userId());
-  }
-
-  private static byte[] bytesOf(InputStream body) {
-    try {
-      return body == null ? new byte[0] : body.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
