@@ -1,0 +1,77 @@
+package io.tokenledger.ingest.intake.otlp;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tokenledger.events.InvalidEventException;
+import io.tokenledger.events.decode.UsageEventDecoder;
+import io.tokenledger.ingest.intake.ValidEvent;
+import io.tokenledger.ingest.intake.otlp.export.ExportedSpan;
+import io.tokenledger.ingest.intake.otlp.export.TraceExport;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** From spans to events that pass the checks of every event. Pure. */
+public final class SpanIntake {
+
+  private static final String WHAT_IS_MISSING =
+      "carries tokens, but neither gen_ai.operation.name nor another attribute that says of what";
+
+  private final UsageEventDecoder decoder = new UsageEventDecoder();
+
+  /**
+   * @param orgId whose usage it is
+   */
+  public CountedSpans count(TraceExport export, String orgId, Instant now) {
+    CountedSpans counted = new CountedSpans();
+    counted.pass(SpanRole.UNRELATED, export.unrelated());
+    Set<String> wrappers = wrappers(export.spans());
+    for (ExportedSpan span : export.spans()) {
+      SpanRole role = SpanRole.of(span);
+      if (role.counts() && wrappers.contains(key(role, span, span.spanId()))) {
+        counted.pass(SpanRole.AGGREGATE, 1);
+      } else if (role == SpanRole.UNKNOWN) {
+        counted.reject(span, WHAT_IS_MISSING);
+      } else if (role.counts()) {
+        count(span, role, orgId, now, counted);
+      } else {
+        counted.pass(role, 1);
+      }
+    }
+    return counted;
+  }
+
+  /**
+   * Calls with a call of the same kind right beneath them: two instrumentations saw one call, and
+   * the inner one, which is nearer to the provider, counts. Only within an export: what comes in
+   * another is not known here.
+   */
+  private static Set<String> wrappers(List<ExportedSpan> spans) {
+    Set<String> parents = new HashSet<>();
+    for (ExportedSpan span : spans) {
+      SpanRole role = SpanRole.of(span);
+      if (role.counts() && !span.parentSpanId().isEmpty()) {
+        parents.add(key(role, span, span.parentSpanId()));
+      }
+    }
+    return parents;
+  }
+
+  private static String key(SpanRole role, ExportedSpan span, String spanId) {
+    return role.code() + ":" + span.traceId() + ":" + spanId;
+  }
+
+  private void count(
+      ExportedSpan span, SpanRole role, String orgId, Instant now, CountedSpans counted) {
+    try {
+      ObjectNode event = SpanEvent.of(SpelledOut.of(span), role, orgId);
+      String eventId = decoder.decode(event, Map.of(), now, now).eventId();
+      byte[] message = event.toString().getBytes(StandardCharsets.UTF_8);
+      counted.count(new ValidEvent(orgId, eventId, message));
+    } catch (InvalidEventException e) {
+      counted.reject(span, e.getMessage());
+    }
+  }
+}
