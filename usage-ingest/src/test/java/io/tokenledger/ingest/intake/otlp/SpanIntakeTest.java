@@ -1,0 +1,338 @@
+package io.tokenledger.ingest.intake.otlp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tokenledger.events.decode.EventJson;
+import io.tokenledger.ingest.intake.otlp.export.JsonExport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What one span makes of an event, and what refuses it. */
+class SpanIntakeTest {
+
+  private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
+
+  private final SpanIntake intake = new SpanIntake();
+
+  @Test
+  void anEventHasNothingButTheSpansOwn() {
+    JsonNode event =
+        eventOf(
+            chat()
+                .with("gen_ai.conversation.id", "talk-1")
+                .with("gen_ai.prompt.0.content", "secret")
+                .with("tokenledger.tags.storyId", "S-1")
+                .with("tokenledger.activity", "agent.reviewer")
+                .with("tokenledger.category", "review")
+                .with("tokenledger.feature", "rag")
+                .with("gen_ai.usage.cost", 0.00125));
+    assertThat(event.toString())
+        .isEqualTo(
+            """
+            {"eventId":"otlp:0af7651916cd43dd8448eb211c80319c:b7ad6b7169203331","orgId":"acme",\
+            "provider":"openai","modelName":"gpt-5","feature":"rag","activity":"agent.reviewer",\
+            "category":"review","conversationId":"talk-1","inputTokens":100,"outputTokens":20,\
+            "occurredAt":"2026-01-01T00:00:02.500Z","durationMs":2500,\
+            "metadata":{"storyId":"S-1","otelScope":"my.scope","otelScopeVersion":"1.0",\
+            "otelCostUsd":"0.00125"}}""");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "traceId, 0af7651916cd43dd8448eb211c8031, 'traceId must be 16 bytes, not all of them 0'",
+    "traceId, 00000000000000000000000000000000, 'traceId must be 16 bytes, not all of them 0'",
+    "spanId, nothexadecimal!!, 'spanId must be 8 bytes, not all of them 0'",
+    "endTimeUnixNano, 0, endTimeUnixNano is required",
+    "endTimeUnixNano, 4102444800000000000, 'occurredAt must not be more than 24 hours in the future'"
+  })
+  void aSpanThatCannotBeToldOrDatedIsRejected(String field, String value, String why) {
+    SampleSpan span = chat();
+    span.json.put(field, value);
+    assertRejected(span, why);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-1", "1.5", "10000000001", "many", "1e3", ""})
+  void aCountThatIsNoneIsRejectedByItsName(String count) {
+    assertRejected(
+        chat().with("gen_ai.usage.input_tokens", count),
+        "gen_ai.usage.input_tokens must be a whole number from 0 to 10000000000");
+  }
+
+  @Test
+  void whatCountsAndNamesNoModelIsRejected() {
+    assertRejected(chat().without("gen_ai.request.model"), "gen_ai.response.model is required");
+    assertRejected(
+        chat().with("gen_ai.request.model", "m".repeat(201)),
+        "modelName must not be longer than 200 characters");
+    assertRejected(
+        chat().without("gen_ai.operation.name"),
+        "carries tokens, but neither gen_ai.operation.name nor another attribute that says of what");
+  }
+
+  @Test
+  void moreTagsThanAnEventHasRejectTheSpan() {
+    SampleSpan span = chat();
+    for (int i = 0; i < 100; i++) {
+      span.with("tokenledger.tags.t" + i, i);
+    }
+    assertRejected(span, "metadata must not have more than 32 keys");
+  }
+
+  /** A label that is too long must not cost the usage. */
+  @Test
+  void labelsAreCut() {
+    JsonNode event =
+        eventOf(
+            chat()
+                .with("user.id", "😀".repeat(300))
+                .with("session.id", "s".repeat(5_000))
+                .scope("é".repeat(300)));
+    assertThat(event.path("userId").asText()).isEqualTo("😀".repeat(128));
+    assertThat(event.path("conversationId").asText()).hasSize(200);
+    assertThat(event.path("metadata").path("otelScope").asText()).isEqualTo("é".repeat(50));
+  }
+
+  @Test
+  void reasonsAreBounded() {
+    SampleExport export = new SampleExport();
+    for (int i = 1; i <= 50; i++) {
+      export.add(chat().spanId(i).without("gen_ai.request.model"));
+    }
+    CountedSpans counted = count(export);
+    assertThat(counted.rejected()).isEqualTo(50);
+    assertThat(counted.reasons()).endsWith("; and 40 more").hasSizeLessThan(1_000);
+  }
+
+  /** A span's name, its texts and its ids are the sender's: none of them begins a line. */
+  @Test
+  void reasonsAreOfPlainText() {
+    SampleSpan span = chat();
+    span.json.put("spanId", "x\r\nforged: line");
+    assertThat(count(span).reasons()).doesNotContain("\n", "\r");
+  }
+
+  @Test
+  void ofACallWithinACallTheInnerOneCounts() {
+    SampleExport export =
+        new SampleExport()
+            .add(chat().spanId(1).with("gen_ai.usage.input_tokens", 999))
+            .add(chat().spanId(2).parent(1));
+    CountedSpans counted = count(export);
+    assertThat(counted.events()).hasSize(1);
+    assertThat(json(counted).path("inputTokens").asInt()).isEqualTo(100);
+    assertThat(uncounted(counted)).isEqualTo(Map.of("aggregate", 1));
+  }
+
+  /** A tool of a call may call a model itself. */
+  @Test
+  void aCallBeneathAToolOfACallCountsBesideIt() {
+    SampleExport export =
+        new SampleExport()
+            .add(chat().spanId(1))
+            .add(chat().spanId(2).parent(1).with("gen_ai.operation.name", "execute_tool"))
+            .add(chat().spanId(3).parent(2));
+    assertThat(count(export).events()).hasSize(2);
+  }
+
+  /** The same span in another batch, with what a collector may add, is the same event. */
+  @Test
+  void whatIsAroundASpanDoesNotChangeItsEvent() {
+    CountedSpans alone = count(chat());
+    SampleExport later = new SampleExport().add(chat().spanId(7)).add(chat());
+    later.resource.put("attributes", "k8s.pod.name");
+    CountedSpans among = intake.count(JsonExport.read(later.bytes()), "acme", NOW.plusSeconds(60));
+    assertThat(among.events().get(1).message()).isEqualTo(alone.events().get(0).message());
+  }
+
+  /** Each side of {@code read + written > input}, and the emitters that are known. */
+  @ParameterizedTest
+  @CsvSource({
+    "my.scope, anthropic, claude-opus-4-5, 1000, 300, 100, 1000",
+    "my.scope, anthropic, claude-opus-4-5, 100, 300, 100, 500",
+    "openlit.instrumentation.anthropic, anthropic, claude-opus-4-5, 1000, 300, 100, 1400",
+    "@openlit/instrumentation-anthropic, anthropic, claude-opus-4-5, 1000, 300, 100, 1400",
+    "openlit.instrumentation.openai, openai, gpt-5, 1000, 300, 0, 1000",
+    "openlit.instrumentation.vertexai, gcp.vertex_ai, gemini-3-pro, 1000, 300, 0, 1000",
+    "openlit.instrumentation.vertexai, gcp.vertex_ai, claude-opus-4-5, 1000, 300, 0, 1300",
+    "org.springframework.boot, anthropic, claude-opus-4-5, 1000, 300, 100, 1400",
+    "org.springframework.boot, bedrock_converse, amazon.nova-pro-v1:0, 1000, 300, 0, 1300",
+    "org.springframework.boot, openai, gpt-5, 1000, 300, 0, 1000",
+    "opentelemetry.instrumentation.bedrock, AWS, amazon.nova-pro-v1:0, 1000, 300, 0, 1300",
+    "opentelemetry.instrumentation.anthropic, Anthropic, claude-opus-4-5, 1000, 300, 0, 1000",
+    "openinference.instrumentation.bedrock, aws, amazon.nova-pro-v1:0, 1000, 300, 0, 1300",
+    "@arizeai/openinference-instrumentation-bedrock, aws, nova, 1000, 300, 0, 1300",
+    "@arizeai/openinference-instrumentation-anthropic, anthropic, claude, 1000, 300, 0, 1000",
+    "ai, anthropic.messages, claude-opus-4-5, 1000, 300, 0, 1300",
+    "ai, amazon-bedrock, anthropic.claude-opus-4-5, 1000, 300, 0, 1300",
+    "gen_ai, anthropic, claude-opus-4-5, 1000, 300, 0, 1000",
+    "pydantic-ai, anthropic, claude-opus-4-5, 1000, 300, 0, 1000"
+  })
+  void theCacheIsInTheInputOnceWhoeverMadeTheSpan(
+      String scope, String provider, String model, int input, int read, int written, int total) {
+    JsonNode event =
+        eventOf(
+            chat()
+                .scope(scope)
+                .with("gen_ai.provider.name", provider)
+                .with("gen_ai.request.model", model)
+                .with("gen_ai.usage.input_tokens", input)
+                .with("gen_ai.usage.cache_read.input_tokens", read)
+                .with("gen_ai.usage.cache_creation.input_tokens", written));
+    assertThat(event.path("inputTokens").asInt()).isEqualTo(total);
+    assertThat(event.path("cacheReadTokens").asInt()).isEqualTo(read);
+    assertThat(event.path("cacheWriteTokens").asInt()).isEqualTo(written);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "openai, openai", "OpenAI, openai", "openai.chat, openai", "openai.responses, openai",
+    "azure.ai.openai, azure", "az.ai.openai, azure", "azure-openai.chat, azure",
+    "azure.ai.inference, azure_ai", "anthropic, anthropic", "anthropic.messages, anthropic",
+    "aws.bedrock, bedrock", "AWS, bedrock", "amazon-bedrock, bedrock",
+    "gcp.gemini, google", "gcp.gen_ai, google", "gcp.vertex_ai, vertex_ai", "vertex_ai, vertex_ai",
+    "google.generative-ai, google", "google.vertex.chat, vertex_ai", "gemini, google",
+    "cohere, cohere", "deepseek, deepseek", "groq, groq", "ibm.watsonx.ai, watsonx",
+    "mistral_ai, mistral", "mistralai, mistral", "perplexity, perplexity", "x_ai, xai", "xai, xai",
+    "azure, azure", "azure_ai, azure_ai", "bedrock_mantle, bedrock_mantle",
+    "My Own, my own"
+  })
+  void providersHaveTheNamesOfTheLedger(String told, String named) {
+    JsonNode event = eventOf(chat().with("gen_ai.provider.name", told));
+    assertThat(event.path("provider").asText()).isEqualTo(named);
+    String lower = told.toLowerCase(java.util.Locale.ROOT);
+    assertThat(event.path("metadata").path("otelProvider").asText(named)).isEqualTo(lower);
+  }
+
+  @Test
+  void nobodysCallCountsAllTheSame() {
+    assertThat(eventOf(chat().without("gen_ai.provider.name")).path("provider").asText())
+        .isEqualTo("unknown");
+  }
+
+  private JsonNode eventOf(SampleSpan span) {
+    CountedSpans counted = count(span);
+    assertThat(counted.reasons()).isEmpty();
+    return json(counted);
+  }
+
+  private static JsonNode json(CountedSpans counted) {
+    try {
+      return EventJson.READER.readTree(counted.events().get(0).message());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void assertRejected(SampleSpan span, String why) {
+    CountedSpans counted = count(span);
+    assertThat(counted.events()).isEmpty();
+    assertThat(counted.rejected()).isEqualTo(1);
+    assertThat(counted.reasons()).endsWith(": " + why);
+  }
+
+  private CountedSpans count(SampleSpan span) {
+    return count(new SampleExport().add(span));
+  }
+
+  private CountedSpans count(SampleExport export) {
+    return intake.count(JsonExport.read(export.bytes()), "acme", NOW);
+  }
+
+  private static Map<String, Integer> uncounted(CountedSpans counted) {
+    Map<String, Integer> byCode = new TreeMap<>();
+    counted.uncounted().forEach((role, spans) -> byCode.put(role.code(), spans));
+    byCode.values().removeIf(spans -> spans == 0);
+    return byCode;
+  }
+
+  private static SampleSpan chat() {
+    return new SampleSpan()
+        .with("gen_ai.operation.name", "chat")
+        .with("gen_ai.provider.name", "openai")
+        .with("gen_ai.request.model", "gpt-5")
+        .with("gen_ai.usage.input_tokens", 100)
+        .with("gen_ai.usage.output_tokens", 20);
+  }
+
+  /** A span of its own scope, in the JSON of OTLP. */
+  private static final class SampleSpan {
+    private final Map<String, ObjectNode> attributes = new TreeMap<>();
+    private final ObjectNode json = JsonNodeFactory.instance.objectNode();
+    private String scope = "my.scope";
+
+    SampleSpan() {
+      json.put("traceId", "0af7651916cd43dd8448eb211c80319c").put("spanId", "b7ad6b7169203331");
+      json.put("startTimeUnixNano", "1767225600000000000");
+      json.put("endTimeUnixNano", "1767225602500000000");
+    }
+
+    SampleSpan with(String key, String value) {
+      attributes.put(key, JsonNodeFactory.instance.objectNode().put("stringValue", value));
+      return this;
+    }
+
+    SampleSpan with(String key, int value) {
+      attributes.put(key, JsonNodeFactory.instance.objectNode().put("intValue", "" + value));
+      return this;
+    }
+
+    SampleSpan with(String key, double value) {
+      attributes.put(key, JsonNodeFactory.instance.objectNode().put("doubleValue", value));
+      return this;
+    }
+
+    SampleSpan without(String key) {
+      attributes.remove(key);
+      return this;
+    }
+
+    SampleSpan scope(String name) {
+      scope = name;
+      return this;
+    }
+
+    SampleSpan spanId(int id) {
+      json.put("spanId", "%016x".formatted(id));
+      return this;
+    }
+
+    SampleSpan parent(int id) {
+      json.put("parentSpanId", "%016x".formatted(id));
+      return this;
+    }
+  }
+
+  private static final class SampleExport {
+    private final ObjectNode json = JsonNodeFactory.instance.objectNode();
+    private final ObjectNode inner = json.putArray("resourceSpans").addObject();
+    private final ObjectNode resource = inner.putObject("resource");
+    private final ArrayNode scopes = inner.putArray("scopeSpans");
+
+    SampleExport add(SampleSpan span) {
+      ObjectNode scope = scopes.addObject();
+      scope.putObject("scope").put("name", span.scope).put("version", "1.0");
+      ObjectNode added = scope.putArray("spans").addObject();
+      added.setAll(span.json);
+      ArrayNode attributes = added.putArray("attributes");
+      span.attributes.forEach((key, value) -> attributes.addObject().put("key", key).set("value", value));
+      return this;
+    }
+
+    byte[] bytes() {
+      return json.toString().getBytes(StandardCharsets.UTF_8);
+    }
+  }
+}
