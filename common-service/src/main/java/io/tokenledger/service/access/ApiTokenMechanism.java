@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Lets an API token stand wherever a JWT may: {@code Authorization: Bearer tl_…}. As the password of
- * {@code Basic} it may, too, for clients that know no other way; what they call the user does not
- * count.
+ * Lets an API token stand wherever a JWT may: {@code Authorization: Bearer tl_…}. As the password
+ * of {@code Basic} it may, too, for clients that know no other way; what they call the user does
+ * not count.
  */
 @ApplicationScoped
 class ApiTokenMechanism implements HttpAuthenticationMechanism {

@@ -68,6 +68,7 @@ final class SpanTimes {
 
   private static Instant instant(long nanos) {
     return Instant.ofEpochSecond(
-        Long.divideUnsigned(nanos, NANOS_OF_SECOND), Long.remainderUnsigned(nanos, NANOS_OF_SECOND));
+        Long.divideUnsigned(nanos, NANOS_OF_SECOND),
+        Long.remainderUnsigned(nanos, NANOS_OF_SECOND));
   }
 }

@@ -7,7 +7,6 @@ import io.tokenledger.events.UsageLimits;
 import io.tokenledger.events.decode.EventJson;
 import io.tokenledger.ingest.intake.otlp.export.ExportedSpan;
 import io.tokenledger.ingest.intake.otlp.export.Names;
-import io.tokenledger.ingest.intake.otlp.export.SpanAttributes;
 import java.util.EnumMap;
 import java.util.Map;
 

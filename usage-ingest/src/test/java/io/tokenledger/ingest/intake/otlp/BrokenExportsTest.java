@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whatever the bytes, an export is read or refused with a sentence. {@code -Dotlp.broken=20000} tries
- * more of them, {@code -Dotlp.seed} others.
+ * Whatever the bytes, an export is read or refused with a sentence. {@code -Dotlp.broken=20000}
+ * tries more of them, {@code -Dotlp.seed} others.
  */
 class BrokenExportsTest {
 
@@ -71,8 +71,18 @@ class BrokenExportsTest {
   private byte[] interesting() {
     List<String> pieces =
         List.of(
-            "null", "-1", "1e999999999", "\"\\ud800\"", "{", "]", "[[[[[[[[", "\u0000", "18446744073709551616",
-            "\"NaN\"", ",", "é");
+            "null",
+            "-1",
+            "1e999999999",
+            "\"\\ud800\"",
+            "{",
+            "]",
+            "[[[[[[[[",
+            "\u0000",
+            "18446744073709551616",
+            "\"NaN\"",
+            ",",
+            "é");
     return pieces.get(random.nextInt(pieces.size())).getBytes(StandardCharsets.UTF_8);
   }
 

@@ -149,7 +149,8 @@ class ExportReadersTest {
         .isInstanceOfSatisfying(
             InvalidExportException.class, refused -> assertThat(refused.isTooLarge()).isTrue())
         .hasMessageContaining("20000");
-    String json = "{\"resourceSpans\":[{\"scopeSpans\":[{\"spans\":[" + "{},".repeat(20_001) + "{}]";
+    String json =
+        "{\"resourceSpans\":[{\"scopeSpans\":[{\"spans\":[" + "{},".repeat(20_001) + "{}]";
     assertThatThrownBy(() -> JsonExport.read(bytes(json))).hasMessageContaining("20000");
   }
 

@@ -32,7 +32,10 @@ class GoldenExportsTest {
   private static final SpanIntake INTAKE = new SpanIntake();
 
   static Stream<String> exports() {
-    return text("expected.txt").lines().filter(line -> line.startsWith("# ")).map(s -> s.substring(2));
+    return text("expected.txt")
+        .lines()
+        .filter(line -> line.startsWith("# "))
+        .map(s -> s.substring(2));
   }
 
   @ParameterizedTest
@@ -75,11 +78,15 @@ class GoldenExportsTest {
   }
 
   private static List<String> told(CountedSpans counted) {
-    List<String> lines = new ArrayList<>(events(counted).stream().map(GoldenExportsTest::line).sorted().toList());
+    List<String> lines =
+        new ArrayList<>(events(counted).stream().map(GoldenExportsTest::line).sorted().toList());
     Map<String, Integer> uncounted = new TreeMap<>();
     counted.uncounted().forEach((role, spans) -> uncounted.put(role.code(), spans));
     uncounted.values().removeIf(spans -> spans == 0);
-    lines.add("not counted " + uncounted + (counted.rejected() > 0 ? " rejected " + counted.reasons() : ""));
+    lines.add(
+        "not counted "
+            + uncounted
+            + (counted.rejected() > 0 ? " rejected " + counted.reasons() : ""));
     return lines;
   }
 
@@ -89,11 +96,27 @@ class GoldenExportsTest {
     line.append(json.path("provider").asText()).append(' ').append(json.path("modelName").asText());
     for (String field :
         List.of(
-            "feature", "inputTokens", "cacheReadTokens", "cacheWriteTokens", "outputTokens", "reasoningTokens",
-            "embeddingTokens", "units", "usageSource", "serviceTier", "success", "errorMessage", "userId",
-            "conversationId", "activity", "messageId")) {
+            "feature",
+            "inputTokens",
+            "cacheReadTokens",
+            "cacheWriteTokens",
+            "outputTokens",
+            "reasoningTokens",
+            "embeddingTokens",
+            "units",
+            "usageSource",
+            "serviceTier",
+            "success",
+            "errorMessage",
+            "userId",
+            "conversationId",
+            "activity",
+            "messageId")) {
       if (json.has(field)) {
-        line.append(' ').append(field).append('=').append(json.get(field).isTextual() ? json.get(field).asText() : json.get(field));
+        line.append(' ')
+            .append(field)
+            .append('=')
+            .append(json.get(field).isTextual() ? json.get(field).asText() : json.get(field));
       }
     }
     return line.append(json.has("timeToFirstTokenMs") ? " ttft" : "").toString();

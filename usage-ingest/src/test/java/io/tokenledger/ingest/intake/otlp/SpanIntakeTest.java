@@ -46,7 +46,8 @@ class SpanIntakeTest {
             "category":"review","conversationId":"talk-1","inputTokens":100,"outputTokens":20,\
             "occurredAt":"2026-01-01T00:00:02.500Z","durationMs":2500,\
             "metadata":{"storyId":"S-1","otelScope":"my.scope","otelScopeVersion":"1.0",\
-            "otelCostUsd":"0.00125"}}""");
+            "otelCostUsd":"0.00125"}}\
+            """);
   }
 
   @ParameterizedTest
@@ -55,7 +56,8 @@ class SpanIntakeTest {
     "traceId, 00000000000000000000000000000000, 'traceId must be 16 bytes, not all of them 0'",
     "spanId, nothexadecimal!!, 'spanId must be 8 bytes, not all of them 0'",
     "endTimeUnixNano, 0, endTimeUnixNano is required",
-    "endTimeUnixNano, 4102444800000000000, 'occurredAt must not be more than 24 hours in the future'"
+    "endTimeUnixNano, 4102444800000000000, 'occurredAt must not be more than 24 hours in the"
+        + " future'"
   })
   void aSpanThatCannotBeToldOrDatedIsRejected(String field, String value, String why) {
     SampleSpan span = chat();
@@ -79,7 +81,8 @@ class SpanIntakeTest {
         "modelName must not be longer than 200 characters");
     assertRejected(
         chat().without("gen_ai.operation.name"),
-        "carries tokens, but neither gen_ai.operation.name nor another attribute that says of what");
+        "carries tokens, but neither gen_ai.operation.name nor another attribute that says of"
+            + " what");
   }
 
   @Test
@@ -198,15 +201,38 @@ class SpanIntakeTest {
 
   @ParameterizedTest
   @CsvSource({
-    "openai, openai", "OpenAI, openai", "openai.chat, openai", "openai.responses, openai",
-    "azure.ai.openai, azure", "az.ai.openai, azure", "azure-openai.chat, azure",
-    "azure.ai.inference, azure_ai", "anthropic, anthropic", "anthropic.messages, anthropic",
-    "aws.bedrock, bedrock", "AWS, bedrock", "amazon-bedrock, bedrock",
-    "gcp.gemini, google", "gcp.gen_ai, google", "gcp.vertex_ai, vertex_ai", "vertex_ai, vertex_ai",
-    "google.generative-ai, google", "google.vertex.chat, vertex_ai", "gemini, google",
-    "cohere, cohere", "deepseek, deepseek", "groq, groq", "ibm.watsonx.ai, watsonx",
-    "mistral_ai, mistral", "mistralai, mistral", "perplexity, perplexity", "x_ai, xai", "xai, xai",
-    "azure, azure", "azure_ai, azure_ai", "bedrock_mantle, bedrock_mantle",
+    "openai, openai",
+    "OpenAI, openai",
+    "openai.chat, openai",
+    "openai.responses, openai",
+    "azure.ai.openai, azure",
+    "az.ai.openai, azure",
+    "azure-openai.chat, azure",
+    "azure.ai.inference, azure_ai",
+    "anthropic, anthropic",
+    "anthropic.messages, anthropic",
+    "aws.bedrock, bedrock",
+    "AWS, bedrock",
+    "amazon-bedrock, bedrock",
+    "gcp.gemini, google",
+    "gcp.gen_ai, google",
+    "gcp.vertex_ai, vertex_ai",
+    "vertex_ai, vertex_ai",
+    "google.generative-ai, google",
+    "google.vertex.chat, vertex_ai",
+    "gemini, google",
+    "cohere, cohere",
+    "deepseek, deepseek",
+    "groq, groq",
+    "ibm.watsonx.ai, watsonx",
+    "mistral_ai, mistral",
+    "mistralai, mistral",
+    "perplexity, perplexity",
+    "x_ai, xai",
+    "xai, xai",
+    "azure, azure",
+    "azure_ai, azure_ai",
+    "bedrock_mantle, bedrock_mantle",
     "My Own, my own"
   })
   void providersHaveTheNamesOfTheLedger(String told, String named) {
@@ -327,7 +353,8 @@ class SpanIntakeTest {
       ObjectNode added = scope.putArray("spans").addObject();
       added.setAll(span.json);
       ArrayNode attributes = added.putArray("attributes");
-      span.attributes.forEach((key, value) -> attributes.addObject().put("key", key).set("value", value));
+      span.attributes.forEach(
+          (key, value) -> attributes.addObject().put("key", key).set("value", value));
       return this;
     }
 

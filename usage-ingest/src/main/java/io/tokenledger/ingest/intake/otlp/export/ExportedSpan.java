@@ -10,8 +10,8 @@ package io.tokenledger.ingest.intake.otlp.export;
  * @param kind a number of the protocol's enumeration
  * @param startNanos since 1970, unsigned; 0 when it is unknown
  * @param endNanos the same
- * @param firstChunkNanos when the first piece of a streamed answer came, by an event of the span;
- *     0 when no event tells
+ * @param firstChunkNanos when the first piece of a streamed answer came, by an event of the span; 0
+ *     when no event tells
  * @param failed whether its status is an error
  * @param statusMessage of the status; empty when there is none
  */

@@ -76,7 +76,8 @@ public enum Names {
   AUDIO_INPUT("llm.token_count.prompt_details.audio"),
   AUDIO_OUTPUT("llm.token_count.completion_details.audio"),
   /** Only since version 6 of the AI SDK. */
-  VERCEL_6("ai.usage.inputTokenDetails.noCacheTokens", "ai.usage.inputTokenDetails.cacheReadTokens"),
+  VERCEL_6(
+      "ai.usage.inputTokenDetails.noCacheTokens", "ai.usage.inputTokenDetails.cacheReadTokens"),
   /** JSON, which holds the provider's own usage block of calls of Claude. */
   VERCEL_METADATA("ai.response.providerMetadata"),
   /** JSON of a number a kind of token. */
@@ -95,11 +96,7 @@ public enum Names {
       "ai.model.id",
       "langfuse.observation.model.name"),
   PROVIDER(
-      "gen_ai.provider.name",
-      "gen_ai.system",
-      "llm.provider",
-      "llm.system",
-      "ai.model.provider"),
+      "gen_ai.provider.name", "gen_ai.system", "llm.provider", "llm.system", "ai.model.provider"),
   TIER(
       "openai.response.service_tier",
       "gen_ai.openai.response.service_tier",

@@ -58,8 +58,7 @@ public final class ProtobufExport {
     ProtobufExport reader = new ProtobufExport();
     try {
       ProtobufFields request = ProtobufFields.of(body);
-      request.read(
-          (tag, in) -> tag == RESOURCE_SPANS && reader.resourceSpans(request.message(in)));
+      request.read((tag, in) -> tag == RESOURCE_SPANS && reader.resourceSpans(request.message(in)));
     } catch (IOException e) {
       throw InvalidExportException.malformed(
           "The body is no ExportTraceServiceRequest in protobuf.");

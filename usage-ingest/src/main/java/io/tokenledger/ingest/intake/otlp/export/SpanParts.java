@@ -29,8 +29,7 @@ final class SpanParts {
   private long firstChunkNanos;
 
   void event(String eventName, long nanos) {
-    boolean earlier =
-        firstChunkNanos == 0 || Long.compareUnsigned(nanos, firstChunkNanos) < 0;
+    boolean earlier = firstChunkNanos == 0 || Long.compareUnsigned(nanos, firstChunkNanos) < 0;
     if (earlier && CHUNK_EVENTS.contains(eventName)) {
       firstChunkNanos = nanos;
     }

@@ -79,7 +79,9 @@ enum ExportEncoding {
 
   abstract TraceExport read(byte[] body);
 
-  /** An {@code ExportTraceServiceResponse}; without {@code partialSuccess} when all spans are in. */
+  /**
+   * An {@code ExportTraceServiceResponse}; without {@code partialSuccess} when all spans are in.
+   */
   abstract byte[] answer(CountedSpans spans);
 
   /**

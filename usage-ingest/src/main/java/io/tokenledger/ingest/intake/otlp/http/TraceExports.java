@@ -33,8 +33,7 @@ class TraceExports {
   private final SpanMetrics metrics;
   private final Caller caller;
 
-  TraceExports(
-      IntakeBodies bodies, KafkaEventSender producer, SpanMetrics metrics, Caller caller) {
+  TraceExports(IntakeBodies bodies, KafkaEventSender producer, SpanMetrics metrics, Caller caller) {
     this.bodies = bodies;
     this.producer = producer;
     this.metrics = metrics;

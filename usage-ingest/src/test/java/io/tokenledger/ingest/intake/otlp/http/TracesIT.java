@@ -54,7 +54,8 @@ class TracesIT {
     String token = TestApiTokens.token(org, "events:write");
     byte[] protobuf = golden("vercel-ai-6.pb");
     byte[] json = golden("vercel-ai-6.json");
-    Response first = post(bearer(token).header("Content-Encoding", "gzip"), PROTOBUF, gzip(protobuf));
+    Response first =
+        post(bearer(token).header("Content-Encoding", "gzip"), PROTOBUF, gzip(protobuf));
     assertThat(first.statusCode()).isEqualTo(200);
     assertThat(first.contentType()).isEqualTo(PROTOBUF);
     assertThat(first.asByteArray()).isEmpty();
@@ -82,7 +83,10 @@ class TracesIT {
   void whatShouldCountAndCannotIsNamedInTheFormOfTheRequest() throws IOException {
     String token = TestApiTokens.token(org, "events:write");
     String json = new String(golden("documented-openrouter.json"), StandardCharsets.UTF_8);
-    byte[] nameless = json.replace("gen_ai.request.model", "a").replace("gen_ai.response.model", "b").getBytes(StandardCharsets.UTF_8);
+    byte[] nameless =
+        json.replace("gen_ai.request.model", "a")
+            .replace("gen_ai.response.model", "b")
+            .getBytes(StandardCharsets.UTF_8);
     post(bearer(token), JSON, nameless)
         .then()
         .statusCode(200)
