@@ -5,11 +5,10 @@ import io.tokenledger.events.InvalidEventException;
 import io.tokenledger.events.decode.UsageEventDecoder;
 import io.tokenledger.ingest.intake.ValidEvent;
 import io.tokenledger.ingest.intake.otlp.export.ExportedSpan;
+import io.tokenledger.ingest.intake.otlp.export.Names;
 import io.tokenledger.ingest.intake.otlp.export.TraceExport;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,6 +19,14 @@ public final class SpanIntake {
       "carries tokens, but neither gen_ai.operation.name nor another attribute that says of what";
 
   private final UsageEventDecoder decoder = new UsageEventDecoder();
+  private final Set<String> gatewayHosts;
+
+  /**
+   * @param gatewayHosts calls of these hosts are counted by the gateway
+   */
+  public SpanIntake(Set<String> gatewayHosts) {
+    this.gatewayHosts = Set.copyOf(gatewayHosts);
+  }
 
   /**
    * @param orgId whose usage it is
@@ -27,11 +34,13 @@ public final class SpanIntake {
   public CountedSpans count(TraceExport export, String orgId, Instant now) {
     CountedSpans counted = new CountedSpans();
     counted.pass(SpanRole.UNRELATED, export.unrelated());
-    Set<String> wrappers = wrappers(export.spans());
+    DoubleCalls doubles = new DoubleCalls(export.spans());
     for (ExportedSpan span : export.spans()) {
       SpanRole role = SpanRole.of(span);
-      if (role.counts() && wrappers.contains(key(role, span, span.spanId()))) {
+      if (role.counts() && doubles.contains(span)) {
         counted.pass(SpanRole.AGGREGATE, 1);
+      } else if (role.counts() && isOfGateway(span)) {
+        counted.pass(SpanRole.GATEWAY, 1);
       } else if (role == SpanRole.UNKNOWN) {
         counted.reject(span, WHAT_IS_MISSING);
       } else if (role.counts()) {
@@ -43,24 +52,8 @@ public final class SpanIntake {
     return counted;
   }
 
-  /**
-   * Calls with a call of the same kind right beneath them: two instrumentations saw one call, and
-   * the inner one, which is nearer to the provider, counts. Only within an export: what comes in
-   * another is not known here.
-   */
-  private static Set<String> wrappers(List<ExportedSpan> spans) {
-    Set<String> parents = new HashSet<>();
-    for (ExportedSpan span : spans) {
-      SpanRole role = SpanRole.of(span);
-      if (role.counts() && !span.parentSpanId().isEmpty()) {
-        parents.add(key(role, span, span.parentSpanId()));
-      }
-    }
-    return parents;
-  }
-
-  private static String key(SpanRole role, ExportedSpan span, String spanId) {
-    return role.code() + ":" + span.traceId() + ":" + spanId;
+  private boolean isOfGateway(ExportedSpan span) {
+    return gatewayHosts.contains(span.attributes().text(Names.SERVER_ADDRESS));
   }
 
   private void count(

@@ -26,6 +26,8 @@ enum SpanRole implements Coded {
   TOOL(""),
   /** The side that was called; the span of the caller is of the same call. */
   SERVER_SIDE(""),
+  /** Went through chat-gateway, which counts it. */
+  GATEWAY(""),
   /** One try of a call, or the beginning of one, that has a span of its own. */
   ATTEMPT(""),
   /** Carries tokens, and nothing that says of what: it may be a call or a sum of calls. */

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,7 @@ class BrokenExportsTest {
   private static final long SEED = Long.getLong("otlp.seed", 20261130L);
   private static final Instant NOW = Instant.parse("2027-01-01T00:00:00Z");
 
-  private final SpanIntake intake = new SpanIntake();
+  private final SpanIntake intake = new SpanIntake(Set.of());
   private final Random random = new Random(SEED);
 
   @Test

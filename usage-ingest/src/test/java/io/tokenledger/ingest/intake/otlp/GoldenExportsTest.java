@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,7 @@ class GoldenExportsTest {
 
   private static final Instant NOW = Instant.parse("2027-01-01T00:00:00Z");
 
-  private static final SpanIntake INTAKE = new SpanIntake();
+  private static final SpanIntake INTAKE = new SpanIntake(Set.of());
 
   static Stream<String> exports() {
     return text("expected.txt")

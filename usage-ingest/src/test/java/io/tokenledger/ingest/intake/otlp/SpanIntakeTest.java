@@ -1,18 +1,16 @@
 package io.tokenledger.ingest.intake.otlp;
 
+import static io.tokenledger.ingest.intake.otlp.SampleSpan.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tokenledger.events.decode.EventJson;
 import io.tokenledger.ingest.intake.otlp.export.JsonExport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +22,7 @@ class SpanIntakeTest {
 
   private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
 
-  private final SpanIntake intake = new SpanIntake();
+  private final SpanIntake intake = new SpanIntake(Set.of());
 
   @Test
   void anEventHasNothingButTheSpansOwn() {
@@ -137,6 +135,33 @@ class SpanIntakeTest {
     assertThat(counted.events()).hasSize(1);
     assertThat(json(counted).path("inputTokens").asInt()).isEqualTo(100);
     assertThat(uncounted(counted)).isEqualTo(Map.of("aggregate", 1));
+  }
+
+  @Test
+  void ofACallWithinACallTheOneThatTellsTokensCounts() {
+    SampleSpan untold = chat().spanId(2).parent(1);
+    untold.without("gen_ai.usage.input_tokens").without("gen_ai.usage.output_tokens");
+    CountedSpans counted = count(new SampleExport().add(chat().spanId(1)).add(untold));
+    assertThat(counted.events()).hasSize(1);
+    assertThat(json(counted).path("eventId").asText()).endsWith("0001");
+    assertThat(uncounted(counted)).isEqualTo(Map.of("aggregate", 1));
+  }
+
+  /** Where it is configured, as the same call would be counted twice. */
+  @Test
+  void whatWentThroughTheGatewayIsCountedThere() {
+    SampleSpan span = chat().with("server.address", "gateway.internal");
+    assertThat(count(span).events()).hasSize(1);
+    SpanIntake beside = new SpanIntake(Set.of("gateway.internal"));
+    byte[] body = new SampleExport().add(span).add(chat().spanId(2)).bytes();
+    CountedSpans counted = beside.count(JsonExport.read(body), "acme", NOW);
+    assertThat(counted.events()).hasSize(1);
+    assertThat(uncounted(counted)).isEqualTo(Map.of("gateway", 1));
+  }
+
+  @Test
+  void aSpanThatIsItsOwnParentCounts() {
+    assertThat(count(chat().spanId(1).parent(1)).events()).hasSize(1);
   }
 
   /** A tool of a call may call a model itself. */
@@ -282,84 +307,5 @@ class SpanIntakeTest {
     counted.uncounted().forEach((role, spans) -> byCode.put(role.code(), spans));
     byCode.values().removeIf(spans -> spans == 0);
     return byCode;
-  }
-
-  private static SampleSpan chat() {
-    return new SampleSpan()
-        .with("gen_ai.operation.name", "chat")
-        .with("gen_ai.provider.name", "openai")
-        .with("gen_ai.request.model", "gpt-5")
-        .with("gen_ai.usage.input_tokens", 100)
-        .with("gen_ai.usage.output_tokens", 20);
-  }
-
-  /** A span of its own scope, in the JSON of OTLP. */
-  private static final class SampleSpan {
-    private final Map<String, ObjectNode> attributes = new TreeMap<>();
-    private final ObjectNode json = JsonNodeFactory.instance.objectNode();
-    private String scope = "my.scope";
-
-    SampleSpan() {
-      json.put("traceId", "0af7651916cd43dd8448eb211c80319c").put("spanId", "b7ad6b7169203331");
-      json.put("startTimeUnixNano", "1767225600000000000");
-      json.put("endTimeUnixNano", "1767225602500000000");
-    }
-
-    SampleSpan with(String key, String value) {
-      attributes.put(key, JsonNodeFactory.instance.objectNode().put("stringValue", value));
-      return this;
-    }
-
-    SampleSpan with(String key, int value) {
-      attributes.put(key, JsonNodeFactory.instance.objectNode().put("intValue", "" + value));
-      return this;
-    }
-
-    SampleSpan with(String key, double value) {
-      attributes.put(key, JsonNodeFactory.instance.objectNode().put("doubleValue", value));
-      return this;
-    }
-
-    SampleSpan without(String key) {
-      attributes.remove(key);
-      return this;
-    }
-
-    SampleSpan scope(String name) {
-      scope = name;
-      return this;
-    }
-
-    SampleSpan spanId(int id) {
-      json.put("spanId", "%016x".formatted(id));
-      return this;
-    }
-
-    SampleSpan parent(int id) {
-      json.put("parentSpanId", "%016x".formatted(id));
-      return this;
-    }
-  }
-
-  private static final class SampleExport {
-    private final ObjectNode json = JsonNodeFactory.instance.objectNode();
-    private final ObjectNode inner = json.putArray("resourceSpans").addObject();
-    private final ObjectNode resource = inner.putObject("resource");
-    private final ArrayNode scopes = inner.putArray("scopeSpans");
-
-    SampleExport add(SampleSpan span) {
-      ObjectNode scope = scopes.addObject();
-      scope.putObject("scope").put("name", span.scope).put("version", "1.0");
-      ObjectNode added = scope.putArray("spans").addObject();
-      added.setAll(span.json);
-      ArrayNode attributes = added.putArray("attributes");
-      span.attributes.forEach(
-          (key, value) -> attributes.addObject().put("key", key).set("value", value));
-      return this;
-    }
-
-    byte[] bytes() {
-      return json.toString().getBytes(StandardCharsets.UTF_8);
-    }
   }
 }

@@ -108,6 +108,7 @@ public enum Names {
   USER("user.id", "enduser.id", "traceloop.association.properties.user_id"),
   RESPONSE_ID("gen_ai.response.id", "ai.response.id"),
   ERROR("error.type"),
+  SERVER_ADDRESS("server.address"),
   FIRST_CHUNK_SECONDS(
       "gen_ai.response.time_to_first_chunk", "gen_ai.client.operation.time_to_first_chunk"),
   FIRST_CHUNK_MS("ai.response.msToFirstChunk"),

@@ -4,6 +4,7 @@ import io.tokenledger.ingest.intake.KafkaEventSender;
 import io.tokenledger.ingest.intake.http.IntakeBodies;
 import io.tokenledger.ingest.intake.http.IntakeBody;
 import io.tokenledger.ingest.intake.otlp.CountedSpans;
+import io.tokenledger.ingest.intake.otlp.OtlpConfig;
 import io.tokenledger.ingest.intake.otlp.SpanIntake;
 import io.tokenledger.ingest.intake.otlp.SpanMetrics;
 import io.tokenledger.ingest.intake.otlp.export.InvalidExportException;
@@ -23,17 +24,20 @@ import java.util.Set;
 @ApplicationScoped
 class TraceExports {
 
-  /** An exporter waits so long and sends the same again; without it some would not. */
-  private static final int RETRY_AFTER_SECONDS = 5;
-
-  private final SpanIntake intake = new SpanIntake();
+  private final SpanIntake intake;
   private final Clock clock = Clock.systemUTC();
   private final IntakeBodies bodies;
   private final KafkaEventSender producer;
   private final SpanMetrics metrics;
   private final Caller caller;
 
-  TraceExports(IntakeBodies bodies, KafkaEventSender producer, SpanMetrics metrics, Caller caller) {
+  TraceExports(
+      OtlpConfig config,
+      IntakeBodies bodies,
+      KafkaEventSender producer,
+      SpanMetrics metrics,
+      Caller caller) {
+    this.intake = new SpanIntake(config.gatewayHosts().orElse(Set.of()));
     this.bodies = bodies;
     this.producer = producer;
     this.metrics = metrics;
@@ -43,15 +47,15 @@ class TraceExports {
   Response take(InputStream body, HttpHeaders headers) {
     ExportEncoding encoding = ExportEncoding.of(headers.getMediaType());
     try {
-      return answer(encoding, 200, encoding.answer(counted(encoding, body, headers))).build();
+      return ExportAnswer.of(encoding, counted(encoding, body, headers));
     } catch (InvalidExportException e) {
       ProblemCode code = e.isTooLarge() ? ProblemCode.TOO_LARGE : ProblemCode.INVALID_BODY;
-      return refusal(encoding, code, e.getMessage());
+      return ExportAnswer.refusal(encoding, code, e.getMessage());
     } catch (ApiException e) {
       if (e.code() == ProblemCode.UNSUPPORTED_MEDIA_TYPE) {
         throw e; // With the field that says what is supported.
       }
-      return refusal(encoding, e.code(), e.getMessage());
+      return ExportAnswer.refusal(encoding, e.code(), e.getMessage());
     }
   }
 
@@ -84,29 +88,5 @@ class TraceExports {
   private Optional<String> onlyOrg() {
     Set<String> orgs = caller.orgRoles().map(roles -> roles.keySet()).orElse(Set.of());
     return orgs.size() == 1 ? orgs.stream().findFirst() : Optional.empty();
-  }
-
-  private static Response refusal(ExportEncoding encoding, ProblemCode code, String message) {
-    Response.ResponseBuilder answer =
-        answer(encoding, code.status(), encoding.status(grpcCode(code), message));
-    boolean again = code == ProblemCode.TOO_MANY_REQUESTS || code == ProblemCode.UNAVAILABLE;
-    return again
-        ? answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS).build()
-        : answer.build();
-  }
-
-  private static Response.ResponseBuilder answer(ExportEncoding encoding, int status, byte[] body) {
-    return Response.status(status).type(encoding.mediaType()).entity(body);
-  }
-
-  /** See google/rpc/code.proto. */
-  private static int grpcCode(ProblemCode code) {
-    return switch (code) {
-      case FORBIDDEN -> 7;
-      case TOO_MANY_REQUESTS -> 8;
-      case INTERNAL_ERROR -> 13;
-      case UNAVAILABLE -> 14;
-      default -> 3;
-    };
   }
 }
