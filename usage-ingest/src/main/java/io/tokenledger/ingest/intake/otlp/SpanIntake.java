@@ -16,7 +16,8 @@ import java.util.Set;
 public final class SpanIntake {
 
   private static final String WHAT_IS_MISSING =
-      "carries tokens, but neither gen_ai.operation.name nor another attribute that says of what";
+      "carries tokens, and nothing that says of what:"
+          + " gen_ai.operation.name must be chat or the like";
 
   private final UsageEventDecoder decoder = new UsageEventDecoder();
   private final Set<String> gatewayHosts;

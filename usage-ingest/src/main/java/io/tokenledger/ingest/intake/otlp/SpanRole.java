@@ -73,6 +73,7 @@ enum SpanRole implements Coded {
             told(span, Names.OPERATION, SpanRole::ofOperation),
             told(span, Names.REQUEST_TYPE, SpanRole::ofOperation))
         .flatMap(Optional::stream)
+        .filter(role -> role != UNKNOWN)
         .findFirst();
   }
 
@@ -143,7 +144,9 @@ enum SpanRole implements Coded {
       case "rerank", "reranking" -> RERANK;
       case "image", "image_generation", "generate_image" -> IMAGE;
       case "execute_tool", "retrieval", "tool", "tool_call" -> TOOL;
-      default -> AGGREGATE;
+      case "create_agent", "invoke_agent", "agent", "agent_step", "plan" -> AGGREGATE;
+      case "invoke_workflow", "workflow", "chain", "task", "framework" -> AGGREGATE;
+      default -> UNKNOWN;
     };
   }
 }
