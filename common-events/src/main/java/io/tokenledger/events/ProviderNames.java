@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What conventions and libraries call a provider, and what price lists call it. A name is compared
@@ -81,6 +83,13 @@ public final class ProviderNames {
 
   private static final Map<String, List<String>> LISTED = parse(NAMES);
 
+  /** What price lists themselves say. */
+  private static final Set<String> OF_LISTS =
+      NAMES
+          .lines()
+          .flatMap(line -> Arrays.stream(line.split(": ")[0].split(" ")))
+          .collect(Collectors.toUnmodifiableSet());
+
   private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]+");
 
   private static final Pattern API =
@@ -105,6 +114,25 @@ public final class ProviderNames {
       names.addAll(LISTED.getOrDefault(withoutApi, List.of()));
     }
     return names.stream().filter(each -> !each.equals(provider)).distinct().toList();
+  }
+
+  /**
+   * What the ledger calls a provider that a convention names: the first name of price lists for it.
+   * A name that means nobody we know stays as it is.
+   *
+   * @param provider in lower case
+   */
+  public static String ofConvention(String provider) {
+    String name = OTHERS.matcher(provider).replaceAll("_");
+    for (String each : List.of(name, API.matcher(name).replaceFirst(""))) {
+      if (OF_LISTS.contains(each)) {
+        return each;
+      }
+      if (LISTED.containsKey(each)) {
+        return LISTED.get(each).get(0);
+      }
+    }
+    return provider;
   }
 
   /** Whether a list that calls the provider {@code listed} means who is called {@code provider}. */

@@ -32,6 +32,23 @@ class ProviderNamesTest {
     assertThat(ProviderNames.listed("openai")).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "openai.responses,openai",
+    "azure.ai.openai,azure",
+    "azure,azure",
+    "gcp.gen_ai,google",
+    "vertex_ai,vertex_ai",
+    "aws.bedrock,bedrock",
+    "bedrock_mantle,bedrock_mantle",
+    "gateway,vercel_ai_gateway",
+    "acme.chat,acme.chat",
+    "openai-compatible,openai-compatible"
+  })
+  void aConventionsNameIsThatOfTheLedgerOrStays(String provider, String named) {
+    assertThat(ProviderNames.ofConvention(provider)).isEqualTo(named);
+  }
+
   @Test
   void usageBlocksAreReadByWhoSentThemWhateverItIsCalled() {
     assertThat(Origin.of("anthropic.messages", "").isAnthropic()).isTrue();

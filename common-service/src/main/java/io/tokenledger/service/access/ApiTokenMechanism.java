@@ -9,14 +9,21 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 
-/** Lets an API token stand wherever a JWT may: {@code Authorization: Bearer tl_…}. */
+/**
+ * Lets an API token stand wherever a JWT may: {@code Authorization: Bearer tl_…}. As the password
+ * of {@code Basic} it may, too, for clients that know no other way; what they call the user does
+ * not count.
+ */
 @ApplicationScoped
 class ApiTokenMechanism implements HttpAuthenticationMechanism {
 
-  private static final String SCHEME = "Bearer ";
+  private static final String BEARER = "Bearer ";
+  private static final String BASIC = "Basic ";
 
   /** Leaves every other token to the check of JWTs. */
   @Override
@@ -45,9 +52,26 @@ class ApiTokenMechanism implements HttpAuthenticationMechanism {
   }
 
   private static Optional<String> secretIn(RoutingContext context) {
-    return Optional.ofNullable(context.request().getHeader(HttpHeaders.AUTHORIZATION))
-        .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
-        .map(header -> header.substring(SCHEME.length()).strip())
+    String header = context.request().getHeader(HttpHeaders.AUTHORIZATION);
+    return credentials(header, BEARER)
+        .or(() -> credentials(header, BASIC).flatMap(ApiTokenMechanism::password))
         .filter(token -> token.startsWith(ApiTokenSecret.PREFIX));
+  }
+
+  private static Optional<String> credentials(String header, String scheme) {
+    return Optional.ofNullable(header)
+        .filter(value -> value.regionMatches(true, 0, scheme, 0, scheme.length()))
+        .map(value -> value.substring(scheme.length()).strip());
+  }
+
+  /** What is not Base64 has none (RFC 7617). */
+  private static Optional<String> password(String credentials) {
+    try {
+      byte[] pair = Base64.getDecoder().decode(credentials);
+      String text = new String(pair, StandardCharsets.ISO_8859_1);
+      return Optional.of(text.substring(text.indexOf(':') + 1));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 }

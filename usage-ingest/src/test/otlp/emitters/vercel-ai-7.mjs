@@ -1,0 +1,28 @@
+import { createAnthropic } from '@ai-sdk/anthropic';
+import { createOpenAI } from '@ai-sdk/openai';
+import { OpenTelemetry } from '@ai-sdk/otel';
+import { embed, generateText, isStepCount, registerTelemetry, streamText, tool } from 'ai';
+import { z } from 'zod';
+import { ANTHROPIC, OPENAI, inSpan } from '../calls.mjs';
+import { end } from '../tracing.mjs';
+
+registerTelemetry(new OpenTelemetry());
+const openai = createOpenAI({ baseURL: OPENAI.baseURL, apiKey: 'no-key' });
+const anthropic = createAnthropic({ baseURL: `${ANTHROPIC.baseURL}/v1`, apiKey: 'no-key' });
+const telemetry = { telemetry: { isEnabled: true, functionId: 'greeting' }, maxRetries: 0 };
+const tools = {
+  weather: tool({ description: 'Weather', inputSchema: z.object({ city: z.string() }), execute: async () => 'sunny' }),
+};
+
+await inSpan('tools', () =>
+  generateText({ model: openai.chat('gpt-5-mini'), prompt: 'Hi', tools, stopWhen: isStepCount(3), ...telemetry }));
+await inSpan('streamed', async () => {
+  const { textStream } = streamText({ model: openai.responses('gpt-5-mini'), prompt: 'Hi', ...telemetry });
+  for await (const text of textStream) {
+    void text;
+  }
+});
+await inSpan('claude', () => generateText({ model: anthropic('claude-sonnet-4-5'), prompt: 'Hi', ...telemetry }));
+await inSpan('embedded', () => embed({ model: openai.embedding('text-embedding-3-small'), value: 'Hi', ...telemetry }));
+await inSpan('refused', () => generateText({ model: openai.chat('refused-1'), prompt: 'Hi', ...telemetry }));
+await end();
