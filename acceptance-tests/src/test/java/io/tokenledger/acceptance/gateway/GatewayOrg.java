@@ -10,7 +10,10 @@ import io.tokenledger.local.Component;
 import io.tokenledger.local.LedgerAccess;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** An org that calls through the gateway, and what the ledger has of it. */
@@ -43,6 +46,13 @@ public final class GatewayOrg {
 
   /** Waits until the ledger has these calls, by conversation, each once and no other. */
   public void assertCounted(Map<String, CountedCall> calls) {
+    Map<String, List<CountedCall>> each = new HashMap<>();
+    calls.forEach((conversation, call) -> each.put(conversation, List.of(call)));
+    assertCountedEach(each);
+  }
+
+  /** The same for conversations of several calls, whose order is that of their tokens. */
+  public void assertCountedEach(Map<String, List<CountedCall>> calls) {
     await()
         .pollInterval(LOOK_EVERY)
         .atMost(COUNTED_WITHIN)
@@ -56,12 +66,14 @@ public final class GatewayOrg {
     return calls.get(0).required("eventId").textValue();
   }
 
-  private Map<String, CountedCall> counted() {
-    Map<String, CountedCall> calls = new HashMap<>();
+  private Map<String, List<CountedCall>> counted() {
+    Map<String, List<CountedCall>> calls = new HashMap<>();
     for (JsonNode line : log("")) {
-      CountedCall before = calls.put(line.path("conversationId").asText(), CountedCall.of(line));
-      assertThat(before).as("a second event of %s", line).isNull();
+      calls
+          .computeIfAbsent(line.path("conversationId").asText(), name -> new ArrayList<>())
+          .add(CountedCall.of(line));
     }
+    calls.values().forEach(each -> each.sort(Comparator.comparingLong(CountedCall::inputTokens)));
     return calls;
   }
 
