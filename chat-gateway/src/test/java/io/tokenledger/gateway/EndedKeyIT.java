@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -39,13 +40,16 @@ class EndedKeyIT extends GatewayTest {
   private static final int CALLS = 5;
   private static final String SENTENCE = "The API key was revoked or has expired.";
 
+  /** A call of a conversation has no header that names its script: its question does. */
+  private final String question = "question-" + UUID.randomUUID();
+
   @Test
   void whatRunsByARevokedKeyEndsWithAnError() throws IOException {
     upstream.script(script, Script.events(CHUNK).ending(End.HANG));
     upstream.script(script + "-others", Script.events(CHUNK).ending(End.HANG));
     upstream.script(script + "-cut", Script.events(CHUNK, "data: {\"mo").ending(End.HANG));
     upstream.script(script + "-claude", Script.events(BEGUN).ending(End.HANG));
-    upstream.script(script + "-chat", Script.events(CHUNK).ending(End.HANG));
+    upstream.script(question, Script.events(CHUNK).ending(End.HANG));
     upstream.script(script + "-slow", Script.json("{}").silentFor(12_000));
     String other = Keys.forCalls("other-" + org);
     try (RawClient stream = RawClient.chat(key, script, "gpt-x");
@@ -56,13 +60,13 @@ class EndedKeyIT extends GatewayTest {
       CompletableFuture<HttpResponse<String>> claude =
           CompletableFuture.supplyAsync(() -> claude().text());
       CompletableFuture<HttpResponse<String>> conversation =
-          CompletableFuture.supplyAsync(() -> askInAConversation(script + "-chat"));
+          CompletableFuture.supplyAsync(() -> askInAConversation());
       stream.readUntil("word ");
       cut.readUntil("{\"mo");
       others.readUntil("word ");
       await().until(() -> !upstream.seen(script + "-slow").isEmpty());
       await().until(() -> !upstream.seen(script + "-claude").isEmpty());
-      await().until(() -> !upstream.seen(script + "-chat").isEmpty());
+      await().until(() -> !upstream.seen(question).isEmpty());
       Keys.set(org, "expires_at = now()");
       assertThat(stream.readUntil("0\r\n\r\n"))
           .contains("event: error\ndata: {", "\"error\":{", "\"invalid_api_key\"", SENTENCE);
@@ -94,7 +98,7 @@ class EndedKeyIT extends GatewayTest {
   }
 
   /** By the same key, for a program of the org. */
-  private HttpResponse<String> askInAConversation(String question) {
+  private HttpResponse<String> askInAConversation() {
     String made = inConversations("").body("{\"model\":\"gpt-x\"}").text().body();
     return inConversations("/" + new JsonObject(made).getString("id") + "/messages")
         .header("accept", "text/event-stream")

@@ -66,6 +66,37 @@ public final class GatewayOrg {
     return calls.get(0).required("eventId").textValue();
   }
 
+  /** By the gateway's own way of asking, which keeps nothing. */
+  public void playExperiment(String experimentId, String variantId, String question) {
+    String body =
+        "{\"model\":\"echo-1\",\"content\":\"%s\",\"tags\":{\"experimentId\":\"%s\",\"variantId\":\"%s\"}}"
+            .formatted(question, experimentId, variantId);
+    Api.Answer answer =
+        api.call(Component.CHAT_GATEWAY, "POST", "/playground", key.secret(), body);
+    assertThat(answer.status()).as("%s", answer.json()).isEqualTo(200);
+  }
+
+  /** Waits until a breakdown has so many requests by key, and no others. */
+  public void assertRequestsBy(String by, Map<String, Long> requests) {
+    await()
+        .pollInterval(LOOK_EVERY)
+        .atMost(COUNTED_WITHIN)
+        .untilAsserted(
+            () -> {
+              Map<String, Long> found = new HashMap<>();
+              for (JsonNode row : analytics("breakdown?by=" + by).required("rows")) {
+                found.put(
+                    row.required("key").textValue(), row.required("requestCount").longValue());
+              }
+              assertThat(found).isEqualTo(requests);
+            });
+  }
+
+  /** Of one value of a tag. */
+  public long requestsTagged(String tag, String value) {
+    return analytics("tags/" + tag + "/" + value).at("/totals/requestCount").longValue();
+  }
+
   private Map<String, List<CountedCall>> counted() {
     Map<String, List<CountedCall>> calls = new HashMap<>();
     for (JsonNode line : log("")) {
@@ -78,9 +109,13 @@ public final class GatewayOrg {
   }
 
   private JsonNode log(String filter) {
-    String path = "/orgs/" + key.orgId() + "/analytics/details?limit=200" + filter;
+    return analytics("details?limit=200" + filter).required("logs");
+  }
+
+  private JsonNode analytics(String what) {
+    String path = "/orgs/" + key.orgId() + "/analytics/" + what;
     Api.Answer answer = api.get(Component.USAGE_QUERY, path, key.adminToken());
     assertThat(answer.status()).as("%s", answer.json()).isEqualTo(200);
-    return answer.json().required("logs");
+    return answer.json();
   }
 }
