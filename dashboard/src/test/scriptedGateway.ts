@@ -24,6 +24,7 @@ export interface Script {
 export function scriptedGateway(initial: Conversation[] = [fares]) {
   const conversations = new Map(initial.map((one) => [one.id, one]));
   const messages = new Map<string, Message[]>([[fares.id, [question, reply]]]);
+  const counted = new Map([[fares.id, [reply.usage ?? []].flat()]]);
   const asked: Asked[] = [];
   let script: Script = {};
   let made = 0;
@@ -60,8 +61,12 @@ export function scriptedGateway(initial: Conversation[] = [fares]) {
       durationMs: 812,
     };
     const { fails, hangs = false, breaksOff = false } = script;
-    const keep = (last: Message) =>
-      id !== null && messages.set(id, [...(messages.get(id) ?? []), userMessage, last]);
+    const keep = (last: Message, usage = last.usage) => {
+      if (id !== null) {
+        messages.set(id, [...(messages.get(id) ?? []), userMessage, last]);
+        counted.set(id, [...(counted.get(id) ?? []), ...(usage === null ? [] : [usage])]);
+      }
+    };
     const event = (name: string, data: object) =>
       new TextEncoder().encode(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
     const [first = '', ...rest] = content.split(/(?<=\s)/);
@@ -71,7 +76,8 @@ export function scriptedGateway(initial: Conversation[] = [fares]) {
         controller.enqueue(event('delta', { text: first }));
         if (hangs || breaksOff) {
           const kept = breaksOff ? [first, ...rest.slice(0, 1)].join('') : first;
-          keep({ ...whole, content: kept, state: 'interrupted' });
+          // What was used comes at the end, which its reader does not hear.
+          keep({ ...whole, content: kept, state: 'interrupted', usage: null }, whole.usage);
           if (breaksOff) {
             controller.close();
           }
@@ -116,6 +122,11 @@ export function scriptedGateway(initial: Conversation[] = [fares]) {
       conversations.set(conversation.id, conversation);
       return HttpResponse.json(conversation, { status: 201 });
     }),
+    http.get(`${GATEWAY}/conversations/export`, ({ request }) => {
+      const id = new URL(request.url).searchParams.get('conversationId') ?? '';
+      const lines = [conversations.get(id), ...(messages.get(id) ?? [])];
+      return new HttpResponse(lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+    }),
     http.get(`${GATEWAY}/conversations/:id`, ({ params }) => {
       const conversation = conversations.get(params.id as string);
       return conversation === undefined
@@ -145,13 +156,13 @@ export function scriptedGateway(initial: Conversation[] = [fares]) {
       return stream(null, { content: content as string, model: model as string });
     }),
     http.get(`${ORIGIN}/conversations/:id/usage`, ({ params }) => {
-      const counted = (messages.get(params.id as string) ?? []).flatMap(({ usage }) => usage ?? []);
-      const sum = (of: (usage: (typeof counted)[number]) => number) =>
-        counted.reduce((total, usage) => total + of(usage), 0);
-      return counted.length === 0
+      const calls = counted.get(params.id as string) ?? [];
+      const sum = (of: (usage: (typeof calls)[number]) => number) =>
+        calls.reduce((total, usage) => total + of(usage), 0);
+      return calls.length === 0
         ? problem(404, 'not_found', 'No calls.')
         : HttpResponse.json({
-            completions: counted.length,
+            completions: calls.length,
             costUsd: (sum(({ estimatedCostMicros }) => estimatedCostMicros ?? 0) * 1e-6).toFixed(9),
             totals: {
               promptTokens: sum(({ promptTokens }) => promptTokens),

@@ -22,6 +22,7 @@ export const chat = {
   settings: (model: string) => `Model and settings: ${model}`,
   noModel: 'No model',
   more: 'More',
+  save: 'Download as a file',
   remove: 'Delete',
   removeTitle: 'Delete this conversation?',
   removeDetail: (title: string) =>
@@ -44,7 +45,7 @@ export const chat = {
   usage: 'What the conversation used so far',
   session: {
     label: 'This session',
-    since: 'Since you opened the page, without answers that were stopped',
+    since: 'Since you opened the page, answers that were stopped too, once the ledger has them',
     used: (tokens: string, answers: number) =>
       `${tokens} tokens in ${answers === 1 ? '1 answer' : `${answers} answers`}`,
     none: 'nothing used yet',

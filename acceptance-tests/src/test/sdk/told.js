@@ -9,7 +9,7 @@ export async function errorOf(call) {
     await call();
     return { error: null };
   } catch (error) {
-    return { error: error.constructor.name, status: error.status, message: error.message };
+    return { error: error.constructor.name, status: error.status ?? error.statusCode, message: error.message };
   }
 }
 

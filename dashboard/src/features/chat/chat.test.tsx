@@ -1,7 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { accessibilityFaults } from '@/test/axe';
 import { fares } from '@/test/data/chat';
 import { config, ORIGIN, problem } from '@/test/handlers';
@@ -105,6 +105,30 @@ test('an answer that is stopped keeps what came', async () => {
     ).toHaveTextContent('echo-1begun Stopped here'),
   );
   expect(screen.getByRole('button', { name: 'Send' })).toBeDisabled();
+  expect(session()).toHaveTextContent('tokens in 1 answer');
+  await waitFor(() => expect(session()).toHaveTextContent('8 tokens in 1 answer · $0.000012'));
+  gateway.follow({});
+  await ask(user, 'one more');
+  await waitFor(() => expect(session()).toHaveTextContent('12 tokens in 2 answers · $0.000018'));
+});
+
+test('a conversation can be kept as a file', async () => {
+  let saved: Blob | undefined;
+  let file = '';
+  URL.createObjectURL = (blob) => {
+    saved = blob as Blob;
+    return 'blob:conversation';
+  };
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (
+    this: HTMLAnchorElement,
+  ) {
+    file = this.download;
+  });
+  const { user } = await renderApp(THREAD);
+  await user.click(await screen.findByRole('button', { name: 'Download as a file' }));
+  await waitFor(() => expect(file).toBe('Fares-to-Oslo.ndjson'));
+  expect(saved?.type).toBe('application/x-ndjson');
+  expect(saved?.size).toBeGreaterThan(500);
 });
 
 test('of an answer that breaks off, that is shown which the gateway has kept', async () => {

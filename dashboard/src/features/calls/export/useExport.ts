@@ -4,9 +4,9 @@ import { answer } from '@/api/clients';
 import { useOrg } from '@/api/OrgContext';
 import { Problem } from '@/api/problem';
 import type { CallsQuery } from '@/api/useCalls';
+import { isAborted, saveStream } from '@/lib/saveStream';
 import { useParam } from '@/lib/useParam';
 import { texts } from '@/texts';
-import { destinationFor } from './destination';
 import { fileNameOf, type Format, mimeTypeOf } from './formats';
 
 export type ExportState =
@@ -26,10 +26,7 @@ function counting(onBytes: (bytes: number) => void) {
   });
 }
 
-const aborted = (error: unknown): boolean =>
-  error instanceof DOMException && error.name === 'AbortError';
-
-/** Streams an export to a file. The token goes with the request, so a plain link would not do. */
+/** Streams an export to a file. */
 export function useExport(query: CallsQuery) {
   const api = useApi();
   const { orgId } = useOrg();
@@ -41,37 +38,33 @@ export function useExport(query: CallsQuery) {
   async function transfer(format: Format, signal: AbortSignal): Promise<ExportState> {
     const file = fileNameOf(orgId, from, to, format);
     let received = 0;
-    // Before the request: a file may be chosen only right after the click.
-    const destination = await destinationFor(file, mimeTypeOf(format));
-    const stream = await answer(
-      api.query.GET('/orgs/{orgId}/analytics/export', {
-        params: {
-          path: { orgId },
-          query: {
-            format,
-            from,
-            to,
-            tz,
-            feature,
-            provider,
-            modelName,
-            currency: currency || undefined,
-          },
-        },
-        parseAs: 'stream',
-        signal,
-      }),
-    ).catch(async (error: unknown) => {
-      await destination.abort();
-      throw error;
-    });
     const counter = counting((bytes) => {
       received = bytes;
       setState({ status: 'running', bytes });
     });
-    await (stream as ReadableStream<Uint8Array<ArrayBuffer>>)
-      .pipeThrough(counter)
-      .pipeTo(destination, { signal });
+    const ask = async () => {
+      const stream = await answer(
+        api.query.GET('/orgs/{orgId}/analytics/export', {
+          params: {
+            path: { orgId },
+            query: {
+              format,
+              from,
+              to,
+              tz,
+              feature,
+              provider,
+              modelName,
+              currency: currency || undefined,
+            },
+          },
+          parseAs: 'stream',
+          signal,
+        }),
+      );
+      return (stream as ReadableStream<Uint8Array<ArrayBuffer>>).pipeThrough(counter);
+    };
+    await saveStream(file, mimeTypeOf(format), ask, signal);
     return { status: 'saved', bytes: received, file };
   }
 
@@ -83,7 +76,7 @@ export function useExport(query: CallsQuery) {
       setState(await transfer(format, controller.signal));
     } catch (error) {
       const reason = error instanceof Problem ? error.message : texts.calls.export.broken;
-      setState(aborted(error) ? { status: 'idle' } : { status: 'failed', reason });
+      setState(isAborted(error) ? { status: 'idle' } : { status: 'failed', reason });
     }
   }
 

@@ -4,7 +4,7 @@ import type { Conversation, Message } from '@/api/chatGateway';
 import { conversationKey, conversationsKey } from '../api/keys';
 import type { Pages } from '../api/useConversation';
 import { sentenceOf } from '../sentence';
-import { awaitUsage, usageQuery } from '../api/usageSoFar';
+import { awaitUsage, NONE, type UsageSoFar, usageQuery } from '../api/usageSoFar';
 import { type Answer, type AnswerStore, isOpen, startAnswer } from './answer';
 import { textOf } from './pieces';
 import { streamOf } from './streamOf';
@@ -18,7 +18,7 @@ export interface Asked {
   before: string | undefined;
 }
 
-type Chat = Pick<Conversation, 'id' | 'orgId'>;
+type Chat = Pick<Conversation, 'id' | 'orgId' | 'messageCount'>;
 
 const append =
   (messages: readonly Message[]) =>
@@ -48,6 +48,8 @@ export function createChats(api: Api, queries: QueryClient, session: Session) {
   const listeners = new Set<() => void>();
   /** How many completions the ledger will have when all that was asked has ended. */
   const expected = new Map<string, number>();
+  /** What the ledger had before this visit asked anything; undefined where nobody had looked. */
+  const had = new Map<string, UsageSoFar | undefined>();
 
   function become(id: string, next: Asked | undefined) {
     if (next === undefined) {
@@ -79,6 +81,16 @@ export function createChats(api: Api, queries: QueryClient, session: Session) {
     return true;
   }
 
+  async function count({ id, orgId }: Chat) {
+    const query = usageQuery(api, orgId, id);
+    await awaitUsage(queries, query, expected.get(id) ?? 0);
+    const before = had.get(id);
+    const now = queries.getQueryData(query.queryKey);
+    if (before !== undefined && now !== undefined) {
+      session.counted(id, before, now);
+    }
+  }
+
   async function settle(chat: Chat, mine: Asked, ended: Answer) {
     const kept = await keep(chat, mine, ended);
     if (kept && asked.get(chat.id) === mine) {
@@ -86,7 +98,7 @@ export function createChats(api: Api, queries: QueryClient, session: Session) {
     }
     void queries.invalidateQueries({ queryKey: conversationsKey(chat.orgId) });
     if (kept) {
-      await awaitUsage(queries, usageQuery(api, chat.orgId, chat.id), expected.get(chat.id) ?? 0);
+      await count(chat);
     }
     if (asked.get(chat.id) === undefined || !kept) {
       // Whether it was counted or not: what the ledger has now is what the next one adds to.
@@ -102,6 +114,9 @@ export function createChats(api: Api, queries: QueryClient, session: Session) {
     const { id } = chat;
     const before = newestOf(id);
     const usage = queries.getQueryData(usageQuery(api, chat.orgId, id).queryKey);
+    if (!had.has(id)) {
+      had.set(id, usage ?? (chat.messageCount === 0 ? NONE : undefined));
+    }
     expected.set(id, Math.max(usage?.completions ?? 0, expected.get(id) ?? 0) + 1);
     const answer = startAnswer((signal) =>
       streamOf(

@@ -1,5 +1,6 @@
 import type { Message } from '@/api/chatGateway';
 import { addUsd, type Usd } from '@/lib/money';
+import type { UsageSoFar } from '../api/usageSoFar';
 
 /** What was used since the page was opened, as far as it was told. */
 export interface SessionUsage {
@@ -9,37 +10,73 @@ export interface SessionUsage {
   costUsd: Usd;
 }
 
+type Used = Omit<SessionUsage, 'answers'>;
+
 const NOTHING: SessionUsage = { answers: 0, tokens: 0, costUsd: '0' };
 
+const sumOf = (answers: readonly Message[]): SessionUsage =>
+  answers.reduce(
+    (sum, { usage, state }) => ({
+      answers: sum.answers + (usage === null && state !== 'interrupted' ? 0 : 1),
+      tokens: sum.tokens + (usage?.totalTokens ?? 0),
+      costUsd: addUsd(sum.costUsd, usage?.costUsd ?? '0'),
+    }),
+    NOTHING,
+  );
+
 /**
- * Sums up the answers of this visit, each once. Answers that were stopped are told what they used
- * when the gateway knows.
+ * Sums up the answers of this visit, each once. An answer that was stopped does not tell what it used:
+ * the ledger does, of the conversation.
  */
 export function createSession() {
   const answers = new Map<string, Message>();
+  /** By conversation. */
+  const ledger = new Map<string, Used>();
   const listeners = new Set<() => void>();
   let usage = NOTHING;
 
+  /** The playground's answers are of no conversation. */
+  function ofConversation(id: string): SessionUsage {
+    const told = sumOf(
+      [...answers.values()].filter(({ conversationId }) => (conversationId ?? '') === id),
+    );
+    const counted = ledger.get(id);
+    return counted !== undefined && counted.tokens > told.tokens ? { ...told, ...counted } : told;
+  }
+
   function sum(): SessionUsage {
-    return [...answers.values()].reduce(
-      (sum, { usage: one }) => ({
-        answers: sum.answers + (one === null ? 0 : 1),
-        tokens: sum.tokens + (one?.totalTokens ?? 0),
-        costUsd: addUsd(sum.costUsd, one?.costUsd ?? '0'),
+    const all = new Set([...answers.values()].map(({ conversationId }) => conversationId ?? ''));
+    return [...all].map(ofConversation).reduce(
+      (sum, one) => ({
+        answers: sum.answers + one.answers,
+        tokens: sum.tokens + one.tokens,
+        costUsd: addUsd(sum.costUsd, one.costUsd),
       }),
       NOTHING,
     );
   }
 
-  function put(message: Message) {
-    answers.set(message.id, message);
+  function become() {
     usage = sum();
     listeners.forEach((listener) => listener());
+  }
+
+  function put(message: Message) {
+    answers.set(message.id, message);
+    become();
   }
 
   return {
     /** An answer that was asked for now. */
     begun: put,
+    /** What the ledger had of a conversation before this visit wrote in it, and what it has now. */
+    counted: (id: string, before: UsageSoFar, now: UsageSoFar) => {
+      ledger.set(id, {
+        tokens: now.totals.totalTokens - before.totals.totalTokens,
+        costUsd: addUsd(now.costUsd, `-${before.costUsd}`),
+      });
+      become();
+    },
     /** What is known of answers of whatever time. */
     known: (messages: readonly Message[]) =>
       messages

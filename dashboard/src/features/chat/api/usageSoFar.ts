@@ -6,7 +6,7 @@ import { statusOf } from '@/api/problem';
 export type UsageSoFar = Pick<ConversationUsage, 'totals' | 'completions' | 'costUsd'>;
 
 /** Of a conversation of which no call has ended. */
-const NONE: UsageSoFar = {
+export const NONE: UsageSoFar = {
   totals: { promptTokens: 0, completionTokens: 0, totalTokens: 0 },
   completions: 0,
   costUsd: '0.000000000',

@@ -5,12 +5,14 @@ import { PageTitle } from '@/components/PageTitle';
 import { texts } from '@/texts';
 import { messagesOf, type Pages } from '../api/useConversation';
 import { useChangeConversation } from '../api/useChangeConversation';
+import { useSaveConversation } from '../api/useSaveConversation';
 import { useAsked, useChat, useIsOpen } from '../ChatContext';
 import { titleOf } from '../titleOf';
 import { BEGUN } from './begun';
 import { Composer } from './Composer';
 import { Messages } from './Messages';
 import { RemoveButton } from './RemoveButton';
+import { SaveButton } from './SaveButton';
 import { ThreadFrame } from './ThreadFrame';
 import { ThreadSettings } from './ThreadSettings';
 import { ThreadUsage } from './ThreadUsage';
@@ -31,6 +33,7 @@ export function Thread({ pages, onEarlier, loadingEarlier }: Props) {
   const asked = useAsked(id);
   const answering = useIsOpen(asked?.answer);
   const rename = useChangeConversation(conversation);
+  const save = useSaveConversation(conversation);
   const [text, setText] = useState('');
   useEffect(() => session.known(messages), [session, messages]);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -53,7 +56,12 @@ export function Thread({ pages, onEarlier, loadingEarlier }: Props) {
         title={
           <TitleField title={title} onRename={(changed) => rename.mutate({ title: changed })} />
         }
-        actions={<RemoveButton conversation={conversation} />}
+        actions={
+          <>
+            <SaveButton pending={save.isPending} onSave={save.mutate} />
+            <RemoveButton conversation={conversation} />
+          </>
+        }
         below={
           <>
             <ThreadSettings conversation={conversation} />
@@ -75,6 +83,11 @@ export function Thread({ pages, onEarlier, loadingEarlier }: Props) {
         {rename.error !== null && (
           <Notice severity="error" onClose={rename.reset} sx={{ borderRadius: 0 }}>
             {rename.error.message}
+          </Notice>
+        )}
+        {save.error !== null && (
+          <Notice severity="error" onClose={save.reset} sx={{ borderRadius: 0 }}>
+            {save.error.message}
           </Notice>
         )}
         <Messages

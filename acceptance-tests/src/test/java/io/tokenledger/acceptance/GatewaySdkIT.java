@@ -104,6 +104,19 @@ class GatewaySdkIT {
             "message-stream", CountedCall.ofEcho(2, 2)));
   }
 
+  /** What was tried can be told apart in the reports. */
+  @Test
+  void variantsOfAnExperimentAreToldApart() throws SQLException {
+    GatewayOrg org = GatewayOrg.make(LEDGER.access(), "gateway-experiment");
+    for (String variant : new String[] {"control", "short", "short"}) {
+      org.playExperiment("prompt-length", variant, WORDS);
+    }
+    org.assertRequestsBy("tag:variantId", Map.of("control", 1L, "short", 2L));
+    org.assertRequestsBy("tag:experimentId", Map.of("prompt-length", 3L));
+    assertThat(org.requestsTagged("experimentId", "prompt-length")).isEqualTo(3);
+    assertThat(org.requestsTagged("variantId", "short")).isEqualTo(2);
+  }
+
   private static void assertText(Map<String, JsonNode> told, String name, String text) {
     assertThat(told.get(name).required("text").textValue()).as(name).isEqualTo(text);
   }

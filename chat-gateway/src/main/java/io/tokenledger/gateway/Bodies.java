@@ -53,12 +53,20 @@ class Bodies {
   }
 
   private static Asked asked(Call call, Buffer body) {
-    String type = call.request().getHeader(HttpHeaders.CONTENT_TYPE);
-    if (type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/")) {
+    if (isForm(call)) {
+      String type = call.request().getHeader(HttpHeaders.CONTENT_TYPE);
       byte[] beginning = body.getBytes(0, Math.min(body.length(), FORM_BYTES));
       return Asked.ofForm(call.target, type, beginning);
     }
     return Asked.of(call.target, body.getBytes());
+  }
+
+  /** Elsewhere a server may read JSON whatever the type says, and so do we. */
+  static boolean isForm(Call call) {
+    String type = call.request().getHeader(HttpHeaders.CONTENT_TYPE);
+    return call.target.operation().takesForms()
+        && type != null
+        && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
   }
 
   private static Call understood(Call call, Asked asked) {

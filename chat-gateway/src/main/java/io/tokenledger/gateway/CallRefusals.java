@@ -40,7 +40,8 @@ final class CallRefusals {
     return refused(
         400,
         "invalid_body",
-        "The body must be one JSON object, not compressed: else it cannot be told what it asks.");
+        "The body must be one JSON object in UTF-8, not compressed, with its fields in lower case:"
+            + " else it cannot be told what it asks.");
   }
 
   /** Or of another org, which is nobody's business. */

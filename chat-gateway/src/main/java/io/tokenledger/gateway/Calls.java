@@ -5,7 +5,7 @@ import io.tokenledger.gateway.accounting.Ledger;
 import io.tokenledger.gateway.accounting.NotRecordedException;
 import io.tokenledger.gateway.answer.AnswerTaps;
 import io.tokenledger.gateway.answer.UsageNote;
-import io.tokenledger.gateway.keys.CallKey;
+import io.tokenledger.gateway.keys.HeldKey;
 import io.tokenledger.gateway.metrics.GatewayMetrics;
 import io.tokenledger.gateway.pump.Answer;
 import io.tokenledger.gateway.pump.CallRefusedException;
@@ -95,11 +95,12 @@ class Calls {
   }
 
   /** One of the gateway's own, of which it knows whose it is. */
-  void take(HttpServerRequest request, CallKey key) {
+  void take(HttpServerRequest request, HeldKey held) {
     request.pause();
     Call call = new Call(request, vertx.getOrCreateContext(), Targets.of(request));
-    call.key = key;
-    call.secret = CallerSecret.NONE;
+    call.key = held.key();
+    call.secret =
+        held.secret().map(secret -> new CallerSecret(secret, false)).orElse(CallerSecret.NONE);
     go(call, () -> Future.succeededFuture(call));
   }
 
@@ -149,7 +150,7 @@ class Calls {
 
   /** 6. Sent once; and once more where the upstream does not know what we added. */
   private Future<Call> send(Call call) {
-    call.exchange = exchanges.begin(call.client, call.upstream, call.isMetered());
+    call.exchange = exchanges.begin(call.client, call.upstream, call.room, call.isMetered());
     running.begin(call);
     call.time.stop();
     return call.exchange
@@ -167,12 +168,17 @@ class Calls {
   }
 
   private Future<Answer> againIfRefused(Call call, Answer refusal) {
-    if (!streamOptions.refuses(call.upstream, call.model, refusal.begun().getBytes())) {
+    if (!StreamOptionsMemory.refuses(refusal.begun().getBytes())) {
       return Future.succeededFuture(refusal);
     }
     refusal.drop();
     call.asksUsage = false;
-    return call.exchange.send(Requests.outgoing(call));
+    return call.exchange
+        .send(Requests.outgoing(call))
+        .onSuccess(
+            answer ->
+                streamOptions.asked(
+                    call.key.orgId(), call.upstream, call.model, answer.response().statusCode()));
   }
 
   private static Call answered(Call call, Answer answer) {

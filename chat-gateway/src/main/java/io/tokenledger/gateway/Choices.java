@@ -44,10 +44,11 @@ class Choices {
     }
     checkKey(call, model);
     checkMetering(call);
+    checkReadable(call);
     checkBackground(call);
     call.asksUsage =
         call.asked.filter(asked -> UsageInjection.applies(call.target, asked)).isPresent()
-            && streamOptions.asks(call.upstream, call.model);
+            && streamOptions.asks(call.key.orgId(), call.upstream, call.model);
     return call;
   }
 
@@ -83,18 +84,25 @@ class Choices {
   }
 
   /**
+   * A server may understand what is not understood here: compressed, in UTF-16, with a field in
+   * capitals. Then nobody would have asked for the usage of a stream, or known its model.
+   */
+  private static void checkReadable(Call call) {
+    boolean readable = call.asked.filter(Asked::readable).isPresent();
+    if (call.isMetered() && !readable && !Bodies.isForm(call)) {
+      throw CallRefusals.unreadableBody();
+    }
+  }
+
+  /**
    * Who asks for an answer in the background is told of its tokens elsewhere, or never: where it is
-   * not known how to look for it, it must not pass. Of a body that cannot be read nobody knows what
-   * it asks for.
+   * not known how to look for it, it must not pass.
    */
   private static void checkBackground(Call call) {
     boolean response = call.target.operation() == Operation.RESPONSE;
     boolean found = response && PendingResponse.isCollection(call.request().path());
     if (!found && call.asked.filter(Asked::background).isPresent()) {
       throw CallRefusals.of(Refusal.notPassedOn(BACKGROUND));
-    }
-    if (response && call.asked.filter(Asked::readable).isEmpty() && call.isMetered()) {
-      throw CallRefusals.unreadableBody();
     }
   }
 

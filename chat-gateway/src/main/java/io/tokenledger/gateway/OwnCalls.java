@@ -2,7 +2,7 @@ package io.tokenledger.gateway;
 
 import io.quarkus.runtime.StartupEvent;
 import io.tokenledger.gateway.chat.ModelCalls;
-import io.tokenledger.gateway.keys.CallKey;
+import io.tokenledger.gateway.keys.HeldKey;
 import io.tokenledger.service.access.ApiTokenSecret;
 import io.tokenledger.service.http.LoopbackServer;
 import io.vertx.core.Future;
@@ -39,7 +39,7 @@ class OwnCalls implements ModelCalls {
   /** As many as calls may be open; whose org has too many is refused by the flow. */
   private static final int MOST_CONNECTIONS = 1 << 16;
 
-  private final Map<String, CallKey> tickets = new ConcurrentHashMap<>();
+  private final Map<String, HeldKey> tickets = new ConcurrentHashMap<>();
   private final Vertx vertx;
   private final Calls calls;
   private final HttpClient client;
@@ -59,7 +59,7 @@ class OwnCalls implements ModelCalls {
   }
 
   @Override
-  public Future<HttpClientResponse> send(CallKey key, String path, MultiMap headers, Buffer body) {
+  public Future<HttpClientResponse> send(HeldKey key, String path, MultiMap headers, Buffer body) {
     String ticket = ApiTokenSecret.random();
     tickets.put(ticket, key);
     headers.set(TICKET, ticket);
@@ -78,7 +78,7 @@ class OwnCalls implements ModelCalls {
 
   private void take(HttpServerRequest request) {
     String ticket = request.getHeader(TICKET);
-    CallKey key = ticket == null ? null : tickets.remove(ticket);
+    HeldKey key = ticket == null ? null : tickets.remove(ticket);
     if (key == null) {
       request.response().setStatusCode(NOT_FOUND).end();
     } else {

@@ -60,9 +60,7 @@ class RunningCalls {
         .replaceWithVoid();
   }
 
-  /**
-   * A call that the gateway makes itself, for a conversation, has the key of its caller at most.
-   */
+  /** Not those of people who are signed in, for whom the gateway calls itself. */
   private static boolean cameWithKey(Call call) {
     return call.secret != CallerSecret.NONE && call.key.tokenId().isPresent();
   }

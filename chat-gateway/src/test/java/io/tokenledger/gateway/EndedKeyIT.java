@@ -17,10 +17,12 @@ import io.tokenledger.gateway.support.Script;
 import io.tokenledger.gateway.support.Script.End;
 import io.tokenledger.gateway.support.Told;
 import io.tokenledger.service.testing.LedgerServers;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +37,11 @@ class EndedKeyIT extends GatewayTest {
   private static final String BEGUN =
       "event: message_start\ndata: {\"type\":\"message_start\",\"message\":{\"model\":\"c\","
           + "\"usage\":{\"input_tokens\":25,\"output_tokens\":1}}}\n\n";
+  private static final int CALLS = 5;
   private static final String SENTENCE = "The API key was revoked or has expired.";
+
+  /** A call of a conversation has no header that names its script: its question does. */
+  private final String question = "question-" + UUID.randomUUID();
 
   @Test
   void whatRunsByARevokedKeyEndsWithAnError() throws IOException {
@@ -43,6 +49,7 @@ class EndedKeyIT extends GatewayTest {
     upstream.script(script + "-others", Script.events(CHUNK).ending(End.HANG));
     upstream.script(script + "-cut", Script.events(CHUNK, "data: {\"mo").ending(End.HANG));
     upstream.script(script + "-claude", Script.events(BEGUN).ending(End.HANG));
+    upstream.script(question, Script.events(CHUNK).ending(End.HANG));
     upstream.script(script + "-slow", Script.json("{}").silentFor(12_000));
     String other = Keys.forCalls("other-" + org);
     try (RawClient stream = RawClient.chat(key, script, "gpt-x");
@@ -52,11 +59,14 @@ class EndedKeyIT extends GatewayTest {
           CompletableFuture.supplyAsync(() -> chat(key, script + "-slow", "gpt-x", false).text());
       CompletableFuture<HttpResponse<String>> claude =
           CompletableFuture.supplyAsync(() -> claude().text());
+      CompletableFuture<HttpResponse<String>> conversation =
+          CompletableFuture.supplyAsync(() -> askInAConversation());
       stream.readUntil("word ");
       cut.readUntil("{\"mo");
       others.readUntil("word ");
       await().until(() -> !upstream.seen(script + "-slow").isEmpty());
       await().until(() -> !upstream.seen(script + "-claude").isEmpty());
+      await().until(() -> !upstream.seen(question).isEmpty());
       Keys.set(org, "expires_at = now()");
       assertThat(stream.readUntil("0\r\n\r\n"))
           .contains("event: error\ndata: {", "\"error\":{", "\"invalid_api_key\"", SENTENCE);
@@ -65,15 +75,17 @@ class EndedKeyIT extends GatewayTest {
       assertThat(slow.join().body()).contains(SENTENCE);
       assertThat(claude.join().body())
           .contains("event: error\ndata: {\"type\":\"error\"", SENTENCE);
+      assertThat(conversation.join().body())
+          .contains("event: started", "word ", "event: error", SENTENCE);
       await().atMost(Duration.ofSeconds(2)).until(() -> seen().isClosed());
       assertThat(upstream.seen(script + "-others").get(0).isClosed()).isFalse();
     }
-    accountedAsPartial(Told.of(org, 4));
+    accountedAsPartial(Told.of(org, CALLS));
   }
 
   private static void accountedAsPartial(List<JsonNode> events) {
     assertThat(events)
-        .hasSize(4)
+        .hasSize(CALLS)
         .allSatisfy(
             event -> {
               assertThat(event.path("errorMessage").asText()).startsWith("key_ended: ");
@@ -83,6 +95,19 @@ class EndedKeyIT extends GatewayTest {
         .anySatisfy(
             event ->
                 assertThat(event.path("rawUsage").findPath("input_tokens").asInt()).isEqualTo(25));
+  }
+
+  /** By the same key, for a program of the org. */
+  private HttpResponse<String> askInAConversation() {
+    String made = inConversations("").body("{\"model\":\"gpt-x\"}").text().body();
+    return inConversations("/" + new JsonObject(made).getString("id") + "/messages")
+        .header("accept", "text/event-stream")
+        .body("{\"content\":\"" + question + "\"}")
+        .text();
+  }
+
+  private GatewayCall inConversations(String path) {
+    return GatewayCall.to("/conversations" + path).header("authorization", "Bearer " + key);
   }
 
   private GatewayCall claude() {

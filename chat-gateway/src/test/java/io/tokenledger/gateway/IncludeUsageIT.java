@@ -40,9 +40,9 @@ class IncludeUsageIT extends GatewayTest {
         "'\"stream_options\":{},'|true|false",
         "'\"stream_options\":null,'|true|false",
         "'\"stream_options\":{\"include_usage\":true},'|true|true",
-        "'\"stream_options\":{\"include_usage\":false},'|false|true"
+        "'\"stream_options\":{\"include_usage\":false},'|true|false"
       })
-  void itIsAskedForUnlessTheClientSaidSo(String options, boolean asked, boolean shown) {
+  void itIsAskedForAndShownToWhoAsks(String options, boolean asked, boolean shown) {
     upstream.script(script, Script.events(CHUNK, USAGE, DONE));
     String body =
         chat(key, script, "gpt-x", true)
@@ -58,20 +58,31 @@ class IncludeUsageIT extends GatewayTest {
   @Test
   void whoDoesNotKnowItIsAskedOnceMoreAndThenNoMore() {
     String model = "m-" + UUID.randomUUID();
-    upstream.script(script, Script.answer(422, "application/json").then(REFUSAL));
-    String refused = chat(key, script, model, true).text().body();
-    assertThat(refused).isEqualTo(REFUSAL);
-    assertThat(upstream.seen(script)).hasSize(2);
+    Script refusal = Script.answer(422, "application/json").then(REFUSAL);
+    upstream.script(script, Script.events(CHUNK, DONE).but("include_usage", refusal));
+    for (int i = 0; i < 2; i++) {
+      assertThat(chat(key, script, model, true).text().body()).isEqualTo(CHUNK + DONE);
+    }
+    assertThat(upstream.seen(script)).hasSize(3);
     assertThat(upstream.seen(script).get(0).text()).contains("include_usage");
     assertThat(upstream.seen(script).get(1).text()).doesNotContain("include_usage");
-    JsonNode event = Told.of(org, 1).get(0);
-    assertThat(event.path("success").asBoolean(true)).isFalse();
-
-    upstream.script(script, Script.events(CHUNK, DONE));
-    assertThat(chat(key, script, model, true).text().body()).isEqualTo(CHUNK + DONE);
-    assertThat(upstream.seen(script)).hasSize(3);
     assertThat(upstream.seen(script).get(2).text()).doesNotContain("include_usage");
     assertThat(Told.of(org, 2)).hasSize(2);
+  }
+
+  /** Who brings such a refusal about leaves neither others' calls uncounted nor its own. */
+  @Test
+  void aRefusalOfBothIsNotRemembered() {
+    String model = "m-" + UUID.randomUUID();
+    upstream.script(script, Script.answer(400, "application/json").then(REFUSAL));
+    assertThat(chat(key, script, model, true).text().body()).isEqualTo(REFUSAL);
+    assertThat(upstream.seen(script)).hasSize(2);
+    JsonNode event = Told.of(org, 1).get(0);
+    assertThat(event.path("success").asBoolean(true)).isFalse();
+    upstream.script(script, Script.events(CHUNK, USAGE, DONE));
+    assertThat(chat(key, script, model, true).text().body()).isEqualTo(CHUNK + DONE);
+    assertThat(upstream.seen(script).get(2).text()).contains("include_usage");
+    Told.of(org, 2);
   }
 
   @Test

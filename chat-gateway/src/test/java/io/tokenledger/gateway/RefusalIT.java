@@ -3,6 +3,7 @@ package io.tokenledger.gateway;
 import static io.tokenledger.gateway.support.GatewayCall.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -18,6 +19,7 @@ import io.tokenledger.service.testing.TestApiTokens;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -27,6 +29,10 @@ import org.junit.jupiter.api.Test;
 @TestProfile(GatewayProfile.class)
 @WithTestResource(LedgerServers.class)
 class RefusalIT extends GatewayTest {
+
+  private static final long SLOW_MILLIS = 6000;
+  private static final String STREAMED =
+      "data: {\"model\":\"gpt-x\",\"choices\":[]}\n\ndata: [DONE]\n\n";
 
   @Test
   void withoutAKeyNothingPasses() {
@@ -112,6 +118,78 @@ class RefusalIT extends GatewayTest {
       assertThat(client.readToEnd()).contains(" 408 ");
     }
     assertThat(upstream.seen(script)).isEmpty();
+  }
+
+  /** A byte now and then would hold memory, and a place, for as long as it likes. */
+  @Test
+  void aBodyThatNeverComesToItsEndIsEnded() throws Exception {
+    try (RawClient client = RawClient.connect()) {
+      client.write(post("content-length: 100"));
+      long begun = System.nanoTime();
+      String answer = "";
+      while (answer.isEmpty() && System.nanoTime() - begun < SLOW_MILLIS * 1_000_000) {
+        client.write(" ");
+        answer = client.readFor(Duration.ofMillis(200));
+      }
+      assertThat(answer).contains(" 408 ");
+    }
+    assertThat(upstream.seen(script)).isEmpty();
+  }
+
+  /** A server may understand what nobody here does, and then its answer would not be counted. */
+  @Test
+  void aBodyThatIsNotReadAsItMayBeUnderstoodIsRefused() {
+    String chat = "{\"model\":\"gpt-x\",\"stream\":true,\"messages\":[]}";
+    GatewayCall packed = chat(key, script, "gpt-x", true).header("content-encoding", "gzip");
+    refused(packed.body("\u001f\u008b not json"), 400);
+    refused(chat(key, script, "gpt-x", true).body(chat.replace("stream", "STREAM")), 400);
+    refused(chat(key, script, "gpt-x", true).body(chat.replace("}", ",\"Model\":\"x\"}")), 400);
+    refused(chat(key, script, "gpt-x", true).body(chat + chat), 400);
+    assertThat(upstream.seen(script)).isEmpty();
+  }
+
+  @Test
+  void aTypeOfTheBodyThatIsNotItsOwnHidesNothing() {
+    upstream.script(script, Script.events(STREAMED));
+    for (String type : new String[] {"multipart/form-data; boundary=b", "text/plain", "x/y;z"}) {
+      GatewayCall call = to("/v1/chat/completions").header("content-type", type);
+      call.body("{\"model\":\"gpt-x\",\"stream\":true,\"messages\":[]}").text();
+    }
+    assertThat(upstream.seen(script)).hasSize(3);
+    assertThat(upstream.seen(script)).allMatch(seen -> seen.text().contains("include_usage"));
+    assertThat(Told.of(org, 3)).allMatch(event -> event.path("modelName").asText().equals("gpt-x"));
+  }
+
+  @Test
+  void requestsThatDoNotWaitForAnswersAreCountedEach() throws IOException {
+    upstream.script(script, Script.json("{}"));
+    String body = "{\"model\":\"gpt-x\"}";
+    try (RawClient client = RawClient.connect()) {
+      client.write((post("content-length: " + body.length()) + body).repeat(3));
+      for (int i = 0; i < 3; i++) {
+        client.readUntil("{}");
+      }
+      client.write(post("content-length: " + body.length()) + body);
+    }
+    assertThat(Told.of(org, 4)).hasSize(4);
+    assertThat(upstream.seen(script)).hasSize(4);
+  }
+
+  /** What a tag says is the value of a field of an event, and never a line of anything. */
+  @Test
+  void tagsBreakNoLine() {
+    upstream.script(script, Script.json("{}"));
+    HttpResponse<byte[]> answer =
+        chat(key, script, "gpt-x", false)
+            .header("X-Tokenledger-Tags", "{\"storyId\":\"a\\r\\nx-forged: 1\"}")
+            .header("X-Tokenledger-Conversation", "c%0d%0ax-forged: 1")
+            .send();
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().map()).doesNotContainKey("x-forged");
+    assertThat(seen().headers().contains("x-forged")).isFalse();
+    JsonNode event = Told.of(org, 1).get(0);
+    assertThat(event.path("metadata").path("storyId").asText()).doesNotContain("\n");
+    assertThat(event.path("conversationId").asText()).isEqualTo("c%0d%0ax-forged: 1");
   }
 
   @Test

@@ -86,6 +86,11 @@ public final class LedgerAccess {
     }
   }
 
+  /** Passwords and keys of this data directory. */
+  public Secrets secrets() {
+    return secrets;
+  }
+
   /** The file with the public key that services check tokens with, as a URL. */
   public String publicKeyUrl() {
     return keys().publicKeyFile().toUri().toString();

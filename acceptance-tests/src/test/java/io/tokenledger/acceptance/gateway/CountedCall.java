@@ -39,6 +39,12 @@ public record CountedCall(
     return ofEcho(0, 0, tokens, tokens * NANOS_PER_INPUT_TOKEN);
   }
 
+  /** One that the upstream refused. */
+  public static CountedCall refused(String modelName) {
+    return new CountedCall(
+        "echo", modelName, "ann", "42", 0, 0, 0, "0.000000000", "reported", false);
+  }
+
   private static CountedCall ofEcho(long input, long output, long embedding, long nanos) {
     return new CountedCall(
         "echo",

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +18,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * The SDKs for Node that OpenAI and Anthropic publish, and the scripts of {@code src/test/sdk},
- * which call by them. They are installed into {@code target}, again only when their versions
- * change.
+ * The SDKs for Node that OpenAI, Anthropic and Vercel publish, and the scripts of {@code
+ * src/test/sdk}, which call by them. They are installed into {@code target}, again only when their
+ * versions change.
  */
 public final class NodeSdks {
 
@@ -51,11 +52,19 @@ public final class NodeSdks {
    * @return what each of its calls gave, by name
    */
   public Map<String, JsonNode> run(String script, GatewayOrg org) throws IOException {
+    return run(script, org, Map.of());
+  }
+
+  /**
+   * @param more variables of its environment
+   */
+  public Map<String, JsonNode> run(String script, GatewayOrg org, Map<String, String> more)
+      throws IOException {
+    Map<String, String> environment = new HashMap<>(more);
+    environment.put("GATEWAY_URL", org.gatewayUrl());
+    environment.put("TOKENLEDGER_TOKEN", org.secret());
     Map<String, JsonNode> told = new LinkedHashMap<>();
-    String printed =
-        run(
-            List.of("node", script),
-            Map.of("GATEWAY_URL", org.gatewayUrl(), "TOKENLEDGER_TOKEN", org.secret()));
+    String printed = run(List.of("node", script), environment);
     for (String line : printed.lines().toList()) {
       JsonNode call = json.readTree(line);
       told.put(call.required("name").textValue(), call);

@@ -9,6 +9,7 @@ import io.tokenledger.gateway.chat.model.Prompt;
 import io.tokenledger.gateway.chat.postgres.TurnWrites;
 import io.tokenledger.gateway.chat.postgres.TurnWrites.Begun;
 import io.tokenledger.gateway.keys.CallKey;
+import io.tokenledger.gateway.keys.HeldKey;
 import io.tokenledger.service.http.ApiException;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,8 +58,8 @@ public class Chat {
   /** Of which nothing is kept. */
   public Multi<ChatEvent> play(Chatter who, String orgId, Settings settings, Question question) {
     Question whole = question.within(settings);
-    CallKey key = who.key(orgId, allowed);
-    String model = model(key, whole);
+    HeldKey key = who.key(orgId, allowed);
+    String model = model(key.key(), whole);
     Message answer = Message.answer(Optional.empty(), model, now());
     List<Prompt.Turn> prompt = List.of(new Prompt.Turn("user", question.content()));
     return answer(
@@ -74,7 +75,7 @@ public class Chat {
 
   /** Models that may be written to in the org. */
   public List<Offer> offers(Chatter who, String orgId) {
-    return models.offered(who.key(orgId, allowed), config.models().orElse(Set.of()));
+    return models.offered(who.key(orgId, allowed).key(), config.models().orElse(Set.of()));
   }
 
   /** The model of who names none. */
@@ -83,7 +84,7 @@ public class Chat {
   }
 
   private Message answerTo(Chatter who, Conversation conversation, Question question) {
-    CallKey key = who.key(conversation.orgId(), allowed);
+    CallKey key = who.key(conversation.orgId(), allowed).key();
     String model = model(key, question.within(conversation.settings()));
     dialect(model);
     return Message.answer(Optional.of(conversation.id()), model, now());

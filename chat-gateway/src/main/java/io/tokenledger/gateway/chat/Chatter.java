@@ -1,6 +1,7 @@
 package io.tokenledger.gateway.chat;
 
 import io.tokenledger.gateway.keys.CallKey;
+import io.tokenledger.gateway.keys.HeldKey;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,7 +12,7 @@ import java.util.Set;
  * @param orgs in which they may write; never one that is not theirs
  * @param token present when an API token speaks
  */
-public record Chatter(String userId, Set<String> orgs, Optional<CallKey> token) {
+public record Chatter(String userId, Set<String> orgs, Optional<HeldKey> token) {
 
   public Chatter {
     orgs = Set.copyOf(orgs);
@@ -22,7 +23,7 @@ public record Chatter(String userId, Set<String> orgs, Optional<CallKey> token) 
    *
    * @param models that people may write to; a token has its own
    */
-  CallKey key(String orgId, Set<String> models) {
-    return token.orElseGet(() -> CallKey.ofPerson(orgId, userId, models));
+  HeldKey key(String orgId, Set<String> models) {
+    return token.orElseGet(() -> HeldKey.ofPerson(CallKey.ofPerson(orgId, userId, models)));
   }
 }

@@ -1,6 +1,6 @@
 package io.tokenledger.gateway.chat;
 
-import io.tokenledger.gateway.keys.CallKey;
+import io.tokenledger.gateway.keys.HeldKey;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -15,5 +15,5 @@ public interface ModelCalls {
    *
    * @param path of the API, such as {@code /v1/chat/completions}
    */
-  Future<HttpClientResponse> send(CallKey key, String path, MultiMap headers, Buffer body);
+  Future<HttpClientResponse> send(HeldKey key, String path, MultiMap headers, Buffer body);
 }

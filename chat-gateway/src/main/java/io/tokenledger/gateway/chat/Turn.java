@@ -2,7 +2,7 @@ package io.tokenledger.gateway.chat;
 
 import io.tokenledger.gateway.chat.model.Dialect;
 import io.tokenledger.gateway.chat.model.Prompt;
-import io.tokenledger.gateway.keys.CallKey;
+import io.tokenledger.gateway.keys.HeldKey;
 import io.vertx.core.MultiMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +18,7 @@ import java.util.UUID;
 record Turn(
     Optional<Message> question,
     Message answer,
-    CallKey key,
+    HeldKey key,
     Dialect dialect,
     Prompt prompt,
     Map<String, String> labels,

@@ -19,6 +19,9 @@ import java.util.stream.Stream;
  */
 final class AnswerPump {
 
+  /** What is written at the end may be twice what a client is waited for in the middle. */
+  private static final int FLUSH_PATIENCES = 2;
+
   private final Vertx vertx;
   private final PumpConfig config;
   private final Client client;
@@ -36,6 +39,7 @@ final class AnswerPump {
   private long pausedAt;
   private boolean paused;
   private long tick;
+  private boolean flushing;
   private Optional<Stop> stop = Optional.empty();
 
   AnswerPump(
@@ -71,6 +75,10 @@ final class AnswerPump {
 
   /** Ends the answer where its next event ends, or soon: with an error, if one can be told. */
   void stop(Stop why) {
+    if (flushing) {
+      finish(Ending.COMPLETED);
+      return;
+    }
     stop = Optional.of(why);
     if (tap.atBoundary() && !done.future().isComplete()) {
       endNow(why);
@@ -148,11 +156,15 @@ final class AnswerPump {
 
   private void ended() {
     Buffer rest = tap.finish();
-    boolean gone = client.isGone();
-    if (!gone) {
-      out.end(rest);
+    if (client.isGone()) {
+      finish(Ending.CLIENT_GONE);
+      return;
     }
-    finish(gone ? Ending.CLIENT_GONE : Ending.COMPLETED);
+    // The call takes its room until the client has what is left: else who never reads could have
+    // as many answers lie in our memory as it likes.
+    flushing = true;
+    lastByteAt = System.nanoTime();
+    out.end(rest).onComplete(written -> finish(Ending.COMPLETED));
   }
 
   /** What was held back is all that comes; the client must not take it for the whole answer. */
@@ -176,7 +188,12 @@ final class AnswerPump {
 
   private void look() {
     long now = System.nanoTime();
-    if (stop.isPresent()) {
+    if (flushing) {
+      if (now - lastByteAt >= FLUSH_PATIENCES * config.clientPatience().toNanos()) {
+        client.dismiss();
+        finish(Ending.COMPLETED);
+      }
+    } else if (stop.isPresent()) {
       endNow(stop.get());
     } else if (paused && !client.isGone()) {
       if (now - pausedAt >= config.clientPatience().toNanos()) {

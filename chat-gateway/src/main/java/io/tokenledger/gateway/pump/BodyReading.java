@@ -7,8 +7,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
- * Reads a body into memory, within its bounds: so much of one call, of one org, of all, and never
- * standing still for long.
+ * Reads a body into memory, within its bounds: so much of one call, of one org, of all, and neither
+ * standing still for long nor coming for ever.
  */
 public final class BodyReading {
 
@@ -17,7 +17,8 @@ public final class BodyReading {
   private final PumpConfig config;
   private final Buffer body = Buffer.buffer();
   private final Promise<Buffer> whole = Promise.promise();
-  private long lastByteAt = System.nanoTime();
+  private final long begunAt = System.nanoTime();
+  private long lastByteAt = begunAt;
 
   private BodyReading(HttpServerRequest request, OpenCall call, PumpConfig config) {
     this.request = request;
@@ -55,7 +56,9 @@ public final class BodyReading {
   }
 
   private void look() {
-    if (System.nanoTime() - lastByteAt >= config.bodyPatience().toNanos()) {
+    long now = System.nanoTime();
+    if (now - lastByteAt >= config.bodyPatience().toNanos()
+        || now - begunAt >= config.bodyTimeout().toNanos()) {
       refuse(Refusals.stalledBody());
     }
   }

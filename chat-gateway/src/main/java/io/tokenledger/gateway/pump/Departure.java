@@ -11,7 +11,7 @@ final class Departure {
   private final Vertx vertx;
   private final Client client;
   private final boolean drains;
-  private final OpenCalls calls;
+  private final OpenCall room;
   private final PumpConfig config;
   private boolean draining;
   private boolean cut;
@@ -20,11 +20,11 @@ final class Departure {
   private Runnable onCut = () -> {};
   private Runnable onDrain = () -> {};
 
-  Departure(Vertx vertx, Client client, boolean drains, OpenCalls calls, PumpConfig config) {
+  Departure(Vertx vertx, Client client, boolean drains, OpenCall room, PumpConfig config) {
     this.vertx = vertx;
     this.client = client;
     this.drains = drains;
-    this.calls = calls;
+    this.room = room;
     this.config = config;
     client.whenGone(this::clientLeft);
   }
@@ -60,7 +60,7 @@ final class Departure {
   }
 
   private void clientLeft() {
-    draining = drains && calls.startDrain();
+    draining = drains && room.startDrain();
     if (draining) {
       timer = vertx.setTimer(config.drainPatience().toMillis(), id -> cut());
       onDrain.run();
@@ -81,7 +81,7 @@ final class Departure {
     if (draining) {
       draining = false;
       vertx.cancelTimer(timer);
-      calls.endDrain();
+      room.endDrain();
     }
   }
 }

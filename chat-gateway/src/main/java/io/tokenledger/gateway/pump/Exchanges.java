@@ -12,19 +12,18 @@ public class Exchanges {
   private final Vertx vertx;
   private final PumpConfig config;
   private final UpstreamClients clients;
-  private final OpenCalls calls;
 
-  Exchanges(Vertx vertx, PumpConfig config, UpstreamClients clients, OpenCalls calls) {
+  Exchanges(Vertx vertx, PumpConfig config, UpstreamClients clients) {
     this.vertx = vertx;
     this.config = config;
     this.clients = clients;
-    this.calls = calls;
   }
 
   /**
+   * @param room that the call takes, from the beginning to the end
    * @param billed whether the upstream bills the call, so that its usage is worth waiting for
    */
-  public Exchange begin(Client client, Upstream upstream, boolean billed) {
+  public Exchange begin(Client client, Upstream upstream, OpenCall room, boolean billed) {
     boolean drains = billed && upstream.drains();
     return new Exchange(
         vertx,
@@ -32,6 +31,6 @@ public class Exchanges {
         clients,
         client,
         upstream,
-        new Departure(vertx, client, drains, calls, config));
+        new Departure(vertx, client, drains, room, config));
   }
 }

@@ -27,6 +27,14 @@ public final class OpenCall {
     heldBytes = 0;
   }
 
+  boolean startDrain() {
+    return all.startDrain(orgId);
+  }
+
+  void endDrain() {
+    all.endDrain(orgId);
+  }
+
   public void close() {
     if (!closed) {
       closed = true;

@@ -13,6 +13,9 @@ import java.util.concurrent.atomic.AtomicLong;
 @ApplicationScoped
 public class OpenCalls {
 
+  /** Bytes and drains of one org may be half of those of all. */
+  private static final int OF_ONE_ORG = 2;
+
   private final PumpConfig config;
   private final AtomicInteger open = new AtomicInteger();
   private final AtomicInteger draining = new AtomicInteger();
@@ -33,9 +36,9 @@ public class OpenCalls {
       open.decrementAndGet();
       throw Refusals.busy();
     }
-    if (share(orgId, 1, 0).calls() > config.maxOpenPerOrg()) {
+    if (share(orgId, new Share(1, 0, 0)).calls() > config.maxOpenPerOrg()) {
       open.decrementAndGet();
-      share(orgId, -1, 0);
+      share(orgId, new Share(-1, 0, 0));
       throw Refusals.orgBusy();
     }
     return new OpenCall(this, orgId);
@@ -62,7 +65,7 @@ public class OpenCalls {
       held.addAndGet(-bytes);
       throw Refusals.busy();
     }
-    if (share(orgId, 0, bytes).bytes() > config.maxBufferedBytes() / 2) {
+    if (share(orgId, new Share(0, bytes, 0)).bytes() > config.maxBufferedBytes() / OF_ONE_ORG) {
       release(orgId, bytes);
       throw Refusals.busy();
     }
@@ -70,39 +73,48 @@ public class OpenCalls {
 
   void release(String orgId, long bytes) {
     held.addAndGet(-bytes);
-    share(orgId, 0, -bytes);
+    share(orgId, new Share(0, -bytes, 0));
   }
 
-  boolean startDrain() {
-    if (draining.incrementAndGet() > config.maxDrains()) {
-      draining.decrementAndGet();
-      return false;
+  /** Whether there is room to read an answer on whose client has left. */
+  boolean startDrain(String orgId) {
+    int all = draining.incrementAndGet();
+    int ofOrg = share(orgId, new Share(0, 0, 1)).drains();
+    boolean room =
+        all <= config.maxDrains() && ofOrg <= Math.max(1, config.maxDrains() / OF_ONE_ORG);
+    if (!room) {
+      endDrain(orgId);
     }
-    return true;
+    return room;
   }
 
-  void endDrain() {
+  void endDrain(String orgId) {
     draining.decrementAndGet();
+    share(orgId, new Share(0, 0, -1));
   }
 
   void close(String orgId) {
     open.decrementAndGet();
-    share(orgId, -1, 0);
+    share(orgId, new Share(-1, 0, 0));
   }
 
-  private Share share(String orgId, int calls, long bytes) {
+  private Share share(String orgId, Share more) {
     Share[] now = new Share[1];
     shares.compute(
         orgId,
         (org, before) -> {
           Share some = before == null ? Share.NONE : before;
-          now[0] = new Share(some.calls() + calls, some.bytes() + bytes);
+          now[0] = some.plus(more);
           return now[0].equals(Share.NONE) ? null : now[0];
         });
     return now[0];
   }
 
-  private record Share(int calls, long bytes) {
-    static final Share NONE = new Share(0, 0);
+  private record Share(int calls, long bytes, int drains) {
+    static final Share NONE = new Share(0, 0, 0);
+
+    Share plus(Share more) {
+      return new Share(calls + more.calls, bytes + more.bytes, drains + more.drains);
+    }
   }
 }

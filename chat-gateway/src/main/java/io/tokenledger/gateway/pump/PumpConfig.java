@@ -28,6 +28,10 @@ public interface PumpConfig {
   @WithDefault("30s")
   Duration bodyPatience();
 
+  /** A body that is not complete after so long is given up, though it comes on. */
+  @WithDefault("10m")
+  Duration bodyTimeout();
+
   /** After so long without a byte, a stream of events gets a comment. */
   @WithDefault("15s")
   Duration keepAlive();
@@ -44,7 +48,10 @@ public interface PumpConfig {
   @WithDefault("33554432")
   long drainBytes();
 
-  /** Answers that are read on at once after their clients left; others are broken off. */
+  /**
+   * Answers that are read on at once after their clients left, those of one org half of them;
+   * others are broken off.
+   */
   @WithDefault("256")
   int maxDrains();
 }

@@ -6,10 +6,10 @@ import java.util.OptionalLong;
 
 /**
  * What the body of a call asks for, as far as the gateway needs it. Of a field that stands there
- * twice the last one counts, as with most servers.
+ * twice the last one counts, as with most servers; a stream is expected if one of them asks for it.
  *
- * @param readable whether the body is one JSON object from its first byte to its last; else it goes
- *     upstream as it is, and the rest tells only what was read before the fault
+ * @param readable whether the body is one JSON object from its first byte to its last, and spells
+ *     what decides where it goes as all servers do; else the rest tells only what was read of it
  * @param model of the path where that names one, for it is the one served; else of the body; empty
  *     when neither names one
  * @param modelRepeated whether the body names different models: which one is served is then the

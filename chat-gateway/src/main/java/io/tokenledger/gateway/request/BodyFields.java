@@ -16,12 +16,16 @@ final class BodyFields {
 
   private static final long MAX_CHOICES = 1_000;
 
+  private static final String NULL = "null";
+  private static final String FALSE = "false";
+
   private final Target target;
   private final Map<String, String> metadata = new LinkedHashMap<>();
   private final Map<String, Optional<String>> texts = new LinkedHashMap<>();
   private String model = "";
   private boolean modelRepeated;
   private boolean stream;
+  private boolean streamSaid;
   private IncludeUsage includeUsage = IncludeUsage.ABSENT;
   private boolean background;
   private boolean stored = true;
@@ -36,7 +40,8 @@ final class BodyFields {
   private int modelEnd = -1;
   private int optionsAt = -1;
   private boolean bareOptions = true;
-  private int nullOptions = -1;
+  private int unasked = -1;
+  private int unaskedEnd = -1;
 
   BodyFields(Target target) {
     this.target = target;
@@ -67,7 +72,7 @@ final class BodyFields {
 
   void scalar(String name, BodyValue value) throws IOException {
     switch (name) {
-      case "stream" -> stream = value.isTrue() || value.isNull() && target.api() == Api.OLLAMA;
+      case "stream" -> stream(value.isTrue() || value.isNull() && target.api() == Api.OLLAMA);
       case "background" -> background |= value.isTrue();
       case "store" -> stored = !value.isFalse();
       case "max_tokens", "max_completion_tokens", "max_output_tokens" -> max(value.number());
@@ -77,6 +82,12 @@ final class BodyFields {
           texts.put(name, value.text());
       default -> {}
     }
+  }
+
+  /** Where it is said twice, whether there is a stream is the upstream's choice: one is counted. */
+  private void stream(boolean asked) {
+    stream = asked || streamSaid && stream;
+    streamSaid = true;
   }
 
   /** Where several bounds are set, which one holds is the upstream's choice: the largest. */
@@ -103,7 +114,7 @@ final class BodyFields {
   void options(BodyValue value) {
     bareOptions = true;
     optionsAt = value.isObject() ? value.start() + 1 : -1;
-    nullOptions = value.isNull() ? value.start() : -1;
+    unasked(value, value.isNull());
     includeUsage =
         value.isNull()
             ? IncludeUsage.ABSENT
@@ -115,7 +126,7 @@ final class BodyFields {
   }
 
   void includeUsage(BodyValue value) {
-    nullOptions = value.isNull() ? value.start() : -1;
+    unasked(value, value.isNull() || value.isFalse());
     includeUsage =
         switch (value.token()) {
           case VALUE_TRUE -> IncludeUsage.TRUE;
@@ -123,6 +134,11 @@ final class BodyFields {
           case VALUE_NULL -> IncludeUsage.NOT_SAID;
           default -> IncludeUsage.INVALID;
         };
+  }
+
+  private void unasked(BodyValue value, boolean there) {
+    unasked = there ? value.start() : -1;
+    unaskedEnd = there ? unasked + (value.isNull() ? NULL : FALSE).length() : -1;
   }
 
   Asked asked(boolean readable, TextSample input) {
@@ -144,7 +160,8 @@ final class BodyFields {
   }
 
   private Places places() {
-    return new Places(fieldsAt, bare, modelAt, modelEnd, optionsAt, bareOptions, nullOptions);
+    return new Places(
+        fieldsAt, bare, modelAt, modelEnd, optionsAt, bareOptions, unasked, unaskedEnd);
   }
 
   private BodyIdentity identity() {

@@ -45,13 +45,16 @@ final class BodyReader {
           "documents",
           "suffix");
 
-  private final Target target;
+  /** What decides who answers, and whether it can be counted. */
+  private static final Set<String> DECIDING =
+      Set.of("model", "stream", "stream_options", "background");
+
   private final byte[] body;
   private final BodyFields fields;
   private final BodyTexts texts;
+  private boolean ambiguous;
 
   BodyReader(Target target, byte[] body) {
-    this.target = target;
     this.body = body;
     this.fields = new BodyFields(target);
     this.texts = new BodyTexts(body);
@@ -80,8 +83,13 @@ final class BodyReader {
         parser.nextToken();
         field(name, value);
       }
-      return parser.nextToken() == null;
+      return parser.nextToken() == null && !ambiguous;
     }
+  }
+
+  /** Servers written in Go take a field for another that is spelled like it but for its case. */
+  private static boolean isMisspelled(String name) {
+    return !DECIDING.contains(name) && DECIDING.stream().anyMatch(name::equalsIgnoreCase);
   }
 
   private boolean hasByteOrderMark() {
@@ -93,6 +101,7 @@ final class BodyReader {
 
   private void field(String name, BodyValue value) throws IOException {
     fields.hasFields();
+    ambiguous |= isMisspelled(name);
     if (TEXTS.contains(name)) {
       long before = texts.characters();
       texts.gather(value);

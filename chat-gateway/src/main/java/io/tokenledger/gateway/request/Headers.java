@@ -35,8 +35,14 @@ public final class Headers {
       Set.of("host", "cookie", "expect", "forwarded", "x-real-ip", "via", "accept-encoding");
 
   /** By them a call would be another one there than the one that was looked at here. */
-  private static final Set<String> OTHER_METHODS =
-      Set.of("x-http-method-override", "x-method-override", "x-http-method");
+  private static final Set<String> OTHER_TARGETS =
+      Set.of(
+          "x-http-method-override",
+          "x-method-override",
+          "x-http-method",
+          "x-original-url",
+          "x-original-uri",
+          "x-rewrite-url");
 
   /** Ours, and those of other gateways: their tags are no business of a provider. */
   private static final List<String> METADATA =
@@ -86,7 +92,7 @@ public final class Headers {
       boolean stays =
           ofConnection.contains(name)
               || STAY_HERE.contains(name)
-              || OTHER_METHODS.contains(name)
+              || OTHER_TARGETS.contains(name)
               || isMetadata(name);
       boolean ofOldBody = bodyChanged && OF_THE_BODY.contains(name);
       if (!stays && !ofOldBody && !ours && (bringsOwnKey || !ofCaller)) {

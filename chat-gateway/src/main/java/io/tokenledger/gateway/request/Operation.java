@@ -26,6 +26,11 @@ public enum Operation {
   REALTIME,
   OTHER;
 
+  /** Whether a body may be a form, with files in it. */
+  public boolean takesForms() {
+    return this == IMAGE || this == TRANSCRIPTION || this == VIDEO;
+  }
+
   /** As metadata and metrics name it. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);

@@ -9,8 +9,9 @@ package io.tokenledger.gateway.request;
  * @param modelEnd behind it
  * @param options where the fields of the last {@code stream_options} begin, behind its brace
  * @param bareOptions whether they have none
- * @param nullOptions where a null stands in place of the options, or of {@code include_usage} in
- *     them
+ * @param unasked where a null stands in place of the options, or a null or false in place of {@code
+ *     include_usage} in them
+ * @param unaskedEnd behind it
  */
 record Places(
     int fields,
@@ -19,7 +20,8 @@ record Places(
     int modelEnd,
     int options,
     boolean bareOptions,
-    int nullOptions) {
+    int unasked,
+    int unaskedEnd) {
 
-  static final Places NONE = new Places(-1, true, -1, -1, -1, true, -1);
+  static final Places NONE = new Places(-1, true, -1, -1, -1, true, -1, -1);
 }

@@ -21,12 +21,19 @@ record RoutePath(Api api, Optional<String> deployment, List<String> segments) {
   private static final Pattern VERSION = Pattern.compile("v\\d{1,3}[a-z0-9]{0,10}");
   private static final String DEPLOYMENTS = "deployments";
 
-  /** Empty for a path that is not to be trusted: it has dot segments, or escapes that are none. */
+  /**
+   * Empty for a path that is not to be trusted: it has dot segments, escapes that are none, or a
+   * fragment, which some servers cut off.
+   */
   static Optional<RoutePath> of(String path) {
+    if (path.indexOf('#') >= 0) {
+      return Optional.empty();
+    }
     int end = path.indexOf('?');
     String decoded = decoded(end < 0 ? path : path.substring(0, end));
     List<String> segments = new ArrayList<>();
-    for (String segment : decoded.replace('\\', '/').split("/")) {
+    for (String written : decoded.replace('\\', '/').split("/")) {
+      String segment = withoutParameters(written);
       if (segment.equals(".") || segment.equals("..") || hasControls(segment)) {
         return Optional.empty();
       }
@@ -93,6 +100,12 @@ record RoutePath(Api api, Optional<String> deployment, List<String> segments) {
     } catch (IllegalArgumentException e) {
       return "";
     }
+  }
+
+  /** Servers in Java leave out what follows a semicolon. */
+  private static String withoutParameters(String segment) {
+    int parameters = segment.indexOf(';');
+    return parameters < 0 ? segment : segment.substring(0, parameters);
   }
 
   private static boolean hasControls(String segment) {

@@ -13,7 +13,6 @@ public final class UsageInjection {
 
   private static final String FIELD = "\"include_usage\":true";
   private static final String OBJECT = "{" + FIELD + "}";
-  private static final String NULL = "null";
 
   /** Bytes that a splice puts in place of others. */
   private record Splice(int from, int to, byte[] bytes) {
@@ -28,13 +27,13 @@ public final class UsageInjection {
   private UsageInjection() {}
 
   /**
-   * Whether usage is to be asked for: in a stream of OpenAI's chat whose client said neither yes
-   * nor no. The responses API has no such field and always reports.
+   * Whether usage is to be asked for: in a stream of OpenAI's chat whose client did not ask for it
+   * itself. One that does not want it is not shown it, and is counted all the same. The responses
+   * API has no such field and always reports.
    */
   public static boolean applies(Target target, Asked asked) {
     boolean said =
-        asked.includeUsage() != IncludeUsage.ABSENT
-            && asked.includeUsage() != IncludeUsage.NOT_SAID;
+        asked.includeUsage() == IncludeUsage.TRUE || asked.includeUsage() == IncludeUsage.INVALID;
     return (target.api() == Api.OPENAI || target.api() == Api.AZURE)
         && (target.operation() == Operation.CHAT || target.operation() == Operation.COMPLETION)
         && asked.readable()
@@ -88,9 +87,9 @@ public final class UsageInjection {
   }
 
   private static Splice usage(Places places) {
-    if (places.nullOptions() >= 0) {
-      int at = places.nullOptions();
-      return Splice.of(at, at + NULL.length(), places.options() < 0 ? OBJECT : "true");
+    if (places.unasked() >= 0) {
+      String asked = places.options() < 0 ? OBJECT : "true";
+      return Splice.of(places.unasked(), places.unaskedEnd(), asked);
     }
     if (places.options() >= 0) {
       String field = places.bareOptions() ? FIELD : FIELD + ",";

@@ -3,6 +3,7 @@ package io.tokenledger.gateway.upstream;
 import io.tokenledger.gateway.request.Api;
 import io.tokenledger.gateway.upstream.UpstreamConfig.OnDisconnect;
 import java.net.URI;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -43,6 +44,9 @@ final class ConfiguredUpstreams {
     check(
         config.key().stream().allMatch(ConfiguredUpstreams::isHeaderValue),
         property + ".key has characters that no header has");
+    check(
+        config.trust().stream().allMatch(Files::isReadable),
+        property + ".trust is no file that can be read");
     check(config.maxConnections() > 0, property + ".max-connections is not above 0");
     check(config.maxWaiting() >= 0, property + ".max-waiting is below 0");
     check(config.connectTimeout().toMillis() > 0, property + ".connect-timeout is not above 0");

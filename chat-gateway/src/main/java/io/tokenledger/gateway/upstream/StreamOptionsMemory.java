@@ -11,7 +11,9 @@ import java.time.Duration;
 
 /**
  * Who refuses {@code stream_options}: asked once without them, a model is not asked for its usage
- * for an hour, since each refusal costs its caller a round trip.
+ * for an hour, since each refusal costs its caller a round trip. It is remembered of one org, and
+ * only where the model answered without them: a refusal can be brought about, and what an org
+ * brings about must not leave the calls of others uncounted.
  */
 @ApplicationScoped
 public class StreamOptionsMemory {
@@ -21,7 +23,7 @@ public class StreamOptionsMemory {
   private static final int BAD_REQUEST = 400;
   private static final int UNPROCESSABLE = 422;
 
-  private final Cache<String, Boolean> refusing;
+  private final Cache<Place, Boolean> refusing;
 
   @Inject
   StreamOptionsMemory() {
@@ -34,11 +36,11 @@ public class StreamOptionsMemory {
   }
 
   /** Whether the usage of a stream is asked for. */
-  public boolean asks(Upstream upstream, String model) {
+  public boolean asks(String orgId, Upstream upstream, String model) {
     return switch (upstream.includeUsage()) {
       case ALWAYS -> true;
       case NEVER -> false;
-      case AUTO -> refusing.getIfPresent(place(upstream, model)) == null;
+      case AUTO -> refusing.getIfPresent(new Place(orgId, upstream.name(), model)) == null;
     };
   }
 
@@ -53,16 +55,21 @@ public class StreamOptionsMemory {
   }
 
   /** Whether it is that refusal; nothing was generated then, so that asking again is safe. */
-  public boolean refuses(Upstream upstream, String model, byte[] body) {
+  public static boolean refuses(byte[] body) {
     String text = new String(body, StandardCharsets.ISO_8859_1);
-    boolean refuses = text.contains("stream_options") || text.contains("include_usage");
-    if (refuses) {
-      refusing.put(place(upstream, model), true);
-    }
-    return refuses;
+    return text.contains("stream_options") || text.contains("include_usage");
   }
 
-  private static String place(Upstream upstream, String model) {
-    return upstream.name() + "/" + model;
+  /**
+   * What became of the second request, the one without them.
+   *
+   * @param status of its answer; one that is refused as well was refused for something else
+   */
+  public void asked(String orgId, Upstream upstream, String model, int status) {
+    if (status < BAD_REQUEST) {
+      refusing.put(new Place(orgId, upstream.name(), model), true);
+    }
   }
+
+  private record Place(String orgId, String upstream, String model) {}
 }

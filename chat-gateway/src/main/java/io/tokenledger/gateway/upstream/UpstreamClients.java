@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.PemTrustOptions;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -25,6 +26,9 @@ public final class UpstreamClients {
 
   private static final int OWN_CONNECTIONS = 4096;
 
+  /** A server takes a hundred streams or so on each; the calls beyond must not wait for them. */
+  private static final int HTTP2_CONNECTIONS = 64;
+
   private final Vertx vertx;
   private final Map<String, HttpClient> clients = new HashMap<>();
 
@@ -33,15 +37,22 @@ public final class UpstreamClients {
   }
 
   void open(Upstream upstream, UpstreamConfig config) {
+    HttpClientOptions options =
+        new HttpClientOptions()
+            .setConnectTimeout((int) config.connectTimeout().toMillis())
+            .setUseAlpn(config.http2())
+            .setProtocolVersion(config.http2() ? HttpVersion.HTTP_2 : HttpVersion.HTTP_1_1);
+    config
+        .trust()
+        .map(file -> new PemTrustOptions().addCertPath(file.toString()))
+        .ifPresent(options::setTrustOptions);
     open(
         upstream,
         new PoolOptions()
             .setHttp1MaxSize(config.maxConnections())
+            .setHttp2MaxSize(HTTP2_CONNECTIONS)
             .setMaxWaitQueueSize(config.maxWaiting()),
-        new HttpClientOptions()
-            .setConnectTimeout((int) config.connectTimeout().toMillis())
-            .setUseAlpn(config.http2())
-            .setProtocolVersion(config.http2() ? HttpVersion.HTTP_2 : HttpVersion.HTTP_1_1));
+        options);
   }
 
   /** One that is built in: it answers from the same process. */

@@ -3,6 +3,7 @@ package io.tokenledger.gateway.upstream;
 import io.smallrye.config.WithDefault;
 import io.tokenledger.gateway.request.Api;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +47,12 @@ public interface UpstreamConfig {
   /** HTTP/2, where the server offers it; its streams then share connections. */
   @WithDefault("false")
   boolean http2();
+
+  /**
+   * A file with the certificates, in PEM, that its own must be signed by; by default those that
+   * Java trusts.
+   */
+  Optional<Path> trust();
 
   /** Connections at once, over HTTP/1.1. */
   @WithDefault("4096")

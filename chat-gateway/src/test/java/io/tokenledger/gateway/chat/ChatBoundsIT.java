@@ -144,7 +144,8 @@ class ChatBoundsIT extends ChatTest {
 
   @Test
   void anExportIsOfOneselfOrForAdministratorsOfAll() {
-    json(token, "POST", conversation(token, "echo-1") + "/messages", question("mine alone"));
+    String mine = conversation(token, "echo-1");
+    json(token, "POST", mine + "/messages", question("mine alone"));
     String owner = People.member(org, "owner-" + script, "owner");
     json(owner, "POST", conversation(owner, "echo-1") + "/messages", question("of the owner"));
     String own = send(token, "GET", "/conversations/export", "").body();
@@ -157,6 +158,23 @@ class ChatBoundsIT extends ChatTest {
     assertThat(send(owner, "GET", everyones, "").body()).contains("mine alone", "of the owner");
     assertThat(send(TestTokens.token("root", "superadmin"), "GET", everyones, "").body().lines())
         .hasSize(6);
+  }
+
+  @Test
+  void anExportMayBeOfOneConversation() {
+    String mine = conversation(token, "echo-1");
+    json(token, "POST", mine + "/messages", question("this one"));
+    json(token, "POST", conversation(token, "echo-1") + "/messages", question("another one"));
+    String only =
+        "/conversations/export?conversationId=" + mine.substring(mine.lastIndexOf('/') + 1);
+    String exported = send(token, "GET", only, "").body();
+    assertThat(exported.lines()).hasSize(3);
+    assertThat(exported).contains("this one").doesNotContain("another one");
+    String owner = People.member(org, "owner-" + script, "owner");
+    assertThat(send(owner, "GET", only, "").statusCode()).isEqualTo(404);
+    String everyones = only + "&everyone=true&orgId=" + org;
+    assertThat(send(owner, "GET", everyones, "").body().lines()).hasSize(3);
+    assertThat(send(token, "GET", only + "x", "").statusCode()).isEqualTo(400);
   }
 
   private static void assertConflict(HttpResponse<String> answer, String why) {

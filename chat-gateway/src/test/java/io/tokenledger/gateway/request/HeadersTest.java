@@ -89,7 +89,9 @@ class HeadersTest {
         "HTTP2-Settings",
         "X-HTTP-Method-Override",
         "X-Method-Override",
-        "X-HTTP-Method"
+        "X-HTTP-Method",
+        "X-Original-URL",
+        "X-Rewrite-URL"
       })
   void theseStayHere(String name) {
     assertThat(upstream(headers(name, "x")).contains(name)).isFalse();

@@ -119,6 +119,8 @@ class TargetTest {
         "/V1/Chat/Completions",
         "/v1/chat/%63ompletions",
         "/v1/chat%2Fcompletions",
+        "/v1/chat/completions;v=1",
+        "/v1;a/chat;b=2/completions%3Bc",
         "//v1/chat/completions?x=/v1/models"
       })
   void noSpellingLeadsPastTheMeter(String path) {
@@ -133,6 +135,8 @@ class TargetTest {
         "/v1/%2e%2e/realtime",
         "/v1/files\\..\\x",
         "/v1/%zz",
+        "/v1/x/..;/chat/completions",
+        "/v1/chat/completions#x",
         "/v1/%0d%0ax"
       })
   void refusesPathsThatServersReadDifferently(String path) {

@@ -2,9 +2,12 @@ package io.tokenledger.gateway.support;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.tokenledger.local.FreePort;
+import io.tokenledger.local.identity.ServerCertificate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -15,6 +18,8 @@ public class GatewayProfile implements QuarkusTestProfile {
   public static final String UPSTREAM_KEY = "sk-upstream-never-to-be-seen";
 
   private static final String PORT = "tokenledger.testing.upstream";
+  private static final String SECURE_PORT = "tokenledger.testing.secure-upstream";
+  private static final String CERTIFICATE = "tokenledger.testing.certificate";
   private static final String PREFIX = "tokenledger.gateway.";
 
   @Override
@@ -33,11 +38,18 @@ public class GatewayProfile implements QuarkusTestProfile {
     upstream(config, "h2", "openai", upstreamPort(), "http2", "true");
     upstream(config, "h2-cancels", "openai", upstreamPort(), "http2", "true");
     config.put(PREFIX + "upstreams.h2-cancels.on-disconnect", "cancel");
+    secureUpstream(config, "tls");
+    secureUpstream(config, "tls-unknown");
+    config.put(PREFIX + "upstreams.tls.trust", certificate().certificate().toString());
+    config.put("quarkus.http.ssl.certificate.files", certificate().certificate().toString());
+    config.put("quarkus.http.ssl.certificate.key-files", certificate().key().toString());
+    config.put("quarkus.http.test-ssl-port", "0");
     config.put(PREFIX + "upstreams.google.allow-unmetered", "false");
-    config.put(PREFIX + "journal.directory", journal());
+    config.put(PREFIX + "journal.directory", temporary("gateway-journal-"));
     config.put(PREFIX + "keep-alive", "300ms");
     config.put(PREFIX + "client-patience", "2s");
     config.put(PREFIX + "body-patience", "700ms");
+    config.put(PREFIX + "body-timeout", "3s");
     config.put(PREFIX + "drain-patience", "3s");
     config.put(PREFIX + "drain-bytes", "1048576");
     config.put(PREFIX + "max-request-bytes", "1048576");
@@ -71,12 +83,40 @@ public class GatewayProfile implements QuarkusTestProfile {
     }
   }
 
+  private static void secureUpstream(Map<String, String> config, String name) {
+    upstream(config, name, "openai", securePort(), "http2", "true");
+    config.put(PREFIX + "upstreams." + name + ".url", "https://127.0.0.1:" + securePort());
+  }
+
+  static int upstreamPort() {
+    return port(PORT);
+  }
+
+  static int securePort() {
+    return port(SECURE_PORT);
+  }
+
   /** Kept in a property: Quarkus loads this class more than once. */
-  static synchronized int upstreamPort() {
-    if (System.getProperty(PORT) == null) {
-      System.setProperty(PORT, Integer.toString(free()));
+  private static synchronized int port(String property) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, Integer.toString(free()));
     }
-    return Integer.getInteger(PORT);
+    return Integer.getInteger(property);
+  }
+
+  /** Of upstreams by TLS, and of the gateway itself. */
+  public static synchronized ServerCertificate certificate() {
+    if (System.getProperty(CERTIFICATE) == null) {
+      System.setProperty(CERTIFICATE, temporary("gateway-certificate-"));
+    }
+    try {
+      return ServerCertificate.in(Path.of(System.getProperty(CERTIFICATE)));
+    } catch (IOException | GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   static int free() {
@@ -87,9 +127,9 @@ public class GatewayProfile implements QuarkusTestProfile {
     }
   }
 
-  private static String journal() {
+  private static String temporary(String prefix) {
     try {
-      return Files.createTempDirectory("gateway-journal-").toString();
+      return Files.createTempDirectory(prefix).toString();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** A client that is in command of its bytes, and of when it reads and leaves. */
 public final class RawClient implements AutoCloseable {
@@ -54,6 +55,18 @@ public final class RawClient implements AutoCloseable {
       read.append((char) next);
     }
     return read.toString();
+  }
+
+  /** What comes within a time; mostly nothing. */
+  public String readFor(Duration time) throws IOException {
+    socket.setSoTimeout((int) time.toMillis());
+    byte[] some = new byte[1 << 10];
+    try {
+      int read = in.read(some);
+      return new String(some, 0, Math.max(0, read), StandardCharsets.ISO_8859_1);
+    } catch (java.net.SocketTimeoutException e) {
+      return "";
+    }
   }
 
   /** To the end of the connection, also when it is broken off. */

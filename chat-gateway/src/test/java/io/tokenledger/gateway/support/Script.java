@@ -29,6 +29,8 @@ public final class Script {
   End end = End.END;
   long headDelayMillis;
   long floodBytes;
+  private String other = "";
+  private Script forOther;
 
   private Script(int status) {
     this.status = status;
@@ -60,6 +62,17 @@ public final class Script {
   /** The connection ends before there is an answer. */
   public static Script brokenOff() {
     return new Script(0);
+  }
+
+  /** Another answer to a body with this text. */
+  public Script but(String text, Script answer) {
+    other = text;
+    forOther = answer;
+    return this;
+  }
+
+  Script to(String body) {
+    return forOther != null && body.contains(other) ? forOther : this;
   }
 
   public Script header(String name, String value) {

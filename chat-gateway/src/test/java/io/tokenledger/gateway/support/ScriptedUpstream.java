@@ -1,11 +1,13 @@
 package io.tokenledger.gateway.support;
 
+import io.tokenledger.local.identity.ServerCertificate;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.PemKeyCertOptions;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,9 @@ public final class ScriptedUpstream {
   /** The name of a script; without it, the last part of the path is its name. */
   public static final String HEADER = "x-script";
 
+  /** How many streams a connection by TLS takes at once. */
+  public static final int SECURE_STREAMS = 4;
+
   private static ScriptedUpstream instance;
 
   private final Map<String, Script> scripts = new ConcurrentHashMap<>();
@@ -27,18 +32,46 @@ public final class ScriptedUpstream {
 
   private ScriptedUpstream(int port) {
     this.port = port;
-    HttpServer server =
-        vertx.createHttpServer(
-            new HttpServerOptions().setHost("127.0.0.1").setPort(port).setMaxHeaderSize(1 << 18));
-    server.requestHandler(this::handle).listen().toCompletionStage().toCompletableFuture().join();
+    listen(new HttpServerOptions().setHost("127.0.0.1").setPort(port).setMaxHeaderSize(1 << 18));
+  }
+
+  private void listen(HttpServerOptions options) {
+    vertx
+        .createHttpServer(options)
+        .requestHandler(this::handle)
+        .listen()
+        .toCompletionStage()
+        .toCompletableFuture()
+        .join();
   }
 
   /** One for all tests: it stays for as long as the gateway. */
   public static synchronized ScriptedUpstream running() {
     if (instance == null) {
       instance = new ScriptedUpstream(GatewayProfile.upstreamPort());
+      instance.alsoListen(GatewayProfile.securePort(), GatewayProfile.certificate());
     }
     return instance;
+  }
+
+  /**
+   * The same scripts by TLS, as HTTP/2 with few streams on a connection.
+   *
+   * @param certificate of whom none has heard
+   */
+  public void alsoListen(int securePort, ServerCertificate certificate) {
+    HttpServerOptions options =
+        new HttpServerOptions()
+            .setHost("127.0.0.1")
+            .setPort(securePort)
+            .setSsl(true)
+            .setUseAlpn(true)
+            .setKeyCertOptions(
+                new PemKeyCertOptions()
+                    .setCertPath(certificate.certificate().toString())
+                    .setKeyPath(certificate.key().toString()))
+            .setInitialSettings(new Http2Settings().setMaxConcurrentStreams(SECURE_STREAMS));
+    listen(options);
   }
 
   /** One for the gateways that a test starts itself. */
@@ -60,19 +93,20 @@ public final class ScriptedUpstream {
   }
 
   private void handle(HttpServerRequest request) {
-    String named = request.getHeader(HEADER);
+    String asked = request.getHeader(HEADER);
     Seen call = new Seen(request);
     request.response().exceptionHandler(failed -> call.streamReset());
     request.connection().closeHandler(closed -> call.connectionClosed());
     request.bodyHandler(
         body -> {
           call.bodyCame(body.getBytes());
-          String name = named == null ? nameIn(body.toString(), request.path()) : named;
+          String name = asked == null ? nameIn(body.toString(), request.path()) : asked;
           seen(name).add(call);
-          Script script = scripts.get(name);
-          if (script == null) {
+          Script named = scripts.get(name);
+          if (named == null) {
             request.response().setStatusCode(500).end("no script " + name);
           } else {
+            Script script = named.to(body.toString());
             vertx.setTimer(Math.max(1, script.headDelayMillis), id -> begin(request, script, call));
           }
         });

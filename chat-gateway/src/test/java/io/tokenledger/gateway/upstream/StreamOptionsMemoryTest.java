@@ -20,16 +20,30 @@ class StreamOptionsMemoryTest {
   private final StreamOptionsMemory memory = new StreamOptionsMemory(now::get);
 
   @Test
-  void whoRefusesIsNotAskedForAnHour() {
+  void whoAnswersOnlyWithoutIsNotAskedForAnHour() {
     Upstream upstream = upstream(IncludeUsage.AUTO);
-    assertThat(memory.asks(upstream, "m")).isTrue();
-    assertThat(memory.refuses(upstream, "m", "{\"message\":\"bad\"}".getBytes())).isFalse();
-    assertThat(memory.asks(upstream, "m")).isTrue();
-    assertThat(memory.refuses(upstream, "m", REFUSAL)).isTrue();
-    assertThat(memory.asks(upstream, "m")).isFalse();
-    assertThat(memory.asks(upstream, "other")).isTrue();
+    assertThat(memory.asks("acme", upstream, "m")).isTrue();
+    memory.asked("acme", upstream, "m", 200);
+    assertThat(memory.asks("acme", upstream, "m")).isFalse();
+    assertThat(memory.asks("acme", upstream, "other")).isTrue();
     now.addAndGet(Duration.ofMinutes(61).toNanos());
-    assertThat(memory.asks(upstream, "m")).isTrue();
+    assertThat(memory.asks("acme", upstream, "m")).isTrue();
+  }
+
+  /** Else one who asks for nonsense, which names the options, leaves the calls of all uncounted. */
+  @Test
+  void whatAnOrgBringsAboutIsNoOthersConcernAndARefusalIsNoAnswer() {
+    Upstream upstream = upstream(IncludeUsage.AUTO);
+    memory.asked("acme", upstream, "m", 400);
+    assertThat(memory.asks("acme", upstream, "m")).isTrue();
+    memory.asked("acme", upstream, "m", 200);
+    assertThat(memory.asks("globex", upstream, "m")).isTrue();
+  }
+
+  @Test
+  void itIsToldByItsSentence() {
+    assertThat(StreamOptionsMemory.refuses(REFUSAL)).isTrue();
+    assertThat(StreamOptionsMemory.refuses("{\"message\":\"bad\"}".getBytes())).isFalse();
   }
 
   @Test
@@ -37,7 +51,7 @@ class StreamOptionsMemoryTest {
     assertThat(StreamOptionsMemory.mayRefuse(upstream(IncludeUsage.AUTO), 422)).isTrue();
     assertThat(StreamOptionsMemory.mayRefuse(upstream(IncludeUsage.AUTO), 401)).isFalse();
     assertThat(StreamOptionsMemory.mayRefuse(upstream(IncludeUsage.ALWAYS), 400)).isFalse();
-    assertThat(memory.asks(upstream(IncludeUsage.NEVER), "m")).isFalse();
+    assertThat(memory.asks("acme", upstream(IncludeUsage.NEVER), "m")).isFalse();
   }
 
   private static Upstream upstream(IncludeUsage includeUsage) {

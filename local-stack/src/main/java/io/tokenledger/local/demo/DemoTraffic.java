@@ -48,9 +48,23 @@ public final class DemoTraffic {
       progress.say("There is no demo: " + e.getMessage());
       return;
     }
-    Thread thread = new Thread(traffic::run, "demo traffic");
+    inBackground(traffic::run, "demo traffic");
+    inBackground(traffic::callModels, "demo gateway");
+  }
+
+  private static void inBackground(Runnable work, String name) {
+    Thread thread = new Thread(work, name);
     thread.setDaemon(true);
     thread.start();
+  }
+
+  private void callModels() {
+    try {
+      Path written = historyFile.resolveSibling(historyFile.getFileName() + ".chats");
+      new DemoGateway(access, written).run();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void run() {

@@ -1,13 +1,9 @@
 package io.tokenledger.local.demo;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tokenledger.local.Component;
 import io.tokenledger.local.LedgerAccess;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.HttpURLConnection;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -18,15 +14,13 @@ import java.util.List;
  */
 final class FirstPage {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final int TIMES = 3;
   private static final int DAYS = 30;
-  private static final int TIMEOUT_MILLIS = 10_000;
 
-  private final String query;
+  private final DemoHttp query;
 
   FirstPage(LedgerAccess access) {
-    this.query = access.url(Component.USAGE_QUERY);
+    this.query = new DemoHttp(access.url(Component.USAGE_QUERY));
   }
 
   /** Whatever is answered: a service that cannot answer says so to who looks at it. */
@@ -35,7 +29,7 @@ final class FirstPage {
       for (int i = 0; i < TIMES; i++) {
         String token = signIn();
         for (String path : paths(LocalDate.now(ZoneOffset.UTC))) {
-          read(open(path, token));
+          query.get(path, token);
         }
       }
     } catch (IOException e) {
@@ -57,33 +51,11 @@ final class FirstPage {
   }
 
   private String signIn() throws IOException {
-    HttpURLConnection connection = open("/auth/login", null);
-    connection.setRequestMethod("POST");
-    connection.setRequestProperty("Content-Type", "application/json");
-    connection.setDoOutput(true);
-    String body =
-        JSON.createObjectNode()
+    ObjectNode who =
+        DemoHttp.JSON
+            .createObjectNode()
             .put("user", DemoPlatform.SIGN_IN_USER)
-            .put("password", DemoSignIn.PASSWORD)
-            .toString();
-    connection.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
-    return JSON.readTree(read(connection)).path("token").asText();
-  }
-
-  private HttpURLConnection open(String path, String token) throws IOException {
-    HttpURLConnection connection =
-        (HttpURLConnection) URI.create(query + path).toURL().openConnection();
-    connection.setConnectTimeout(TIMEOUT_MILLIS);
-    connection.setReadTimeout(TIMEOUT_MILLIS);
-    if (token != null) {
-      connection.setRequestProperty("Authorization", "Bearer " + token);
-    }
-    return connection;
-  }
-
-  private static byte[] read(HttpURLConnection connection) throws IOException {
-    try (InputStream answer = connection.getInputStream()) {
-      return answer.readAllBytes();
-    }
+            .put("password", DemoSignIn.PASSWORD);
+    return query.post("/auth/login", "", who).path("token").asText();
   }
 }

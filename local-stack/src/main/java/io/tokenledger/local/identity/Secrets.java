@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 
 /** Passwords and keys, made once per data directory; only their owner may read them. */
 public final class Secrets {
@@ -31,6 +32,16 @@ public final class Secrets {
       writePrivately(file, randomPassword());
     }
     return Files.readString(file);
+  }
+
+  /** One that was kept here; empty when there is none. */
+  public Optional<String> kept(String name) throws IOException {
+    Path file = directory.resolve(name);
+    return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+  }
+
+  public void keep(String name, String secret) throws IOException {
+    writePrivately(directory.resolve(name), secret);
   }
 
   private static String randomPassword() {

@@ -7,6 +7,7 @@ import io.tokenledger.gateway.chat.ChatConfig;
 import io.tokenledger.gateway.chat.Chatter;
 import io.tokenledger.gateway.keys.CallKey;
 import io.tokenledger.gateway.keys.CallKeys;
+import io.tokenledger.gateway.keys.HeldKey;
 import io.tokenledger.service.access.ApiTokenGrant;
 import io.tokenledger.service.access.Caller;
 import io.tokenledger.service.access.OrgPermission;
@@ -124,7 +125,8 @@ class ChatAccess {
             ? named.given().map(text -> text.text(UsageLimits.MAX_ID)).or(key::userId)
             : key.userId();
     String owner = user.orElseGet(() -> ApiTokenGrant.ACTOR_PREFIX + key.tokenId().orElseThrow());
-    return new Chatter(owner, Set.of(key.orgId()), Optional.of(key.ofUser(user)));
+    HeldKey held = new HeldKey(key.ofUser(user), Optional.of(secret(headers)));
+    return new Chatter(owner, Set.of(key.orgId()), Optional.of(held));
   }
 
   /** It was found to be one before. */

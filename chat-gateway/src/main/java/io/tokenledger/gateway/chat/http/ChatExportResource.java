@@ -10,6 +10,7 @@ import io.tokenledger.gateway.chat.postgres.ExportReads;
 import io.tokenledger.gateway.chat.postgres.ExportReads.Owned;
 import io.tokenledger.gateway.chat.postgres.ExportReads.Page;
 import io.tokenledger.gateway.chat.postgres.ExportReads.Place;
+import io.tokenledger.gateway.chat.postgres.ExportReads.Wanted;
 import io.tokenledger.service.http.Input;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
@@ -21,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -37,6 +39,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 class ChatExportResource {
 
   private static final String NDJSON = "application/x-ndjson";
+  private static final int ID_LENGTH = 36;
 
   private final ExportReads reads;
   private final Exports exports;
@@ -50,22 +53,24 @@ class ChatExportResource {
     this.json = json;
   }
 
-  /** Whose: the caller's own, or those of everyone in the org. */
-  private record Wanted(String orgId, String userId) {}
-
   @GET
   @Produces(NDJSON)
-  @Operation(summary = "One's own conversations as a file, streamed; or those of a whole org")
+  @Operation(summary = "One's own conversations as a file, streamed, or one of them; or those of a whole org")
   @APIResponse(
       responseCode = "200",
       content = @Content(mediaType = NDJSON, schema = @Schema(implementation = String.class)))
   public RestMulti<byte[]> export(
       @RestQuery String orgId,
       @RestQuery String everyone,
+      @RestQuery String conversationId,
       @Context HttpHeaders headers,
       @Context HttpServerRequest request) {
     Multi<byte[]> lines =
-        wanted(Input.parameter("orgId", orgId), Input.parameter("everyone", everyone), headers)
+        wanted(
+                Input.parameter("orgId", orgId),
+                Input.parameter("everyone", everyone),
+                Input.parameter("conversationId", conversationId),
+                headers)
             .onItem()
             .transformToMulti(wanted -> exports.run(wanted.orgId(), lines(wanted), request));
     return RestMulti.fromMultiData(lines)
@@ -74,12 +79,15 @@ class ChatExportResource {
         .build();
   }
 
-  private Uni<Wanted> wanted(Input org, Input everyone, HttpHeaders headers) {
+  /** The caller's own, or those of everyone in the org. */
+  private Uni<Wanted> wanted(Input org, Input everyone, Input conversation, HttpHeaders headers) {
+    Optional<UUID> only =
+        conversation.given().map(id -> ConversationsResource.id(id.text(ID_LENGTH)));
     if (everyone.flag().orElse(false)) {
       String orgId = org.orgId();
-      return access.requireAdministrator(orgId).replaceWith(new Wanted(orgId, ""));
+      return access.requireAdministrator(orgId).replaceWith(new Wanted(orgId, "", only));
     }
-    return access.who(headers).map(who -> new Wanted(ChatAccess.org(who, org), who.userId()));
+    return access.who(headers).map(who -> new Wanted(ChatAccess.org(who, org), who.userId(), only));
   }
 
   private Multi<byte[]> lines(Wanted wanted) {
@@ -89,7 +97,7 @@ class ChatExportResource {
             () -> new AtomicReference<>(Optional.of(Place.BEGIN)),
             at ->
                 reads
-                    .after(wanted.orgId(), wanted.userId(), at.get().orElseThrow())
+                    .after(wanted, at.get().orElseThrow())
                     .invoke(page -> at.set(page.next())))
         .whilst(page -> page.next().isPresent())
         .map(this::lines)

@@ -20,12 +20,13 @@ public class ExportReads {
   private static final int MESSAGES = 50;
   private static final long CHARACTERS = 1_000_000;
 
-  /** $1 org, $2 user or the empty text for all, $3 the conversation before. */
+  /** $1 org, $2 user or the empty text for all, $3 the conversation before, $4 the only one. */
   private static final String NEXT =
       "SELECT user_id, "
           + ConversationRows.CONVERSATION
           + " FROM chat.conversation WHERE org_id = $1 AND ($2 = '' OR user_id = $2)"
-          + " AND conversation_id > $3 ORDER BY conversation_id LIMIT 1";
+          + " AND conversation_id > $3 AND ($4::uuid IS NULL OR conversation_id = $4)"
+          + " ORDER BY conversation_id LIMIT 1";
 
   /** Those that fit into a page, one at least. */
   private static final String MESSAGES_OF =
@@ -62,28 +63,42 @@ public class ExportReads {
   public record Page(Optional<Owned> begun, List<Message> messages, Optional<Place> next) {}
 
   /**
+   * Whose conversations are read.
+   *
    * @param userId empty for all users of the org
+   * @param conversation empty for all of them
    */
-  public Uni<Page> after(String orgId, String userId, Place place) {
+  public record Wanted(String orgId, String userId, Optional<UUID> conversation) {}
+
+  /** Fails where the only one that is wanted is not there, or not theirs. */
+  public Uni<Page> after(Wanted wanted, Place place) {
     return transactions.in(
-        Set.of(orgId),
+        Set.of(wanted.orgId()),
         connection ->
             place.number() < 0
-                ? next(connection, orgId, userId, place.conversation())
+                ? next(connection, wanted, place.conversation())
                 : messages(connection, Optional.empty(), place));
   }
 
-  private static Uni<Page> next(
-      SqlConnection connection, String orgId, String userId, UUID before) {
+  private static Uni<Page> next(SqlConnection connection, Wanted wanted, UUID before) {
+    UUID only = wanted.conversation().orElse(null);
     return connection
         .preparedQuery(NEXT)
-        .execute(Tuple.of(orgId, userId, before))
+        .execute(Tuple.of(wanted.orgId(), wanted.userId(), before, only))
         .map(rows -> Rows.first(rows, ExportReads::toOwned))
+        .invoke(found -> checkFound(wanted, before, found))
         .chain(
             found ->
                 found.isEmpty()
                     ? Uni.createFrom().item(new Page(found, List.of(), Optional.empty()))
                     : messages(connection, found, new Place(found.get().conversation().id(), 0)));
+  }
+
+  private static void checkFound(Wanted wanted, UUID before, Optional<Owned> found) {
+    boolean first = before.equals(Place.BEGIN.conversation());
+    if (first && found.isEmpty() && wanted.conversation().isPresent()) {
+      throw ConversationStore.missing();
+    }
   }
 
   private static Uni<Page> messages(SqlConnection connection, Optional<Owned> begun, Place place) {

@@ -1,4 +1,4 @@
-package io.tokenledger.acceptance.ledger;
+package io.tokenledger.local.identity;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +11,8 @@ import java.security.KeyStore;
 import java.util.Base64;
 
 /**
- * A certificate for 127.0.0.1 that signs itself, made by the JDK's {@code keytool}.
+ * A certificate for 127.0.0.1 that signs itself, as trials of TLS need one, made by the JDK's
+ * {@code keytool}.
  *
  * @param keyStore PKCS #12 with key and certificate
  * @param certificate PEM
@@ -23,6 +24,7 @@ public record ServerCertificate(Path keyStore, String password, Path certificate
   private static final Base64.Encoder LINES =
       Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
 
+  /** The one that is there, or a new one. */
   public static ServerCertificate in(Path directory)
       throws IOException, InterruptedException, GeneralSecurityException {
     ServerCertificate made =
@@ -31,8 +33,10 @@ public record ServerCertificate(Path keyStore, String password, Path certificate
             "store-password",
             directory.resolve("server.crt"),
             directory.resolve("server.key"));
-    made.generate();
-    made.writePems();
+    if (!Files.exists(made.certificate)) {
+      made.generate();
+      made.writePems();
+    }
     return made;
   }
 
@@ -49,7 +53,7 @@ public record ServerCertificate(Path keyStore, String password, Path certificate
                 "-dname",
                 "CN=127.0.0.1",
                 "-ext",
-                "san=ip:127.0.0.1",
+                "san=ip:127.0.0.1,dns:localhost",
                 "-storetype",
                 "PKCS12",
                 "-keystore",
