@@ -38,11 +38,13 @@ class TraceExports {
   TraceExports(
       OtlpConfig config,
       IntakeBodies bodies,
+      EventDays days,
       KafkaEventSender producer,
       SpanMetrics metrics,
       Caller caller) {
     this.intake = new SpanIntake(config.gatewayHosts().orElse(Set.of()));
     this.bodies = bodies;
+    this.days = days;
     this.producer = producer;
     this.metrics = metrics;
     this.caller = caller;
@@ -60,6 +62,10 @@ class TraceExports {
         throw e; // With the field that says what is supported.
       }
       return ExportAnswer.refusal(encoding, e.code(), e.getMessage());
+    } catch (RefusedException e) {
+      ProblemCode code =
+          e.reason() == Reason.ALL_BUSY ? ProblemCode.UNAVAILABLE : ProblemCode.TOO_MANY_REQUESTS;
+      return ExportAnswer.refusal(encoding, code, e.getMessage());
     }
   }
 
