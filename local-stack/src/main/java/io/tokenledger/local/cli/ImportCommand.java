@@ -138,7 +138,9 @@ final class ImportCommand implements Callable<Integer> {
       throws IOException, InterruptedException {
     ImportCounts counts = new ImportCounts(RetentionWindow.edge(Instant.now(), retentionDays));
     PrintStream screen = System.err;
-    ImportProgress progress = new ImportProgress(screen, TERMINAL, file.name(), file.length());
+    String done = dryRun ? "checked" : "acknowledged";
+    ImportProgress progress =
+        new ImportProgress(screen, TERMINAL, file.name(), file.length(), done);
     Instant begin = Instant.now();
     FileSending sending =
         new FileSending(file.name(), sink, mark(file, cluster), errors, counts, progress, stop);

@@ -102,7 +102,7 @@ class FileSendingTest {
         Optional.of(mark),
         errors,
         new ImportCounts(Instant.EPOCH),
-        new ImportProgress(nowhere, false, "f", 1),
+        new ImportProgress(nowhere, false, "f", 1, "acknowledged"),
         stopped,
         0);
   }
