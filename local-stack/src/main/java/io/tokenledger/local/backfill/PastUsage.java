@@ -97,7 +97,7 @@ public final class PastUsage {
       counts.addEvent(event, tellsTime(reading.event()));
       to.event(line, message, event);
     } catch (InvalidEventException e) {
-      refuse(new Refusal(line, e.code().code(), e.getMessage()), counts, to);
+      refuse(Refusal.of(line, e), counts, to);
     } catch (RefusedLineException e) {
       refuse(new Refusal(line, e.code(), e.getMessage()), counts, to);
     }

@@ -1,5 +1,7 @@
 package io.tokenledger.local.backfill;
 
+import io.tokenledger.events.InvalidEventException;
+
 /**
  * Why no event came of a line, without its content.
  *
@@ -7,4 +9,11 @@ package io.tokenledger.local.backfill;
  * @param code as in dead letters
  * @param detail a sentence that names the field and what is allowed
  */
-public record Refusal(long line, String code, String detail) {}
+public record Refusal(long line, String code, String detail) {
+
+  /** What the decoder says; its message is the line, so that of places only the column counts. */
+  public static Refusal of(long line, InvalidEventException refused) {
+    String detail = refused.getMessage().replace("(line 1, column", "(column");
+    return new Refusal(line, refused.code().code(), detail);
+  }
+}

@@ -6,6 +6,7 @@ import io.tokenledger.events.RejectionCode;
 import io.tokenledger.events.UsageEvent;
 import io.tokenledger.events.UsageLimits;
 import io.tokenledger.events.decode.UsageEventDecoder;
+import io.tokenledger.local.backfill.Refusal;
 import io.tokenledger.local.backfill.RefusedLineException;
 import io.tokenledger.local.backfill.RetentionWindow;
 import io.tokenledger.local.backfill.source.SourceLines;
@@ -52,7 +53,8 @@ public final class EventCheck {
     } catch (RefusedLineException e) {
       return Optional.of(Verdict.refused(number, e.code(), e.getMessage()));
     } catch (InvalidEventException e) {
-      return Optional.of(Verdict.refused(number, e.code().code(), e.getMessage()));
+      Refusal refusal = Refusal.of(number, e);
+      return Optional.of(Verdict.refused(number, refusal.code(), refusal.detail()));
     }
   }
 

@@ -3,6 +3,7 @@ package io.tokenledger.local.cli;
 import io.tokenledger.events.Sha256;
 import io.tokenledger.local.Component;
 import io.tokenledger.local.LedgerAccess;
+import io.tokenledger.local.StackException;
 import io.tokenledger.local.backfill.ErrorFile;
 import io.tokenledger.local.backfill.ImportCounts;
 import io.tokenledger.local.backfill.RetentionWindow;
@@ -17,6 +18,7 @@ import io.tokenledger.local.kafka.EventTopic;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,10 +109,15 @@ final class ImportCommand implements Callable<Integer> {
   private int importAll(EventSink sink, String cluster, LedgerAccess ledger)
       throws IOException, InterruptedException {
     ImportReport report = new ImportReport(System.out, dryRun, retentionDays, past.batch());
-    try (Stop stop = new Stop(CLOSING_SECONDS)) {
+    requireOtherFile();
+    try (Stop stop = new Stop(CLOSING_SECONDS);
+        ErrorFile together = errorFile == null ? null : new ErrorFile(errorFile)) {
       for (String name : files) {
-        try (SourceFile file = SourceFile.open(name)) {
-          boolean all = importFile(file, sink, cluster, stop, report);
+        try (SourceFile file = SourceFile.open(name);
+            ErrorFile own =
+                together == null ? new ErrorFile(file.beside(".errors.ndjson")) : null) {
+          ErrorFile errors = together == null ? own : together;
+          boolean all = importFile(file, sink, cluster, errors, stop, report);
           if (!all) {
             return NOT_ACKNOWLEDGED;
           }
@@ -122,27 +129,40 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private boolean importFile(
-      SourceFile file, EventSink sink, String cluster, Stop stop, ImportReport report)
+      SourceFile file,
+      EventSink sink,
+      String cluster,
+      ErrorFile errors,
+      Stop stop,
+      ImportReport report)
       throws IOException, InterruptedException {
     ImportCounts counts = new ImportCounts(RetentionWindow.edge(Instant.now(), retentionDays));
     PrintStream screen = System.err;
-    ImportProgress progress = new ImportProgress(screen, TERMINAL, file.name(), file.length());
+    String done = dryRun ? "checked" : "acknowledged";
+    ImportProgress progress =
+        new ImportProgress(screen, TERMINAL, file.name(), file.length(), done);
     Instant begin = Instant.now();
-    try (ErrorFile errors = new ErrorFile(errorsOf(file))) {
-      FileSending sending =
-          new FileSending(file.name(), sink, mark(file, cluster), errors, counts, progress, stop);
-      past.usage().read(file, counts, sending);
-      Exception failure = sending.end();
-      progress.end();
-      Duration took = Duration.between(begin, Instant.now());
-      report.file(file.name(), counts, sending.acknowledged(), took, errors.path());
-      report.notAll(failure, stop.getAsBoolean());
-      return failure == null && !stop.getAsBoolean();
-    }
+    FileSending sending =
+        new FileSending(file.name(), sink, mark(file, cluster), errors, counts, progress, stop);
+    past.usage().read(file, counts, sending);
+    Exception failure = sending.end();
+    progress.end();
+    Duration took = Duration.between(begin, Instant.now());
+    report.file(file.name(), counts, sending.acknowledged(), took, errors.path());
+    report.notAll(failure, stop.getAsBoolean());
+    return failure == null && !stop.getAsBoolean();
   }
 
-  private Path errorsOf(SourceFile file) {
-    return errorFile == null ? file.beside(".errors.ndjson") : errorFile;
+  /** The file of errors is written anew: it must be none that is read. */
+  private void requireOtherFile() throws IOException {
+    for (String name : files) {
+      if (errorFile != null
+          && Files.exists(errorFile)
+          && Files.exists(Path.of(name))
+          && Files.isSameFile(errorFile, Path.of(name))) {
+        throw new StackException("--errors names " + name + ", which is to be imported.");
+      }
+    }
   }
 
   /** What comes by standard input is not there a second time. */

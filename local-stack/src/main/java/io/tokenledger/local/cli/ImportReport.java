@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Locale;
 
 /** Says what became of an import, and what to do next. */
 final class ImportReport {
@@ -36,28 +37,28 @@ final class ImportReport {
 
   void file(String name, ImportCounts counts, long acknowledged, Duration took, Path errors) {
     add(counts);
-    say(
-        dryRun
-            ? "%s: %,d lines, %,d events to send; nothing was sent (dry run)."
-                .formatted(name, counts.lines(), counts.events())
-            : "%s: %,d lines, %,d events, %,d acknowledged by Kafka in %.1f s (%,d/s)."
-                .formatted(
-                    name,
-                    counts.lines(),
-                    counts.events(),
-                    acknowledged,
-                    took.toMillis() / 1e3,
-                    acknowledged * 1_000 / Math.max(1, took.toMillis())));
-    if (counts.acknowledgedBefore() > 0) {
-      say("  %,d of them before it was stopped.".formatted(counts.acknowledgedBefore()));
+    if (dryRun) {
+      say(
+          "%s: %,d lines, %,d events to send; nothing was sent (dry run).",
+          name, counts.lines(), counts.events());
+    } else {
+      say(
+          "%s: %,d lines, %,d events, %,d acknowledged by Kafka in %.1f s (%,d/s).",
+          name,
+          counts.lines(),
+          counts.events(),
+          acknowledged,
+          took.toMillis() / 1e3,
+          acknowledged * 1_000 / Math.max(1, took.toMillis()));
     }
-    counts
-        .notCounted()
-        .forEach((why, lines) -> say("  %,d not counted: %s.".formatted(lines, why)));
+    if (counts.acknowledgedBefore() > 0) {
+      say("  %,d of them before it was stopped.", counts.acknowledgedBefore());
+    }
+    counts.notCounted().forEach((why, lines) -> say("  %,d not counted: %s.", lines, why));
     if (counts.refused() > 0) {
       say(
-          "  %,d refused %s: line by line in %s."
-              .formatted(counts.refused(), counts.refusedByCode(), errors));
+          "  %,d refused %s: line by line in %s.",
+          counts.refused(), counts.refusedByCode(), errors);
     }
     warn(counts);
   }
@@ -65,14 +66,14 @@ final class ImportReport {
   private void warn(ImportCounts counts) {
     if (counts.tooLate() > 0) {
       say(
-          ("  %,d occurred more than %,d days ago: the ledger refuses them as too_late, unless its"
-                  + " tokenledger.retention.days is longer.")
-              .formatted(counts.tooLate(), retentionDays));
+          "  %,d occurred more than %,d days ago: the ledger refuses them as too_late, unless its"
+              + " tokenledger.retention.days is longer.",
+          counts.tooLate(), retentionDays);
     }
     if (counts.withoutTime() > 0) {
       say(
-          "  %,d tell no time and count when they are sent: --set occurredAt=TIME gives them one."
-              .formatted(counts.withoutTime()));
+          "  %,d tell no time and count when they are sent: --set occurredAt=TIME gives them one.",
+          counts.withoutTime());
     }
   }
 
@@ -82,8 +83,8 @@ final class ImportReport {
   void notAll(Exception failure, boolean stopped) {
     if (failure != null) {
       say(
-          "  Not all is acknowledged: %s. The same command goes on where all is."
-              .formatted(PlainText.oneLine(String.valueOf(failure.getMessage()))));
+          "  Not all is acknowledged: %s. The same command goes on where all is.",
+          PlainText.oneLine(String.valueOf(failure.getMessage())));
     } else if (stopped) {
       say("  Stopped. The same command goes on there.");
     }
@@ -104,11 +105,13 @@ final class ImportReport {
     String period = first.isAfter(last) ? "" : "?from=" + day(first) + "&to=" + day(last);
     String analytics = "/orgs/ORG/analytics/usage" + period;
     say("");
-    say(
-        ledger == null
-            ? "Next: ask usage-query for " + analytics + ", or look at its dashboard."
-            : "Next: look at %1$s/app/, or ask %1$s%2$s."
-                .formatted(ledger.url(Component.USAGE_QUERY), analytics));
+    if (ledger == null) {
+      say("Next: ask usage-query for %s, or look at its dashboard.", analytics);
+    } else {
+      say(
+          "Next: look at %1$s/app/, or ask %1$s%2$s.",
+          ledger.url(Component.USAGE_QUERY), analytics);
+    }
     say(
         "What the ledger had already counts once. What it refuses: ./tokenledger tap"
             + " usage.events.dlq");
@@ -125,12 +128,14 @@ final class ImportReport {
     long ourInput = tokens[TokenClass.INPUT.ordinal()] + tokens[TokenClass.EMBEDDING.ordinal()];
     long ourOutput = tokens[TokenClass.OUTPUT.ordinal()];
     boolean same = input == ourInput && output == ourOutput;
-    say(
-        same
-            ? "The batch says the same: %,d input and %,d output tokens.".formatted(input, output)
-            : ("The batch says %,d input and %,d output tokens, its lines %,d and %,d: are all of"
-                    + " its files here?")
-                .formatted(input, output, ourInput, ourOutput));
+    if (same) {
+      say("The batch says the same: %,d input and %,d output tokens.", input, output);
+    } else {
+      say(
+          "The batch says %,d input and %,d output tokens, its lines %,d and %,d: are all of its"
+              + " files here?",
+          input, output, ourInput, ourOutput);
+    }
   }
 
   private void add(ImportCounts counts) {
@@ -148,7 +153,7 @@ final class ImportReport {
     return LocalDate.ofInstant(time, ZoneOffset.UTC);
   }
 
-  private void say(String sentence) {
-    out.println(sentence);
+  private void say(String sentence, Object... of) {
+    out.println(String.format(Locale.ROOT, sentence, of));
   }
 }

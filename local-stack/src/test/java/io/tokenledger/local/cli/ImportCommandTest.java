@@ -84,7 +84,26 @@ class ImportCommandTest {
   }
 
   @Test
+  void oneFileOfErrorsIsOfAllFiles() throws Exception {
+    Path errors = folder.resolve("errors.ndjson");
+    String wrong = RESOURCES + "wrong.csv";
+    run(
+        new ImportCommand(),
+        "--dry-run",
+        "--format=csv",
+        "--errors=" + errors,
+        wrong,
+        usage(),
+        wrong);
+    assertThat(Files.readAllLines(errors)).hasSize(12);
+  }
+
+  @Test
   void whatMakesNoSenseIsSaid() {
+    assertRefused(
+        "--errors names src/test/resources/past-usage/usage.csv, which is to be imported.",
+        "--format=csv",
+        "--errors=" + usage());
     assertRefused(
         "There is no format xls; there are csv, ndjson, openai-batch, anthropic-batch,"
             + " litellm-spend-logs.",

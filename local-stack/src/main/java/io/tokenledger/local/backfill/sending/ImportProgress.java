@@ -17,14 +17,17 @@ public final class ImportProgress {
   private final boolean terminal;
   private final String file;
   private final long length;
+  private final String done;
   private final long everyNanos;
   private final long begin = System.nanoTime();
   private long shownAtNanos = begin;
 
   /**
    * @param length of the file in bytes
+   * @param done what is counted, such as {@code acknowledged}
    */
-  public ImportProgress(PrintStream out, boolean terminal, String file, long length) {
+  public ImportProgress(PrintStream out, boolean terminal, String file, long length, String done) {
+    this.done = done;
     this.out = out;
     this.terminal = terminal;
     this.file = file;
@@ -44,10 +47,11 @@ public final class ImportProgress {
     String figures =
         String.format(
             Locale.ROOT,
-            "%d %%, line %,d, %,d acknowledged, %,d/s",
+            "%d %%, line %,d, %,d %s, %,d/s",
             percent,
             line,
             acknowledged,
+            done,
             perSecond);
     if (terminal) {
       int full = percent * BAR / 100;

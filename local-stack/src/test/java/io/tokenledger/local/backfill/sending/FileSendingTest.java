@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -56,25 +58,65 @@ class FileSendingTest {
     }
   }
 
+  /** Kafka goes away: those that it took are not sent again, and the first that it did not is. */
+  @Example
+  void whatKafkaDoesNotTakeIsSentByTheNextRun() throws Exception {
+    Path folder = Files.createTempDirectory("away");
+    try {
+      Path file = write(folder);
+      ResumeFile mark = new ResumeFile(folder.resolve("f.import-state.json"), "f");
+      int[] taken = {0};
+      EventSink away =
+          new EventSink() {
+            @Override
+            public void send(String key, byte[] event, Consumer<Exception> answered) {
+              answered.accept(taken[0]++ < 10 ? null : new IllegalStateException("away"));
+            }
+
+            @Override
+            public void flush() {}
+          };
+      try (SourceFile source = SourceFile.open(file.toString());
+          ErrorFile errors = new ErrorFile(errors(file))) {
+        FileSending sending = sending(away, mark, errors, () -> false);
+        NDJSON.read(source, new ImportCounts(Instant.EPOCH), sending);
+        assertThat(sending.end()).hasMessage("away");
+        assertThat(sending.acknowledged()).isEqualTo(10);
+      }
+      assertThat(taken[0]).as("it ends at the first that is not taken").isEqualTo(11);
+      assertThat(mark.acknowledgedLine()).isEqualTo(10);
+      assertThat(new ResumeFile(folder.resolve("f.import-state.json"), "g").acknowledgedLine())
+          .as("of another file, option or Kafka")
+          .isZero();
+    } finally {
+      Directories.delete(folder);
+    }
+  }
+
+  private static FileSending sending(
+      EventSink kafka, ResumeFile mark, ErrorFile errors, BooleanSupplier stopped) {
+    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+    return new FileSending(
+        "f",
+        kafka,
+        Optional.of(mark),
+        errors,
+        new ImportCounts(Instant.EPOCH),
+        new ImportProgress(nowhere, false, "f", 1, "acknowledged"),
+        stopped,
+        0);
+  }
+
   /** False when it was killed or stopped. */
   private static boolean sendAll(Path file, EventSink kafka, BooleanSupplier stopped)
       throws Exception {
     ResumeFile mark = new ResumeFile(file.resolveSibling("f.import-state.json"), "f");
     try (SourceFile source = SourceFile.open(file.toString());
         ErrorFile errors = new ErrorFile(errors(file))) {
-      ImportCounts counts = new ImportCounts(Instant.EPOCH);
       boolean[] wasStopped = {false};
       FileSending sending =
-          new FileSending(
-              "f",
-              kafka,
-              Optional.of(mark),
-              errors,
-              counts,
-              new ImportProgress(new PrintStream(OutputStream.nullOutputStream()), false, "f", 1),
-              () -> wasStopped[0] |= stopped.getAsBoolean(),
-              0);
-      NDJSON.read(source, counts, sending);
+          sending(kafka, mark, errors, () -> wasStopped[0] |= stopped.getAsBoolean());
+      NDJSON.read(source, new ImportCounts(Instant.EPOCH), sending);
       assertThat(sending.end()).isNull();
       return !wasStopped[0];
     } catch (FlakyKafka.Killed e) {
