@@ -33,11 +33,13 @@ public final class RecordingProcess {
 
   /** Until it has told so often that there is more on the disk. */
   public void awaitLines(int lines) throws IOException {
+    String last = "";
     for (int left = lines; left > 0; ) {
       String line = said.readLine();
       if (line == null) {
-        throw new IOException("The recording process ended by itself.");
+        throw new IOException("The recording process ended by itself: " + last);
       }
+      last = line;
       left -= counted(line) ? 1 : 0;
     }
   }
