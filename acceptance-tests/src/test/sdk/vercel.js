@@ -7,6 +7,9 @@ import { generateText, stepCountIs, streamText, tool } from "ai";
 import { z } from "zod";
 import { aLongText, errorOf, told } from "./told.js";
 
+// What is printed here is read by a test.
+globalThis.AI_SDK_LOG_WARNINGS = false;
+
 const account = (url) => ({
   baseURL: `${url}/v1`,
   apiKey: process.env.TOKENLEDGER_TOKEN,
@@ -94,7 +97,7 @@ for (const [provider, models] of Object.entries(providers)) {
   );
 
   await told(`${provider}-retried`, async (name) => {
-    const prompt = `Overloaded at first ${provider}`;
+    const prompt = `Overloaded at first, ${provider}`;
     return { text: (await generateText({ model: replayed, prompt, ...of(name) })).text };
   });
 

@@ -69,7 +69,7 @@ class GatewayFrameworksIT {
       assertThat(text(told, provider + "-tool-stream")).endsWith(RAIN);
       assertThat(told.get(provider + "-tool-stream").required("steps").intValue()).isEqualTo(2);
       assertThat(text(told, provider + "-retried")).isEqualTo(RAIN);
-      assertThat(recorded.asked("Overloaded at first " + provider)).isEqualTo(2);
+      assertThat(recorded.asked("Overloaded at first, " + provider)).isEqualTo(2);
       assertThat(told.get(provider + "-refused").required("status").intValue()).isEqualTo(400);
       assertThat(told.get(provider + "-refused").required("message").textValue())
           .contains("temperature");

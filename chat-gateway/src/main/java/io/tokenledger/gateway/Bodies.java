@@ -61,10 +61,13 @@ class Bodies {
     return Asked.of(call.target, body.getBytes());
   }
 
-  /** Elsewhere a server may read JSON whatever the type says, and so do we. */
+  /** A server may read JSON whatever the type says, and so do we. */
   static boolean isForm(Call call) {
     String type = call.request().getHeader(HttpHeaders.CONTENT_TYPE);
-    return call.target.operation().takesForms()
+    boolean json =
+        call.body.filter(body -> body.length() > 0 && body.getByte(0) == '{').isPresent();
+    return !json
+        && call.target.operation().takesForms()
         && type != null
         && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
   }

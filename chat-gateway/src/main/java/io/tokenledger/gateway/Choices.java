@@ -19,8 +19,8 @@ import java.util.Optional;
 class Choices {
 
   private static final String BACKGROUND =
-      "Only responses of OpenAI's API run in the background here: what others cost cannot be counted"
-          + " yet.";
+      "Only responses of OpenAI's API run in the background here: what others cost cannot be"
+          + " counted yet.";
 
   private final Upstreams upstreams;
   private final StreamOptionsMemory streamOptions;

@@ -13,16 +13,22 @@ import io.tokenledger.gateway.support.GatewayTest;
 import io.tokenledger.gateway.support.Script;
 import io.tokenledger.gateway.support.Told;
 import io.tokenledger.service.testing.LedgerServers;
+import io.tokenledger.service.testing.LogLines;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /** Answers come as the upstream gave them, and the ledger hears what it said they used. */
@@ -30,6 +36,9 @@ import org.junit.jupiter.api.Test;
 @TestProfile(GatewayProfile.class)
 @WithTestResource(LedgerServers.class)
 class PumpIT extends GatewayTest {
+
+  @ConfigProperty(name = "tokenledger.gateway.journal.directory")
+  Path journalDirectory;
 
   private static final int STREAMS = 40;
 
@@ -202,13 +211,42 @@ class PumpIT extends GatewayTest {
     assertThat(upstream.seen(script)).hasSize(1);
   }
 
+  /**
+   * Nor what was asked, anywhere but upstream: by a call that is refused, broken off and silent.
+   */
   @Test
-  void theKeyOfAnUpstreamIsNeverSeen() {
+  void neitherKeysNorWordsAreSeenAnywhere() throws IOException {
+    String secret = "word-" + UUID.randomUUID();
     upstream.script(script, Script.answer(401, "application/json").then("{\"error\":{}}"));
-    HttpResponse<String> answer = chat(key, script, "gpt-x", false).text();
-    assertThat(answer.headers().map().toString()).doesNotContain(GatewayProfile.UPSTREAM_KEY);
-    assertThat(answer.body()).doesNotContain(GatewayProfile.UPSTREAM_KEY);
-    Told.of(org, 1);
-    assertThat(Told.everything()).doesNotContain(GatewayProfile.UPSTREAM_KEY).doesNotContain(key);
+    upstream.script(script + "-broken", Script.brokenOff());
+    StringBuilder seen = new StringBuilder();
+    try (LogLines log = LogLines.all()) {
+      for (String name : new String[] {script, script + "-broken"}) {
+        HttpResponse<String> answer =
+            chat(key, name, "gpt-x", false)
+                .body("{\"model\":\"gpt-x\",\"messages\":[{\"content\":\"" + secret + "\"}]}")
+                .text();
+        seen.append(answer.headers().map()).append(answer.body());
+      }
+      Told.of(org, 2);
+      seen.append(log.messages());
+    }
+    seen.append(Told.everything()).append(journal());
+    assertThat(seen.toString())
+        .contains(org)
+        .doesNotContain(GatewayProfile.UPSTREAM_KEY)
+        .doesNotContain(key)
+        .doesNotContain(secret);
+  }
+
+  private String journal() throws IOException {
+    StringBuilder all = new StringBuilder();
+    try (Stream<Path> files = Files.walk(journalDirectory)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        all.append(Files.readString(file, StandardCharsets.ISO_8859_1));
+      }
+    }
+    assertThat(all.toString()).contains(org);
+    return all.toString();
   }
 }

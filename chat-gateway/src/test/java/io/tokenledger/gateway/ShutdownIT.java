@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,8 @@ class ShutdownIT extends GatewayTest {
       "data: {\"model\":\"m\",\"choices\":[],\"usage\":{\"prompt_tokens\":5,"
           + "\"completion_tokens\":6,\"total_tokens\":11}}\n\n";
   private static final String DONE = "data: [DONE]\n\n";
+
+  private static final int STREAMS = 100;
 
   ShutdownIT() {
     super(ScriptedUpstream.another());
@@ -46,6 +49,10 @@ class ShutdownIT extends GatewayTest {
       upstream.script(script + "-quick", Script.json("{\"usage\":{\"total_tokens\":1}}"));
       try (RawClient stream = RawClient.chat(key, script, "gpt-x");
           RawClient hangs = RawClient.chat(key, script + "-hangs", "gpt-x")) {
+        List<RawClient> many = new ArrayList<>();
+        for (int i = 0; i < STREAMS; i++) {
+          many.add(RawClient.chat(key, script, "gpt-x"));
+        }
         stream.readUntil("word ");
         hangs.readUntil("word ");
         leaveAfterTheFirstChunk();
@@ -57,11 +64,15 @@ class ShutdownIT extends GatewayTest {
             .pollInterval(Duration.ofMillis(100))
             .untilAsserted(this::isRefused);
         assertThat(stream.readUntil("0\r\n\r\n")).contains("[DONE]").doesNotContain("error");
+        for (RawClient one : many) {
+          assertThat(one.readUntil("0\r\n\r\n")).contains("[DONE]").doesNotContain("error");
+          one.close();
+        }
         assertThat(hangs.readUntil("0\r\n\r\n")).contains("event: error", "is stopping");
       }
       assertThat(gateway.endsWithin(Duration.ofSeconds(10))).isTrue();
     }
-    accountedFor(Told.of(org, 4));
+    accountedFor(Told.of(org, STREAMS + 4));
   }
 
   private void isRefused() {
@@ -72,7 +83,7 @@ class ShutdownIT extends GatewayTest {
   }
 
   private static void accountedFor(List<JsonNode> events) {
-    assertThat(events).filteredOn(event -> isReported(event, 11)).hasSize(2);
+    assertThat(events).filteredOn(event -> isReported(event, 11)).hasSize(STREAMS + 2);
     assertThat(events)
         .filteredOn(event -> event.path("errorMessage").asText().startsWith("gateway_stopped: "))
         .hasSize(1);

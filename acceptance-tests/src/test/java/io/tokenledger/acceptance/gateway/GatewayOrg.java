@@ -71,8 +71,7 @@ public final class GatewayOrg {
     String body =
         "{\"model\":\"echo-1\",\"content\":\"%s\",\"tags\":{\"experimentId\":\"%s\",\"variantId\":\"%s\"}}"
             .formatted(question, experimentId, variantId);
-    Api.Answer answer =
-        api.call(Component.CHAT_GATEWAY, "POST", "/playground", key.secret(), body);
+    Api.Answer answer = api.call(Component.CHAT_GATEWAY, "POST", "/playground", key.secret(), body);
     assertThat(answer.status()).as("%s", answer.json()).isEqualTo(200);
   }
 

@@ -29,7 +29,8 @@ class ChatBoundsIT extends ChatTest {
   private static final String HELD =
       "SELECT concat(conversations, ' ', bytes) FROM chat.org_holding WHERE org_id = ?";
   private static final String SUMS =
-      "SELECT concat(count(*), ' ', coalesce(sum(bytes), 0)) FROM chat.conversation WHERE org_id = ?";
+      "SELECT concat(count(*), ' ', coalesce(sum(bytes), 0)) FROM chat.conversation WHERE org_id ="
+          + " ?";
 
   @Inject Retention retention;
 

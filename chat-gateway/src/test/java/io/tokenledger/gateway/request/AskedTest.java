@@ -54,7 +54,8 @@ class AskedTest {
             "/v1/responses",
             """
             {"model":"gpt-5","input":"Hello","instructions":"Be brief","background":true,
-             "conversation":{"id":"conv_1"},"max_output_tokens":5,"prompt_cache_key":"weak"}""");
+             "conversation":{"id":"conv_1"},"max_output_tokens":5,"prompt_cache_key":"weak"}\
+            """);
     assertThat(asked.background()).isTrue();
     assertThat(asked.stored()).isTrue();
     assertThat(asked.identity().conversation()).contains("conv_1");
@@ -101,7 +102,8 @@ class AskedTest {
             "/v1beta/models/g:generateContent",
             """
             {"contents":[{"role":"user","parts":[{"text":"Hi"},{"inlineData":{"mimeType":"x",
-            "data":"AAAA"}}]}],"generationConfig":{"maxOutputTokens":7,"candidateCount":2}}""");
+            "data":"AAAA"}}]}],"generationConfig":{"maxOutputTokens":7,"candidateCount":2}}\
+            """);
     assertThat(gemini.model()).contains("g");
     assertThat(gemini.maxOutputTokens()).hasValue(7);
     assertThat(gemini.choices()).isEqualTo(2);

@@ -101,7 +101,8 @@ class TargetTest {
     "/v1beta/models/google/gemini-2.5-pro:embedContent, GEMINI, EMBEDDING, google/gemini-2.5-pro",
     "/v1beta/models/gemini-2.5-flash%3AgenerateContent, GEMINI, CHAT, gemini-2.5-flash",
     "/v1beta/tunedModels/t-1:generateContent, GEMINI, CHAT, t-1",
-    "/v1/projects/p/locations/l/publishers/anthropic/models/claude:rawPredict, GEMINI, CHAT, claude",
+    "/v1/projects/p/locations/l/publishers/anthropic/models/claude:rawPredict, GEMINI, CHAT,"
+        + " claude",
   })
   void readsTheModelOfAPath(String path, Api api, Operation operation, String model) {
     Target target = Target.of("POST", path);

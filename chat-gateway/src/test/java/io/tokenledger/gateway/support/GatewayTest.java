@@ -1,5 +1,9 @@
 package io.tokenledger.gateway.support;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import java.net.http.HttpResponse;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -29,5 +33,19 @@ public abstract class GatewayTest {
 
   protected Seen seen() {
     return upstream.seen(script).get(0);
+  }
+
+  /** With the key, to the script. */
+  protected GatewayCall to(String path) {
+    return GatewayCall.to(path).header("authorization", "Bearer " + key).script(script).body("{}");
+  }
+
+  /** The error that OpenAI's SDKs show. */
+  protected static JsonObject refused(GatewayCall call, int status) {
+    HttpResponse<String> answer = call.text();
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    JsonObject error = new JsonObject(answer.body()).getJsonObject("error");
+    assertThat(error.getString("message")).isNotBlank();
+    return error;
   }
 }

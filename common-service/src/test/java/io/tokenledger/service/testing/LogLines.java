@@ -8,7 +8,7 @@ import org.jboss.logmanager.ExtHandler;
 import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.formatters.PatternFormatter;
 
-/** What a class logs while this is open. */
+/** What a class, or all of them, log while this is open. */
 public final class LogLines extends ExtHandler implements AutoCloseable {
 
   private static final ExtFormatter MESSAGE = new PatternFormatter("%s");
@@ -21,7 +21,16 @@ public final class LogLines extends ExtHandler implements AutoCloseable {
   }
 
   public static LogLines of(Class<?> logging) {
-    LogLines handler = new LogLines(Logger.getLogger(logging.getName()));
+    return of(logging.getName());
+  }
+
+  /** Of all classes. */
+  public static LogLines all() {
+    return of("");
+  }
+
+  private static LogLines of(String name) {
+    LogLines handler = new LogLines(Logger.getLogger(name));
     handler.logger.addHandler(handler);
     return handler;
   }

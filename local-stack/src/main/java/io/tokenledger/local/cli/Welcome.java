@@ -92,13 +92,15 @@ final class Welcome {
     String org = demo ? DemoPlatform.SIGN_IN_ORG : "acme";
     return String.join(
         "\n",
-        "  Make a key for calls of models, and try it at the gateway (model echo-1 needs no provider):",
+        "  Make a key for calls of models, and try it at the gateway (model echo-1 needs no"
+            + " provider):",
         "",
         "KEY=$(curl -s -H \"Authorization: Bearer $TOKEN\" -H 'Content-Type: application/json' \\",
         "  -d '{\"name\":\"sdk\",\"scopes\":[\"llm:call\"]}' \\",
         "  " + query + "/orgs/" + org + "/api-tokens | sed 's/.*\"token\":\"\\([^\"]*\\).*/\\1/')",
         "curl -s -H \"Authorization: Bearer $KEY\" -H 'Content-Type: application/json' \\",
-        "  -d '{\"model\":\"echo-1\",\"messages\":[{\"role\":\"user\",\"content\":\"Hello, ledger\"}]}' \\",
+        "  -d '{\"model\":\"echo-1\",\"messages\":[{\"role\":\"user\",\"content\":\"Hello,"
+            + " ledger\"}]}' \\",
         "  " + gateway + "/v1/chat/completions",
         "",
         "  Or point an SDK at it:",

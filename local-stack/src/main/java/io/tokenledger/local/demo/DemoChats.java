@@ -33,14 +33,17 @@ final class DemoChats {
               "Wording of the maintenance notice",
               "",
               List.of(
-                  "Planned maintenance on Saturday from 06:00 to 07:30 UTC. Reports stay available.",
-                  "Planned maintenance, Saturday 06:00-07:30 UTC. Reports stay available; exports pause.")),
+                  "Planned maintenance on Saturday from 06:00 to 07:30 UTC. Reports stay"
+                      + " available.",
+                  "Planned maintenance, Saturday 06:00-07:30 UTC. Reports stay available; exports"
+                      + " pause.")),
           new Chat(
               "ines.moreau",
               "Questions for the supplier call",
               "Be brief.",
               List.of(
-                  "1. Which regions are served? 2. Who may see our prompts? 3. How long are they kept?",
+                  "1. Which regions are served? 2. Who may see our prompts? 3. How long are they"
+                      + " kept?",
                   "4. What does a cached token cost?")),
           new Chat(
               "tom.okafor",
@@ -67,7 +70,7 @@ final class DemoChats {
   private final Path marker;
 
   /**
-   * @param marker a file that is there once they were written
+   * @param marker a file that remembers how many were begun
    */
   DemoChats(LedgerAccess access, Path marker) {
     this.gateway = new DemoHttp(access.url(Component.CHAT_GATEWAY));
@@ -75,15 +78,14 @@ final class DemoChats {
     this.marker = marker;
   }
 
-  /** Once: who deletes them does not get them back with the next start. */
+  /** Each once: who deletes one does not get it back with the next start. */
   void write() throws IOException, InterruptedException {
-    if (Files.exists(marker)) {
-      return;
-    }
-    for (Chat chat : CHATS) {
+    int begun = Files.exists(marker) ? Integer.parseInt(Files.readString(marker).strip()) : 0;
+    for (Chat chat : CHATS.subList(Math.min(begun, CHATS.size()), CHATS.size())) {
+      begun++;
+      Files.writeString(marker, begun + "\n");
       write(chat);
     }
-    Files.writeString(marker, CHATS.size() + "\n");
   }
 
   private void write(Chat chat) throws IOException, InterruptedException {

@@ -47,7 +47,7 @@ final class DemoGateway {
   private final String started = "support-" + Instant.now().getEpochSecond();
 
   /**
-   * @param chatsWritten a file that is there once the conversations were written
+   * @param chatsWritten a file that remembers which conversations were begun
    */
   DemoGateway(LedgerAccess access, Path chatsWritten) {
     this.access = access;

@@ -49,7 +49,6 @@ public final class DemoTraffic {
       return;
     }
     inBackground(traffic::run, "demo traffic");
-    inBackground(traffic::callModels, "demo gateway");
   }
 
   private static void inBackground(Runnable work, String name) {
@@ -70,6 +69,7 @@ public final class DemoTraffic {
   private void run() {
     try (EventSender sender = new EventSender(access.kafkaBootstrap())) {
       new FirstPage(access).ask();
+      inBackground(this::callModels, "demo gateway");
       List<TraceCall> trace = TraceCall.trace();
       sendHistory(trace, sender);
       new LiveTraffic(trace).run(event -> sender.send(bytes(event)));

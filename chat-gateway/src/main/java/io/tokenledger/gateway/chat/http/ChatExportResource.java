@@ -55,7 +55,9 @@ class ChatExportResource {
 
   @GET
   @Produces(NDJSON)
-  @Operation(summary = "One's own conversations as a file, streamed, or one of them; or those of a whole org")
+  @Operation(
+      summary =
+          "One's own conversations as a file, streamed, or one of them; or those of a whole org")
   @APIResponse(
       responseCode = "200",
       content = @Content(mediaType = NDJSON, schema = @Schema(implementation = String.class)))
@@ -95,10 +97,7 @@ class ChatExportResource {
         .repeating()
         .uni(
             () -> new AtomicReference<>(Optional.of(Place.BEGIN)),
-            at ->
-                reads
-                    .after(wanted, at.get().orElseThrow())
-                    .invoke(page -> at.set(page.next())))
+            at -> reads.after(wanted, at.get().orElseThrow()).invoke(page -> at.set(page.next())))
         .whilst(page -> page.next().isPresent())
         .map(this::lines)
         .filter(page -> page.length > 0);
