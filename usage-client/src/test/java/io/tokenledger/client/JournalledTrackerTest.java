@@ -74,28 +74,26 @@ class JournalledTrackerTest {
 
   @Test
   void aFullJournalGivesWayToMemoryAndThenEventsAreDropped() throws Exception {
-    try (UsageTracker tracker =
+    UsageTracker tracker =
         to(Trackers.nowhere())
             .maxJournalBytes(8 * 1024 * 1024)
             .maxMemoryBytes(1024 * 1024)
             .closeWithin(Duration.ZERO)
             .listener(told)
-            .start()) {
-      String large = "{\"prompt_tokens\":1,\"completion_tokens\":1,\"x\":\"" + "x".repeat(4_000);
-      for (int i = 0; i < 4_000; i++) {
-        tracker.record(tracker.event().provider("a").model("b").rawUsage(large + "\"}").build());
-        if (i % 50 == 0) {
-          tracker.flush(
-              Duration.ofMillis(1)); // lets the disk keep up, so that only the bound counts
-        }
+            .start();
+    String large = "{\"prompt_tokens\":1,\"completion_tokens\":1,\"x\":\"" + "x".repeat(4_000);
+    for (int i = 0; i < 4_000; i++) {
+      tracker.record(tracker.event().provider("a").model("b").rawUsage(large + "\"}").build());
+      if (i % 50 == 0) {
+        tracker.flush(Duration.ofMillis(1)); // lets the disk keep up, so that only the bound counts
       }
-      tracker.close();
-      TrackerStats stats = tracker.stats();
-      assertThat(stats.journalled()).isBetween(1_000L, 2_000L);
-      assertThat(stats.journalled() + stats.dropped()).isEqualTo(4_000);
-      assertThat(told.dropped).contains("no room in the journal, nor in memory");
-      assertThat(bytesOnDisk()).isLessThanOrEqualTo(8L * 1024 * 1024 + 1024);
     }
+    tracker.close();
+    TrackerStats stats = tracker.stats();
+    assertThat(stats.journalled()).isBetween(1_000L, 2_000L);
+    assertThat(stats.journalled() + stats.dropped()).isEqualTo(4_000);
+    assertThat(told.dropped).contains("no room in the journal, nor in memory");
+    assertThat(bytesOnDisk()).isLessThanOrEqualTo(8L * 1024 * 1024 + 1024);
   }
 
   /** A file where the directory should be: the program does not care, and the ledger has it all. */
