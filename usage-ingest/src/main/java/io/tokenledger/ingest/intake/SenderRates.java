@@ -55,7 +55,8 @@ public class SenderRates {
     long ahead = nanosAhead(sender);
     if (ahead > LONGEST_WAIT.toNanos()) {
       throw new RefusedException(
-          Reason.ORG_BUSY, "More events of this sender came than are taken at once: send them again.");
+          Reason.ORG_BUSY,
+          "More events of this sender came than are taken at once: send them again.");
     }
     if (ahead > 0) {
       LockSupport.parkNanos(ahead);

@@ -112,7 +112,8 @@ public class DayPartitions implements RawDays {
 
   /** In order. */
   private Set<LocalDate> unknown(Stream<LocalDate> days) {
-    return days.filter(day -> !present.contains(day)).collect(Collectors.toCollection(TreeSet::new));
+    return days.filter(day -> !present.contains(day))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** All of them in one question: another instance may have made them. */

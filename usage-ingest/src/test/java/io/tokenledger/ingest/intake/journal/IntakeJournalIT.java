@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -116,8 +117,12 @@ class IntakeJournalIT {
   private static List<ValidEvent> events(String prefix, int count) {
     return IntStream.range(0, count)
         .mapToObj(i -> prefix + "-" + i)
-        .map(id -> new ValidEvent("acme", id, (id + PADDING).getBytes(StandardCharsets.UTF_8)))
+        .map(id -> new ValidEvent("acme", id, Instant.EPOCH, message(id), 1))
         .toList();
+  }
+
+  private static byte[] message(String id) {
+    return (id + PADDING).getBytes(StandardCharsets.UTF_8);
   }
 
   private static String text(ConsumerRecord<String, byte[]> event) {
