@@ -1,6 +1,5 @@
 package io.tokenledger.ingest.intake.otlp.http;
 
-import io.smallrye.mutiny.Uni;
 import io.tokenledger.ingest.intake.EventDays;
 import io.tokenledger.ingest.intake.KafkaEventSender;
 import io.tokenledger.ingest.intake.http.IntakeBodies;
@@ -21,19 +20,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
 /** Takes exports in, and answers as exporters understand it, whichever path they came by. */
 @ApplicationScoped
 class TraceExports {
-
-  /**
-   * Most exporters wait for ten seconds, and send again what they are told to. What Kafka
-   * acknowledges later is a duplicate when it comes again.
-   */
-  private static final Duration PATIENCE = Duration.ofSeconds(7);
 
   private final SpanIntake intake;
   private final Clock clock = Clock.systemUTC();
@@ -84,23 +76,10 @@ class TraceExports {
       CountedSpans spans = intake.count(encoding.read(read.bytes()), orgId, clock.instant());
       read.charge(spans.events());
       days.requireFor(spans.events());
-      await(producer.send(spans.events(), Optional.empty()), PATIENCE);
+      OnWorker.await(producer.send(spans.events(), Optional.empty()));
       metrics.add(spans);
       return spans;
     }
-  }
-
-  static void await(Uni<Void> acknowledged, Duration patience) {
-    OnWorker.await(
-        acknowledged
-            .ifNoItem()
-            .after(patience)
-            .failWith(
-                () ->
-                    new ApiException(
-                        ProblemCode.UNAVAILABLE,
-                        "Kafka did not acknowledge every event in time. Send the export again: a"
-                            + " span counts once.")));
   }
 
   /** Spans name no org: the token does. */

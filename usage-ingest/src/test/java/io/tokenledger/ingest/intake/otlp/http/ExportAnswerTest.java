@@ -1,17 +1,12 @@
 package io.tokenledger.ingest.intake.otlp.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.UnknownFieldSet;
-import io.smallrye.mutiny.Uni;
-import io.tokenledger.service.http.ApiException;
 import io.tokenledger.service.http.ProblemCode;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -41,14 +36,5 @@ class ExportAnswerTest {
       assertThat(answer.getStatus()).isEqualTo(status);
       assertThat(answer.getHeaderString("Retry-After")).isEqualTo(again ? "5" : null);
     }
-  }
-
-  /** Before the exporter gives up, which is after ten seconds in most of them. */
-  @Test
-  void whoWaitsForKafkaIsToldToSendAgain() {
-    assertThatThrownBy(() -> TraceExports.await(Uni.createFrom().nothing(), Duration.ofMillis(10)))
-        .isInstanceOfSatisfying(
-            ApiException.class, late -> assertThat(late.code()).isEqualTo(ProblemCode.UNAVAILABLE));
-    TraceExports.await(Uni.createFrom().voidItem(), Duration.ofSeconds(5));
   }
 }
