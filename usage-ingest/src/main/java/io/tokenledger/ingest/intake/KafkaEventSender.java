@@ -9,6 +9,7 @@ import io.tokenledger.service.http.ProblemCode;
 import io.tokenledger.service.trace.TraceParent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -22,6 +23,12 @@ public class KafkaEventSender {
 
   private static final Logger LOG = Logger.getLogger(KafkaEventSender.class);
 
+  /**
+   * Exporters and many a client wait for ten seconds, and send again what they are told to. What
+   * Kafka acknowledges later is a duplicate when it comes again.
+   */
+  private static final Duration PATIENCE = Duration.ofSeconds(7);
+
   private final MutinyEmitter<Record<String, byte[]>> usageEvents;
 
   KafkaEventSender(@Channel("usage-events") MutinyEmitter<Record<String, byte[]>> usageEvents) {
@@ -29,7 +36,7 @@ public class KafkaEventSender {
   }
 
   /**
-   * Done when Kafka has acknowledged each of them.
+   * Done when Kafka has acknowledged each of them; fails when it does not within seven seconds.
    *
    * @param parent the span that they were submitted in
    */
@@ -39,10 +46,14 @@ public class KafkaEventSender {
     }
     OutgoingKafkaRecordMetadata<String> headers = headers(parent);
     List<Uni<Void>> sends = events.stream().map(event -> send(event, headers)).toList();
-    return Uni.join()
-        .all(sends)
-        .andCollectFailures()
-        .replaceWithVoid()
+    return inTime(Uni.join().all(sends).andCollectFailures().replaceWithVoid(), PATIENCE);
+  }
+
+  static Uni<Void> inTime(Uni<Void> acknowledged, Duration patience) {
+    return acknowledged
+        .ifNoItem()
+        .after(patience)
+        .fail()
         .onFailure()
         .transform(KafkaEventSender::notAcknowledged);
   }
