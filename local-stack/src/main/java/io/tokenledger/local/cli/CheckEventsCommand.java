@@ -19,13 +19,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Says what the ledger would do with events, without one. */
 @Command(
     name = "check-events",
-    mixinStandardHelpOptions = true,
     description = "What the ledger would do with each event of a file; nothing is sent.",
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
@@ -35,6 +35,8 @@ import picocli.CommandLine.Parameters;
       "3:some lines would be refused"
     })
 final class CheckEventsCommand implements Callable<Integer> {
+
+  @Mixin private HelpOption help;
 
   @Parameters(
       paramLabel = "FILE",

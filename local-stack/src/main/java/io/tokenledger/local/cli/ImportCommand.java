@@ -35,7 +35,6 @@ import picocli.CommandLine.Parameters;
 /** Sends past usage to Kafka. May be repeated, stopped and killed: nothing counts twice. */
 @Command(
     name = "import",
-    mixinStandardHelpOptions = true,
     description = "Past usage from files to Kafka; can be repeated without counting twice.",
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
@@ -54,6 +53,8 @@ final class ImportCommand implements Callable<Integer> {
 
   /** Set by {@code ./tokenledger}, which can tell. */
   private static final boolean TERMINAL = Boolean.getBoolean("tokenledger.terminal");
+
+  @Mixin private HelpOption help;
 
   @Mixin private DataOption data;
 
