@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  * between an event's way to the disk and its acknowledgement. {@code
  * -Dtokenledger.test.client-cycles=300} does it more often.
  */
-class KilledClientIT {
+class SurvivingClientIT {
 
   private static final RunningLedger LEDGER = RunningLedger.shared();
   private static final int CYCLES = Integer.getInteger("tokenledger.test.client-cycles", 3);
