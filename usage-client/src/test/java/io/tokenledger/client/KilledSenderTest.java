@@ -51,7 +51,7 @@ class KilledSenderTest {
 
   /** Kills the process some time after it has said that something is on the disk. */
   private int recordAndKill(String url, String name) throws Exception {
-    RecordingProcess process = RecordingProcess.start(url, directory, "acme", "secret", name);
+    RecordingProcess process = RecordingProcess.start(url, directory, "acme", "secret", name, 20);
     process.awaitLines(1 + random.nextInt(60));
     return process.kill();
   }

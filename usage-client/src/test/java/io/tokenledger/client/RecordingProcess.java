@@ -24,11 +24,22 @@ public final class RecordingProcess {
     this.said = process.inputReader();
   }
 
+  /**
+   * @param eventsPerMs at most
+   */
   public static RecordingProcess start(
-      String url, Path directory, String org, String token, String name) throws IOException {
+      String url, Path directory, String org, String token, String name, int eventsPerMs)
+      throws IOException {
     return new RecordingProcess(
         ChildProcess.start(
-            List.of(), RecordingProcess.class, url, directory.toString(), org, token, name));
+            List.of(),
+            RecordingProcess.class,
+            url,
+            directory.toString(),
+            org,
+            token,
+            name,
+            Integer.toString(eventsPerMs)));
   }
 
   /** Until it has told so often that there is more on the disk. */
@@ -70,7 +81,7 @@ public final class RecordingProcess {
     return false;
   }
 
-  /** Records, at most twenty events a millisecond. */
+  /** Records until it is killed. */
   public static void main(String[] arguments) throws InterruptedException {
     UsageTracker tracker =
         Trackers.to(arguments[0])
@@ -79,6 +90,7 @@ public final class RecordingProcess {
             .token(arguments[3])
             .linger(Duration.ZERO)
             .start();
+    int eventsPerMs = Integer.parseInt(arguments[5]);
     long said = 0;
     for (int i = 0; ; i++) {
       tracker.record(Trackers.event(tracker, arguments[4] + "-" + i));
@@ -87,7 +99,7 @@ public final class RecordingProcess {
         said = now;
         System.out.println(JOURNALLED + now + ".");
       }
-      if (i % 20 == 0) {
+      if (i % eventsPerMs == 0) {
         Thread.sleep(1);
       }
     }
