@@ -240,12 +240,16 @@ class Calls {
   }
 
   private static void free(Call call) {
-    if (call.exchange != null) {
-      call.exchange.end();
+    if (call.room == null) {
+      return;
     }
-    if (call.room != null) {
+    if (call.exchange == null) {
       call.room.close();
+      return;
     }
+    call.exchange.end();
+    // Who never reads could else have as many answers lie in our memory as it likes.
+    call.exchange.written().onComplete(done -> call.room.close());
   }
 
   private static <T> Future<T> attempt(Supplier<Future<T>> step) {

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 final class AnswerPump {
 
   /** What is written at the end may be twice what a client is waited for in the middle. */
-  private static final int FLUSH_PATIENCES = 2;
+  private static final int LAST_PATIENCES = 2;
 
   private final Vertx vertx;
   private final PumpConfig config;
@@ -39,7 +39,7 @@ final class AnswerPump {
   private long pausedAt;
   private boolean paused;
   private long tick;
-  private boolean flushing;
+  private Future<Void> written = Future.succeededFuture();
   private Optional<Stop> stop = Optional.empty();
 
   AnswerPump(
@@ -75,10 +75,6 @@ final class AnswerPump {
 
   /** Ends the answer where its next event ends, or soon: with an error, if one can be told. */
   void stop(Stop why) {
-    if (flushing) {
-      finish(Ending.COMPLETED);
-      return;
-    }
     stop = Optional.of(why);
     if (tap.atBoundary() && !done.future().isComplete()) {
       endNow(why);
@@ -160,11 +156,22 @@ final class AnswerPump {
       finish(Ending.CLIENT_GONE);
       return;
     }
-    // The call takes its room until the client has what is left: else who never reads could have
-    // as many answers lie in our memory as it likes.
-    flushing = true;
-    lastByteAt = System.nanoTime();
-    out.end(rest).onComplete(written -> finish(Ending.COMPLETED));
+    written = out.end(rest);
+    dismissWhoDoesNotRead();
+    finish(Ending.COMPLETED);
+  }
+
+  private void dismissWhoDoesNotRead() {
+    if (!written.isComplete()) {
+      long patience = LAST_PATIENCES * config.clientPatience().toMillis();
+      long timer = vertx.setTimer(patience, id -> client.dismiss());
+      written.onComplete(done -> vertx.cancelTimer(timer));
+    }
+  }
+
+  /** Done when the client has what was left, or has gone. */
+  Future<Void> written() {
+    return written;
   }
 
   /** What was held back is all that comes; the client must not take it for the whole answer. */
@@ -188,12 +195,7 @@ final class AnswerPump {
 
   private void look() {
     long now = System.nanoTime();
-    if (flushing) {
-      if (now - lastByteAt >= FLUSH_PATIENCES * config.clientPatience().toNanos()) {
-        client.dismiss();
-        finish(Ending.COMPLETED);
-      }
-    } else if (stop.isPresent()) {
+    if (stop.isPresent()) {
       endNow(stop.get());
     } else if (paused && !client.isGone()) {
       if (now - pausedAt >= config.clientPatience().toNanos()) {

@@ -25,6 +25,7 @@ public final class Exchange {
   private final Upstream upstream;
   private final Departure departure;
   private long sentAt;
+  private AnswerPump pump;
   private Consumer<Stop> stopper = stop -> {};
   private Optional<Stop> stopped = Optional.empty();
 
@@ -123,7 +124,7 @@ public final class Exchange {
    * @param tap reads it on its way
    */
   public Future<Passed> pass(Answer answer, MultiMap headers, AnswerTap tap) {
-    AnswerPump pump = new AnswerPump(vertx, config, client, upstream, departure, sentAt);
+    pump = new AnswerPump(vertx, config, client, upstream, departure, sentAt);
     Future<Passed> passed = pump.pass(answer, headers, tap);
     whenStopped(pump::stop);
     return passed;
@@ -141,6 +142,14 @@ public final class Exchange {
   private void whenStopped(Consumer<Stop> then) {
     stopper = then;
     stopped.ifPresent(then);
+  }
+
+  /**
+   * Done when nothing of the answer lies here any more: the client has it, or has gone. It may be
+   * later than the call's end.
+   */
+  public Future<Void> written() {
+    return pump == null ? Future.succeededFuture() : pump.written();
   }
 
   /** To be called once, when the call has come to its end, whichever. */
