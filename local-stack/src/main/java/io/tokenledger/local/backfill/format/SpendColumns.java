@@ -49,6 +49,8 @@ final class SpendColumns {
           "metadata.status",
           "metadata.error_information.error_class",
           "metadata.error_information.error_code",
+          "metadata.user_api_key_alias",
+          "metadata.user_api_key_team_alias",
           "metadata.spend_logs_metadata");
 
   private SpendColumns() {}

@@ -111,7 +111,7 @@ public final class SpendLogs implements LineFormat {
     } else if (trustCost && !spend.isEmpty()) {
       event.put("estimatedCostUsd", spend);
     }
-    if (!spend.isEmpty()) {
+    if (!spend.isEmpty() && !spend.equals("0")) {
       event.withObjectProperty("metadata").put("litellmCost", spend);
     }
   }
