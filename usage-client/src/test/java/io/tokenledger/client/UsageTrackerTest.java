@@ -206,20 +206,19 @@ class UsageTrackerTest {
 
   @Test
   void memoryHasABoundAndWhatIsBeyondIsCounted() throws Exception {
-    try (UsageTracker tracker =
+    UsageTracker tracker =
         Trackers.to(Trackers.nowhere())
             .maxMemoryBytes(64 * 1024)
             .closeWithin(Duration.ZERO)
             .listener(told)
-            .start()) {
-      for (int i = 0; i < 1_000; i++) {
-        tracker.record(event(tracker, "e" + i));
-      }
-      assertThat(tracker.stats().dropped()).isBetween(700L, 900L);
-      assertThat(told.dropped).hasSize((int) tracker.stats().dropped());
-      tracker.close();
-      assertThat(tracker.stats().dropped()).as("what was in memory is lost").isEqualTo(1_000);
+            .start();
+    for (int i = 0; i < 1_000; i++) {
+      tracker.record(event(tracker, "e" + i));
     }
+    assertThat(tracker.stats().dropped()).isBetween(700L, 900L);
+    assertThat(told.dropped).hasSize((int) tracker.stats().dropped());
+    tracker.close();
+    assertThat(tracker.stats().dropped()).as("what was in memory is lost").isEqualTo(1_000);
   }
 
   @Test
