@@ -2,6 +2,7 @@ package io.tokenledger.client.springai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tokenledger.client.RecordedProvider;
@@ -36,6 +37,7 @@ class SpringBootAppTest {
   private static RecordedProvider provider;
   private static TestLedger ledger;
   private static ConfigurableApplicationContext app;
+  private static int seen;
 
   @Configuration(proxyBeanMethods = false)
   @EnableAutoConfiguration
@@ -142,10 +144,14 @@ class SpringBootAppTest {
     assertThat(sent.toString()).doesNotContain("private").doesNotContain("key-1");
   }
 
+  /** The event of the call of a test; that of a stream may come after its last word. */
   private static JsonNode last() {
     UsageTracker tracker = app.getBean(UsageTracker.class);
-    assertThat(tracker.flush(Duration.ofSeconds(20))).isTrue();
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> tracker.flush(Duration.ofSeconds(20)) && ledger.counted().size() > seen);
     assertThat(tracker.stats().invalid() + tracker.stats().rejected()).isZero();
-    return ledger.counted().get(ledger.counted().size() - 1);
+    seen = ledger.counted().size();
+    return ledger.counted().get(seen - 1);
   }
 }
