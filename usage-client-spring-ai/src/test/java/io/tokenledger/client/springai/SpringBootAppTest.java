@@ -2,6 +2,7 @@ package io.tokenledger.client.springai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tokenledger.client.RecordedProvider;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +38,7 @@ class SpringBootAppTest {
   private static RecordedProvider provider;
   private static TestLedger ledger;
   private static ConfigurableApplicationContext app;
+  private static long recordedBefore;
 
   @Configuration(proxyBeanMethods = false)
   @EnableAutoConfiguration
@@ -142,8 +145,15 @@ class SpringBootAppTest {
     assertThat(sent.toString()).doesNotContain("private").doesNotContain("key-1");
   }
 
+  @BeforeEach
+  void count() {
+    recordedBefore = app.getBean(UsageTracker.class).stats().recorded();
+  }
+
+  /** A stream is given to its reader first, and observed then. */
   private static JsonNode last() {
     UsageTracker tracker = app.getBean(UsageTracker.class);
+    await().until(() -> tracker.stats().recorded() == recordedBefore + 1);
     assertThat(tracker.flush(Duration.ofSeconds(20))).isTrue();
     assertThat(tracker.stats().invalid() + tracker.stats().rejected()).isZero();
     return ledger.counted().get(ledger.counted().size() - 1);
