@@ -43,7 +43,10 @@ class HttpIntakeIT {
 
   @Test
   void oneEventAndABatchAreAcknowledgedAndRecorded() {
-    post(gateway, event(org, "one")).statusCode(202).body("accepted", equalTo(1));
+    post(gateway, event(org, "one"))
+        .statusCode(202)
+        .header("Accept-Encoding", "gzip, zstd")
+        .body("accepted", equalTo(1));
     post(gateway, "[" + event(org, "two") + "," + event(org, "two") + "]").statusCode(202);
 
     await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(usageOf(org)).hasSize(2));

@@ -37,7 +37,7 @@ enum ContentCoding {
   private static final int MAX_WINDOW_LOG = 23;
 
   /** As in {@code Accept-Encoding} of an answer (RFC 9110, section 12.5.3). */
-  private static final String ACCEPTED = "gzip, zstd";
+  static final String ACCEPTED = "gzip, zstd";
 
   /**
    * @param header the value of {@code Content-Encoding}; null when there is none

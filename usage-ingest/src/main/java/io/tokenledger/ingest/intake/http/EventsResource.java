@@ -90,8 +90,12 @@ public class EventsResource {
 
   private RestResponse<EventAnswer> take(EventsBody.Checked checked, Optional<TraceParent> parent) {
     OnWorker.await(producer.send(checked.valid(), parent));
-    return RestResponse.status(
-        checked.valid().isEmpty() ? RestResponse.Status.BAD_REQUEST : RestResponse.Status.ACCEPTED,
-        new EventAnswer(checked.valid().size(), checked.rejected()));
+    return RestResponse.ResponseBuilder.create(
+            checked.valid().isEmpty()
+                ? RestResponse.Status.BAD_REQUEST
+                : RestResponse.Status.ACCEPTED,
+            new EventAnswer(checked.valid().size(), checked.rejected()))
+        .header(HttpHeaders.ACCEPT_ENCODING, ContentCoding.ACCEPTED)
+        .build();
   }
 }
