@@ -3,6 +3,7 @@ package io.tokenledger.local.backfill.format;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tokenledger.events.UsageLimits;
+import io.tokenledger.events.provider.library.LiteLlmCall;
 import io.tokenledger.local.backfill.source.LineIds;
 import io.tokenledger.local.backfill.source.SourceLines;
 import java.io.IOException;
@@ -44,10 +45,16 @@ public final class SpendLogs implements LineFormat {
     if (row == null) {
       return LineReading.BLANK;
     }
-    if (!SpendCalls.isCounted(row)) {
+    if (!isCounted(row)) {
       return LineReading.notCounted("calls that no provider bills, such as " + row.callType());
     }
     return LineReading.made(event(row));
+  }
+
+  /** What a batch cost stands once, in the row of the read that found it done. */
+  private static boolean isCounted(SpendRow row) {
+    boolean sumOfBatch = !row.metadata().path("batch_models").isEmpty();
+    return sumOfBatch || LiteLlmCall.of(row.callType()) != LiteLlmCall.NOT_BILLED;
   }
 
   private ObjectNode event(SpendRow row) {
@@ -62,9 +69,7 @@ public final class SpendLogs implements LineFormat {
     put(event, "userId", row.firstOf("end_user", "user"));
     put(event, "apiKeyId", row.text("api_key"));
     put(event, "conversationId", row.text("session_id"));
-    if (row.isEmbedding()) {
-      event.put("feature", "embedding");
-    }
+    LiteLlmCall.feature(row.callType()).ifPresent(feature -> event.put("feature", feature));
     putTimes(event, row);
     SpendUsage.put(event, row);
     putCost(event, row);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tokenledger.events.InvalidEventException;
 import io.tokenledger.events.RejectionCode;
 import io.tokenledger.events.decode.UsageEventDecoder;
+import io.tokenledger.events.provider.library.LiteLlmCall;
 import io.tokenledger.ingest.intake.ValidEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -42,12 +43,12 @@ final class PayloadCheck implements Elements.Receiver {
       return;
     }
     String callType = payload.text("call_type").orElse("");
-    CallKind kind = CallKind.of(callType);
-    if (kind == CallKind.NOT_BILLED && !PayloadEvent.isBatch(payload)) {
+    LiteLlmCall kind = LiteLlmCall.of(callType);
+    if (kind == LiteLlmCall.NOT_BILLED && !PayloadEvent.isBatch(payload)) {
       tally.notCounted(index, payload, "not_billed", callType + " is no call of a model");
       return;
     }
-    if (kind == CallKind.UNKNOWN) {
+    if (kind == LiteLlmCall.UNKNOWN) {
       tally.unknownCallType(index, payload, callType);
     }
     try {

@@ -6,6 +6,7 @@ import io.tokenledger.events.EventText;
 import io.tokenledger.events.InvalidEventException;
 import io.tokenledger.events.Sha256;
 import io.tokenledger.events.UsageLimits;
+import io.tokenledger.events.provider.library.LiteLlmCall;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,7 +84,7 @@ final class PayloadEvent {
         provider.or(() -> beforeSlash(model)).or(() -> Optional.of(UNKNOWN)),
         UsageLimits.MAX_PROVIDER);
     event.put("provider", event.get("provider").textValue().toLowerCase(Locale.ROOT));
-    CallKind.feature(payload.text("call_type").orElse(""))
+    LiteLlmCall.feature(payload.text("call_type").orElse(""))
         .ifPresent(feature -> event.put("feature", feature));
   }
 

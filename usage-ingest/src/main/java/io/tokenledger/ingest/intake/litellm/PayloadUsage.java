@@ -2,6 +2,7 @@ package io.tokenledger.ingest.intake.litellm;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tokenledger.events.provider.library.LiteLlmCall;
 import java.util.Optional;
 
 /**
@@ -49,7 +50,7 @@ final class PayloadUsage {
   }
 
   private boolean isEmbedding() {
-    return CallKind.feature(payload.text("call_type").orElse(""))
+    return LiteLlmCall.feature(payload.text("call_type").orElse(""))
         .filter(EMBEDDING::equals)
         .isPresent();
   }

@@ -1,4 +1,4 @@
-package io.tokenledger.ingest.intake.litellm;
+package io.tokenledger.events.provider.library;
 
 import java.util.Map;
 import java.util.Optional;
@@ -6,10 +6,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What a {@code call_type} says: whether anything was made for money, and of which kind. Nearly
+ * What LiteLLM's {@code call_type} says: whether anything was made for money, and of which kind. Nearly
  * each one has a second name that begins with {@code a}, for the same in Python's asyncio.
  */
-enum CallKind {
+public enum LiteLlmCall {
   /** Something was made, and is counted. */
   BILLED,
   /**
@@ -85,7 +85,7 @@ enum CallKind {
           Map.entry("search", "search"),
           Map.entry("ocr", "ocr"));
 
-  static CallKind of(String callType) {
+  public static LiteLlmCall of(String callType) {
     String name = withoutUnderscores(callType);
     String second = second(name);
     if (MAKING.contains(name) || MAKING.contains(second)) {
@@ -98,7 +98,7 @@ enum CallKind {
   }
 
   /** Nothing for a chat, which is what calls are of when nobody says. */
-  static Optional<String> feature(String callType) {
+  public static Optional<String> feature(String callType) {
     String name = withoutUnderscores(callType);
     String feature = FEATURES.get(name);
     return Optional.ofNullable(feature == null ? FEATURES.get(second(name)) : feature);

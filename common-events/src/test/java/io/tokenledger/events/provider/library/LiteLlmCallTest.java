@@ -1,4 +1,4 @@
-package io.tokenledger.ingest.intake.litellm;
+package io.tokenledger.events.provider.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** All names of {@code CallTypes} in litellm/types/utils.py, of autumn 2026. */
-class CallKindTest {
+class LiteLlmCallTest {
 
   @ParameterizedTest
   @ValueSource(
@@ -60,7 +60,7 @@ class CallKindTest {
         "allm_passthrough_route"
       })
   void whatIsMadeIsBilled(String callType) {
-    assertThat(CallKind.of(callType)).isEqualTo(CallKind.BILLED);
+    assertThat(LiteLlmCall.of(callType)).isEqualTo(LiteLlmCall.BILLED);
   }
 
   @ParameterizedTest
@@ -136,13 +136,13 @@ class CallKindTest {
         "acancel_responses"
       })
   void whatIsReadOrKeptIsNot(String callType) {
-    assertThat(CallKind.of(callType)).isEqualTo(CallKind.NOT_BILLED);
+    assertThat(LiteLlmCall.of(callType)).isEqualTo(LiteLlmCall.NOT_BILLED);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "adream", "telepathy", "a", "__"})
   void aNameOfTheFutureIsNotKnown(String callType) {
-    assertThat(CallKind.of(callType)).isEqualTo(CallKind.UNKNOWN);
+    assertThat(LiteLlmCall.of(callType)).isEqualTo(LiteLlmCall.UNKNOWN);
   }
 
   @ParameterizedTest
@@ -152,6 +152,6 @@ class CallKindTest {
     "anthropic_messages,", "adream,"
   })
   void theFeature(String callType, String feature) {
-    assertThat(CallKind.feature(callType).orElse(null)).isEqualTo(feature);
+    assertThat(LiteLlmCall.feature(callType).orElse(null)).isEqualTo(feature);
   }
 }
