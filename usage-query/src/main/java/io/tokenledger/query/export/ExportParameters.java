@@ -21,6 +21,17 @@ public class ExportParameters extends UsageParameters {
       example = "csv")
   String format;
 
+  @QueryParam("bom")
+  @Parameter(
+      description =
+          "true puts a byte order mark before CSV, by which Excel knows that it is UTF-8.",
+      example = "true")
+  String bom;
+
+  boolean withByteOrderMark() {
+    return format() != ExportFormat.NDJSON && Input.parameter("bom", bom).flag().orElse(false);
+  }
+
   ExportFormat format() {
     return Input.parameter("format", format).choice(FORMATS).orElse(ExportFormat.CSV);
   }

@@ -34,6 +34,8 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "Analytics")
 class ExportResource {
 
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
   private final ExportReads reads;
   private final CallerAccess access;
   private final EventLines lines;
@@ -71,6 +73,9 @@ class ExportResource {
             .of(parameters.currency, parameters.to)
             .onItem()
             .transformToMulti(rate -> content(scope, format, query, rate));
+    if (parameters.withByteOrderMark()) {
+      content = headed(BYTE_ORDER_MARK, content);
+    }
     return RestMulti.fromMultiData(content)
         .header(HttpHeaders.CONTENT_TYPE, format.mediaType())
         .header(HttpHeaders.CACHE_CONTROL, AnswersNotStored.NO_STORE)

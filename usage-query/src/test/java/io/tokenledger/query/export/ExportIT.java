@@ -79,6 +79,30 @@ class ExportIT {
   }
 
   @Test
+  void theFormatGoesBeforeWhatAClientAlwaysAccepts() {
+    Api.Answer answer =
+        Api.callWith(
+            "GET",
+            PATH + "?format=ndjson" + MARCH,
+            Map.of(
+                "Accept", "application/json",
+                "Authorization", "Bearer " + TestTokens.token("export-owner")));
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    assertThat(header(answer, "Content-Type")).isEqualTo("application/x-ndjson");
+    assertThat(answer.body().lines()).hasSize(EVENTS);
+  }
+
+  @Test
+  void aByteOrderMarkStandsBeforeCsvWhereItIsAskedFor() {
+    String mark = "\uFEFF";
+    assertThat(get("?format=csv&bom=true" + MARCH, "export-owner").body())
+        .startsWith(mark + "eventId,");
+    assertThat(get("?format=focus&bom=true" + MARCH, "export-owner").body()).startsWith(mark);
+    assertThat(get("?format=ndjson&bom=true" + MARCH, "export-owner").body()).startsWith("{");
+    assertThat(get("?format=csv" + MARCH, "export-owner").body()).startsWith("eventId,");
+  }
+
+  @Test
   void nothingIsAHeaderOrAnEmptyFile() {
     String none = "&from=2026-01-01&to=2026-01-02";
     assertThat(get("?format=csv" + none, "export-owner").body())
