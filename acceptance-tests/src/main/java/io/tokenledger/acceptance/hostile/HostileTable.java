@@ -54,9 +54,7 @@ public final class HostileTable {
         result.reads().p99Ms(),
         times(result.reads().timesP99(baseline.reads())),
         result.freshness().p99Ms(),
-        result.afterAStop()
-            ? "stop"
-            : times(result.freshness().timesP99(baseline.freshness())),
+        result.afterAStop() ? "stop" : times(result.freshness().timesP99(baseline.freshness())),
         result.restarts().values().stream().mapToInt(Integer::intValue).sum(),
         result.isExact() ? "exact" : "WRONG",
         answers(result.answers()));

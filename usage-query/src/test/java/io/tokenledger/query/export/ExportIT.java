@@ -85,8 +85,10 @@ class ExportIT {
             "GET",
             PATH + "?format=ndjson" + MARCH,
             Map.of(
-                "Accept", "application/json",
-                "Authorization", "Bearer " + TestTokens.token("export-owner")));
+                "Accept",
+                "application/json",
+                "Authorization",
+                "Bearer " + TestTokens.token("export-owner")));
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     assertThat(header(answer, "Content-Type")).isEqualTo("application/x-ndjson");
     assertThat(answer.body().lines()).hasSize(EVENTS);

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What LiteLLM's {@code call_type} says: whether anything was made for money, and of which kind. Nearly
- * each one has a second name that begins with {@code a}, for the same in Python's asyncio.
+ * What LiteLLM's {@code call_type} says: whether anything was made for money, and of which kind.
+ * Nearly each one has a second name that begins with {@code a}, for the same in Python's asyncio.
  */
 public enum LiteLlmCall {
   /** Something was made, and is counted. */
