@@ -9,7 +9,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  * The parameter {@code format} says what is wanted, whatever {@code Accept} says: many clients send
  * one that is always the same.
  */
-class FormatBeforeAccept {
+class FormatOfRequest {
 
   private static final String EXPORTS = "/analytics/export";
 
