@@ -41,8 +41,11 @@ public final class EventText {
     return SECRET.matcher(text).replaceAll("$1***");
   }
 
-  /** PostgreSQL has no U+0000, and UTF-8 no half of a surrogate pair. */
-  private static String storable(String text) {
+  /**
+   * What can be stored of it: PostgreSQL has no U+0000, and UTF-8 no half of a surrogate pair, both
+   * of which a model may answer.
+   */
+  public static String storable(String text) {
     if (text.chars().noneMatch(c -> c == 0 || Character.isSurrogate((char) c))) {
       return text;
     }

@@ -1,6 +1,7 @@
 package io.tokenledger.gateway.chat.postgres;
 
 import io.smallrye.mutiny.Uni;
+import io.tokenledger.events.EventText;
 import io.tokenledger.gateway.chat.Keeping;
 import io.tokenledger.gateway.chat.Message;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -42,7 +43,7 @@ public final class AnswerKeeping implements Keeping {
 
   @Override
   public Uni<Void> part(Message answer) {
-    Tuple part = id(answer).addString(storable(answer.content()));
+    Tuple part = id(answer).addString(EventText.storable(answer.content()));
     return transactions.in(
         orgs, connection -> connection.preparedQuery(PART).execute(part).replaceWithVoid());
   }
@@ -61,15 +62,15 @@ public final class AnswerKeeping implements Keeping {
   }
 
   private static Tuple row(Message answer) {
-    Tuple row = id(answer).addString(storable(answer.content()));
+    Tuple row = id(answer).addString(EventText.storable(answer.content()));
     row.addString(code(answer.state()));
     row.addString(answer.eventId().orElse(""));
     addNumber(row, answer.usage().map(usage -> usage.promptTokens()));
     addNumber(row, answer.usage().map(usage -> usage.completionTokens()));
     addNumber(row, answer.usage().map(usage -> usage.totalTokens()));
     addNumber(row, answer.usage().flatMap(usage -> number(usage.costNanos())));
-    row.addString(storable(answer.finishReason().orElse("")));
-    row.addString(storable(answer.error().orElse("")));
+    row.addString(EventText.storable(answer.finishReason().orElse("")));
+    row.addString(EventText.storable(answer.error().orElse("")));
     addNumber(row, number(answer.durationMs()));
     addNumber(row, number(answer.timeToFirstTokenMs()));
     return row;
@@ -89,18 +90,5 @@ public final class AnswerKeeping implements Keeping {
 
   static String code(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT);
-  }
-
-  /** PostgreSQL has no U+0000, and UTF-8 no half of a character, which a model may answer. */
-  private static String storable(String text) {
-    if (text.chars().noneMatch(c -> c == 0 || Character.isSurrogate((char) c))) {
-      return text;
-    }
-    StringBuilder storable = new StringBuilder(text.length());
-    text.codePoints()
-        .filter(c -> c != 0)
-        .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? '?' : c)
-        .forEach(storable::appendCodePoint);
-    return storable.toString();
   }
 }
