@@ -36,13 +36,20 @@ final class RawExchange {
    */
   record Answer(int status, String text) {
 
-    /** A problem+json, or the answer of the intake, which has a code for each event. */
+    /**
+     * A problem+json; the answer of the intake, which has a code for each event; or a
+     * google.rpc.Status, as those who export spans know it.
+     */
     boolean hasCode() {
       String[] parts = text.split("\r\n\r\n", 2);
       String head = parts[0].toLowerCase(Locale.ROOT);
-      boolean problem = head.contains("content-type: application/problem+json");
-      boolean known = problem || parts.length == 2 && parts[1].contains("\"rejected\"");
-      return known && parts.length == 2 && parts[1].contains("\"code\"");
+      String body = parts.length == 2 ? parts[1] : "";
+      boolean known =
+          head.contains("content-type: application/problem+json")
+              || body.contains("\"rejected\"")
+              || body.contains("\"message\"");
+      return head.contains("content-type: application/x-protobuf")
+          || known && body.contains("\"code\"");
     }
 
     /** Whether something of the request became a header. */

@@ -33,7 +33,7 @@ final class LargeBodies implements Attack {
 
   @Override
   public Set<Integer> allowed() {
-    return Set.of(0, 400, 403, 413);
+    return Set.of(0, 400, 403, 413, 429);
   }
 
   @Override
