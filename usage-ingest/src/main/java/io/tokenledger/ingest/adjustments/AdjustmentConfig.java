@@ -9,7 +9,7 @@ import java.time.Duration;
 public interface AdjustmentConfig {
 
   /** How often an instance looks for revisions to apply, and for changes to send to the rollups. */
-  @WithDefault("500ms")
+  @WithDefault("1s")
   Duration every();
 
   /** Revisions looked at in one transaction. */
