@@ -69,7 +69,7 @@ public class SenderRates {
   }
 
   /**
-   * @param units at most what a request can hold
+   * @param units at most what a request can hold; below 0 for what was charged too much
    */
   public void charge(String sender, long units) {
     long now = ticker.read();

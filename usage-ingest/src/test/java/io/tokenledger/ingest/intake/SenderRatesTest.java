@@ -36,6 +36,15 @@ class SenderRatesTest {
   }
 
   @Test
+  void whatWasChargedTooMuchIsGivenBack() {
+    rates.charge("a", 10_000);
+    rates.charge("a", -9_000);
+    rates.awaitPaid("a");
+    rates.charge("a", 8_000);
+    assertRefused("a");
+  }
+
+  @Test
   void whatIsSoonPaidIsWaitedFor() {
     rates.charge("a", 5_100);
     long begun = System.nanoTime();

@@ -31,10 +31,10 @@ public final class IntakeBody implements AutoCloseable {
     return bytes;
   }
 
-  /** To be told what was found in it. */
+  /** To be told what was found in it: from then on that counts, and not its size. */
   public void charge(List<ValidEvent> events) {
     long units = events.stream().mapToLong(ValidEvent::units).sum();
-    rate.accept(Math.max(0, units - estimate()));
+    rate.accept(units - estimate());
   }
 
   private long estimate() {
